@@ -1,0 +1,67 @@
+/** The consolidation as one document: what the PDF, Word and Excel exports print, and where each number comes from. */
+
+export type Sum = { readonly rows: number; readonly withoutCost: number; /** Rupiah, whole. */ readonly total: number }
+export type Group = Sum & { readonly label: string }
+
+export type ReportForm = Sum & {
+  readonly opdCode: string
+  readonly opd: string
+  readonly version: number
+  readonly status: string
+  /** ISO date on which the form was received. */
+  readonly received: string
+  readonly files: readonly string[]
+}
+
+export type ReportRow = {
+  readonly opdCode: string
+  readonly output: string
+  readonly subOutput: string
+  readonly stage: string
+  readonly method: string
+  readonly implementer: string
+  readonly duration: string
+  readonly resources: string
+  readonly source: string
+  readonly amount: number | null
+}
+
+/** Points that an officer must see; each is one printed sentence. */
+export type ReportPoint = { readonly kind: string; readonly text: string }
+
+export type ReportSigner = {
+  readonly place: string
+  /** ISO date. */
+  readonly date: string
+  readonly position: string
+  readonly name: string
+  readonly rank: string
+  readonly nip: string
+}
+
+export type ConsolidationReport = {
+  readonly city: string
+  /** Lines of the kop: government, agency, address, contact. */
+  readonly letterhead: { readonly government: string; readonly agency: string; readonly address: string; readonly contact: string }
+  readonly year: number
+  /** Name of the budget stage: "Usulan", … */
+  readonly stage: string
+  /** "Pasal 6 ayat (4) Peraturan Walikota Prabumulih Nomor 64 Tahun 2017". */
+  readonly legalBasis: string
+  readonly forms: readonly ReportForm[]
+  readonly rows: readonly ReportRow[]
+  readonly byOpd: readonly Group[]
+  readonly bySource: readonly Group[]
+  readonly byOutput: readonly (Group & { readonly opd: string; readonly subOutputs: readonly Group[] })[]
+  readonly byImplementer: readonly Group[]
+  readonly byMethod: readonly Group[]
+  readonly all: Sum & { readonly forms: number }
+  readonly points: readonly ReportPoint[]
+  readonly signer: ReportSigner
+  /** Head of the change log at the time of printing. */
+  readonly log: { readonly device: string; readonly seq: number; readonly hash: string }
+  /** ISO time of printing. */
+  readonly printed: string
+}
+
+export type Paper = 'A4' | 'F4'
