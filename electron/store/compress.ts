@@ -1,0 +1,24 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+
+const plain = 0
+const zstd = 1
+const worthCompressing = 96
+/** A part holds at most 200 rows; more than this from a foreign device is refused, not unpacked. */
+const largestBody = 64 * 1024 * 1024
+
+/** First byte: 0 plain, 1 zstd. */
+export const packBody = (body: Uint8Array): Buffer => {
+  if (body.length >= worthCompressing) {
+    const packed = zstdCompressSync(body)
+    if (packed.length < body.length) return Buffer.concat([Buffer.of(zstd), packed])
+  }
+  return Buffer.concat([Buffer.of(plain), body])
+}
+
+/** Throws on a body that is damaged or unpacks to more than 64 MiB. */
+export const unpackBody = (packed: Uint8Array): Uint8Array => {
+  const body = packed.subarray(1)
+  if (packed[0] === plain) return body
+  if (packed[0] === zstd) return zstdDecompressSync(body, { maxOutputLength: largestBody })
+  throw new TypeError('unknown packing of a part')
+}

@@ -1,0 +1,20 @@
+import { fail, type Failure } from '../../shared/contract/result.ts'
+import { storeTexts } from '../../shared/texts/store.ts'
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+
+/** The disk's and the file's own troubles in an officer's words; null for anything else, which is a defect. */
+export const storageFailure = (error: unknown): Failure | null => {
+  const code = codeOf(error)
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return fail('DiskFull', storeTexts.diskFull).error
+  if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
+    return fail('ReadOnlyFolder', storeTexts.readOnlyFolder).error
+  }
+  if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN' || code === 'EIO' || code === 'ENODEV') {
+    return fail('DriveGone', storeTexts.driveGone).error
+  }
+  if (code.startsWith('SQLITE_CORRUPT')) return fail('Damaged', storeTexts.damaged).error
+  if (code === 'SQLITE_NOTADB') return fail('WrongKey', storeTexts.wrongKey).error
+  return null
+}

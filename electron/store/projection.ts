@@ -1,0 +1,140 @@
+import type { Statement } from 'better-sqlite3-multiple-ciphers'
+import { covers, type Dot, decodeExceptions, dotOf, encodeExceptions, type Exceptions } from '../../shared/clock/dots.ts'
+import type { Seen } from '../../shared/commit/header.ts'
+import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
+import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
+import type { Cell } from '../../shared/records/field.ts'
+import type { Catalogue } from '../../shared/records/index.ts'
+import type { Sqlite } from './open.ts'
+import { SearchIndex } from './search-index.ts'
+import { Statements } from './statements.ts'
+
+export type CurrentRow = Readonly<Record<string, Cell>> & { readonly id: string; readonly _row: number; readonly _deleted: number; readonly _clock: Uint8Array | null }
+
+/** The commit that a change comes from, as far as projecting needs it. */
+export type Origin = { readonly device: string; readonly seq: number; readonly hlc: number; readonly seen: Seen; readonly arrival: number }
+
+/** HLC and seen of the commit that a dot names; needed only where two changes did not know of each other. */
+export type DotLookup = (dot: Dot) => { readonly hlc: number; readonly seen: Seen } | null
+
+const typesPerRow = 256
+
+/** Turns row changes into rows. The same path serves an officer's save, a rebuild and commits of other devices. */
+export class Projector {
+  readonly search: SearchIndex
+  readonly statements: Statements
+  private readonly db: Sqlite
+  private readonly catalogue: Catalogue
+  private readonly lookup: DotLookup
+  private readonly typeNumbers: ReadonlyMap<string, number>
+  private readonly inserts = new Map<string, { readonly statement: Statement; readonly keys: readonly string[] }>()
+  private touchStatement: Statement | undefined
+  private counter: number
+
+  constructor(db: Sqlite, catalogue: Catalogue, lookup: DotLookup) {
+    this.db = db
+    this.catalogue = catalogue
+    this.lookup = lookup
+    this.statements = new Statements(db)
+    const numbers = db.prepare('select n, type from _type').all() as { n: number; type: string }[]
+    this.typeNumbers = new Map(numbers.map(({ n, type }) => [type, n]))
+    this.search = new SearchIndex(db, catalogue)
+    this.counter = this.greatestCounter()
+  }
+
+  /** Forgets what a rolled-back transaction had pending. */
+  reset(): void {
+    this.search.clear()
+    this.counter = this.greatestCounter()
+  }
+
+  current(definition: AnyDefinition, id: string): CurrentRow | null {
+    return (this.statements.get(`select * from "${definition.type}" where id = ?`).get(id) as CurrentRow | undefined) ?? null
+  }
+
+  /** A change of a type that this version does not know stays in the log and projects after an upgrade. */
+  apply(change: RowChange, origin: Origin, known?: CurrentRow | null): void {
+    const definition = this.catalogue.get(change.type)
+    if (definition === undefined || definition.sealed) return
+    const row = known === undefined && change.operation === 'create' ? null : (known ?? this.current(definition, change.id))
+    if (row === null) this.insert(definition, change, origin)
+    else this.update(definition, row, change, origin)
+  }
+
+  private insert(definition: AnyDefinition, change: RowChange, origin: Origin): void {
+    const { statement, keys } = this.insertFor(definition)
+    this.counter += 1
+    const row = this.counter * typesPerRow + (this.typeNumbers.get(definition.type) ?? 0)
+    const deleted = change.cells[deletedKey] === 1 ? 1 : 0
+    statement.run(row, change.id, deleted, clockOfStub(definition, change, origin), ...keys.map((key) => cellOf(definition, change, key)))
+    if (deleted === 0) this.search.added(definition, row, change.cells)
+    if (change.operation === 'update') this.touch(change.id, origin.arrival)
+  }
+
+  private update(definition: AnyDefinition, row: CurrentRow, change: RowChange, origin: Origin): void {
+    const exceptions = decodeExceptions(row._clock)
+    const won = this.winners(definition, row, change, origin, exceptions)
+    this.touch(change.id, origin.arrival)
+    if (won.length === 0) return
+    for (const key of won) exceptions.set(unitOf(definition, key), { device: origin.device, seq: origin.seq })
+    const columns = won.map((key) => (key === deletedKey ? '_deleted' : key))
+    const sql = `update "${definition.type}" set _clock = ?${columns.map((column) => `, "${column}" = ?`).join('')} where _row = ?`
+    this.statements.get(sql).run(encodeExceptions(exceptions), ...won.map((key) => change.cells[key] as Cell), row._row)
+    this.search.changed(definition, row._row, columns)
+  }
+
+  private winners(definition: AnyDefinition, row: CurrentRow, change: RowChange, origin: Origin, exceptions: Exceptions): string[] {
+    const verdicts = new Map<string, boolean>()
+    return Object.keys(change.cells).filter((key) => {
+      if (key !== deletedKey && !Object.hasOwn(definition.fields, key)) return false
+      const unit = unitOf(definition, key)
+      if (!verdicts.has(unit)) verdicts.set(unit, this.replaces(origin, dotOf(row.id, exceptions, unit)))
+      return verdicts.get(unit) === true
+    })
+  }
+
+  /** Seen values are replaced; between values that did not know of each other, HLC and then device decide. */
+  private replaces(origin: Origin, dot: Dot): boolean {
+    if (covers(origin.seen, dot) || (dot.device === origin.device && dot.seq < origin.seq)) return true
+    const other = this.lookup(dot)
+    if (other === null || covers(other.seen, origin)) return false
+    return origin.hlc === other.hlc ? origin.device > dot.device : origin.hlc > other.hlc
+  }
+
+  private touch(record: string, arrival: number): void {
+    this.touchStatement ??= this.db.prepare('insert or ignore into _touch (record, arrival) values (?, ?)')
+    this.touchStatement.run(record, arrival)
+  }
+
+  private insertFor(definition: AnyDefinition): { readonly statement: Statement; readonly keys: readonly string[] } {
+    const known = this.inserts.get(definition.type)
+    if (known !== undefined) return known
+    const keys = Object.keys(definition.fields)
+    const columns = ['_row', 'id', '_deleted', '_clock', ...keys].map((key) => `"${key}"`)
+    const sql = `insert into "${definition.type}" (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`
+    const made = { statement: this.db.prepare(sql), keys }
+    this.inserts.set(definition.type, made)
+    return made
+  }
+
+  private greatestCounter(): number {
+    const rows = [...this.catalogue.values()].map(({ type }) => {
+      const found = this.db.prepare(`select max(_row) as row from "${type}"`).get() as { row: number | null }
+      return found.row ?? 0
+    })
+    return Math.floor(Math.max(0, ...rows) / typesPerRow)
+  }
+}
+
+const cellOf = (definition: AnyDefinition, change: RowChange, key: string): Cell => {
+  const own = change.cells[key]
+  if (own !== undefined) return own
+  const earlier = definition.fields[key].facts.earlierKey
+  return earlier === '' ? null : (change.cells[earlier] ?? null)
+}
+
+/** Only a row whose making has not arrived needs a clock of its own. */
+const clockOfStub = (definition: AnyDefinition, change: RowChange, origin: Origin): Uint8Array | null =>
+  change.operation === 'create'
+    ? null
+    : encodeExceptions(new Map(Object.keys(change.cells).map((key) => [unitOf(definition, key), { device: origin.device, seq: origin.seq }])))

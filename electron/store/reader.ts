@@ -1,0 +1,90 @@
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import type { ReadonlyKysely } from 'kysely/readonly'
+import { fromCells } from '../../shared/records/cell.ts'
+import type { AnyDefinition } from '../../shared/records/define.ts'
+import type { Cell } from '../../shared/records/field.ts'
+import type { Catalogue, Records } from '../../shared/records/index.ts'
+import type { Sqlite } from './open.ts'
+import { Statements } from './statements.ts'
+import type { Tables } from './tables.ts'
+
+const makeBuilder = (): Kysely<Tables> =>
+  new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  })
+
+type Query<T> = { compile(): { readonly sql: string; readonly parameters: readonly unknown[] }; execute(): Promise<T[]> }
+
+let shared: Kysely<Tables> | undefined
+
+/** Kysely builds the SQL, the reader keeps it prepared and runs it synchronously. */
+export class Reader {
+  readonly statements: Statements
+  readonly catalogue: Catalogue
+  protected readonly sqlite: Sqlite
+
+  constructor(sqlite: Sqlite, catalogue: Catalogue) {
+    this.sqlite = sqlite
+    this.catalogue = catalogue
+    this.statements = new Statements(sqlite)
+  }
+
+  /** Builds queries only; running them is `all` and `first`. */
+  get db(): ReadonlyKysely<Tables> {
+    shared ??= makeBuilder()
+    return shared as unknown as ReadonlyKysely<Tables>
+  }
+
+  all<T>(query: Query<T>): T[] {
+    const { sql, parameters } = query.compile()
+    return this.statements.get(sql).all(...parameters) as T[]
+  }
+
+  first<T>(query: Query<T>): T | undefined {
+    const { sql, parameters } = query.compile()
+    return this.statements.get(sql).get(...parameters) as T | undefined
+  }
+
+  rows<T>(sql: string, ...parameters: unknown[]): T[] {
+    return this.statements.get(sql).all(...parameters) as T[]
+  }
+
+  row<T>(sql: string, ...parameters: unknown[]): T | undefined {
+    return this.statements.get(sql).get(...parameters) as T | undefined
+  }
+
+  definition(type: string): AnyDefinition {
+    const found = this.catalogue.get(type)
+    if (found === undefined) throw new TypeError(`unknown record type ${type}`)
+    return found
+  }
+
+  /** A live record as the program sees it, or null. */
+  find<T extends keyof Records & string>(type: T, id: string): Records[T] | null
+  find(type: string, id: string): Record<string, unknown> | null
+  find(type: string, id: string): Record<string, unknown> | null {
+    const row = this.row<Record<string, Cell>>(`select * from "${this.definition(type).type}" where id = ? and _deleted = 0`, id)
+    return row === undefined ? null : fromCells(this.definition(type), row)
+  }
+
+  /** Live records where the named fields have the given cells, oldest first. */
+  where<T extends keyof Records & string>(type: T, match: Partial<Record<keyof Records[T] & string, Cell>>): Records[T][]
+  where(type: string, match: Readonly<Record<string, Cell>>): Record<string, unknown>[]
+  where(type: string, match: Readonly<Record<string, Cell>>): Record<string, unknown>[] {
+    const definition = this.definition(type)
+    const keys = Object.keys(match)
+    const tests = keys.map((key) => ` and "${checkedKey(definition, key)}" is ?`).join('')
+    const sql = `select * from "${definition.type}" where _deleted = 0${tests} order by _row`
+    return this.rows<Record<string, Cell>>(sql, ...keys.map((key) => match[key])).map((row) => fromCells(definition, row))
+  }
+}
+
+export const checkedKey = (definition: AnyDefinition, key: string): string => {
+  if (key !== 'id' && !Object.hasOwn(definition.fields, key)) throw new TypeError(`${definition.type} has no field ${key}`)
+  return key
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import type { AnyDefinition } from '../../shared/records/define.ts'
+import type { FieldKind } from '../../shared/records/field.ts'
+import type { Catalogue } from '../../shared/records/index.ts'
+import type { Sqlite } from './open.ts'
+
+const columnTypes: Record<FieldKind, 'TEXT' | 'INTEGER' | 'BLOB'> = {
+  text: 'TEXT',
+  longText: 'TEXT',
+  integer: 'INTEGER',
+  money: 'INTEGER',
+  date: 'TEXT',
+  time: 'TEXT',
+  boolean: 'INTEGER',
+  choice: 'TEXT',
+  reference: 'TEXT',
+  structure: 'TEXT',
+  bytes: 'BLOB',
+}
+
+/** The log is the truth; `_local…` tables are this device's own and untouched by a rebuild. */
+const systemTables = `
+create table if not exists _log (
+  arrival integer primary key, device text not null, seq integer not null, hash blob not null, hlc integer not null,
+  officer text not null, capacity text not null, reason text not null, rows integer not null,
+  header blob not null, deviceSignature blob not null, officerSignature blob not null, unique (device, seq)
+) strict;
+create table if not exists _part (id integer primary key, body blob not null) strict;
+create table if not exists _touch (record text not null, arrival integer not null, primary key (record, arrival)) strict, without rowid;
+create table if not exists _type (n integer primary key, type text not null unique) strict;
+create table if not exists _meta (key text primary key, value text not null) strict;
+create table if not exists _local (key text primary key, value blob not null) strict;
+create table if not exists _localDraft (officer text not null, place text not null, value text not null, saved text not null, primary key (officer, place)) strict;
+create virtual table if not exists _search using fts5(body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+`
+
+const tableSql = (definition: AnyDefinition): string => {
+  const fields = Object.entries(definition.fields).map(([key, field]) => `"${key}" ${columnTypes[(field as { facts: { kind: FieldKind } }).facts.kind]}`)
+  const columns = ['_row integer primary key', 'id text not null unique', '_deleted integer not null', '_clock blob', ...fields]
+  return `create table if not exists "${definition.type}" (${columns.join(', ')}) strict`
+}
+
+const indexSql = (definition: AnyDefinition): string[] =>
+  definition.indexes.map((keys) => {
+    const columns = keys.map((key) => `"${key}"`).join(', ')
+    return `create index if not exists "${definition.type}_${keys.join('_')}" on "${definition.type}" (${columns}) where _deleted = 0`
+  })
+
+const addMissingColumns = (db: Sqlite, definition: AnyDefinition): void => {
+  const present = new Set((db.pragma(`table_info("${definition.type}")`) as { name: string }[]).map(({ name }) => name))
+  for (const [key, field] of Object.entries(definition.fields)) {
+    const kind = (field as { facts: { kind: FieldKind } }).facts.kind
+    if (!present.has(key)) db.exec(`alter table "${definition.type}" add column "${key}" ${columnTypes[kind]}`)
+  }
+}
+
+const fingerprint = (catalogue: Catalogue): string => {
+  const sql = [...catalogue.values()].flatMap((definition) => [tableSql(definition), ...indexSql(definition)])
+  return createHash('sha256').update(systemTables).update(sql.join('\n')).digest('hex')
+}
+
+const readMeta = (db: Sqlite, key: string): string | undefined => {
+  const exists = db.prepare(`select 1 from sqlite_master where name = '_meta'`).get()
+  if (exists === undefined) return undefined
+  return (db.prepare('select value from _meta where key = ?').get(key) as { value: string } | undefined)?.value
+}
+
+export class NewerDatabase extends Error {}
+
+const writeSchema = (db: Sqlite, catalogue: Catalogue, version: number, print: string): void => {
+  db.exec(systemTables)
+  for (const definition of catalogue.values()) {
+    db.exec(tableSql(definition))
+    addMissingColumns(db, definition)
+    for (const sql of indexSql(definition)) db.exec(sql)
+    db.prepare('insert into _type (type) select ? where not exists (select 1 from _type where type = ?)').run(definition.type, definition.type)
+  }
+  const put = db.prepare('insert into _meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value')
+  put.run('definitions', print)
+  put.run('version', String(version))
+}
+
+/** Brings tables and indexes to the definitions, in one transaction. Throws `NewerDatabase` before it touches a newer file. */
+export const prepareSchema = (db: Sqlite, catalogue: Catalogue, version: number): void => {
+  const found = readMeta(db, 'version')
+  if (found !== undefined && Number(found) > version) throw new NewerDatabase(`version ${found}`)
+  const print = fingerprint(catalogue)
+  if (found === String(version) && readMeta(db, 'definitions') === print) return
+  db.transaction(() => writeSchema(db, catalogue, version, print)).immediate()
+}

@@ -1,0 +1,147 @@
+import { covers, decodeExceptions, dotOf } from '../../shared/clock/dots.ts'
+import { formatRecordId } from '../../shared/commit/id.ts'
+import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
+import { fail, type Failure } from '../../shared/contract/result.ts'
+import { type Cells, toCells } from '../../shared/records/cell.ts'
+import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
+import type { Cell } from '../../shared/records/field.ts'
+import type { Records } from '../../shared/records/index.ts'
+import { allowed, type Grant } from '../../shared/rules/access/index.ts'
+import { storeTexts } from '../../shared/texts/store.ts'
+import type { CurrentRow, Origin, Projector } from './projection.ts'
+import type { Reader } from './reader.ts'
+
+/** Carries an expected failure out of a transaction; `Store.commit` turns it into a `Result`. */
+export class Refused extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.type)
+    this.failure = failure
+  }
+}
+
+const refuse = (failed: { readonly error: Failure }): never => {
+  throw new Refused(failed.error)
+}
+
+type Values<T extends string> = T extends keyof Records ? Partial<Omit<Records[T], 'id'>> : Readonly<Record<string, unknown>>
+
+type Context = {
+  readonly reader: Reader
+  readonly projector: Projector
+  readonly origin: Origin
+  readonly grants: readonly Grant[]
+}
+
+/** The only way to write: what it changes is applied at once and logged, signed and indexed when the commit ends. */
+export class Transaction {
+  readonly changes: RowChange[] = []
+  readonly read: Reader
+  private readonly context: Context
+  private made = 0
+
+  constructor(context: Context) {
+    this.context = context
+    this.read = context.reader
+  }
+
+  /** Makes a record and gives its id. Values of unknown fields or wrong kinds refuse the whole commit. */
+  create<T extends string>(type: T, values: Values<T>): string {
+    const definition = this.read.definition(type)
+    const cells = this.cellsOf(definition, values as Record<string, unknown>)
+    this.checkAllowed(definition, cells)
+    this.made += 1
+    const id = formatRecordId(this.context.origin.device, this.context.origin.seq, this.made)
+    this.apply({ type, id, operation: 'create', cells })
+    return id
+  }
+
+  /** Changes the given fields. A value that the officer had not seen refuses the whole commit (`Stale`). */
+  update<T extends string>(type: T, id: string, values: Values<T>): void {
+    const definition = this.read.definition(type)
+    const row = this.mustExist(definition, id)
+    this.change(definition, row, this.cellsOf(definition, values as Record<string, unknown>))
+  }
+
+  remove(type: string, id: string): void {
+    const definition = this.read.definition(type)
+    this.change(definition, this.mustExist(definition, id), { [deletedKey]: 1 })
+  }
+
+  /** Writes cells as they were, deleted or not: undo only. */
+  restore(type: string, id: string, cells: Cells): void {
+    const definition = this.read.definition(type)
+    const row = this.context.projector.current(definition, id)
+    if (row === null) return refuse(fail('NotFound', storeTexts.notFound(definition.label), { record: id }))
+    this.change(definition, row, cells)
+  }
+
+  refuse(failure: Failure): never {
+    throw new Refused(failure)
+  }
+
+  private change(definition: AnyDefinition, row: CurrentRow, cells: Cells): void {
+    const changed = onlyDifferent(row, cells)
+    if (Object.keys(changed).length === 0) return
+    this.checkAllowed(definition, row)
+    this.checkAllowed(definition, { ...row, ...changed })
+    this.checkSeen(definition, row, changed)
+    this.apply({ type: definition.type, id: row.id, operation: 'update', cells: changed }, row)
+  }
+
+  private apply(change: RowChange, row?: CurrentRow): void {
+    this.changes.push(change)
+    this.context.projector.apply(change, this.context.origin, row)
+  }
+
+  private cellsOf(definition: AnyDefinition, values: Readonly<Record<string, unknown>>): Cells {
+    const cells = toCells(definition, values)
+    return cells.ok ? cells.value : refuse(cells)
+  }
+
+  private mustExist(definition: AnyDefinition, id: string): CurrentRow {
+    const row = this.context.projector.current(definition, id)
+    if (row === null || row._deleted === 1) return refuse(fail('NotFound', storeTexts.notFound(definition.label), { record: id }))
+    return row
+  }
+
+  private checkAllowed(definition: AnyDefinition, cells: Cells): void {
+    const scope = definition.scope === null ? null : (cells[definition.scope] ?? null)
+    if (allowed({ definition, opd: scope as string | null }, this.context.grants)) return
+    refuse(fail('Forbidden', storeTexts.forbidden(definition.label), { record: definition.type }))
+  }
+
+  private checkSeen(definition: AnyDefinition, row: CurrentRow, changed: Cells): void {
+    const exceptions = decodeExceptions(row._clock)
+    const { seen, device, seq } = this.context.origin
+    const stale = Object.keys(changed).filter((key) => {
+      const dot = dotOf(row.id, exceptions, unitOf(definition, key))
+      return !covers(seen, dot) && !(dot.device === device && dot.seq === seq)
+    })
+    if (stale.length > 0) refuse(staleFailure(definition, row, changed, stale))
+  }
+}
+
+const onlyDifferent = (row: CurrentRow, cells: Cells): Record<string, Cell> => {
+  const changed: Record<string, Cell> = {}
+  for (const [key, cell] of Object.entries(cells)) {
+    const current = key === deletedKey ? row._deleted : (row[key] ?? null)
+    if (!sameCell(current, cell)) changed[key] = cell
+  }
+  return changed
+}
+
+const sameCell = (a: Cell, b: Cell): boolean =>
+  a instanceof Uint8Array && b instanceof Uint8Array ? Buffer.compare(a, b) === 0 : a === b
+
+const staleFailure = (definition: AnyDefinition, row: CurrentRow, changed: Cells, stale: readonly string[]) =>
+  fail('Stale', storeTexts.stale(definition.label), {
+    record: row.id,
+    differences: stale.map((key) => ({
+      field: key,
+      label: definition.fields[key]?.facts.label ?? storeTexts.deletedField,
+      theirs: key === deletedKey ? row._deleted : (row[key] ?? null),
+      yours: changed[key] ?? null,
+    })),
+  })
+

@@ -1,0 +1,16 @@
+/** A record id names the commit that made it: `device.seq.n`, n counting the records made by that commit from 1. */
+export type RecordId = { readonly device: string; readonly seq: number; readonly n: number }
+
+const pattern = /^([0-9a-z]{10})\.([1-9]\d{0,15})\.([1-9]\d{0,8})$/
+
+export const formatRecordId = (device: string, seq: number, n: number): string => `${device}.${seq}.${n}`
+
+export const parseRecordId = (id: string): RecordId | null => {
+  const found = pattern.exec(id)
+  return found === null ? null : { device: found[1] as string, seq: Number(found[2]), n: Number(found[3]) }
+}
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+/** Ten letters and digits (50 bits) from at least ten random bytes. A device id has one life and is never used again. */
+export const deviceIdFrom = (random: Uint8Array): string =>
+  Array.from(random.subarray(0, 10), (byte) => alphabet[byte % 32]).join('')

@@ -1,0 +1,66 @@
+import { fail, ok, type Result } from '../contract/result.ts'
+import type { AnyDefinition } from './define.ts'
+import type { Cell, Field, FieldKind } from './field.ts'
+
+const isoDate = /^\d{4}-\d{2}-\d{2}$/
+const isoMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/
+const realDay = (value: string): boolean => {
+  const at = Date.parse(`${value}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value)
+}
+
+const accepts: Record<FieldKind, (value: unknown, field: Field) => boolean> = {
+  text: (value) => typeof value === 'string',
+  longText: (value) => typeof value === 'string',
+  integer: (value) => Number.isSafeInteger(value),
+  money: (value) => Number.isSafeInteger(value),
+  date: (value) => typeof value === 'string' && isoDate.test(value) && realDay(value),
+  time: (value) => typeof value === 'string' && isoMoment.test(value),
+  boolean: (value) => typeof value === 'boolean',
+  choice: (value, field) => typeof value === 'string' && Object.hasOwn(field.facts.choices, value),
+  reference: (value) => typeof value === 'string' && value !== '',
+  structure: (value) => value !== undefined,
+  bytes: (value) => value instanceof Uint8Array,
+}
+
+/** A program value as the store keeps it, or null for a value that does not fit the field. */
+export const toCell = (field: Field, value: unknown): { readonly cell: Cell } | null => {
+  if (value === null || value === undefined) return { cell: null }
+  if (!accepts[field.facts.kind](value, field)) return null
+  if (field.facts.kind === 'boolean') return { cell: value === true ? 1 : 0 }
+  if (field.facts.kind === 'structure') return { cell: JSON.stringify(value) }
+  return { cell: value as Cell }
+}
+
+export const fromCell = (field: Field, cell: Cell): unknown => {
+  if (cell === null) return null
+  if (field.facts.kind === 'boolean') return cell === 1
+  if (field.facts.kind === 'structure') return JSON.parse(String(cell))
+  return cell
+}
+
+export type Cells = Readonly<Record<string, Cell>>
+
+/** Checks kinds only: what is missing is a finding, never a refusal. Error: `UnknownField`, `WrongKind` with field. */
+export const toCells = (definition: AnyDefinition, values: Readonly<Record<string, unknown>>): Result<Cells> => {
+  const cells: Record<string, Cell> = {}
+  for (const [key, value] of Object.entries(values)) {
+    const field = definition.fields[key]
+    if (field === undefined) return fail('UnknownField', `Isian “${key}” tidak dikenal.`, { record: definition.type, field: key })
+    const made = toCell(field, value)
+    if (made === null) {
+      return fail('WrongKind', `Isian “${field.facts.label}” tidak dapat dibaca.`, { record: definition.type, field: key })
+    }
+    cells[key] = made.cell
+  }
+  return ok(cells)
+}
+
+/** A row of SQLite as the program sees it. */
+export const fromCells = (definition: AnyDefinition, row: Readonly<Record<string, Cell>>): Record<string, unknown> => {
+  const values: Record<string, unknown> = { id: row['id'] }
+  for (const key in definition.fields) {
+    values[key] = fromCell(definition.fields[key] as Field, row[key] ?? null)
+  }
+  return values
+}

@@ -1,0 +1,145 @@
+import type { RoleName } from '../contract/call.ts'
+import { defineRecord } from './define.ts'
+import { boolean, bytes, choice, date, integer, longText, reference, structure, text, time } from './field.ts'
+
+/** A password's wrapping of an officer's private seed; travels with the account. Sizes and costs are those of its making. */
+export type WrappedSeed = {
+  readonly salt: string
+  readonly memoryKiB: number
+  readonly passes: number
+  readonly lanes: number
+  /** AES-256-GCM: nonce (12 B), ciphertext, tag (16 B), base64. */
+  readonly sealed: string
+}
+
+export const roleLabels = {
+  admin: 'Admin',
+  perencana: 'Perencana',
+  verifikator: 'Verifikator',
+  petugas_monev: 'Petugas monev',
+  pimpinan: 'Pimpinan',
+  hanya_lihat: 'Hanya lihat',
+} as const satisfies Record<RoleName, string>
+
+export const workspace = defineRecord('workspace', {
+  label: 'Profil daerah',
+  articles: [],
+  writers: ['admin'],
+  fields: {
+    city: text('Kota').required(),
+    regulation: choice('Peraturan yang dipakai', {
+      prabumulih: 'Perwal Prabumulih 64/2017',
+      singkawang: 'Perwal Singkawang 27/2019',
+    }).required(),
+    agency: text('Nama dinas').required(),
+    address: text('Alamat'),
+    contact: text('Telepon, laman dan pos-el'),
+    place: text('Tempat penandatanganan'),
+    signerPosition: text('Jabatan penanda tangan'),
+    signerName: text('Nama penanda tangan'),
+    signerRank: text('Pangkat/golongan penanda tangan'),
+    signerNip: text('NIP penanda tangan'),
+  },
+  title: (row) => row.city ?? '',
+})
+
+export const opd = defineRecord('opd', {
+  label: 'Perangkat daerah',
+  plural: 'Perangkat daerah (OPD)',
+  articles: ['PBM-6(3)', 'PBM-Penj6(4)'],
+  writers: ['admin', 'perencana'],
+  register: true,
+  fields: {
+    code: text('Kode').required().unique().searchable(),
+    name: text('Nama').required().searchable(),
+    short: text('Singkatan').searchable(),
+    head: text('Pimpinan'),
+    active: boolean('Masih aktif'),
+  },
+  title: (row) => row.name ?? row.code ?? '',
+  indexes: [['code'], ['name']],
+})
+
+export const officer = defineRecord('officer', {
+  label: 'Petugas',
+  articles: ['PBM-Penj14(2)'],
+  writers: ['admin'],
+  register: true,
+  undoable: false,
+  fields: {
+    nip: text('NIP').required().unique().searchable(),
+    name: text('Nama').required().searchable(),
+    position: text('Jabatan').searchable(),
+    rank: text('Pangkat/golongan'),
+    active: boolean('Masih bertugas'),
+  },
+  title: (row) => row.name ?? row.nip ?? '',
+  indexes: [['nip'], ['name']],
+})
+
+export const credential = defineRecord('credential', {
+  label: 'Kunci petugas',
+  articles: [],
+  writers: ['admin'],
+  undoable: false,
+  fields: {
+    officer: reference('officer', 'Petugas').required(),
+    signKey: bytes('Kunci publik tanda tangan'),
+    boxKey: bytes('Kunci publik penyegelan'),
+    wrapped: structure<WrappedSeed>('Kunci pribadi terbungkus kata sandi'),
+  },
+  title: () => 'Kunci petugas',
+  indexes: [['officer']],
+})
+
+export const role = defineRecord('role', {
+  label: 'Peran petugas',
+  articles: ['PBM-Penj14(2)'],
+  writers: ['admin'],
+  register: true,
+  undoable: false,
+  fields: {
+    officer: reference('officer', 'Petugas').required(),
+    role: choice('Peran', roleLabels).required(),
+    opd: reference('opd', 'Hanya untuk OPD').help('Kosongkan bila untuk semua OPD.'),
+    from: date('Berlaku sejak'),
+    until: date('Sampai dengan'),
+    actingFor: text('Pelaksana tugas (Plt.)').help('Isi jabatan yang digantikan, misalnya “Kabid Aptika”.'),
+  },
+  title: (row) => (row.role === null ? 'Peran' : roleLabels[row.role]),
+  indexes: [['officer']],
+})
+
+export const device = defineRecord('device', {
+  label: 'Komputer',
+  plural: 'Komputer dan laptop',
+  articles: [],
+  writers: ['admin'],
+  undoable: false,
+  fields: {
+    deviceId: text('Kode').required().unique(),
+    name: text('Nama').required(),
+    signKey: bytes('Kunci publik tanda tangan'),
+    enrolled: time('Didaftarkan'),
+  },
+  title: (row) => row.name ?? row.deviceId ?? '',
+  indexes: [['deviceId']],
+})
+
+export const attachment = defineRecord('attachment', {
+  label: 'Lampiran',
+  articles: [],
+  writers: ['admin', 'perencana', 'verifikator', 'petugas_monev'],
+  fields: {
+    /** Id of the record that the file belongs to, of any type. */
+    owner: text('Milik').hidden(),
+    name: text('Nama berkas').required().searchable(),
+    mime: text('Jenis'),
+    size: integer('Ukuran (bita)'),
+    digest: text('SHA-256').hidden(),
+    blob: text('Nama simpanan').hidden(),
+    note: longText('Keterangan'),
+  },
+  title: (row) => row.name ?? '',
+  indexes: [['owner']],
+})

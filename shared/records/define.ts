@@ -1,0 +1,98 @@
+import type { RoleName } from '../contract/call.ts'
+import type { Field } from './field.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: a field of any value; `unknown` would make Field invariant here
+export type Fields = Readonly<Record<string, Field<any>>>
+
+/** What the program sees of a record: its id and each field, null where nobody has recorded it. */
+export type RowOf<F extends Fields> = { readonly id: string } & { readonly [K in keyof F]: F[K]['value'] | null }
+
+export type Units = Readonly<Record<string, Unit>>
+/** Fields of one unit share one clock. A `decided` unit is not won by anyone when it was changed twice unseen. */
+export type Unit = { readonly fields: readonly string[]; readonly decided: boolean }
+
+type Parts<F extends Fields> = {
+  readonly label: string
+  readonly plural?: string
+  /** Obligations that ask for this register: ids of the regulation library, "PBM-6(4)". */
+  readonly articles: readonly string[]
+  readonly fields: F
+  readonly title: (row: RowOf<F>) => string
+  readonly together?: Units
+  /** Roles that may change records of this type. */
+  readonly writers: readonly RoleName[]
+  /** The reference field that names the OPD whose roles count; absent: roles for all OPDs only. */
+  readonly scope?: keyof F & string
+  readonly indexes?: readonly (readonly (keyof F & string)[])[]
+  /** Shown as a register with list and form of its own. */
+  readonly register?: boolean
+  /** Enrolment, grants and the like: a counter-commit, never an undo. */
+  readonly undoable?: boolean
+  readonly sealed?: boolean
+}
+
+export type Definition<Type extends string = string, F extends Fields = Fields> = {
+  readonly type: Type
+  readonly label: string
+  readonly plural: string
+  readonly articles: readonly string[]
+  readonly fields: F
+  readonly title: (row: RowOf<F>) => string
+  readonly together: Units
+  readonly unitOf: Readonly<Record<string, string>>
+  readonly writers: readonly RoleName[]
+  readonly scope: string | null
+  readonly indexes: readonly (readonly string[])[]
+  readonly register: boolean
+  readonly undoable: boolean
+  readonly sealed: boolean
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: any definition, whatever its fields
+export type AnyDefinition = Definition<string, any>
+export type RecordOf<D> = D extends { readonly fields: infer F extends Fields } ? RowOf<F> : never
+
+const reserved = /^(_|\$)|^(id|rowid|oid)$/i
+const identifier = /^[A-Za-z][A-Za-z0-9]*$/
+
+const checkNames = (type: string, fields: Fields): void => {
+  for (const name of [type, ...Object.keys(fields)]) {
+    if (!identifier.test(name) || reserved.test(name)) throw new TypeError(`${type}: "${name}" is not a usable key`)
+  }
+}
+
+const unitsByField = (together: Units): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(together).flatMap(([unit, { fields }]) => fields.map((field) => [field, unit] as const)),
+  )
+
+/** One definition gives table, types, validation, search, list, form and history. Throws on a key that SQL could misread. */
+export const defineRecord = <const Type extends string, const F extends Fields>(
+  type: Type,
+  parts: Parts<F>,
+): Definition<Type, F> => {
+  checkNames(type, parts.fields)
+  const together = parts.together ?? {}
+  return {
+    type,
+    label: parts.label,
+    plural: parts.plural ?? parts.label,
+    articles: parts.articles,
+    fields: parts.fields,
+    title: parts.title,
+    together,
+    unitOf: unitsByField(together),
+    writers: parts.writers,
+    scope: parts.scope ?? null,
+    indexes: parts.indexes ?? [],
+    register: parts.register ?? false,
+    undoable: parts.undoable ?? true,
+    sealed: parts.sealed ?? false,
+  }
+}
+
+/** The clock unit of a field: its own key, or the name of the group that shares one clock. */
+export const unitOf = (definition: AnyDefinition, field: string): string => definition.unitOf[field] ?? field
+
+export const together = (...fields: string[]): Unit => ({ fields, decided: false })
+export const decided = (...fields: string[]): Unit => ({ fields, decided: true })

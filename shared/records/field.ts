@@ -1,0 +1,87 @@
+/** A value as SQLite and the commit format keep it. Booleans are 0 or 1, dates ISO text, structured values JSON text. */
+export type Cell = string | number | null | Uint8Array
+
+export type FieldKind =
+  | 'text'
+  | 'longText'
+  | 'integer'
+  | 'money'
+  | 'date'
+  | 'time'
+  | 'boolean'
+  | 'choice'
+  | 'reference'
+  | 'structure'
+  | 'bytes'
+
+export type Choices = Readonly<Record<string, string>>
+
+export type FieldFacts = {
+  readonly kind: FieldKind
+  readonly label: string
+  readonly isRequired: boolean
+  readonly isUnique: boolean
+  readonly isSearchable: boolean
+  /** Shown only to those the confidentiality rules name; never searched, listed or exported. */
+  readonly isConfidential: boolean
+  /** Kept by the store but not asked for in forms and lists. */
+  readonly isHidden: boolean
+  readonly note: string
+  readonly choices: Choices
+  /** Type of the record that a reference points at; '' otherwise. */
+  readonly target: string
+  /** An earlier stable key of this field: its cells in old commits project here. */
+  readonly earlierKey: string
+  readonly isRetired: boolean
+}
+
+/** One field of a record definition. `T` is the value that the program sees; a missing one is null. */
+export class Field<T = unknown> {
+  declare readonly value: T
+  readonly facts: FieldFacts
+  constructor(facts: FieldFacts) {
+    this.facts = facts
+  }
+  required = (): Field<T> => this.with({ isRequired: true })
+  unique = (): Field<T> => this.with({ isUnique: true })
+  searchable = (): Field<T> => this.with({ isSearchable: true })
+  confidential = (): Field<T> => this.with({ isConfidential: true, isSearchable: false })
+  hidden = (): Field<T> => this.with({ isHidden: true })
+  help = (note: string): Field<T> => this.with({ note })
+  was = (earlierKey: string): Field<T> => this.with({ earlierKey })
+  retired = (): Field<T> => this.with({ isRetired: true, isHidden: true })
+  private with = (change: Partial<FieldFacts>): Field<T> => new Field<T>({ ...this.facts, ...change })
+}
+
+const plain = (kind: FieldKind, label: string, more: Partial<FieldFacts> = {}): FieldFacts => ({
+  kind,
+  label,
+  isRequired: false,
+  isUnique: false,
+  isSearchable: false,
+  isConfidential: false,
+  isHidden: false,
+  note: '',
+  choices: {},
+  target: '',
+  earlierKey: '',
+  isRetired: false,
+  ...more,
+})
+
+export const text = (label: string) => new Field<string>(plain('text', label))
+export const longText = (label: string) => new Field<string>(plain('longText', label))
+export const integer = (label: string) => new Field<number>(plain('integer', label))
+/** Rupiah, whole. */
+export const money = (label: string) => new Field<number>(plain('money', label))
+/** ISO date, "2026-11-21". */
+export const date = (label: string) => new Field<string>(plain('date', label))
+/** ISO moment in UTC, "2026-11-21T07:05:00.000Z". */
+export const time = (label: string) => new Field<string>(plain('time', label))
+export const boolean = (label: string) => new Field<boolean>(plain('boolean', label))
+export const bytes = (label: string) => new Field<Uint8Array>(plain('bytes', label, { isHidden: true }))
+/** A structured value that the store keeps whole as JSON; its clock is one. */
+export const structure = <T>(label: string) => new Field<T>(plain('structure', label, { isHidden: true }))
+export const reference = (target: string, label: string) => new Field<string>(plain('reference', label, { target }))
+export const choice = <const C extends Choices>(label: string, choices: C) =>
+  new Field<keyof C & string>(plain('choice', label, { choices }))

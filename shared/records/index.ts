@@ -1,0 +1,30 @@
+import { budgetForm, budgetRow, consolidation, implementerAlias, priceStandard } from './budget.ts'
+import { attachment, credential, device, officer, opd, role, workspace } from './core.ts'
+import type { AnyDefinition, RecordOf } from './define.ts'
+
+/** Every record type of the application, in the order in which registers are shown. */
+export const definitions = [
+  workspace,
+  opd,
+  officer,
+  credential,
+  role,
+  device,
+  attachment,
+  budgetForm,
+  budgetRow,
+  consolidation,
+  priceStandard,
+  implementerAlias,
+] as const
+
+/** Grows whenever a definition changes; a database of a greater version is refused, a commit of one is kept and applied later. */
+export const definitionsVersion = 1
+
+export type Definitions = typeof definitions
+type Known = Definitions[number]
+/** Rows by record type, as the program sees them. */
+export type Records = { [D in Known as D['type']]: RecordOf<D> }
+
+export type Catalogue = ReadonlyMap<string, AnyDefinition>
+export const catalogueOf = (list: readonly AnyDefinition[]): Catalogue => new Map(list.map((definition) => [definition.type, definition]))
