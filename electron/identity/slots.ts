@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { WrappedSeed } from '../../shared/records/core.ts'
+import { writeFileDurably } from '../store/files.ts'
+import { officerKeysFrom, publicBytes } from '../store/keys.ts'
+import { deriveKey, labelCost, passwordCost, sealTo, sealWith, unsealAs, unsealWith } from './password.ts'
+
+const wrapped = z.object({
+  salt: z.string(),
+  memoryKiB: z.number().int().min(8).max(4 * 1024 * 1024),
+  passes: z.number().int().min(1).max(64),
+  lanes: z.number().int().min(1).max(64),
+  sealed: z.string(),
+})
+
+const slotFile = z.object({
+  format: z.literal(1),
+  /** Not a secret; shown before login so that the officer sees which city's data this is. */
+  city: z.string(),
+  labelSalt: z.string(),
+  /** No names: `label` is Argon2id of the NIP. */
+  officers: z.array(z.object({ label: z.string(), seed: wrapped, database: z.string() })),
+  recovery: z.object({ salt: z.string(), database: z.string() }).nullable(),
+})
+export type SlotFile = z.infer<typeof slotFile>
+export type OfficerSlot = SlotFile['officers'][number]
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+const bytesOf = (text: string): Buffer => Buffer.from(text, 'base64')
+
+export const slotsPath = (workspace: string): string => join(workspace, 'slots.json')
+
+/** Null where there is no workspace; throws on a file that is not one of ours. */
+export const readSlots = (workspace: string): SlotFile | null =>
+  existsSync(slotsPath(workspace)) ? slotFile.parse(JSON.parse(readFileSync(slotsPath(workspace), 'utf8'))) : null
+
+export const writeSlots = (workspace: string, slots: SlotFile): void =>
+  writeFileDurably(slotsPath(workspace), Buffer.from(`${JSON.stringify(slots, null, 1)}\n`))
+
+export const emptySlots = (city: string): SlotFile => ({
+  format: 1,
+  city,
+  labelSalt: base64(randomBytes(16)),
+  officers: [],
+  recovery: null,
+})
+
+const labelOf = async (slots: SlotFile, nip: string): Promise<string> =>
+  base64((await deriveKey(nip, bytesOf(slots.labelSalt), labelCost)).subarray(0, 16))
+
+export const wrapSeed = async (seed: Uint8Array, password: string): Promise<WrappedSeed> => {
+  const salt = randomBytes(16)
+  const key = await deriveKey(password, salt, passwordCost)
+  return { salt: base64(salt), ...passwordCost, sealed: base64(sealWith(key, seed)) }
+}
+
+const unwrapSeed = async (seed: WrappedSeed, password: string): Promise<Buffer | null> =>
+  unsealWith(await deriveKey(password, bytesOf(seed.salt), seed), bytesOf(seed.sealed))
+
+/** The slot file with this officer's slot added or replaced: the database key sealed to the officer. */
+export const withOfficer = async (slots: SlotFile, nip: string, seed: Uint8Array, wrappedSeed: WrappedSeed, databaseKey: Uint8Array): Promise<SlotFile> => {
+  const label = await labelOf(slots, nip)
+  const box = publicBytes(officerKeysFrom(seed).boxing)
+  const slot: OfficerSlot = { label, seed: wrappedSeed, database: base64(sealTo(box, databaseKey)) }
+  return { ...slots, officers: [...slots.officers.filter((other) => other.label !== label), slot] }
+}
+
+export const withoutOfficer = async (slots: SlotFile, nip: string): Promise<SlotFile> => {
+  const label = await labelOf(slots, nip)
+  return { ...slots, officers: slots.officers.filter((slot) => slot.label !== label) }
+}
+
+const decoy: WrappedSeed = { salt: base64(Buffer.alloc(16)), ...passwordCost, sealed: base64(Buffer.alloc(60)) }
+
+export type Opened = { readonly seed: Buffer; readonly databaseKey: Buffer }
+
+/** Null for an unknown officer and for a wrong password alike; both cost the same Argon2 work. */
+export const openOfficerSlot = async (slots: SlotFile, nip: string, password: string): Promise<Opened | null> => {
+  const label = await labelOf(slots, nip)
+  const slot = slots.officers.find((other) => other.label === label)
+  const seed = await unwrapSeed(slot?.seed ?? decoy, password)
+  if (slot === undefined || seed === null) return null
+  const databaseKey = unsealAs(officerKeysFrom(seed).boxing, bytesOf(slot.database))
+  return databaseKey === null ? null : { seed, databaseKey }
+}
+
+const recoveryAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+const groupLength = 4
+const groups = 8
+
+/** 160 bits as eight groups of four letters and digits that cannot be mistaken for each other. */
+export const makeRecoveryCode = (random: (size: number) => Uint8Array): string => {
+  const letters = Array.from(random(groups * groupLength), (byte) => recoveryAlphabet[byte % 32])
+  return Array.from({ length: groups }, (_unused, at) => letters.slice(at * groupLength, (at + 1) * groupLength).join('')).join('-')
+}
+
+const normalCode = (code: string): string => code.toUpperCase().replace(/[^A-Z0-9]/g, '')
+
+export const withRecovery = async (slots: SlotFile, code: string, databaseKey: Uint8Array): Promise<SlotFile> => {
+  const salt = randomBytes(16)
+  const key = await deriveKey(normalCode(code), salt, passwordCost)
+  return { ...slots, recovery: { salt: base64(salt), database: base64(sealWith(key, databaseKey)) } }
+}
+
+export const openRecoverySlot = async (slots: SlotFile, code: string): Promise<Buffer | null> => {
+  if (slots.recovery === null) return null
+  return unsealWith(await deriveKey(normalCode(code), bytesOf(slots.recovery.salt), passwordCost), bytesOf(slots.recovery.database))
+}
