@@ -1,0 +1,65 @@
+import type { ConsolidationReport, ReportRow } from '../../shared/rules/budget/report.ts'
+import { documentTexts } from '../../shared/texts/document.ts'
+
+export type OutputGroup = {
+  readonly output: string
+  readonly rows: readonly ReportRow[]
+  readonly total: number
+}
+export type OpdGroup = {
+  readonly code: string
+  readonly name: string
+  readonly outputs: readonly OutputGroup[]
+  readonly rows: readonly ReportRow[]
+  readonly total: number
+}
+
+export const totalOf = (rows: readonly ReportRow[]): number =>
+  rows.reduce((total, row) => total + (row.amount ?? 0), 0)
+
+const groupBy = <T>(items: readonly T[], key: (item: T) => string): [string, T[]][] => [
+  ...Map.groupBy(items, key).entries(),
+]
+
+/** Rows by OPD in the order of the forms, and by output in the order of the rows. Throws where the sums differ: a defect. */
+export const groupRows = (report: ConsolidationReport): OpdGroup[] => {
+  if (totalOf(report.rows) !== report.all.total) throw new Error(documentTexts.doesNotAddUp)
+  const names = new Map(report.forms.map((form) => [form.opdCode, form.opd]))
+  const order = [...names.keys()]
+  const place = (code: string) => (order.includes(code) ? order.indexOf(code) : order.length)
+  return groupBy(report.rows, (row) => row.opdCode)
+    .toSorted(([a], [b]) => place(a) - place(b))
+    .map(([code, rows]) => ({
+      code,
+      name: names.get(code) ?? code,
+      rows,
+      total: totalOf(rows),
+      outputs: groupBy(rows, (row) => row.output).map(([output, members]) => ({
+        output,
+        rows: members,
+        total: totalOf(members),
+      })),
+    }))
+}
+
+export type SourceColumn = { readonly label: string; readonly of: (row: ReportRow) => boolean }
+
+export const sourceOf = (row: ReportRow): string => row.source || documentTexts.noSource
+const mostSources = 5
+
+/** Sources of money, largest first; where there are more than five, the rest share one column. */
+export const sourceColumns = (rows: readonly ReportRow[]): SourceColumn[] => {
+  const money = rows.filter((row) => row.amount !== null)
+  const labels = groupBy(money, sourceOf)
+    .toSorted(([, a], [, b]) => totalOf(b) - totalOf(a))
+    .map(([label]) => label)
+  const own = labels.length <= mostSources ? labels : labels.slice(0, mostSources - 1)
+  const rest = new Set(labels.slice(own.length))
+  const columns = own.map((label) => ({ label, of: (row: ReportRow) => sourceOf(row) === label }))
+  return rest.size === 0
+    ? columns
+    : [...columns, { label: documentTexts.otherSources, of: (row) => rest.has(sourceOf(row)) }]
+}
+
+/** A lone hyphen is the form's word for “nothing here”. */
+export const asText = (text: string): string => (/^-*$/.test(text.trim()) ? '–' : text.trim())
