@@ -1,0 +1,43 @@
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import '@mantine/notifications/styles.css'
+import '@fontsource-variable/plus-jakarta-sans/wght.css'
+import 'dayjs/locale/id'
+import './global.css'
+import { MantineProvider } from '@mantine/core'
+import { DatesProvider } from '@mantine/dates'
+import { Notifications } from '@mantine/notifications'
+import type { ReactNode } from 'react'
+import { uiTexts } from '../../shared/texts/ui.ts'
+import { styleNonce } from './styleNonce.ts'
+import { cssVariables, theme } from './theme.ts'
+
+const dates = { locale: 'id', firstDayOfWeek: 1, weekendDays: [0, 6] } as const
+
+/** Theme, fonts, nonce, dates in Indonesian and the place for notices; stands once around the whole window. */
+export const Look = ({
+  scheme,
+  children,
+}: {
+  scheme?: 'light' | 'dark' | undefined
+  children: ReactNode
+}) => (
+  <MantineProvider
+    theme={theme}
+    cssVariablesResolver={cssVariables}
+    defaultColorScheme="auto"
+    {...(scheme ? { forceColorScheme: scheme } : {})}
+    getStyleNonce={styleNonce}
+  >
+    <DatesProvider settings={{ ...dates, weekendDays: [...dates.weekendDays] }}>
+      <Notifications
+        position="bottom-right"
+        limit={3}
+        autoClose={8000}
+        aria-label={uiTexts.notice.region}
+        transitionDuration={120}
+      />
+      {children}
+    </DatesProvider>
+  </MantineProvider>
+)

@@ -1,0 +1,160 @@
+import { Input, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { IconCalendar } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { uiTexts } from '../../shared/texts/ui.ts'
+import { parseDay } from './format.ts'
+import type { Field, FieldValue } from './formFields.ts'
+import { ReferenceInput } from './ReferenceInput.tsx'
+
+const texts = uiTexts.form
+
+export type InputProps<F extends Field = Field> = {
+  field: F
+  value: FieldValue
+  error: string | undefined
+  onChange: (value: FieldValue) => void
+}
+
+const common = ({ field, error }: Pick<InputProps, 'field' | 'error'>) => ({
+  label: field.label,
+  description: field.hint,
+  error,
+  withAsterisk: field.required ?? false,
+  readOnly: field.readOnly ?? false,
+  name: field.name,
+})
+const asText = (value: FieldValue) => (value === null ? '' : String(value))
+const orNull = (text: string) => (text === '' ? null : text)
+
+const TextField = ({ field, value, error, onChange }: InputProps) => (
+  <TextInput
+    {...common({ field, error })}
+    value={asText(value)}
+    onChange={(event) => onChange(orNull(event.currentTarget.value))}
+  />
+)
+
+const LongTextField = ({ field, value, error, onChange }: InputProps) => (
+  <Textarea
+    {...common({ field, error })}
+    autosize
+    minRows={2}
+    maxRows={10}
+    value={asText(value)}
+    onChange={(event) => onChange(orNull(event.currentTarget.value))}
+  />
+)
+
+const NumberField = ({ field, value, error, onChange }: InputProps) => {
+  const money = field.kind === 'money'
+  const { unit, min, max } = field.kind === 'integer' ? field : {}
+  return (
+    <NumberInput
+      {...common({ field, error })}
+      thousandSeparator="."
+      decimalSeparator=","
+      allowDecimal={false}
+      {...(money ? { leftSection: <span>{texts.money}</span>, leftSectionWidth: 36 } : {})}
+      {...(unit ? { suffix: ` ${unit}` } : {})}
+      {...(min === undefined ? {} : { min })}
+      {...(max === undefined ? {} : { max })}
+      clampBehavior="none"
+      value={typeof value === 'number' ? value : ''}
+      onChange={(next) => onChange(typeof next === 'number' ? next : null)}
+    />
+  )
+}
+
+const DateField = ({ field, value, error, onChange }: InputProps) => {
+  const [unreadable, setUnreadable] = useState(false)
+  const check = (text: string) => setUnreadable(text.trim() !== '' && parseDay(text) === null)
+  return (
+    <DateInput
+      {...common({ field, error: error ?? (unreadable ? texts.dateUnreadable : undefined) })}
+      valueFormat="DD-MM-YYYY"
+      placeholder={texts.datePlaceholder}
+      dateParser={parseDay}
+      fixOnBlur={false}
+      clearable={false}
+      allowDeselect
+      leftSection={<IconCalendar size={16} stroke={1.5} aria-hidden="true" />}
+      value={typeof value === 'string' ? value : null}
+      onChange={(next) => {
+        setUnreadable(false)
+        onChange(next)
+      }}
+      onBlur={(event) => check(event.currentTarget.value)}
+    />
+  )
+}
+
+const booleanChoices = [
+  { value: 'ya', label: texts.yes },
+  { value: 'tidak', label: texts.no },
+  { value: '', label: texts.unknown },
+]
+const booleanWord = (value: FieldValue) => (value === true ? 'ya' : value === false ? 'tidak' : '')
+const booleanOf = (word: string) => (word === 'ya' ? true : word === 'tidak' ? false : null)
+
+const BooleanField = ({ field, value, error, onChange }: InputProps) => {
+  const id = useId()
+  return (
+    <Input.Wrapper
+      label={field.label}
+      description={field.hint}
+      error={error}
+      withAsterisk={field.required ?? false}
+      labelElement="div"
+      labelProps={{ id }}
+    >
+      <SegmentedControl
+        fullWidth
+        size="sm"
+        aria-labelledby={id}
+        readOnly={field.readOnly ?? false}
+        data={booleanChoices}
+        value={booleanWord(value)}
+        onChange={(word) => onChange(booleanOf(word))}
+        transitionDuration={0}
+      />
+    </Input.Wrapper>
+  )
+}
+
+const ChoiceField = ({ field, value, error, onChange }: InputProps) => (
+  <Select
+    {...common({ field, error })}
+    data={
+      field.kind === 'choice' ? field.choices.map(({ value: key, label }) => ({ value: key, label })) : []
+    }
+    placeholder={texts.choicePlaceholder}
+    searchable={field.kind === 'choice' && field.choices.length > 8}
+    nothingFoundMessage={texts.referenceNone}
+    allowDeselect={!field.required}
+    value={typeof value === 'string' ? value : null}
+    onChange={onChange}
+  />
+)
+
+/** The input for one field, by its kind. */
+export const FieldInput = (props: InputProps) => {
+  const { field, ...rest } = props
+  switch (field.kind) {
+    case 'text':
+      return <TextField {...props} />
+    case 'longText':
+      return <LongTextField {...props} />
+    case 'integer':
+    case 'money':
+      return <NumberField {...props} />
+    case 'date':
+      return <DateField {...props} />
+    case 'boolean':
+      return <BooleanField {...props} />
+    case 'choice':
+      return <ChoiceField {...props} />
+    case 'reference':
+      return <ReferenceInput {...rest} field={field} />
+  }
+}

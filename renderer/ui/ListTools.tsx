@@ -1,0 +1,134 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react'
+import { uiTexts } from '../../shared/texts/ui.ts'
+import { formatWhole } from './format.ts'
+import type { Choice } from './formFields.ts'
+import { usePlainKey } from './KeyHelp.tsx'
+import styles from './RecordList.module.css'
+import type { ListQuery, PagedRows } from './usePagedRows.ts'
+
+const texts = uiTexts.list
+export type FilterChoice = {
+  readonly key: string
+  readonly label: string
+  readonly choices: readonly Choice[]
+}
+
+type Props = {
+  query: ListQuery
+  onQuery: (query: ListQuery) => void
+  searchable: boolean
+  filters: readonly FilterChoice[]
+  tools: ReactNode
+  search: RefObject<HTMLInputElement | null>
+  onLeave: () => void
+  selected: ReadonlySet<string> | undefined
+  onSelect: ((selected: ReadonlySet<string>) => void) | undefined
+  selectionActions: ((selected: ReadonlySet<string>) => ReactNode) | undefined
+  paged: PagedRows<{ readonly id: string }>
+}
+
+const Search = ({
+  query,
+  onQuery,
+  search,
+  onLeave,
+}: Pick<Props, 'query' | 'onQuery' | 'search' | 'onLeave'>) => {
+  const [text, setText] = useState(query.search)
+  useEffect(() => setText(query.search), [query.search])
+  const ask = useDebouncedCallback((wanted: string) => onQuery({ ...query, search: wanted }), 120)
+  usePlainKey(
+    '/',
+    useCallback(() => search.current?.select(), [search]),
+  )
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && text !== '') {
+      event.preventDefault()
+      setText('')
+      onQuery({ ...query, search: '' })
+    } else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') {
+      event.preventDefault()
+      onLeave()
+    }
+  }
+  return (
+    <TextInput
+      ref={search}
+      className={styles.search ?? ''}
+      type="search"
+      aria-label={texts.search}
+      placeholder={texts.search}
+      title={texts.searchHint}
+      leftSection={<IconSearch size={16} stroke={1.5} aria-hidden="true" />}
+      rightSection={text === '' ? <kbd className={styles.slash}>/</kbd> : undefined}
+      value={text}
+      onKeyDown={onKeyDown}
+      onChange={(event) => {
+        setText(event.currentTarget.value)
+        ask(event.currentTarget.value.trim())
+      }}
+    />
+  )
+}
+
+const Filters = ({ query, onQuery, filters }: Pick<Props, 'query' | 'onQuery' | 'filters'>) =>
+  filters.map(({ key, label, choices }) => (
+    <Select
+      key={key}
+      className={styles.filter ?? ''}
+      aria-label={label}
+      placeholder={label}
+      clearable
+      clearButtonProps={{ 'aria-label': `${texts.clearFilters}: ${label}` }}
+      searchable={choices.length > 8}
+      data={choices.map(({ value, label: word }) => ({ value, label: word }))}
+      value={query.filters[key] || null}
+      onChange={(value) => onQuery({ ...query, filters: { ...query.filters, [key]: value ?? '' } })}
+    />
+  ))
+
+const countWords = ({ rows, total, phase }: Props['paged']) => {
+  if (phase === 'first') return ''
+  return total === null ? texts.countSoFar(formatWhole(rows.length)) : texts.count(formatWhole(total))
+}
+
+const Selection = ({
+  selected,
+  onSelect,
+  selectionActions,
+}: Required<Pick<Props, 'selectionActions'>> & {
+  selected: ReadonlySet<string>
+  onSelect: Props['onSelect']
+}) => (
+  <>
+    <span className={styles.selectedCount}>{texts.selected(formatWhole(selected.size))}</span>
+    {selectionActions?.(selected)}
+    <Button variant="subtle" onClick={() => onSelect?.(new Set())}>
+      {texts.clearSelection}
+    </Button>
+  </>
+)
+
+/** Search, filters and count; while rows are selected: what can be done with them. */
+export const ListTools = (props: Props) => {
+  const { selected, tools, paged } = props
+  const selecting = selected !== undefined && selected.size > 0
+  return (
+    <div className={styles.tools} data-selecting={selecting || undefined}>
+      {selecting ? (
+        <Selection selected={selected} onSelect={props.onSelect} selectionActions={props.selectionActions} />
+      ) : (
+        <>
+          {props.searchable ? <Search {...props} /> : null}
+          <Filters {...props} />
+          <span className={styles.count} role="status">
+            {countWords(paged)}
+          </span>
+          {tools}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,206 @@
+import { Button, Group, Modal } from '@mantine/core'
+import { type FormEvent, type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react'
+import { uiTexts } from '../../shared/texts/ui.ts'
+import { ErrorText } from './ErrorText.tsx'
+import { FieldInput } from './FieldInput.tsx'
+import type { Field, FieldErrors, FieldGroup, FieldValue, FormValues } from './formFields.ts'
+import styles from './RecordForm.module.css'
+import { type FormOptions, useRecordForm } from './useRecordForm.ts'
+
+const texts = uiTexts.form
+
+type Props = FormOptions & {
+  groups: readonly FieldGroup[]
+  /** Closes the form: button Batal and Esc. With unsaved work the officer is asked first. */
+  onCancel?: () => void
+  /** “Simpan” if not given. */
+  saveLabel?: string
+  readOnly?: boolean
+  /** Errors from outside (import, stale record), by field. */
+  errors?: FieldErrors
+  /** Beside the buttons, left. */
+  footer?: ReactNode
+  /** The first field takes the focus. */
+  autoFocus?: boolean
+  /** Accessible name of the form. */
+  label: string
+}
+
+type CellProps = {
+  field: Field
+  value: FieldValue
+  error: string | undefined
+  set: (name: string, value: FieldValue) => void
+}
+
+const Cell = memo(({ field, value, error, set }: CellProps) => (
+  <div className={styles.cell} data-wide={field.wide || field.kind === 'longText' || undefined}>
+    <FieldInput
+      field={field}
+      value={value}
+      error={error || undefined}
+      onChange={(next) => set(field.name, next)}
+    />
+  </div>
+))
+
+const AskDiscard = ({
+  opened,
+  onKeep,
+  onDiscard,
+}: {
+  opened: boolean
+  onKeep: () => void
+  onDiscard: () => void
+}) => (
+  <Modal
+    opened={opened}
+    onClose={onKeep}
+    title={texts.discardTitle}
+    size={420}
+    closeButtonProps={{ 'aria-label': uiTexts.actions.close }}
+  >
+    <p className={styles.question}>{texts.discardText}</p>
+    <Group justify="flex-end" gap="sm">
+      <Button variant="default" onClick={onDiscard}>
+        {texts.discard}
+      </Button>
+      <Button data-autofocus onClick={onKeep}>
+        {texts.keep}
+      </Button>
+    </Group>
+  </Modal>
+)
+
+const useSaveKey = (save: () => void) => {
+  const latest = useRef(save)
+  latest.current = save
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's' || event.defaultPrevented)
+        return
+      event.preventDefault()
+      latest.current()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}
+
+const isOpenPopup = (target: EventTarget) =>
+  target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true'
+
+/** Focus goes to the first field with an error once errors have arrived. */
+const useErrorFocus = (errors: FieldErrors) => {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (Object.values(errors).some(Boolean))
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [errors])
+  return form
+}
+
+const merged = (outer: FieldErrors | undefined, inner: FieldErrors): FieldErrors => ({ ...outer, ...inner })
+
+const Fields = ({
+  groups,
+  values,
+  errors,
+  set,
+  readOnly,
+}: {
+  groups: readonly FieldGroup[]
+  values: FormValues
+  errors: FieldErrors
+  set: CellProps['set']
+  readOnly: boolean
+}) =>
+  groups.map((group, at) => (
+    <fieldset className={styles.group} key={group.title ?? at}>
+      {group.title ? <legend className={styles.title}>{group.title}</legend> : null}
+      <div className={styles.cells}>
+        {group.fields.map((field) => (
+          <Cell
+            key={field.name}
+            field={readOnly ? { ...field, readOnly } : field}
+            value={values[field.name] ?? null}
+            error={errors[field.name]}
+            set={set}
+          />
+        ))}
+      </div>
+    </fieldset>
+  ))
+
+/** A form from field descriptors: errors beside the field, Ctrl+S saves, Esc asks if something would be lost. */
+export const RecordForm = ({
+  groups,
+  onCancel,
+  saveLabel,
+  readOnly = false,
+  errors,
+  footer,
+  autoFocus = false,
+  label,
+  ...options
+}: Props) => {
+  const { values, set, save, dirty, busy, outcome } = useRecordForm(options)
+  const [asking, setAsking] = useState(false)
+  const form = useErrorFocus(outcome.errors)
+  useSaveKey(() => !readOnly && void save())
+  useEffect(() => {
+    if (autoFocus) form.current?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea')?.focus()
+  }, [autoFocus, form])
+  const leave = () => (dirty ? setAsking(true) : onCancel?.())
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || isOpenPopup(event.target) || !onCancel) return
+    event.preventDefault()
+    leave()
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    void save()
+  }
+  return (
+    <>
+      <form
+        ref={form}
+        className={styles.form}
+        aria-label={label}
+        noValidate
+        onSubmit={onSubmit}
+        onKeyDown={onKeyDown}
+      >
+        <Fields
+          groups={groups}
+          values={values}
+          errors={merged(errors, outcome.errors)}
+          set={set}
+          readOnly={readOnly}
+        />
+        {outcome.message ? <ErrorText message={outcome.message} detail={outcome.detail} /> : null}
+        {readOnly ? null : (
+          <div className={styles.footer}>
+            <div className={styles.state}>{footer ?? (dirty ? texts.unsaved : null)}</div>
+            {onCancel ? (
+              <Button variant="default" onClick={leave}>
+                {uiTexts.actions.cancel}
+              </Button>
+            ) : null}
+            <Button type="submit" loading={busy} title="Ctrl+S">
+              {saveLabel ?? uiTexts.actions.save}
+            </Button>
+          </div>
+        )}
+      </form>
+      <AskDiscard
+        opened={asking}
+        onKeep={() => setAsking(false)}
+        onDiscard={() => {
+          setAsking(false)
+          onCancel?.()
+        }}
+      />
+    </>
+  )
+}

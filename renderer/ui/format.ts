@@ -1,0 +1,100 @@
+/** How numbers, money, dates and times look on the screen (INTERFACE.md “Words”). Pure; no clock inside. */
+const whole = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 })
+const decimal = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 })
+const wib = 'Asia/Jakarta'
+const inWib = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('id-ID', { timeZone: wib, ...options })
+const dayParts = inWib({ year: 'numeric', month: '2-digit', day: '2-digit' })
+const clockParts = inWib({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+/** Months as officers write them, 1 = Januari at index 0. */
+export const monthNames = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+] as const
+
+/** 1234567 → "1.234.567". */
+export const formatWhole = (value: number): string => whole.format(value)
+/** 12.345 → "12,35". */
+export const formatDecimal = (value: number): string => decimal.format(value)
+/** Whole rupiah → "Rp186.000.000"; negative → "-Rp5.000". */
+export const formatRupiah = (value: number): string =>
+  `${value < 0 ? '-' : ''}Rp${whole.format(Math.abs(value))}`
+
+/** "2026-11-21" → "21-11-2026"; other text comes back unchanged. */
+export const formatDay = (iso: string): string => iso.replace(/^(\d{4})-(\d{2})-(\d{2}).*$/, '$3-$2-$1')
+
+/** "2026-11-21" → "21 November 2026"; other text comes back unchanged. */
+export const formatLongDay = (iso: string): string => {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso) ?? []
+  const name = monthNames[Number(month) - 1]
+  return year && day && name ? `${Number(day)} ${name} ${year}` : iso
+}
+
+const part = (parts: Intl.DateTimeFormatPart[], type: string) =>
+  parts.find((each) => each.type === type)?.value ?? ''
+
+/** Milliseconds since 1970 → "2026-11-21" in western Indonesian time. */
+export const dayOf = (time: number): string => {
+  const parts = dayParts.formatToParts(time)
+  return `${part(parts, 'year')}-${part(parts, 'month')}-${part(parts, 'day')}`
+}
+
+/** Milliseconds since 1970 → "14.05 WIB". */
+export const formatClock = (time: number): string => {
+  const parts = clockParts.formatToParts(time)
+  return `${part(parts, 'hour')}.${part(parts, 'minute')} WIB`
+}
+
+/** Milliseconds since 1970 → "21-11-2026 14.05 WIB". */
+export const formatMoment = (time: number): string => `${formatDay(dayOf(time))} ${formatClock(time)}`
+
+const isDay = (year: number, month: number, day: number) => {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
+const monthOf = (text: string): number => {
+  if (/^\d+$/.test(text)) return Number(text)
+  return text.length < 3
+    ? 0
+    : monthNames.findIndex((name) => name.toLowerCase().startsWith(text.toLowerCase())) + 1
+}
+
+const fullYear = (text: string) => (text.length === 2 ? 2000 + Number(text) : Number(text))
+
+/** "21-11-2026", "21/11/26", "21 Nov 2026", "21112026" → "2026-11-21"; null where it is no day of the calendar. */
+export const parseDay = (text: string): string | null => {
+  const found =
+    /^(\d{1,2})[-/. ]+(\d{1,2}|[a-z]+)[-/. ]+(\d{4}|\d{2})$/i.exec(text.trim()) ??
+    /^(\d{2})(\d{2})(\d{4})$/.exec(text.trim())
+  if (!found) return null
+  const [day, month, year] = [Number(found[1]), monthOf(found[2] ?? ''), fullYear(found[3] ?? '')]
+  if (month < 1 || !isDay(year, month, day)) return null
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/**
+ * "Rp 10.000.000,-", "10000000", "1.500,00" → whole rupiah; '' → null; `undefined` where it is no plain amount
+ * (words as “10 juta” belong to the importer's own reader, given to the grid as `parse`).
+ */
+export const parseAmount = (text: string): number | null | undefined => {
+  const bare = text
+    .trim()
+    .replace(/^(-?)\s*Rp\.?\s*/i, '$1')
+    .replace(/,(-|00?)$/, '')
+  if (bare === '') return text.trim() === '' ? null : undefined
+  if (!/^-?(\d+|\d{1,3}(\.\d{3})+)$/.test(bare)) return undefined
+  const value = Number(bare.replaceAll('.', ''))
+  return Number.isSafeInteger(value) ? value : undefined
+}

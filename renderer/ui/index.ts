@@ -1,0 +1,72 @@
+/**
+ * Shared components of the window. They know nothing of the core: everything comes by props, every text from
+ * shared/texts/ui.ts. Wrap the window once in `Look` (renderer/app/Look.tsx). Main props (types beside each component):
+ *
+ * PageHeader       title, about?, mark?, actions?, children?, windowTitle?
+ * RecordList       label, columns [{key, heading, width | grow, align?, sortable?, render(row), title?(row)}],
+ *                  loadPage(cursor, query) → {rows, next, total?} | {error}, query, onQuery (start: emptyQuery; keep identity),
+ *                  version?, rowLabel(row), searchable?, filters? [{key, label, choices}], tools?, openId?,
+ *                  onOpen?(row, alone), selected? Set, onSelect?, selectionActions?(selected), empty, dense?
+ * RecordForm       label, groups [{title?, fields [{name, label, kind, required?, hint?, readOnly?, wide?, …}]}],
+ *                  initial {name: value}, onSave(values, changed) → {ok: true} | {ok: false, message?, fields?},
+ *                  onCancel?, onDirty?, saveLabel?, readOnly?, errors?, footer?, autoFocus?
+ *                  kinds: text longText integer money date boolean choice(choices) reference(search, current)
+ * History          entries [{id, who, at, summary, changes [{field, before, after}], canUndo, undone?}], onUndo, onMore?
+ * SplitView        children, side | null, sideLabel, width, onWidth, onClose?
+ * EmptyState       icon?, title, children?, action?, small?
+ * Figures, Figure  label, value, note?, tone?, href?, onOpen?
+ * StatusMark       status (terpenuhi … belum_ada_data, diterima … dikunci), quiet?
+ * ProgressNotice   label, done, total | null, onCancel?, cancelling?, elapsed? · ThinBar label?
+ * showNotice       {message, tone?: done | attention | failed, onUndo?, action?} → id; hideNotice(id); Notice for pages
+ * ErrorText        message, detail?, action?, inline?
+ * ConfirmPassword  opened, title, consequence, confirmLabel, onConfirm(password) → null | sentence, onClose
+ * DropZone         onFiles([{name, bytes, type}]), title?, hint?, accept?, acceptWords?, limit?, paste?, busy?, small?
+ * KeyHelp          opened, onClose, groups (generalKeys, listKeys, gridKeys, own) · usePlainKey('?', open)
+ * MoneyText        value | null, unit? · DateText value, long?
+ */
+export { ConfirmPassword } from './ConfirmPassword.tsx'
+export { DateText } from './DateText.tsx'
+export { DropZone, type PickedFile } from './DropZone.tsx'
+export { EmptyState } from './EmptyState.tsx'
+export { ErrorText } from './ErrorText.tsx'
+export { Figure, Figures } from './Figure.tsx'
+export {
+  dayOf,
+  formatClock,
+  formatDay,
+  formatDecimal,
+  formatLongDay,
+  formatMoment,
+  formatRupiah,
+  formatWhole,
+  parseAmount,
+  parseDay,
+} from './format.ts'
+export type {
+  Choice,
+  Field,
+  FieldErrors,
+  FieldGroup,
+  FieldValue,
+  FormValues,
+  SaveOutcome,
+} from './formFields.ts'
+export { type FieldChange, History, type HistoryEntry } from './History.tsx'
+export { generalKeys, type KeyGroup, KeyHelp, type KeyLine, listKeys, usePlainKey } from './KeyHelp.tsx'
+export type { FilterChoice } from './ListTools.tsx'
+export { MoneyText } from './MoneyText.tsx'
+export { hideNotice, Notice, type NoticeProps, showNotice } from './notice.tsx'
+export { PageHeader } from './PageHeader.tsx'
+export { ProgressNotice, ThinBar } from './ProgressNotice.tsx'
+export { RecordForm } from './RecordForm.tsx'
+export { type ListColumn, type ListRow, RecordList, type RecordListProps } from './RecordList.tsx'
+export { SplitView } from './SplitView.tsx'
+export { StatusMark, type StatusName, statusNames } from './StatusMark.tsx'
+export {
+  emptyQuery,
+  type ListQuery,
+  type LoadPage,
+  type Page,
+  type PageFailure,
+  type SortOrder,
+} from './usePagedRows.ts'

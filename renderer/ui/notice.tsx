@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconAlertCircle, IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { uiTexts } from '../../shared/texts/ui.ts'
+import styles from './notice.module.css'
+
+type Tone = 'done' | 'attention' | 'failed'
+export type NoticeProps = {
+  /** One sentence: “Anggaran Dinas Kesehatan diimpor: 17 baris.” */
+  message: string
+  tone?: Tone
+  /** Offered as “Urungkan”; the notice closes when it was pressed. */
+  onUndo?: () => void
+  /** Another thing to do, with its own word. */
+  action?: { readonly label: string; readonly onClick: () => void }
+}
+
+const icons: Record<Tone, React.ReactNode> = {
+  done: <IconCheck size={16} aria-label={uiTexts.notice.done} />,
+  attention: <IconAlertTriangle size={16} aria-label={uiTexts.notice.attention} />,
+  failed: <IconAlertCircle size={16} aria-label={uiTexts.notice.failed} />,
+}
+
+/** Sentence with “Urungkan”; usable on a page too. */
+export const Notice = ({ message, tone = 'done', onUndo, action }: NoticeProps) => (
+  <div className={styles.notice} data-tone={tone} role={tone === 'failed' ? 'alert' : 'status'}>
+    <span className={styles.icon}>{icons[tone]}</span>
+    <span className={styles.message}>{message}</span>
+    {action ? (
+      <Button variant="subtle" onClick={action.onClick}>
+        {action.label}
+      </Button>
+    ) : null}
+    {onUndo ? (
+      <Button variant="subtle" onClick={onUndo}>
+        {uiTexts.actions.undo}
+      </Button>
+    ) : null}
+  </div>
+)
+
+const closing = (id: () => string, act: () => void) => () => {
+  notifications.hide(id())
+  act()
+}
+
+/** Shows a notice at the corner of the window for 8 s (failures stay); returns its id for `hideNotice`. */
+export const showNotice = ({ onUndo, action, ...rest }: NoticeProps): string => {
+  let id = ''
+  const here = () => id
+  id = notifications.show({
+    classNames: { root: styles.floating ?? '', body: styles.body ?? '', closeButton: styles.close ?? '' },
+    closeButtonProps: { 'aria-label': uiTexts.notice.close },
+    withBorder: false,
+    autoClose: rest.tone === 'failed' ? false : 8000,
+    message: (
+      <Notice
+        {...rest}
+        {...(onUndo ? { onUndo: closing(here, onUndo) } : {})}
+        {...(action ? { action: { label: action.label, onClick: closing(here, action.onClick) } } : {})}
+      />
+    ),
+  })
+  return id
+}
+
+export const hideNotice = (id: string): void => {
+  notifications.hide(id)
+}
