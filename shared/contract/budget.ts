@@ -1,0 +1,342 @@
+import { z } from 'zod'
+import { command, query, task } from './call.ts'
+import { budgetYear, committed, download, isoDate, recordId, seen, upload, whole } from './shapes.ts'
+
+const funding = z.object({ source: z.string(), amount: whole })
+const duration = z.object({
+  value: z.number(),
+  unit: z.enum(['jam', 'hari', 'minggu', 'bulan', 'triwulan', 'semester', 'tahun']),
+  times: whole.nullable(),
+})
+const place = z.object({ sheet: z.string().nullable(), table: whole.nullable(), line: whole })
+export const parsedRow = z.object({
+  row: whole,
+  place,
+  subOutput: z.string(),
+  stage: z.string(),
+  method: z.string(),
+  implementer: z.string(),
+  duration: z.string(),
+  durationValue: duration.nullable(),
+  resources: z.object({ asPrinted: z.string(), funding: z.array(funding), other: z.string() }),
+  amount: whole.nullable(),
+  extra: z.record(z.string(), z.string()),
+})
+const doubt = z.object({
+  row: whole,
+  place,
+  column: z.enum(['subOutput', 'stage', 'method', 'implementer', 'duration', 'resources', 'extra', 'total']),
+  found: z.string(),
+  message: z.string(),
+  type: z.string(),
+})
+const output = z.object({ title: z.string(), rows: z.array(parsedRow), total: whole })
+const parsedFile = z.object({
+  file: z.string(),
+  outputs: z.array(output),
+  doubts: z.array(doubt),
+  leftOut: z.array(z.object({ where: z.string(), reason: z.string() })),
+})
+const refusedFile = z.object({ file: z.string(), error: z.object({ type: z.string(), message: z.string() }) })
+export const parsedImport = z.object({
+  files: z.array(z.union([parsedFile, refusedFile])),
+  total: whole,
+  bySource: z.array(funding),
+})
+
+/** Reads files or a pasted table in a process that can be killed. Nothing is written; the files wait in the core under `token`. */
+export const budgetPreview = task('budget.preview', {
+  roles: ['admin', 'perencana', 'verifikator'],
+  input: z.object({
+    files: z.array(upload).max(200),
+    paste: z.object({ html: z.string(), text: z.string() }).nullable().default(null),
+  }),
+  output: z.object({ token: z.string(), parsed: parsedImport }),
+})
+
+/** Understands one amount or duration as the importer does: for corrections in the preview and the grid. */
+export const budgetRead = query('budget.read', {
+  roles: 'session',
+  input: z.object({ kind: z.enum(['resources', 'duration']), text: z.string().max(2000) }),
+  output: z.object({
+    resources: z.object({ asPrinted: z.string(), funding: z.array(funding), other: z.string() }).nullable(),
+    amount: whole.nullable(),
+    durationValue: duration.nullable(),
+    message: z.string().nullable(),
+  }),
+})
+
+const acceptedRow = parsedRow.extend({
+  marks: z.array(z.object({ column: z.string(), found: z.string(), message: z.string(), type: z.string() })).default([]),
+})
+/** What the officer accepted, corrected in place: written as one commit. `opd` by id, or by code and name if not yet known. */
+export const budgetAccept = task('budget.accept', {
+  roles: ['admin', 'perencana', 'verifikator'],
+  input: z.object({
+    token: z.string(),
+    opd: z.object({ id: recordId.nullable(), code: z.string().max(40), name: z.string().max(200) }),
+    year: budgetYear,
+    received: isoDate,
+    letter: z.string().max(120).default(''),
+    /** `version`: a new version beside the old. `append`: more rows for the version in use. */
+    mode: z.enum(['version', 'append']),
+    outputs: z.array(z.object({ title: z.string(), rows: z.array(acceptedRow) })),
+  }),
+  output: committed.extend({ form: recordId, version: whole, rows: whole, total: whole, opdAdded: z.boolean() }),
+})
+
+export const formStatus = z.enum(['diterima', 'diperiksa', 'dikembalikan', 'direkomendasikan', 'dikunci'])
+export const formSummary = z.object({
+  id: recordId,
+  opd: recordId,
+  opdCode: z.string(),
+  opdName: z.string(),
+  year: whole,
+  version: whole,
+  current: z.boolean(),
+  status: formStatus,
+  received: z.string(),
+  rows: whole,
+  withoutCost: whole,
+  marks: whole,
+  total: whole,
+})
+export type FormSummary = z.infer<typeof formSummary>
+
+export const budgetForms = query('budget.forms', {
+  roles: 'session',
+  input: z.object({ year: budgetYear, allVersions: z.boolean().default(false) }),
+  output: z.object({
+    forms: z.array(formSummary),
+    /** Active OPDs without a form this year. */
+    missing: z.array(z.object({ id: recordId, code: z.string(), name: z.string() })),
+    years: z.array(whole),
+  }),
+})
+
+export const budgetRowShape = z.object({
+  id: recordId,
+  position: whole,
+  output: z.string(),
+  subOutput: z.string(),
+  stage: z.string(),
+  method: z.string(),
+  implementer: z.string(),
+  duration: z.string(),
+  resources: z.string(),
+  amount: whole.nullable(),
+  source: z.string(),
+  other: z.string(),
+  volume: whole.nullable(),
+  measure: z.string(),
+  unitPrice: whole.nullable(),
+  extra: z.record(z.string(), z.string()),
+  marks: z.array(z.object({ column: z.string(), found: z.string(), message: z.string(), type: z.string() })),
+  note: z.string(),
+})
+export type BudgetRowShape = z.infer<typeof budgetRowShape>
+
+export const budgetForm = query('budget.form', {
+  roles: 'session',
+  input: z.object({ form: recordId }),
+  output: z.object({
+    form: formSummary.extend({
+      statusBy: z.string(),
+      statusAt: z.string(),
+      statusNote: z.string(),
+      letter: z.string(),
+      files: z.array(z.object({ name: z.string(), attachment: recordId.nullable() })),
+    }),
+    rows: z.array(budgetRowShape),
+    versions: z.array(formSummary),
+    seen,
+    /** What the officer's roles and the form's state allow now. */
+    may: z.object({ edit: z.boolean(), examine: z.boolean(), sendBack: z.boolean(), recommend: z.boolean(), lock: z.boolean(), unlock: z.boolean() }),
+  }),
+})
+
+const rowEdit = z.object({
+  output: z.string(),
+  subOutput: z.string(),
+  stage: z.string(),
+  method: z.string(),
+  implementer: z.string(),
+  duration: z.string(),
+  resources: z.string(),
+  volume: whole.nullable(),
+  measure: z.string(),
+  unitPrice: whole.nullable(),
+  note: z.string(),
+})
+/**
+ * Saves the grid as one commit. The core reads amounts and durations from the texts again, by the importer's own rules.
+ * `amount` given beside `resources` only where the officer typed the number itself. Errors: `Stale`, `Locked`, `Forbidden`.
+ */
+export const budgetSaveRows = command('budget.saveRows', {
+  roles: ['admin', 'perencana', 'verifikator'],
+  input: z.object({
+    form: recordId,
+    seen,
+    created: z.array(z.object({ key: z.string(), position: whole, values: rowEdit.partial() })),
+    updated: z.array(z.object({ id: recordId, position: whole.nullable(), values: rowEdit.partial() })),
+    removed: z.array(recordId),
+  }),
+  output: committed.extend({ created: z.record(z.string(), recordId) }),
+})
+
+/** Errors: `Locked`, `NotInThisState`, `NoteMissing` (dikembalikan needs a note on the form or a row), `Forbidden`, `Stale`. */
+export const budgetSetStatus = command('budget.setStatus', {
+  roles: ['admin', 'perencana', 'verifikator'],
+  input: z.object({ form: recordId, status: formStatus, note: z.string().max(4000), seen }),
+  output: committed,
+})
+
+/** Makes another version the one that counts. */
+export const budgetUseVersion = command('budget.useVersion', {
+  roles: ['admin', 'perencana'],
+  input: z.object({ form: recordId, seen }),
+  output: committed,
+})
+
+export const rowDifference = z.object({
+  kind: z.enum(['added', 'removed', 'changed']),
+  output: z.string(),
+  subOutput: z.string(),
+  stage: z.string(),
+  fields: z.array(z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() })),
+  amountBefore: whole.nullable(),
+  amountAfter: whole.nullable(),
+})
+export const budgetCompare = query('budget.compare', {
+  roles: 'session',
+  input: z.object({ before: recordId, after: recordId }),
+  output: z.object({ before: formSummary, after: formSummary, differences: z.array(rowDifference), same: whole }),
+})
+
+// ---- consolidation ----
+
+export const group = z.object({ label: z.string(), rows: whole, withoutCost: whole, total: whole })
+const stage = z.enum(['usulan'])
+const dimension = z.enum(['opd', 'output', 'source', 'implementer', 'method'])
+export type Dimension = z.infer<typeof dimension>
+
+export const point = z.object({
+  kind: z.enum(['missing', 'withoutCost', 'abovePrice', 'duplicate', 'changed', 'doubt', 'unfinished']),
+  text: z.string(),
+  /** Records to open: forms or rows. */
+  forms: z.array(recordId),
+  rows: z.array(recordId),
+})
+export type Point = z.infer<typeof point>
+
+export const consolidationSummary = query('consolidation.summary', {
+  roles: 'session',
+  input: z.object({ year: budgetYear, stage: stage.default('usulan') }),
+  output: z.object({
+    year: whole,
+    all: z.object({ forms: whole, rows: whole, withoutCost: whole, total: whole }),
+    byOpd: z.array(group.extend({ opd: recordId, code: z.string(), form: recordId, version: whole, status: formStatus })),
+    bySource: z.array(group),
+    byImplementer: z.array(group.extend({ written: z.array(z.string()) })),
+    byMethod: z.array(group),
+    byOutput: z.array(group.extend({ opd: z.string(), opdId: recordId, subOutputs: z.array(group) })),
+    /** The last one that was drawn up, if any. */
+    last: z.object({ id: recordId, drawnUp: z.string(), by: z.string(), total: whole, rows: whole }).nullable(),
+    years: z.array(whole),
+  }),
+})
+
+export const consolidationPoints = query('consolidation.points', {
+  roles: 'session',
+  input: z.object({ year: budgetYear, stage: stage.default('usulan') }),
+  output: z.object({
+    points: z.array(point),
+    /** “n dari m baris dapat dibandingkan” with the price standard. */
+    comparable: z.object({ rows: whole, of: whole }),
+  }),
+})
+
+/** The rows behind a number. */
+export const consolidationRows = query('consolidation.rows', {
+  roles: 'session',
+  input: z.object({
+    year: budgetYear,
+    stage: stage.default('usulan'),
+    dimension: dimension.nullable(),
+    /** Label of the group, as the summary gave it; for opd its record id. */
+    label: z.string(),
+    subOutput: z.string().nullable().default(null),
+    only: z.enum(['all', 'withoutCost']).default('all'),
+  }),
+  output: z.object({
+    rows: z.array(budgetRowShape.extend({ form: recordId, opdName: z.string(), counted: whole.nullable() })),
+    total: whole,
+    withoutCost: whole,
+  }),
+})
+
+/** Keeps the present consolidation as a record, so that later changes of the forms show. */
+export const consolidationDrawUp = command('consolidation.drawUp', {
+  roles: ['admin', 'perencana', 'verifikator'],
+  input: z.object({ year: budgetYear, stage: stage.default('usulan') }),
+  output: committed.extend({ id: recordId }),
+})
+
+const signerShape = z.object({
+  place: z.string(),
+  date: isoDate,
+  position: z.string(),
+  name: z.string(),
+  rank: z.string(),
+  nip: z.string(),
+})
+export const exportInput = z.object({
+  year: budgetYear,
+  stage: stage.default('usulan'),
+  format: z.enum(['pdf', 'docx', 'xlsx']),
+  paper: z.enum(['A4', 'F4']).default('A4'),
+  /** wet: for a signature by hand. outside: for signing in another program. sign: with the certificate file given. */
+  signature: z.enum(['wet', 'outside', 'sign']).default('wet'),
+  certificate: z.object({ file: upload, password: z.string().max(1024) }).nullable().default(null),
+  signer: signerShape.nullable().default(null),
+})
+/** Errors: those of the certificate (`WrongPassword`, `NotACertificate`, `Expired`, …), `Cancelled`. */
+export const consolidationExport = task('consolidation.export', {
+  roles: 'session',
+  input: exportInput,
+  output: download.extend({ pages: whole.nullable(), total: whole, signed: z.boolean(), demoCertificate: z.boolean() }),
+})
+
+export const certificateFacts = z.object({
+  subject: z.string(),
+  issuer: z.string(),
+  validFrom: z.string(),
+  validTo: z.string(),
+  selfSigned: z.boolean(),
+  demo: z.boolean(),
+})
+export const certificateOpen = task('document.openCertificate', {
+  roles: 'session',
+  input: z.object({ file: upload, password: z.string().max(1024) }),
+  output: certificateFacts,
+})
+
+export const signatureVerdict = z.object({
+  signer: z.string(),
+  organisation: z.string(),
+  time: z.string().nullable(),
+  intact: z.boolean(),
+  coversWholeFile: z.boolean(),
+  certified: z.boolean(),
+  demo: z.boolean(),
+  sentences: z.array(z.object({ good: z.boolean().nullable(), text: z.string() })),
+})
+export const documentVerify = task('document.verify', {
+  roles: 'session',
+  input: z.object({ file: upload }),
+  output: z.object({
+    verdict: z.enum(['valid', 'uncertified', 'changed', 'invalid', 'unsigned', 'unreadable']),
+    headline: z.string(),
+    signatures: z.array(signatureVerdict),
+  }),
+})

@@ -1,0 +1,14 @@
+import * as budget from './budget.ts'
+import type { AnyCall } from './call.ts'
+import * as records from './records.ts'
+import * as session from './session.ts'
+
+const isCall = (value: unknown): value is AnyCall =>
+  typeof value === 'object' && value !== null && 'kind' in value && 'roles' in value && 'output' in value
+
+/** Every call of the application, by name. */
+export const calls: ReadonlyMap<string, AnyCall> = new Map(
+  [session, records, budget].flatMap((part) => Object.values(part).filter(isCall)).map((call) => [call.name, call]),
+)
+
+export { budget, records, session }

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { command, query, task } from './call.ts'
+import { commitName, committed, download, recordId, recordType, seen, upload, values, whole } from './shapes.ts'
+
+/** A record in a list or form: its values and the titles of the records that it refers to, by field. */
+export const recordRow = z.object({
+  id: recordId,
+  title: z.string(),
+  values,
+  titles: z.record(z.string(), z.string()),
+})
+export type RecordRow = z.infer<typeof recordRow>
+
+export const listCursor = z.object({ value: z.union([z.string(), z.number(), z.null()]), row: whole })
+
+export const recordList = query('record.list', {
+  roles: 'session',
+  input: z.object({
+    type: recordType,
+    search: z.string().max(200).default(''),
+    /** Field and cell that must be equal. */
+    filters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}),
+    sort: z.object({ field: z.string(), descending: z.boolean() }).nullable().default(null),
+    after: listCursor.nullable().default(null),
+    limit: whole.min(1).max(500).default(50),
+  }),
+  output: z.object({ rows: z.array(recordRow), next: listCursor.nullable(), total: whole.nullable() }),
+})
+
+export const finding = z.object({ field: z.string(), kind: z.enum(['required', 'unique', 'reference']), message: z.string() })
+export type Finding = z.infer<typeof finding>
+
+export const recordGet = query('record.get', {
+  roles: 'session',
+  input: z.object({ type: recordType, id: recordId }),
+  output: recordRow.extend({ seen, findings: z.array(finding) }),
+})
+
+/** Errors: `Stale` with `differences`, `Forbidden`, `WrongKind`, `NotFound`. A missing field never holds back a save. */
+export const recordSave = command('record.save', {
+  roles: 'session',
+  input: z.object({ type: recordType, id: recordId.nullable(), values, seen: seen.nullable() }),
+  output: committed.extend({ id: recordId, findings: z.array(finding) }),
+})
+
+export const recordRemove = command('record.remove', {
+  roles: 'session',
+  input: z.object({ type: recordType, id: recordId, seen }),
+  output: committed,
+})
+
+export const recordOptions = query('record.options', {
+  roles: 'session',
+  input: z.object({ type: recordType, text: z.string().max(200) }),
+  output: z.object({ options: z.array(z.object({ id: recordId, title: z.string() })) }),
+})
+
+export const historyStep = z.object({
+  commit: commitName,
+  device: z.string(),
+  time: z.string(),
+  officer: z.string(),
+  capacity: z.string(),
+  reason: z.string(),
+  operation: z.enum(['create', 'update']),
+  fields: z.array(z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() })),
+})
+export type HistoryStepRow = z.infer<typeof historyStep>
+export const recordHistory = query('record.history', {
+  roles: 'session',
+  input: z.object({ type: recordType, id: recordId }),
+  output: z.object({ steps: z.array(historyStep) }),
+})
+
+export const searchAll = query('search.all', {
+  roles: 'session',
+  input: z.object({ text: z.string().max(200), limit: whole.min(1).max(100).default(30) }),
+  output: z.object({ found: z.array(z.object({ type: z.string(), label: z.string(), id: recordId, title: z.string(), excerpt: z.string() })) }),
+})
+
+export const logEntry = z.object({
+  commit: commitName,
+  device: z.string(),
+  seq: whole,
+  time: z.string(),
+  officer: z.string(),
+  capacity: z.string(),
+  reason: z.string(),
+  rows: whole,
+  hash: z.string(),
+})
+export const logList = query('log.list', {
+  roles: 'session',
+  input: z.object({ before: whole.nullable().default(null), limit: whole.min(1).max(200).default(50) }),
+  output: z.object({ entries: z.array(logEntry.extend({ arrival: whole })), next: whole.nullable(), total: whole }),
+})
+
+/** Errors: `ChangedLater`, `StillReferenced` (records named), `NoUndo`, `Forbidden`. */
+export const commitUndo = command('commit.undo', {
+  roles: 'session',
+  input: z.object({ commit: commitName }),
+  output: committed.extend({ records: whole }),
+})
+
+export const auditVerify = task('audit.verify', {
+  roles: 'session',
+  input: z.object({}),
+  output: z.object({
+    commits: whole,
+    rows: whole,
+    heads: z.array(z.object({ device: z.string(), seq: whole, hash: z.string() })),
+    faults: z.array(z.object({ device: z.string(), seq: whole, fault: z.string(), message: z.string() })),
+    stateHash: z.string(),
+  }),
+})
+export const auditRebuild = task('audit.rebuild', {
+  roles: ['admin'],
+  input: z.object({}),
+  output: z.object({ commits: whole, before: z.string(), after: z.string(), equal: z.boolean(), search: z.boolean() }),
+})
+
+export const attachmentRow = z.object({ id: recordId, name: z.string(), size: whole, mime: z.string(), note: z.string() })
+export const attachmentList = query('attachment.list', {
+  roles: 'session',
+  input: z.object({ owner: recordId }),
+  output: z.object({ attachments: z.array(attachmentRow) }),
+})
+export const attachmentAdd = command('attachment.add', {
+  roles: ['admin', 'perencana', 'verifikator', 'petugas_monev'],
+  input: z.object({ owner: recordId, file: upload }),
+  output: committed.extend({ id: recordId }),
+})
+export const attachmentOpen = task('attachment.open', {
+  roles: 'session',
+  input: z.object({ id: recordId }),
+  output: download,
+})

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { command, query, roleNames, task } from './call.ts'
+import { committed, download, isoDate, nip, recordId, upload, whole } from './shapes.ts'
+
+const password = z.string().min(1).max(1024)
+export const grantShape = z.object({
+  role: z.enum(roleNames),
+  opd: recordId.nullable(),
+  from: isoDate.nullable(),
+  until: isoDate.nullable(),
+})
+
+export const sessionFacts = z.object({
+  officer: recordId,
+  nip,
+  name: z.string(),
+  position: z.string(),
+  /** As what the officer acts: "Admin", "Plt. Kabid Aptika". */
+  capacity: z.string(),
+  grants: z.array(grantShape),
+})
+export type SessionFacts = z.infer<typeof sessionFacts>
+
+export const regulationNames = ['prabumulih', 'singkawang'] as const
+
+export const workspaceStatus = task('workspace.status', {
+  roles: 'public',
+  input: z.object({}),
+  output: z.object({
+    state: z.enum(['none', 'locked', 'open']),
+    city: z.string().nullable(),
+    session: sessionFacts.nullable(),
+    /** Where the data lies, for the officer to read; never sent back. */
+    folder: z.string(),
+  }),
+})
+
+export const workspaceCreate = task('workspace.create', {
+  roles: 'public',
+  input: z.object({
+    regulation: z.enum(regulationNames),
+    city: z.string().min(1).max(120),
+    agency: z.string().max(200).default(''),
+    name: z.string().min(1).max(200),
+    nip,
+    position: z.string().max(200).default(''),
+    password,
+  }),
+  output: z.object({ session: sessionFacts, recoveryCode: z.string() }),
+})
+
+export const sessionLogin = task('session.login', {
+  roles: 'public',
+  input: z.object({ nip: z.string().max(40), password }),
+  output: sessionFacts,
+})
+export const sessionLogout = task('session.logout', { roles: 'session', input: z.object({}), output: z.object({}) })
+
+/** Opens the data with the printed recovery code and gives an admin a new password. */
+export const sessionRecover = task('session.recover', {
+  roles: 'public',
+  input: z.object({ code: z.string().max(200), nip, password }),
+  output: sessionFacts,
+})
+
+export const changePassword = task('session.changePassword', {
+  roles: 'session',
+  input: z.object({ current: password, next: password }),
+  output: committed,
+})
+
+/** Errors: `WeakPassword` with the reason. */
+export const officerAdd = task('officer.add', {
+  roles: ['admin'],
+  input: z.object({
+    nip,
+    name: z.string().min(1).max(200),
+    position: z.string().max(200),
+    rank: z.string().max(60),
+    password,
+    grants: z.array(grantShape).min(1),
+  }),
+  output: z.object({ id: recordId, commit: z.string() }),
+})
+
+export const newRecoveryCode = task('session.newRecoveryCode', {
+  roles: ['admin'],
+  input: z.object({ password }),
+  output: z.object({ recoveryCode: z.string() }),
+})
+
+/** Stops the task of another call; it answers `Cancelled`. */
+export const taskCancel = task('task.cancel', { roles: 'public', input: z.object({ call: z.string() }), output: z.object({ stopped: z.boolean() }) })
+
+/** What the officer was typing, kept on this device only, encrypted, so that a crash or the idle lock loses nothing. */
+export const draftGet = query('draft.get', {
+  roles: 'session',
+  input: z.object({ place: z.string().max(300) }),
+  output: z.object({ value: z.string().nullable(), saved: z.string().nullable() }),
+})
+export const draftPut = command('draft.put', {
+  roles: 'session',
+  input: z.object({ place: z.string().max(300), value: z.string().max(8_000_000).nullable() }),
+  output: z.object({}),
+})
+
+export const backupCreate = task('backup.create', {
+  roles: ['admin', 'perencana', 'verifikator'],
+  input: z.object({}),
+  output: z.object({ name: z.string(), size: whole, rows: whole, head: z.string(), verified: z.literal(true), download }),
+})
+export const backupList = task('backup.list', {
+  roles: 'session',
+  input: z.object({}),
+  output: z.object({ folder: z.string(), backups: z.array(z.object({ name: z.string(), size: whole, made: z.string() })) }),
+})
+/** Into an empty workspace only; over live data the present state is kept beside as a backup first. Asks for the password again. */
+export const backupRestore = task('backup.restore', {
+  roles: 'public',
+  input: z.object({ file: upload.nullable(), name: z.string().nullable(), nip, password }),
+  output: z.object({ city: z.string(), head: z.string(), rows: whole }),
+})
