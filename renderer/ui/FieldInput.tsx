@@ -129,6 +129,7 @@ const ChoiceField = ({ field, value, error, onChange }: InputProps) => (
       field.kind === 'choice' ? field.choices.map(({ value: key, label }) => ({ value: key, label })) : []
     }
     placeholder={texts.choicePlaceholder}
+    openOnFocus={false}
     searchable={field.kind === 'choice' && field.choices.length > 8}
     nothingFoundMessage={texts.referenceNone}
     allowDeselect={!field.required}

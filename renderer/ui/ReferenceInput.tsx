@@ -66,6 +66,7 @@ export const ReferenceInput = ({ field, value, error, onChange }: Props) => {
       readOnly={field.readOnly ?? false}
       name={field.name}
       searchable
+      openOnFocus={false}
       allowDeselect={!field.required}
       placeholder={texts.referencePlaceholder}
       filter={({ options }) => options}
