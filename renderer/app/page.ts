@@ -1,0 +1,33 @@
+import type { Icon } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { RoleName } from '../../shared/contract/call.ts'
+
+/** Groups of the navigation, in the order in which they stand (INTERFACE.md “Frame”). What has no page is not shown. */
+export const navGroups = ['hari_ini', 'perencanaan', 'pengelolaan', 'pengawasan', 'surat', 'pustaka', 'catatan'] as const
+export type NavGroup = (typeof navGroups)[number]
+
+export type PageNav = {
+  readonly group: NavGroup
+  /** From the catalogue of texts. */
+  readonly label: string
+  readonly icon: Icon
+  /** Within the group, ascending. */
+  readonly order: number
+}
+
+/** What a page may read to name itself. */
+export type PageContext = { readonly year: number }
+
+/**
+ * A view with an address of its own. `path` is a wouter pattern, "/anggaran" or "/anggaran/formulir";
+ * ids of records go into the query ("?buka=…"), because a path whose last part holds a dot is a file for the shell.
+ */
+export type Page = {
+  readonly path: string
+  readonly nav?: PageNav
+  /** Title of the window, the tab and the print: “Konsolidasi 2027”; the city and “Selaras” are added. */
+  readonly title: string | ((context: PageContext) => string)
+  readonly component: ComponentType
+  /** Who sees it; absent: every officer who is logged in. */
+  readonly roles?: readonly RoleName[]
+}
