@@ -81,7 +81,8 @@ export const budgetRow = defineRecord('budgetRow', {
     durasi: together('duration', 'durationValue'),
   },
   title: (row) => [row.output, row.subOutput, row.stage].filter((part) => part !== null && part !== '').join(' · '),
-  indexes: [['form', 'usulanSource', 'usulanAmount']],
+  /** Sums by form and source, and the number of marked rows, come from this index alone. */
+  indexes: [['form', 'usulanSource', 'usulanAmount', 'marks']],
 })
 
 /** A consolidation as it was drawn up: which version of each form it held, so that later changes show. */

@@ -130,9 +130,12 @@ export const attachment = defineRecord('attachment', {
   label: 'Lampiran',
   articles: [],
   writers: ['admin', 'perencana', 'verifikator', 'petugas_monev'],
+  scope: 'opd',
   fields: {
     /** Id of the record that the file belongs to, of any type. */
     owner: text('Milik').hidden(),
+    /** OPD of that record, so that an officer of one OPD may attach to it; empty where it has none. */
+    opd: reference('opd', 'OPD').hidden(),
     name: text('Nama berkas').required().searchable(),
     mime: text('Jenis'),
     size: integer('Ukuran (bita)'),
