@@ -1,0 +1,67 @@
+import { type ReadFile, readForm, sumUp } from '../../../shared/rules/budget/import.ts'
+import type { ParsedFile, ParsedImport, RefusedFile } from '../../../shared/rules/budget/parsed.ts'
+import { importTexts } from '../../../shared/texts/import.ts'
+import { archiveKind, detect, looksLikeHtml } from './detect.ts'
+import { type Guard, limits, startGuard } from './limits.ts'
+import { Refusal, refuse, refusedFile } from './refusal.ts'
+import { decodeText } from './text.ts'
+
+export type InputFile = { readonly name: string; readonly bytes: Uint8Array }
+
+const withMacroNote = (read: ReadFile, names: readonly string[]): ReadFile =>
+  names.some((name) => /vbaProject\.bin$/i.test(name) || /xl\/macrosheets\//i.test(name))
+    ? {
+        ...read,
+        leftOut: [{ where: importTexts.leftOut.file, reason: importTexts.leftOut.macro }, ...read.leftOut],
+      }
+    : read
+
+const readArchive = async (bytes: Uint8Array, guard: Guard): Promise<ReadFile> => {
+  const { openArchive } = await import('./zip.ts')
+  const archive = await openArchive(bytes, guard)
+  const kind = archiveKind(archive.names, archive.has)
+  if (kind === 'xlsx')
+    return withMacroNote(await (await import('./xlsx.ts')).readXlsx(archive, guard), archive.names)
+  if (kind === 'docx')
+    return withMacroNote(await (await import('./docx.ts')).readDocx(archive, guard), archive.names)
+  return refuse(kind)
+}
+
+const readText = async (bytes: Uint8Array, guard: Guard): Promise<ReadFile> => {
+  const text = decodeText(bytes)
+  if (text.trim() === '') refuse('Empty')
+  if (looksLikeHtml(text)) return (await import('./paste.ts')).readHtml(text, guard)
+  return (await import('./csv.ts')).readCsv(text, guard)
+}
+
+const readBytes = async (bytes: Uint8Array, guard: Guard): Promise<ReadFile> => {
+  if (bytes.length > limits.fileBytes) return refuse('TooBig')
+  const found = detect(bytes)
+  if (found.kind === 'refused') return refuse(found.type)
+  return found.kind === 'zip' ? readArchive(bytes, guard) : readText(bytes, guard)
+}
+
+/** One file, under its own limits of time, memory and size. A refusal is a value with its sentence. */
+export const parseForm = async ({ name, bytes }: InputFile): Promise<ParsedFile | RefusedFile> => {
+  try {
+    const read = await readBytes(bytes, startGuard())
+    return readForm(name, read) ?? refusedFile(name, 'FormNotFound')
+  } catch (error) {
+    if (error instanceof Refusal) return refusedFile(name, error.type)
+    if (error instanceof RangeError) return refusedFile(name, 'TooMuchContent')
+    throw error
+  }
+}
+
+export type OnFile = (done: number, total: number, file: ParsedFile | RefusedFile) => void
+
+/** Word, Excel, CSV, and tables from the clipboard (HTML or text with tabs) to what was understood of them. */
+export const parseForms = async (files: readonly InputFile[], onProgress?: OnFile): Promise<ParsedImport> => {
+  const parsed: (ParsedFile | RefusedFile)[] = []
+  for (const file of files) {
+    const one = await parseForm(file)
+    parsed.push(one)
+    onProgress?.(parsed.length, files.length, one)
+  }
+  return sumUp(parsed)
+}

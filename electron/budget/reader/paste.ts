@@ -1,0 +1,176 @@
+import type { Cell, Grid, GridRow } from '../../../shared/rules/budget/grid.ts'
+import type { ReadFile } from '../../../shared/rules/budget/import.ts'
+import { importTexts } from '../../../shared/texts/import.ts'
+import { type Guard, limits } from './limits.ts'
+import { refuse } from './refusal.ts'
+
+type OpenTable = {
+  readonly rows: (Cell | undefined)[][]
+  readonly taken: Set<number>[]
+  row: number
+  column: number
+  cell: { text: string; across: number; down: number } | null
+}
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  bull: '•',
+  middot: '·',
+  hellip: '…',
+  rsquo: '’',
+  lsquo: '‘',
+  rdquo: '”',
+  ldquo: '“',
+  times: '×',
+  plusmn: '±',
+  shy: '',
+}
+const entity = (match: string, body: string): string => {
+  if (body[0] !== '#') return named[body.toLowerCase()] ?? match
+  const code =
+    body[1]?.toLowerCase() === 'x' ? Number.parseInt(body.slice(2), 16) : Number.parseInt(body.slice(1), 10)
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+}
+const plain = (html: string): string =>
+  html.replace(/&(#?[a-z0-9]{1,10});/gi, entity).replace(/[\s\u00a0]+/g, ' ')
+
+const spanIn = (tag: string, name: string, most: number): number => {
+  const value = Number(new RegExp(`\\b${name}\\s*=\\s*["']?(\\d+)`, 'i').exec(tag)?.[1] ?? 1)
+  return Math.min(Math.max(1, value), most)
+}
+
+type Reading = {
+  readonly guard: Guard
+  readonly open: OpenTable[]
+  readonly grids: Grid[]
+  above: string[]
+  loose: string
+  rows: number
+}
+
+const write = (reading: Reading, text: string): void => {
+  const table = reading.open.at(-1)
+  if (table === undefined) reading.loose += text
+  else if (table.cell !== null) table.cell.text += text
+}
+
+const endCell = (table: OpenTable): void => {
+  const { cell } = table
+  if (cell === null) return
+  const row = table.rows[table.row]
+  if (row !== undefined)
+    row[table.column] = { text: cell.text, number: null, formula: null, across: cell.across, down: cell.down }
+  for (let down = 0; down < cell.down; down += 1) {
+    const at = table.row + down
+    const taken = table.taken[at] ?? new Set<number>()
+    for (let across = 0; across < cell.across; across += 1) taken.add(table.column + across)
+    table.taken[at] = taken
+  }
+  table.cell = null
+}
+
+const startCell = (reading: Reading, table: OpenTable, tag: string): void => {
+  endCell(table)
+  if (table.row < 0) startRow(reading, table)
+  let column = 0
+  while (table.taken[table.row]?.has(column)) column += 1
+  if (column >= limits.columns) refuse('TooManyColumns')
+  table.column = column
+  table.cell = { text: '', across: spanIn(tag, 'colspan', limits.columns), down: spanIn(tag, 'rowspan', 500) }
+}
+
+const startRow = (reading: Reading, table: OpenTable): void => {
+  endCell(table)
+  table.row += 1
+  table.rows[table.row] = []
+  reading.rows += 1
+  if (reading.rows > limits.rows) refuse('TooManyRows')
+  reading.guard.check()
+}
+
+const endTable = (reading: Reading): void => {
+  const table = reading.open.pop()
+  if (table === undefined) return
+  endCell(table)
+  const rows: GridRow[] = table.rows.map((cells, at) => ({ line: at + 1, hidden: false, cells }))
+  if (rows.length > 0)
+    reading.grids.push({
+      sheet: null,
+      table: reading.grids.length + 1,
+      above: reading.above,
+      rows,
+      below: [],
+      hiddenColumns: [],
+    })
+  reading.above = []
+}
+
+const flushLoose = (reading: Reading): void => {
+  const text = reading.loose.trim()
+  reading.loose = ''
+  if (text !== '') reading.above.push(text)
+}
+
+const onTag = (reading: Reading, name: string, closing: boolean, tag: string): void => {
+  const table = reading.open.at(-1)
+  if (name === 'table') {
+    if (closing) return endTable(reading)
+    if (reading.open.length > 20) refuse('UnsafeXml')
+    flushLoose(reading)
+    reading.open.push({ rows: [], taken: [], row: -1, column: 0, cell: null })
+  } else if (name === 'tr' && table !== undefined) {
+    if (closing) endCell(table)
+    else startRow(reading, table)
+  } else if ((name === 'td' || name === 'th') && table !== undefined) {
+    if (closing) endCell(table)
+    else startCell(reading, table, tag)
+  } else if (name === 'br' || (closing && /^(?:p|div|li|h\d)$/.test(name))) {
+    if (table === undefined) flushLoose(reading)
+    else write(reading, '\n')
+  }
+}
+
+const skipped =
+  /<(script|style|head|title|xml|o:p\s*\/)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->|<!\[[^>]*>|<\?[^>]*>/gi
+
+/** Tables of HTML as Word and Excel put it on the clipboard; text around them stays beside them. */
+export const readHtml = (html: string, guard: Guard): ReadFile => {
+  const body = html.replace(skipped, '')
+  guard.check()
+  const reading: Reading = { guard, open: [], grids: [], above: [], loose: '', rows: 0 }
+  let at = 0
+  while (at < body.length) {
+    const start = body.indexOf('<', at)
+    const text = body.slice(at, start === -1 ? body.length : start)
+    if (text !== '') {
+      guard.text(text.length)
+      write(reading, plain(text))
+    }
+    if (start === -1) break
+    const end = body.indexOf('>', start)
+    if (end === -1) break
+    const tag = body.slice(start, Math.min(end + 1, start + 4_000))
+    const match = /^<(\/?)([a-z][a-z0-9]*)/i.exec(tag)
+    if (match !== null) onTag(reading, (match[2] ?? '').toLowerCase(), match[1] === '/', tag)
+    at = end + 1
+  }
+  while (reading.open.length > 0) endTable(reading)
+  flushLoose(reading)
+  const last = reading.grids.at(-1)
+  if (last !== undefined) reading.grids[reading.grids.length - 1] = { ...last, below: reading.above }
+  const leftOut =
+    last === undefined
+      ? reading.above.map((text) => ({
+          where: importTexts.leftOut.file,
+          reason: importTexts.leftOut.noForm(text),
+        }))
+      : []
+  return { grids: reading.grids, leftOut }
+}

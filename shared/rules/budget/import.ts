@@ -1,0 +1,90 @@
+import { importTexts } from '../../texts/import.ts'
+import type { Grid } from './grid.ts'
+import type {
+  Doubt,
+  Funding,
+  LeftOut,
+  ParsedFile,
+  ParsedImport,
+  ParsedOutput,
+  ParsedRow,
+  RefusedFile,
+} from './parsed.ts'
+import { emptyForm, readGrid } from './table.ts'
+
+const rowKey = (row: ParsedRow): string =>
+  JSON.stringify([
+    row.subOutput,
+    row.stage,
+    row.method,
+    row.implementer,
+    row.duration,
+    row.resources.asPrinted,
+    row.extra,
+  ])
+
+/** Exact twins are pointed out on each of them, never merged. */
+const twinsOf = ({ rows }: { readonly rows: readonly ParsedRow[] }): readonly Doubt[] => {
+  const groups = new Map<string, ParsedRow[]>()
+  for (const row of rows) {
+    const key = rowKey(row)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [row])
+    else group.push(row)
+  }
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .flatMap((group) => {
+      const numbers = group.slice(0, 7).map(({ row }) => row)
+      const more = group.length - numbers.length
+      return group.map((row) => {
+        const others = numbers.filter((number) => number !== row.row)
+        const message = importTexts.doubt.Twin(
+          row.row,
+          more > 0 ? [...others, ...new Array<number>(more).fill(0)] : others,
+        )
+        return {
+          row: row.row,
+          place: row.place,
+          column: 'stage' as const,
+          found: row.stage,
+          message,
+          type: 'Twin',
+        }
+      })
+    })
+}
+
+const totalOf = (rows: readonly ParsedRow[]): number =>
+  rows.reduce((total, { amount }) => total + (amount ?? 0), 0)
+
+export type ReadFile = { readonly grids: readonly Grid[]; readonly leftOut: readonly LeftOut[] }
+
+/** What the tables of one file mean; null where none of them is a budget form. */
+export const readForm = (file: string, { grids, leftOut }: ReadFile): ParsedFile | null => {
+  const form = emptyForm()
+  for (const grid of grids) readGrid(form, grid)
+  if (form.rows === 0) return null
+  const outputs: readonly ParsedOutput[] = form.outputs
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ title, rows }) => ({ title, rows, total: totalOf(rows) }))
+  const doubts = [...form.doubts, ...outputs.flatMap(twinsOf)].sort((a, b) => a.row - b.row)
+  return { file, outputs, doubts, leftOut: [...leftOut, ...form.leftOut] }
+}
+
+const isParsed = (file: ParsedFile | RefusedFile): file is ParsedFile => 'outputs' in file
+
+/** Sums over all files; the sum of `bySource` equals `total`. */
+export const sumUp = (files: readonly (ParsedFile | RefusedFile)[]): ParsedImport => {
+  const sums = new Map<string, number>()
+  for (const file of files.filter(isParsed)) {
+    for (const { rows } of file.outputs) {
+      for (const { resources } of rows)
+        for (const { source, amount } of resources.funding) sums.set(source, (sums.get(source) ?? 0) + amount)
+    }
+  }
+  const bySource: readonly Funding[] = [...sums]
+    .map(([source, amount]) => ({ source, amount }))
+    .sort((a, b) => (a.source < b.source ? -1 : 1))
+  return { files, total: bySource.reduce((total, { amount }) => total + amount, 0), bySource }
+}
