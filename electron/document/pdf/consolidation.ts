@@ -71,7 +71,7 @@ export const writeConsolidationPdf = async (
   { paper, mode, certificateNotice, onProgress }: PdfOptions,
 ): Promise<Uint8Array> => {
   const frame = frameOf(paper)
-  const document = await openDocument(paper, {
+  const document = await openDocument(frame, {
     title: documentTexts.fileTitle(report.year, report.city),
     subject: documentTexts.subject(report.stage, report.year),
     author: report.letterhead.agency,

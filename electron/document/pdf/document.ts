@@ -1,6 +1,5 @@
-import type { Paper } from '../../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
-import { pageSize } from './page.ts'
+import type { PageSize } from './page.ts'
 import { createPen, type Faces, type Pen } from './pen.ts'
 import type { Rect } from './signature-block.ts'
 import { type EmbeddedFont, faceBytes, faces as faceNames, typeface } from './typeface.ts'
@@ -37,9 +36,11 @@ const printFlag = 4
 const signaturesExist = 1
 
 /** Opens a PDF with both faces embedded. pdfkit is loaded here, when the first document is written. */
-export const openDocument = async (paper: Paper, properties: Properties): Promise<PdfDocument> => {
+export const openDocument = async (
+  { width, height }: PageSize,
+  properties: Properties,
+): Promise<PdfDocument> => {
   const { default: PdfKit } = await import('pdfkit')
-  const { width, height } = pageSize(paper)
   const pdf = new PdfKit({
     autoFirstPage: false,
     size: [width, height],

@@ -2,8 +2,10 @@ import type { Paper } from '../../../shared/rules/budget/report.ts'
 
 const millimetre = 72 / 25.4
 
+export type PageSize = { readonly width: number; readonly height: number }
+
 /** Landscape, in points. F4 (folio) is 215 × 330 mm. */
-export const pageSize = (paper: Paper): { readonly width: number; readonly height: number } =>
+export const pageSize = (paper: Paper): PageSize =>
   paper === 'A4'
     ? { width: 297 * millimetre, height: 210 * millimetre }
     : { width: 330 * millimetre, height: 215 * millimetre }
