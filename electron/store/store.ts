@@ -15,7 +15,7 @@ import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { type Origin, Projector } from './projection.ts'
 import { Reader } from './reader.ts'
 import { prepareSchema } from './schema.ts'
-import { Refused, Transaction } from './transaction.ts'
+import { type Guard, Refused, Transaction } from './transaction.ts'
 
 /** Who writes: the officer, in which capacity, with which grants, and the key that signs. */
 export type Actor = {
@@ -35,6 +35,7 @@ export type StoreOptions = {
   readonly definitionsVersion: number
   /** Milliseconds since 1970. */
   readonly now: () => number
+  readonly guards?: readonly Guard[]
 }
 
 export type Committed<T> = { readonly value: T; readonly commit: string; readonly seq: number; readonly records: readonly string[] }
@@ -48,6 +49,8 @@ export class Store {
   readonly projector: Projector
   private readonly options: StoreOptions
   private identity: DeviceIdentity | null = null
+  /** Record types of the last commit, for those who watch. */
+  changedTypes: readonly string[] = []
 
   /** Throws `NewerDatabase`, or SqliteError on a wrong key or a damaged file. */
   constructor(options: StoreOptions) {
@@ -93,12 +96,13 @@ export class Store {
   }
 
   private run<T>(actor: Actor, reason: string, work: (tx: Transaction) => T, origin: Origin, identity: DeviceIdentity): Committed<T> {
-    const tx = new Transaction({ reader: this.reader, projector: this.projector, origin, grants: actor.grants })
+    const tx = new Transaction({ reader: this.reader, projector: this.projector, origin, grants: actor.grants, guards: this.options.guards ?? [] })
     const value = work(tx)
     if (tx.changes.length === 0) throw new Refused(fail('NothingChanged', storeTexts.emptyCommit).error)
     this.projector.search.flush()
     this.append(actor, reason, tx.changes, origin, identity)
-    return { value, commit: `${origin.device}.${origin.seq}`, seq: origin.seq, records: [...new Set(tx.changes.map(({ type }) => type))] }
+    this.changedTypes = [...new Set(tx.changes.map(({ type }) => type))]
+    return { value, commit: `${origin.device}.${origin.seq}`, seq: origin.seq, records: this.changedTypes }
   }
 
   private append(actor: Actor, reason: string, changes: readonly RowChange[], origin: Origin, identity: DeviceIdentity): void {

@@ -26,11 +26,21 @@ const refuse = (failed: { readonly error: Failure }): never => {
 
 type Values<T extends string> = T extends keyof Records ? Partial<Omit<Records[T], 'id'>> : Readonly<Record<string, unknown>>
 
+/** A rule of a feature that every change of a record must pass, whoever makes it and by whatever way: locks above all. */
+export type Guard = (change: {
+  readonly definition: AnyDefinition
+  /** The record before; null for a new one. */
+  readonly row: CurrentRow | null
+  readonly cells: Cells
+  readonly reader: Reader
+}) => Failure | null
+
 type Context = {
   readonly reader: Reader
   readonly projector: Projector
   readonly origin: Origin
   readonly grants: readonly Grant[]
+  readonly guards: readonly Guard[]
 }
 
 /** The only way to write: what it changes is applied at once and logged, signed and indexed when the commit ends. */
@@ -50,6 +60,7 @@ export class Transaction {
     const definition = this.read.definition(type)
     const cells = this.cellsOf(definition, values as Record<string, unknown>)
     this.checkAllowed(definition, cells)
+    this.checkGuards(definition, null, cells)
     this.made += 1
     const id = formatRecordId(this.context.origin.device, this.context.origin.seq, this.made)
     this.apply({ type, id, operation: 'create', cells })
@@ -85,6 +96,7 @@ export class Transaction {
     if (Object.keys(changed).length === 0) return
     this.checkAllowed(definition, row)
     this.checkAllowed(definition, { ...row, ...changed })
+    this.checkGuards(definition, row, changed)
     this.checkSeen(definition, row, changed)
     this.apply({ type: definition.type, id: row.id, operation: 'update', cells: changed }, row)
   }
@@ -109,6 +121,13 @@ export class Transaction {
     const scope = definition.scope === null ? null : (cells[definition.scope] ?? null)
     if (allowed({ definition, opd: scope as string | null }, this.context.grants)) return
     refuse(fail('Forbidden', storeTexts.forbidden(definition.label), { record: definition.type }))
+  }
+
+  private checkGuards(definition: AnyDefinition, row: CurrentRow | null, cells: Cells): void {
+    for (const guard of this.context.guards) {
+      const failure = guard({ definition, row, cells, reader: this.read })
+      if (failure !== null) throw new Refused(failure)
+    }
   }
 
   private checkSeen(definition: AnyDefinition, row: CurrentRow, changed: Cells): void {

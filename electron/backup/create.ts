@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Catalogue } from '../../shared/records/index.ts'
+import { databasePath } from '../core/writer-host.ts'
+import { slotsPath } from '../identity/slots.ts'
+import { privateKeyFrom, signHash } from '../store/keys.ts'
+import { readLocal } from '../store/local.ts'
+import { digestOf } from '../store/log.ts'
+import { openDatabase, type Sqlite } from '../store/open.ts'
+import { BlobStore } from '../store/blobs.ts'
+import { databaseEntry, type Manifest, manifestEntry, sha256OfFile, slotsEntry, type Unsigned, writeContainer } from './container.ts'
+
+export type BackupOrder = {
+  readonly workspace: string
+  readonly key: Uint8Array
+  /** The backup file to write. */
+  readonly target: string
+  /** ISO time. */
+  readonly made: string
+  readonly city: string
+  readonly definitionsVersion: number
+}
+export type BackupMade = { readonly size: number; readonly rows: number; readonly head: string }
+
+export const rowsByType = (db: Sqlite, catalogue: Catalogue): Record<string, number> =>
+  Object.fromEntries([...catalogue.keys()].map((type) => [type, (db.prepare(`select count(*) as n from "${type}"`).get() as { n: number }).n]))
+
+export const headsOf = (db: Sqlite): Manifest['heads'] =>
+  (db.prepare('select device, max(seq) as seq, hash from _log group by device order by device').all() as { device: string; seq: number; hash: Uint8Array }[]).map(
+    ({ device, seq, hash }) => ({ device, seq, hash: Buffer.from(hash).toString('hex') }),
+  )
+
+export const signedText = (manifest: Unsigned): Uint8Array => digestOf(Buffer.from(JSON.stringify(manifest)))
+
+const describe = async (db: Sqlite, copy: string, order: BackupOrder, catalogue: Catalogue, blobs: Record<string, string>): Promise<Unsigned> => ({
+  format: 1,
+  made: order.made,
+  city: order.city,
+  workspace: readLocal(db, 'workspace')?.toString() ?? '',
+  definitions: order.definitionsVersion,
+  database: { sha256: await sha256OfFile(copy), bytes: statSync(copy).size },
+  slots: digestOf(readFileSync(slotsPath(order.workspace))).toString('hex'),
+  rows: rowsByType(db, catalogue),
+  heads: headsOf(db),
+  blobs,
+})
+
+const sign = (db: Sqlite, manifest: Unsigned): Manifest => {
+  const seed = readLocal(db, 'deviceSeed')
+  if (seed === null) throw new TypeError('the database has no device')
+  return { ...manifest, signature: signHash(signedText(manifest), privateKeyFrom('ed25519', seed)).toString('base64') }
+}
+
+const blobDigests = async (workspace: string): Promise<Record<string, string>> => {
+  const names = new BlobStore(join(workspace, 'blobs'), new Uint8Array(32)).names()
+  const digests: Record<string, string> = {}
+  for (const name of names) digests[name] = await sha256OfFile(join(workspace, 'blobs', name))
+  return digests
+}
+
+/** Copies the database while others write (VACUUM INTO: the only way that keeps the encryption), then slots, attachments and a signed manifest. */
+export const createBackup = async (order: BackupOrder, catalogue: Catalogue): Promise<BackupMade> => {
+  const folder = mkdtempSync(join(dirname(order.target), '.salinan-'))
+  const copy = join(folder, databaseEntry)
+  try {
+    const live = openDatabase(databasePath(order.workspace), order.key, { readonly: true })
+    live.prepare('vacuum into ?').run(copy)
+    live.close()
+    const db = openDatabase(copy, order.key, { readonly: true })
+    const blobs = await blobDigests(order.workspace)
+    const manifest = sign(db, await describe(db, copy, order, catalogue, blobs))
+    db.close()
+    const files = new Map([[databaseEntry, copy], ...Object.keys(blobs).map((name) => [`blobs/${name}`, join(order.workspace, 'blobs', name)] as const)])
+    const texts = new Map([[slotsEntry, readFileSync(slotsPath(order.workspace), 'utf8')], [manifestEntry, JSON.stringify(manifest)]])
+    await writeContainer(order.target, files, texts)
+    const head = manifest.heads.map(({ device, seq }) => `${device}.${seq}`).join(' ')
+    return { size: statSync(order.target).size, rows: Object.values(manifest.rows).reduce((sum, n) => sum + n, 0), head }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

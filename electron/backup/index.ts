@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import * as contract from '../../shared/contract/session.ts'
+import { backupTexts } from '../../shared/texts/backup.ts'
+import { coreTexts } from '../../shared/texts/core.ts'
+import type { ServiceParts } from '../core/services.ts'
+import { type Handler, onTask, type TaskContext } from '../feature.ts'
+import type { BackupMade } from './create.ts'
+import type { Restored } from './restore.ts'
+
+const longest = 60 * 60 * 1000
+const limitMegabytes = 1024
+const ending = '.salinan'
+/** A larger one is fetched from the folder by hand: the window would have to hold it whole. */
+const offeredAtMost = 512 * 1024 * 1024
+
+export const backupFolder = (workspace: string): string => join(workspace, 'salinan')
+
+const fileTime = (now: number): string => new Date(now + 7 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '.')
+
+/** Makes a verified backup at `target`, or in the workspace's own folder. */
+export const makeBackup = async (parts: ServiceParts, context: TaskContext, target: string | null): Promise<Result<BackupMade & { readonly path: string }>> => {
+  const { session, jobs, composition } = parts
+  const key = session.databaseKey
+  const status = session.status()
+  if (key === null || !status.ok) return fail('NeedsLogin', coreTexts.needsLogin)
+  mkdirSync(backupFolder(session.workspace), { recursive: true, mode: 0o700 })
+  const city = status.value.city ?? ''
+  const path = target ?? join(backupFolder(session.workspace), backupTexts.fileName(city, fileTime(context.now())))
+  const order = {
+    kind: 'create',
+    workspace: session.workspace,
+    key,
+    target: path,
+    made: new Date(context.now()).toISOString(),
+    city,
+    definitionsVersion: composition.definitionsVersion,
+  }
+  const made = await jobs.run<BackupMade>('backup/job', order, { timeoutMs: longest, limitMegabytes, signal: context.signal })
+  return made.ok ? ok({ ...made.value, path }) : made
+}
+
+/** Restores a file that already lies on this machine. */
+export const restoreFile = async (parts: ServiceParts, context: TaskContext, file: string, nip: string, password: string): Promise<Result<Restored>> => {
+  const { session, jobs } = parts
+  await session.logout()
+  const order = { kind: 'restore', file, workspace: session.workspace, nip, password, kept: backupTexts.keptFolder(fileTime(context.now())) }
+  return jobs.run<Restored>('backup/job', order, { timeoutMs: longest, limitMegabytes, signal: context.signal })
+}
+
+const listBackups = (workspace: string) => {
+  const folder = backupFolder(workspace)
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(ending)) : []
+  const backups = names.map((name) => {
+    const { size, mtime } = statSync(join(folder, name))
+    return { name, size, made: mtime.toISOString() }
+  })
+  return ok({ folder, backups: backups.sort((a, b) => (a.made < b.made ? 1 : -1)) })
+}
+
+const restoreUpload = async (parts: ServiceParts, context: TaskContext, bytes: Uint8Array, nip: string, password: string): Promise<Result<Restored>> => {
+  mkdirSync(parts.session.workspace, { recursive: true, mode: 0o700 })
+  const path = join(parts.session.workspace, `.unggahan-${process.pid}${ending}`)
+  writeFileSync(path, bytes, { mode: 0o600 })
+  try {
+    return await restoreFile(parts, context, path, nip, password)
+  } finally {
+    rmSync(path, { force: true })
+  }
+}
+
+export const backupHandlers = (parts: ServiceParts): Handler[] => [
+  onTask(contract.backupCreate, async (context) => {
+    const made = await makeBackup(parts, context, null)
+    if (!made.ok) return made
+    const { path, size, rows, head } = made.value
+    const bytes = size <= offeredAtMost ? readFileSync(path) : new Uint8Array()
+    const download = context.downloads.offer(basename(path), 'application/octet-stream', bytes)
+    return ok({ name: basename(path), size, rows, head, verified: true as const, download })
+  }),
+  onTask(contract.backupList, () => listBackups(parts.session.workspace)),
+  onTask(contract.backupRestore, async (context, { file, name, nip, password }) => {
+    if (file !== null) return restoreUpload(parts, context, file.bytes, nip, password)
+    const path = join(backupFolder(parts.session.workspace), basename(name ?? ''))
+    if (name === null || !existsSync(path)) return fail('NotFound', backupTexts.notFound)
+    return restoreFile(parts, context, path, nip, password)
+  }),
+]

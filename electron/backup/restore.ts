@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import type { Catalogue } from '../../shared/records/index.ts'
+import { backupTexts } from '../../shared/texts/backup.ts'
+import { coreTexts } from '../../shared/texts/core.ts'
+import { openOfficerSlot, readSlots } from '../identity/slots.ts'
+import { syncFolderOf } from '../store/files.ts'
+import { forgetLocal, writeLocal } from '../store/local.ts'
+import { openDatabase } from '../store/open.ts'
+import { type Manifest, manifestEntry } from './container.ts'
+import { checkCopy, DamagedBackup, unpackBackup } from './unpack.ts'
+
+export type RestoreOrder = {
+  readonly file: string
+  readonly workspace: string
+  readonly nip: string
+  readonly password: string
+  /** Name for the folder that keeps the present state, from the time of restoring. */
+  readonly kept: string
+}
+export type Restored = { readonly city: string; readonly head: string; readonly rows: number }
+
+const liveNames = ['selaras.db', 'selaras.db-wal', 'selaras.db-shm', 'slots.json', 'blobs'] as const
+
+const headText = (manifest: Manifest): string => manifest.heads.map(({ device, seq, hash }) => `${device}.${seq} ${hash.slice(0, 16)}`).join(', ')
+
+/** A restored chain is never continued: the copy forgets its device, and the next login starts a new one that names the old head. */
+const endDevice = (path: string, key: Uint8Array, manifest: Manifest): void => {
+  const db = openDatabase(path, key, { mustExist: true })
+  writeLocal(db, 'restoredFrom', Buffer.from(headText(manifest)))
+  forgetLocal(db, 'device')
+  forgetLocal(db, 'deviceSeed')
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  db.close()
+}
+
+const keepPresent = (workspace: string, kept: string): void => {
+  const present = liveNames.filter((name) => existsSync(join(workspace, name)))
+  if (present.length === 0) return
+  mkdirSync(join(workspace, kept), { recursive: true, mode: 0o700 })
+  for (const name of present) renameSync(join(workspace, name), join(workspace, kept, name))
+}
+
+const putInPlace = (from: string, workspace: string): void => {
+  rmSync(join(from, manifestEntry))
+  for (const name of readdirSync(from)) renameSync(join(from, name), join(workspace, name))
+  syncFolderOf(join(workspace, 'selaras.db'))
+}
+
+const restoreFrom = async (order: RestoreOrder, folder: string, catalogue: Catalogue): Promise<Result<Restored>> => {
+  const manifest = await unpackBackup(order.file, folder)
+  const slots = readSlots(folder)
+  const opened = slots === null ? null : await openOfficerSlot(slots, order.nip, order.password)
+  if (opened === null) return fail('WrongLogin', coreTexts.wrongLogin)
+  const path = join(folder, 'selaras.db')
+  const copy = openDatabase(path, opened.databaseKey, { readonly: true })
+  checkCopy(copy, manifest, catalogue)
+  copy.close()
+  endDevice(path, opened.databaseKey, manifest)
+  keepPresent(order.workspace, order.kept)
+  putInPlace(folder, order.workspace)
+  return ok({ city: manifest.city, head: headText(manifest), rows: Object.values(manifest.rows).reduce((sum, n) => sum + n, 0) })
+}
+
+/** Everything is checked on a copy before anything live is moved; what was there is kept beside. Errors: `DamagedBackup`, `WrongLogin`. */
+export const restoreBackup = async (order: RestoreOrder, catalogue: Catalogue): Promise<Result<Restored>> => {
+  mkdirSync(order.workspace, { recursive: true, mode: 0o700 })
+  const folder = mkdtempSync(join(dirname(join(order.workspace, 'x')), '.pulih-'))
+  try {
+    return await restoreFrom(order, folder, catalogue)
+  } catch (error) {
+    if (error instanceof DamagedBackup) return fail('DamagedBackup', backupTexts.damaged, { check: error.message })
+    throw error
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

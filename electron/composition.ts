@@ -1,0 +1,13 @@
+import { definitions, definitionsVersion } from '../shared/records/index.ts'
+import { auditFeature } from './audit/index.ts'
+import type { Composition } from './composition-shape.ts'
+import { identityFeature } from './identity/index.ts'
+import { recordsFeature } from './records/index.ts'
+
+/** Selaras as it is shipped: one line per feature. */
+export const composition: Composition = {
+  definitions,
+  definitionsVersion,
+  features: [identityFeature, recordsFeature, auditFeature],
+  guards: [],
+}

@@ -1,0 +1,164 @@
+import type { CoreEvent, Request } from '../../shared/contract/bridge.ts'
+import type { AnyCall } from '../../shared/contract/call.ts'
+import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import type { SessionFacts } from '../../shared/contract/session.ts'
+import { decodeWire, encodeWire } from '../../shared/contract/wire.ts'
+import { mayCall } from '../../shared/rules/access/index.ts'
+import { coreTexts } from '../../shared/texts/core.ts'
+import type { Composition } from '../composition-shape.ts'
+import type { Handler, TaskContext } from '../feature.ts'
+import { type Hosts, SessionService } from '../identity/session-service.ts'
+import type { JobRunner } from '../jobs/runner.ts'
+import type { DownloadFile } from '../shell/protocol.ts'
+import { serviceHandlers } from './services.ts'
+import { sessionAt } from './session-facts.ts'
+import { DownloadShelf, StagingShelf } from './transient.ts'
+
+export type CoreParts = Hosts & {
+  readonly composition: Composition
+  readonly workspace: string
+  readonly jobs: JobRunner
+  readonly now: () => number
+  readonly onEvent: (event: CoreEvent) => void
+  /** Technical text of a defect, for a detail link and standard error; never values of records. */
+  readonly onDefect: (error: unknown, call: string) => void
+}
+
+type Contracted = Exclude<Handler, { kind: 'internal' }>
+const accounts = new Set(['officer', 'role'])
+
+/** Answers the contract. Every call is checked here and nowhere else: name, session, role, input, output. */
+export class Core {
+  readonly session: SessionService
+  readonly downloads: DownloadShelf
+  private readonly staging = new StagingShelf()
+  private readonly parts: CoreParts
+  private readonly handlers: ReadonlyMap<string, Contracted>
+  private readonly running = new Map<string, AbortController>()
+
+  constructor(parts: CoreParts) {
+    this.parts = parts
+    this.session = new SessionService(parts)
+    this.downloads = new DownloadShelf(parts.now)
+    const services = serviceHandlers({ session: this.session, jobs: parts.jobs, composition: parts.composition, cancel: this.cancel, locked: this.locked })
+    const all = [...parts.composition.features.flatMap(({ handlers }) => handlers), ...services]
+    const contracted = all.filter((handler): handler is Contracted => handler.kind !== 'internal')
+    this.handlers = new Map(contracted.map((handler) => [handler.call.name, handler]))
+  }
+
+  /** One message of the window, one answer. Never throws. */
+  async answer(text: string): Promise<string> {
+    return encodeWire(await this.answered(text))
+  }
+
+  private async answered(text: string): Promise<Result<unknown>> {
+    try {
+      const request = decodeWire(text) as Partial<Request> | null
+      if (typeof request?.name !== 'string' || typeof request.call !== 'string') return fail('Malformed', coreTexts.malformed)
+      return await this.handle(request.name, request.input, request.call)
+    } catch {
+      return fail('Malformed', coreTexts.malformed)
+    }
+  }
+
+  /** The same for callers in this process. `call` names it for progress and Batal. */
+  async handle(name: string, input: unknown, call = ''): Promise<Result<unknown>> {
+    const handler = this.handlers.get(name)
+    if (handler === undefined) return fail('UnknownCall', coreTexts.unknownCall, { call: name })
+    await this.lockWhenDue()
+    const facts = this.session.current(handler.kind !== 'query')
+    const checked = this.check(handler.call, facts, input)
+    if (!checked.ok) return checked
+    try {
+      const result = await this.run(handler, checked.value, facts, call)
+      return result.ok ? ok(handler.call.output.parse(result.value)) : result
+    } catch (error) {
+      this.parts.onDefect(error, name)
+      return fail('Defect', coreTexts.defect, { detail: detailOf(error, name) })
+    }
+  }
+
+  async lockWhenDue(): Promise<void> {
+    const reason = this.session.expiry()
+    if (reason === null) return
+    await this.session.logout()
+    this.locked(reason)
+  }
+
+  async stop(): Promise<void> {
+    for (const controller of this.running.values()) controller.abort()
+    await this.session.logout()
+    await Promise.all([this.parts.writer.stop(), this.parts.reader.stop()])
+  }
+
+  private check(call: AnyCall, facts: SessionFacts | null, input: unknown): Result<unknown> {
+    const grants = facts === null ? null : sessionAt(facts, this.parts.now()).grants
+    if (call.roles !== 'public' && facts === null) return fail('NeedsLogin', coreTexts.needsLogin)
+    if (!mayCall(call.roles, grants)) return fail('NotAllowed', coreTexts.notAllowed, { call: call.name })
+    const parsed = call.input.safeParse(input)
+    if (parsed.success) return ok(parsed.data)
+    return fail('Malformed', coreTexts.malformed, { call: call.name, fields: parsed.error.issues.map(({ path }) => path.join('.')) })
+  }
+
+  private async run(handler: Contracted, input: unknown, facts: SessionFacts | null, call: string): Promise<Result<unknown>> {
+    if (handler.kind === 'task') return this.runTask(handler, input, facts, call)
+    if (facts === null) return fail('NeedsLogin', coreTexts.needsLogin)
+    if (handler.kind === 'query') return this.parts.reader.run(handler.call.name, input, facts)
+    return this.write(handler.call.name, input, facts)
+  }
+
+  private async write(name: string, input: unknown, facts: SessionFacts): Promise<Result<unknown>> {
+    const { result, changed, seq } = await this.parts.writer.run(name, input, facts)
+    if (changed.some((type) => accounts.has(type))) await this.session.refresh()
+    if (changed.length > 0) this.parts.onEvent({ type: 'changed', records: changed, seq })
+    return result
+  }
+
+  private async runTask(handler: Extract<Contracted, { kind: 'task' }>, input: unknown, facts: SessionFacts | null, call: string): Promise<Result<unknown>> {
+    const controller = new AbortController()
+    if (call !== '') this.running.set(call, controller)
+    try {
+      return await handler.run(this.taskContext(facts, call, controller.signal), input as never)
+    } finally {
+      this.running.delete(call)
+    }
+  }
+
+  private taskContext(facts: SessionFacts | null, call: string, signal: AbortSignal): TaskContext {
+    const { now, jobs, onEvent } = this.parts
+    return {
+      session: facts === null ? null : sessionAt(facts, now()),
+      now,
+      progress: (done, total, step) => onEvent({ type: 'progress', call, done, total, step }),
+      signal,
+      jobs,
+      downloads: this.downloads,
+      staging: this.staging,
+      ask: (asked, asking) => this.handle(asked.name, asking) as Promise<Result<never>>,
+      write: async (name, writing) => {
+        if (facts === null) return fail('NeedsLogin', coreTexts.needsLogin)
+        return (await this.write(name, writing, facts)) as Result<never>
+      },
+    }
+  }
+
+  private readonly cancel = (call: string): boolean => {
+    const found = this.running.get(call)
+    found?.abort()
+    return found !== undefined
+  }
+
+  private readonly locked = (reason: 'idle' | 'logout' | 'expired'): void => {
+    this.downloads.clear()
+    this.staging.clear()
+    this.parts.onEvent({ type: 'locked', reason })
+  }
+
+  download(token: string): DownloadFile | null {
+    return this.downloads.take(token)
+  }
+}
+
+const detailOf = (error: unknown, call: string): string =>
+  `${call}: ${error instanceof Error ? `${error.name}: ${error.message}` : 'unknown'}`
+

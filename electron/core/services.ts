@@ -1,0 +1,71 @@
+import * as records from '../../shared/contract/records.ts'
+import { fail, ok } from '../../shared/contract/result.ts'
+import * as contract from '../../shared/contract/session.ts'
+import { coreTexts } from '../../shared/texts/core.ts'
+import { recordsTexts } from '../../shared/texts/records-core.ts'
+import { backupHandlers } from '../backup/index.ts'
+import type { Composition } from '../composition-shape.ts'
+import { type Handler, onTask } from '../feature.ts'
+import type { SessionService } from '../identity/session-service.ts'
+import type { JobRunner } from '../jobs/runner.ts'
+import type { RebuildReport } from '../store/rebuild.ts'
+import type { ChainReport } from '../store/verify-chain.ts'
+import { databasePath } from './writer-host.ts'
+
+export type ServiceParts = {
+  readonly session: SessionService
+  readonly jobs: JobRunner
+  readonly composition: Composition
+  readonly cancel: (call: string) => boolean
+  readonly locked: (reason: 'idle' | 'logout' | 'expired') => void
+}
+
+const longest = 60 * 60 * 1000
+const auditMegabytes = 1024
+
+const sessionHandlers = ({ session, cancel, locked }: ServiceParts): Handler[] => [
+  onTask(contract.workspaceStatus, () => session.status()),
+  onTask(contract.workspaceCreate, (_context, input) => session.create(input)),
+  onTask(contract.sessionLogin, (_context, { nip, password }) => session.login(nip, password)),
+  onTask(contract.sessionLogout, async () => {
+    await session.logout()
+    locked('logout')
+    return ok({})
+  }),
+  onTask(contract.sessionRecover, (_context, { code, nip, password }) => session.recover(code, nip, password)),
+  onTask(contract.changePassword, (_context, { current, next }) => session.changePassword(current, next)),
+  onTask(contract.officerAdd, (_context, input) => session.addOfficer(input)),
+  onTask(contract.newRecoveryCode, (_context, { password }) => session.newRecoveryCode(password)),
+  onTask(contract.taskCancel, (_context, { call }) => ok({ stopped: cancel(call) })),
+]
+
+type Audited = { readonly chain: ChainReport; readonly stateHash: string }
+
+const auditHandlers = ({ session, jobs }: ServiceParts): Handler[] => [
+  onTask(records.auditVerify, async ({ progress, signal }) => {
+    const key = session.databaseKey
+    if (key === null) return fail('NeedsLogin', coreTexts.needsLogin)
+    const message = { kind: 'verify', path: databasePath(session.workspace), key }
+    const onProgress = (done: number, total: number | null) => progress(done, total, 'verify')
+    const done = await jobs.run<Audited>('audit/job', message, { timeoutMs: longest, limitMegabytes: auditMegabytes, onProgress, signal })
+    if (!done.ok) return done
+    const { chain, stateHash } = done.value
+    const faults = chain.faults.map((fault) => ({ ...fault, message: recordsTexts.faults[fault.fault] }))
+    return ok({ commits: chain.commits, rows: chain.rows, heads: [...chain.heads], faults, stateHash })
+  }),
+  onTask(records.auditRebuild, async ({ progress, signal }) => {
+    const onProgress = (done: number, total: number | null) => progress(done, total, 'rebuild')
+    const done = await session.alone((key) =>
+      jobs.run<RebuildReport>('audit/job', { kind: 'rebuild', path: databasePath(session.workspace), key }, {
+        timeoutMs: longest,
+        limitMegabytes: auditMegabytes,
+        onProgress,
+        signal,
+      }),
+    )
+    return done ?? fail('NeedsLogin', coreTexts.needsLogin)
+  }),
+]
+
+/** Calls that need the keys, the files or the session itself, and so belong to the core and not to a feature. */
+export const serviceHandlers = (parts: ServiceParts): Handler[] => [...sessionHandlers(parts), ...auditHandlers(parts), ...backupHandlers(parts)]

@@ -1,0 +1,172 @@
+import { join } from 'node:path'
+import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import type { SessionFacts } from '../../shared/contract/session.ts'
+import type { WrappedSeed } from '../../shared/records/core.ts'
+import type { Grant } from '../../shared/rules/access/index.ts'
+import { coreTexts } from '../../shared/texts/core.ts'
+import type { Composition } from '../composition-shape.ts'
+import type { CommandContext, Handler } from '../feature.ts'
+import { BlobStore } from '../store/blobs.ts'
+import { storageFailure } from '../store/failures.ts'
+import { officerKeysFrom, privateKeyFrom, publicBytes } from '../store/keys.ts'
+import { forgetLocal, readLocal } from '../store/local.ts'
+import { NewerDatabase } from '../store/schema.ts'
+import { type Actor, Store } from '../store/store.ts'
+import { type Beginning, genesis, newDevice } from './genesis.ts'
+import { factsOf, sessionAt } from './session-facts.ts'
+
+export const databasePath = (workspace: string): string => join(workspace, 'selaras.db')
+const everything: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until: null }]
+
+type Writing = Extract<Handler, { kind: 'command' | 'internal' }>
+export type Ran = { readonly result: Result<unknown>; readonly changed: readonly string[]; readonly seq: number }
+
+/** The only writer of a workspace. Lives in a thread of its own, so that lists answer while it writes. */
+export class WriterHost {
+  private readonly composition: Composition
+  private readonly handlers: ReadonlyMap<string, Writing>
+  private readonly now: () => number
+  private store: Store | null = null
+  private workspace = ''
+  private seed: Uint8Array = new Uint8Array()
+
+  constructor(composition: Composition, now: () => number) {
+    this.composition = composition
+    this.now = now
+    const all = composition.features.flatMap(({ handlers }) => handlers)
+    const writing = all.filter((handler): handler is Writing => handler.kind === 'command' || handler.kind === 'internal')
+    this.handlers = new Map(writing.map((handler) => [handler.kind === 'command' ? handler.call.name : handler.name, handler]))
+  }
+
+  open(workspace: string, key: Uint8Array): Result<null> {
+    this.close()
+    try {
+      const { definitions, definitionsVersion, guards } = this.composition
+      this.store = new Store({ path: databasePath(workspace), key, definitions, definitionsVersion, guards, now: this.now })
+      this.workspace = workspace
+      return ok(null)
+    } catch (error) {
+      if (error instanceof NewerDatabase) return fail('NewerDatabase', coreTexts.newerDatabase)
+      const known = storageFailure(error)
+      if (known !== null) return { ok: false, error: known }
+      throw error
+    }
+  }
+
+  close(): void {
+    this.store?.close()
+    this.store = null
+    this.seed = new Uint8Array()
+  }
+
+  begin(beginning: Beginning): Result<SessionFacts> {
+    const store = this.opened()
+    const begun = genesis(store, beginning, this.now())
+    if (!begun.ok) return begun
+    return this.login(beginning.officer.nip, beginning.officer.seed)
+  }
+
+  /** The officer's keys were opened by the slot; here they must be the keys that the log knows for the officer. */
+  login(nip: string, seed: Uint8Array): Result<SessionFacts> {
+    const store = this.opened()
+    const officer = store.reader.where('officer', { nip })[0] ?? null
+    const facts = factsOf(store.reader, officer, this.now())
+    const signKey = publicBytes(officerKeysFrom(seed).signing)
+    const known = facts !== null && store.reader.where('credential', { officer: facts.officer }).some((own) => own.signKey !== null && signKey.equals(own.signKey))
+    if (facts === null || !known) return fail('WrongLogin', coreTexts.wrongLogin)
+    this.seed = seed
+    const device = this.takeDevice(store, facts)
+    return device.ok ? ok(facts) : device
+  }
+
+  /** The officer's facts anew, after a commit that may have changed roles; null when no longer on duty. */
+  facts(officer: string): SessionFacts | null {
+    const { reader } = this.opened()
+    return factsOf(reader, reader.find('officer', officer), this.now())
+  }
+
+  /** Recovery: the admin who holds the printed code gets a new pair of keys under a new password. */
+  recover(nip: string, seed: Uint8Array, wrapped: WrappedSeed): Result<SessionFacts> {
+    const store = this.opened()
+    const facts = factsOf(store.reader, store.reader.where('officer', { nip })[0] ?? null, this.now())
+    if (facts === null) return fail('UnknownOfficer', coreTexts.officerUnknown)
+    if (!facts.grants.some(({ role }) => role === 'admin')) return fail('NotAdmin', coreTexts.officerNotAdmin)
+    this.seed = seed
+    const device = this.takeDevice(store, facts)
+    if (!device.ok) return device
+    const keys = officerKeysFrom(seed)
+    const done = store.commit(this.actor(facts, everything), coreTexts.recovered, (tx) =>
+      tx.create('credential', { officer: facts.officer, signKey: publicBytes(keys.signing), boxKey: publicBytes(keys.boxing), wrapped }),
+    )
+    return done.ok ? ok(facts) : done
+  }
+
+  rewrap(facts: SessionFacts, wrapped: WrappedSeed): Result<{ commit: string; seq: number }> {
+    const store = this.opened()
+    const own = publicBytes(officerKeysFrom(this.seed).signing)
+    const credential = store.reader.where('credential', { officer: facts.officer }).find(({ signKey }) => signKey !== null && own.equals(signKey))
+    if (credential === undefined) return fail('UnknownOfficer', coreTexts.officerUnknown)
+    // An officer may change the wrapping of the own keys whatever the role.
+    const done = store.commit(this.actor(facts, everything), coreTexts.passwordChanged, (tx) => tx.update('credential', credential.id, { wrapped }))
+    return done.ok ? ok({ commit: done.value.commit, seq: done.value.seq }) : done
+  }
+
+  run(name: string, input: unknown, facts: SessionFacts): Ran {
+    const store = this.opened()
+    const handler = this.handlers.get(name)
+    if (handler === undefined) throw new TypeError(`no handler writes ${name}`)
+    const before = store.log.nextArrival
+    const result = handler.run(this.context(store, facts), input as never)
+    return { result, changed: this.changedSince(store, before), seq: store.head().seq }
+  }
+
+  private context(store: Store, facts: SessionFacts): CommandContext {
+    const session = sessionAt(facts, this.now())
+    const blobKey = readLocal(store.db, 'blobKey')
+    if (blobKey === null) throw new TypeError('the workspace has no key for attachments')
+    const blobs = new BlobStore(join(this.workspace, 'blobs'), blobKey)
+    return { store, reader: store.reader, actor: this.actor(facts, session.grants), session, blobs, now: this.now }
+  }
+
+  private changedSince(store: Store, arrival: number): string[] {
+    return store.log.nextArrival === arrival ? [] : [...store.changedTypes]
+  }
+
+  private actor(facts: SessionFacts, grants: readonly Grant[]): Actor {
+    return { officer: facts.officer, capacity: facts.capacity, grants, signing: officerKeysFrom(this.seed).signing }
+  }
+
+  /** A restored database has no device of its own yet: an administrator's login starts one, naming the old head. */
+  private takeDevice(store: Store, facts: SessionFacts): Result<null> {
+    const device = readLocal(store.db, 'device')
+    const seed = readLocal(store.db, 'deviceSeed')
+    const workspace = readLocal(store.db, 'workspace')?.toString() ?? ''
+    if (device !== null && seed !== null) {
+      store.actAs({ workspace, device: device.toString(), signing: privateKeyFrom('ed25519', seed) })
+      return ok(null)
+    }
+    if (!facts.grants.some(({ role }) => role === 'admin')) return fail('NeedsAdmin', coreTexts.needsAdmin)
+    return this.startDevice(store, facts, workspace)
+  }
+
+  private startDevice(store: Store, facts: SessionFacts, workspace: string): Result<null> {
+    const oldHead = readLocal(store.db, 'restoredFrom')?.toString() ?? ''
+    const identity = newDevice(store, workspace)
+    store.actAs(identity)
+    const done = store.commit(this.actor(facts, everything), coreTexts.deviceAfterRestore(oldHead), (tx) =>
+      tx.create('device', {
+        deviceId: identity.device,
+        name: oldHead,
+        signKey: publicBytes(identity.signing),
+        enrolled: new Date(this.now()).toISOString(),
+      }),
+    )
+    forgetLocal(store.db, 'restoredFrom')
+    return done.ok ? ok(null) : done
+  }
+
+  private opened(): Store {
+    if (this.store === null) throw new TypeError('no database is open')
+    return this.store
+  }
+}

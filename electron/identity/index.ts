@@ -1,0 +1,31 @@
+import { fail, ok } from '../../shared/contract/result.ts'
+import type { SessionFacts } from '../../shared/contract/session.ts'
+import type { WrappedSeed } from '../../shared/records/core.ts'
+import { coreTexts } from '../../shared/texts/core.ts'
+import { type CommandContext, type Feature, onInternal } from '../feature.ts'
+
+type OfficerWrite = {
+  readonly nip: string
+  readonly name: string
+  readonly position: string
+  readonly rank: string
+  readonly grants: SessionFacts['grants']
+  readonly signKey: Uint8Array
+  readonly boxKey: Uint8Array
+  readonly wrapped: WrappedSeed
+}
+
+const writeOfficer = ({ store, reader, actor }: CommandContext, input: OfficerWrite) => {
+  const { nip, name, position, rank, grants, signKey, boxKey, wrapped } = input
+  if (reader.where('officer', { nip }).length > 0) return fail('OfficerExists', coreTexts.officerExists, { nip })
+  const done = store.commit(actor, coreTexts.officerAdded(name), (tx) => {
+    const officer = tx.create('officer', { nip, name, position, rank, active: true })
+    tx.create('credential', { officer, signKey, boxKey, wrapped })
+    for (const { role, opd, from, until } of grants) tx.create('role', { officer, role, opd, from, until })
+    return officer
+  })
+  return done.ok ? ok({ id: done.value.value, commit: done.value.commit }) : done
+}
+
+/** Writes of accounts; the keys and slots beside them are the session service's. */
+export const identityFeature: Feature = { name: 'identity', handlers: [onInternal('officer.write', writeOfficer)] }

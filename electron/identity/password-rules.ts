@@ -1,0 +1,8 @@
+import { checkPassword } from '../../shared/rules/identity/password.ts'
+import { fail } from '../../shared/contract/result.ts'
+
+/** Error `WeakPassword` with the sentence that says what is wrong, or null. */
+export const weakPassword = (password: string, context: readonly string[]) => {
+  const reason = checkPassword(password, context)
+  return reason === null ? null : fail('WeakPassword', reason)
+}

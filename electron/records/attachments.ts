@@ -1,0 +1,64 @@
+import * as contract from '../../shared/contract/records.ts'
+import { fail, ok } from '../../shared/contract/result.ts'
+import { recordsTexts } from '../../shared/texts/records-core.ts'
+import { type CommandContext, onCommand, onInternal, onQuery, onTask } from '../feature.ts'
+
+const mimes: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+  txt: 'text/plain',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+}
+export const mimeOf = (name: string): string => mimes[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream'
+
+/** Values of an attachment record: the file is on the disk, encrypted, before the commit that names it. */
+export const storeAttachment = ({ blobs }: CommandContext, owner: string, file: { name: string; bytes: Uint8Array }) => ({
+  owner,
+  name: file.name,
+  mime: mimeOf(file.name),
+  ...blobs.put(file.bytes),
+})
+
+const attach = (context: CommandContext, { owner, file }: { owner: string; file: { name: string; bytes: Uint8Array } }) => {
+  const values = storeAttachment(context, owner, file)
+  const done = context.store.commit(context.actor, recordsTexts.attached(file.name), (tx) => tx.create('attachment', values))
+  return done.ok ? ok({ commit: done.value.commit, seq: done.value.seq, id: done.value.value }) : done
+}
+
+const readBlob = ({ reader, blobs }: CommandContext, id: string) => {
+  const found = reader.find('attachment', id)
+  if (found === null || found.blob === null) return fail('NotFound', recordsTexts.notFound, { record: id })
+  try {
+    const bytes = blobs.get(found.blob)
+    return bytes === null ? fail('FileGone', recordsTexts.attachmentGone) : ok({ name: found.name ?? 'lampiran', mime: found.mime ?? '', bytes })
+  } catch {
+    return fail('FileDamaged', recordsTexts.attachmentDamaged)
+  }
+}
+
+/** Reads a file of the encrypted folder where the key is: the writer's thread. */
+const readAttachment = 'attachment.read'
+
+export const attachmentHandlers = [
+  onQuery(contract.attachmentList, ({ reader }, { owner }) =>
+    ok({
+      attachments: reader.where('attachment', { owner }).map(({ id, name, size, mime, note }) => ({
+        id,
+        name: name ?? '',
+        size: size ?? 0,
+        mime: mime ?? '',
+        note: note ?? '',
+      })),
+    }),
+  ),
+  onCommand(contract.attachmentAdd, attach),
+  onInternal<{ id: string }, { name: string; mime: string; bytes: Uint8Array }>(readAttachment, (context, { id }) => readBlob(context, id)),
+  onTask(contract.attachmentOpen, async ({ write, downloads }, { id }) => {
+    const read = await write<{ name: string; mime: string; bytes: Uint8Array }>(readAttachment, { id })
+    return read.ok ? ok(downloads.offer(read.value.name, read.value.mime, read.value.bytes)) : read
+  }),
+]

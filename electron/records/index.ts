@@ -1,0 +1,124 @@
+import * as contract from '../../shared/contract/records.ts'
+import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { fromCells } from '../../shared/records/cell.ts'
+import type { AnyDefinition } from '../../shared/records/define.ts'
+import type { Cell } from '../../shared/records/field.ts'
+import { recordsTexts } from '../../shared/texts/records-core.ts'
+import { type CommandContext, type Feature, onCommand, onQuery, type Session } from '../feature.ts'
+import type { Reader } from '../store/reader.ts'
+import { searchRecords } from '../store/search.ts'
+import { attachmentHandlers } from './attachments.ts'
+import { findingsOf } from './findings.ts'
+import { historyRows } from './history-view.ts'
+import { definitionFor, listRecords, recordRowOf } from './list.ts'
+import { vectorOf } from './vector.ts'
+
+type Row = Readonly<Record<string, Cell>> & { readonly id: string; readonly _row: number }
+
+const rowFor = (reader: Reader, definition: AnyDefinition, id: string, session: Session): Row | null => {
+  const row = reader.row<Row>(`select * from "${definition.type}" where id = ? and _deleted = 0`, id)
+  if (row === undefined) return null
+  const hidden = session.opds !== null && definition.scope !== null && !session.opds.includes(String(row[definition.scope]))
+  return hidden ? null : row
+}
+
+const getRecord = (reader: Reader, session: Session, type: string, id: string) => {
+  const definition = definitionFor(reader, type)
+  if (!definition.ok) return definition
+  const row = rowFor(reader, definition.value, id, session)
+  if (row === null) return fail('NotFound', recordsTexts.notFound, { record: id })
+  return ok({
+    ...recordRowOf(reader, definition.value, row),
+    seen: vectorOf(reader),
+    findings: findingsOf(reader, definition.value, row),
+  })
+}
+
+/** Registers are edited generically; accounts, forms and logs have commands of their own. */
+const editable = (reader: Reader, type: string): Result<AnyDefinition> => {
+  const definition = definitionFor(reader, type)
+  if (!definition.ok) return definition
+  const generic = definition.value.register || definition.value.type === 'workspace'
+  return generic ? definition : fail('NotEditableHere', recordsTexts.notEditableHere, { record: type })
+}
+
+const titleFor = (definition: AnyDefinition, values: Readonly<Record<string, unknown>>): string => {
+  const empty = Object.fromEntries(Object.keys(definition.fields).map((key) => [key, null]))
+  return definition.title({ ...empty, ...values } as { id: string }) || recordsTexts.noTitle
+}
+
+type SaveInput = { type: string; id: string | null; values: Record<string, unknown>; seen: Record<string, number> | null }
+
+const saveRecord = ({ store, reader, actor, session }: CommandContext, input: SaveInput) => {
+  const definition = editable(reader, input.type)
+  if (!definition.ok) return definition
+  const { label } = definition.value
+  const before = input.id === null ? null : rowFor(reader, definition.value, input.id, session)
+  if (input.id !== null && before === null) return fail('NotFound', recordsTexts.notFound, { record: input.id })
+  const known = before === null ? {} : fromCells(definition.value, before)
+  const title = titleFor(definition.value, { ...known, ...input.values })
+  const reason = input.id === null ? recordsTexts.savedNew(label, title) : recordsTexts.savedChange(label, title)
+  const saved = store.commit(
+    actor,
+    reason,
+    (tx) => {
+      if (input.id === null) return tx.create(input.type, input.values)
+      tx.update(input.type, input.id, input.values)
+      return input.id
+    },
+    input.seen ?? undefined,
+  )
+  if (!saved.ok) return saved
+  const row = rowFor(reader, definition.value, saved.value.value, session)
+  const findings = row === null ? [] : findingsOf(reader, definition.value, row)
+  return ok({ commit: saved.value.commit, seq: saved.value.seq, id: saved.value.value, findings })
+}
+
+const removeRecord = ({ store, reader, actor, session }: CommandContext, input: { type: string; id: string; seen: Record<string, number> }) => {
+  const definition = editable(reader, input.type)
+  if (!definition.ok) return definition
+  const row = rowFor(reader, definition.value, input.id, session)
+  if (row === null) return fail('NotFound', recordsTexts.notFound, { record: input.id })
+  const title = titleFor(definition.value, fromCells(definition.value, row))
+  const removed = store.commit(actor, recordsTexts.removed(definition.value.label, title), (tx) => tx.remove(input.type, input.id), input.seen)
+  return removed.ok ? ok({ commit: removed.value.commit, seq: removed.value.seq }) : removed
+}
+
+const optionsFor = (reader: Reader, session: Session, type: string, text: string) => {
+  const input = { type, search: text, filters: {}, sort: null, after: null, limit: 50 }
+  const found = listRecords(reader, session, input)
+  return found.ok ? ok({ options: found.value.rows.map(({ id, title }) => ({ id, title })) }) : found
+}
+
+const excerptLength = 160
+const excerptOf = (definition: AnyDefinition, row: Readonly<Record<string, unknown>>): string =>
+  Object.keys(definition.fields)
+    .filter((key) => definition.fields[key].facts.isSearchable && typeof row[key] === 'string')
+    .map((key) => row[key] as string)
+    .join(' · ')
+    .slice(0, excerptLength)
+
+const searchEverything = (reader: Reader, session: Session, text: string, limit: number) =>
+  ok({
+    found: searchRecords(reader, text, limit, session.opds).map(({ type, id, title, row }) => {
+      const definition = reader.definition(type)
+      return { type, id, title, label: definition.label, excerpt: excerptOf(definition, row) }
+    }),
+  })
+
+export const recordsFeature: Feature = {
+  name: 'records',
+  handlers: [
+    onQuery(contract.recordList, ({ reader, session }, input) => listRecords(reader, session, input)),
+    onQuery(contract.recordGet, ({ reader, session }, { type, id }) => getRecord(reader, session, type, id)),
+    onQuery(contract.recordOptions, ({ reader, session }, { type, text }) => optionsFor(reader, session, type, text)),
+    onQuery(contract.searchAll, ({ reader, session }, { text, limit }) => searchEverything(reader, session, text, limit)),
+    onQuery(contract.recordHistory, ({ reader, session }, { type, id }) => {
+      const found = getRecord(reader, session, type, id)
+      return found.ok ? ok({ steps: historyRows(reader, reader.definition(type), id) }) : found
+    }),
+    onCommand(contract.recordSave, saveRecord),
+    onCommand(contract.recordRemove, removeRecord),
+    ...attachmentHandlers,
+  ],
+}

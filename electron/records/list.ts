@@ -1,0 +1,113 @@
+import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import type { RecordRow } from '../../shared/contract/records.ts'
+import { fromCells, toCell } from '../../shared/records/cell.ts'
+import type { AnyDefinition } from '../../shared/records/define.ts'
+import type { Cell, Field } from '../../shared/records/field.ts'
+import { recordsTexts } from '../../shared/texts/records-core.ts'
+import type { Session } from '../feature.ts'
+import { checkedKey, type Reader } from '../store/reader.ts'
+import { matchExpression } from '../store/search.ts'
+
+export type Cursor = { readonly value: Cell; readonly row: number }
+export type ListInput = {
+  readonly type: string
+  readonly search: string
+  readonly filters: Readonly<Record<string, string | number | boolean | null>>
+  readonly sort: { readonly field: string; readonly descending: boolean } | null
+  readonly after: Cursor | null
+  readonly limit: number
+}
+type Row = Readonly<Record<string, Cell>> & { readonly id: string; readonly _row: number }
+
+/** Exact counts stop being worth their time here. */
+const countedAtMost = 10_000
+
+export const definitionFor = (reader: Reader, type: string): Result<AnyDefinition> => {
+  const definition = reader.catalogue.get(type)
+  return definition === undefined || definition.sealed ? fail('UnknownType', recordsTexts.unknownType, { record: type }) : ok(definition)
+}
+
+/** The titles of the records that a row points at, by field. */
+export const titlesOf = (reader: Reader, definition: AnyDefinition, values: Readonly<Record<string, unknown>>): Record<string, string> => {
+  const titles: Record<string, string> = {}
+  for (const [key, field] of Object.entries(definition.fields) as [string, Field][]) {
+    const id = values[key]
+    if (field.facts.kind !== 'reference' || typeof id !== 'string') continue
+    const target = reader.catalogue.get(field.facts.target)
+    const found = target === undefined ? null : reader.find(target.type, id)
+    titles[key] = target === undefined || found === null ? recordsTexts.goneReference : target.title(found as { id: string })
+  }
+  return titles
+}
+
+const shown = (definition: AnyDefinition, values: Record<string, unknown>): Record<string, unknown> => {
+  const { id: _id, ...rest } = values
+  for (const [key, field] of Object.entries(definition.fields) as [string, Field][]) {
+    if (field.facts.kind === 'bytes' || field.facts.isConfidential) delete rest[key]
+  }
+  return rest
+}
+
+export const recordRowOf = (reader: Reader, definition: AnyDefinition, row: Row): RecordRow => {
+  const values = fromCells(definition, row) as { id: string }
+  return { id: row.id, title: definition.title(values), values: shown(definition, values), titles: titlesOf(reader, definition, values) }
+}
+
+type Clause = { readonly sql: string; readonly values: readonly Cell[] }
+
+const scopeClause = (definition: AnyDefinition, session: Session): Clause[] =>
+  session.opds === null || definition.scope === null
+    ? []
+    : [{ sql: `"${definition.scope}" in (select value from json_each(?))`, values: [JSON.stringify(session.opds)] }]
+
+const filterClauses = (definition: AnyDefinition, filters: ListInput['filters']): Clause[] =>
+  Object.entries(filters).map(([key, value]) => {
+    const field = definition.fields[checkedKey(definition, key)] as Field | undefined
+    const cell = field === undefined ? { cell: value as Cell } : toCell(field, value)
+    return { sql: `"${key}" is ?`, values: [cell?.cell ?? null] }
+  })
+
+const searchClause = (text: string): Clause[] => {
+  const match = matchExpression(text)
+  return match === null ? [] : [{ sql: '_row in (select rowid from _search where _search match ?)', values: [match] }]
+}
+
+/** Pages by key: the row after the last one shown, never by counting from the start. */
+const cursorClause = (field: string, descending: boolean, after: Cursor | null): Clause[] => {
+  if (after === null) return []
+  const beyond = descending ? '<' : '>'
+  if (field === '_row') return [{ sql: `_row ${beyond} ?`, values: [after.row] }]
+  const tie = `("${field}" is ? and _row ${beyond} ?)`
+  if (after.value === null) return descending ? [{ sql: tie, values: [null, after.row] }] : [{ sql: `(${tie} or "${field}" is not null)`, values: [null, after.row] }]
+  const further = descending ? `("${field}" < ? or "${field}" is null)` : `"${field}" > ?`
+  return [{ sql: `(${tie} or ${further})`, values: [after.value, after.row, after.value] }]
+}
+
+const whereOf = (clauses: readonly Clause[]): string => ['_deleted = 0', ...clauses.map(({ sql }) => sql)].join(' and ')
+
+export const listRecords = (reader: Reader, session: Session, input: ListInput) => {
+  const found = definitionFor(reader, input.type)
+  if (!found.ok) return found
+  const definition = found.value
+  const field = input.sort === null ? '_row' : checkedKey(definition, input.sort.field)
+  const descending = input.sort?.descending ?? true
+  const narrowing = [...scopeClause(definition, session), ...filterClauses(definition, input.filters), ...searchClause(input.search)]
+  const clauses = [...narrowing, ...cursorClause(field, descending, input.after)]
+  const direction = descending ? 'desc' : 'asc'
+  const order = field === '_row' ? `_row ${direction}` : `"${field}" ${direction}, _row ${direction}`
+  const sql = `select * from "${definition.type}" where ${whereOf(clauses)} order by ${order} limit ?`
+  const rows = reader.rows<Row>(sql, ...clauses.flatMap(({ values }) => values), input.limit + 1)
+  const page = rows.slice(0, input.limit)
+  const last = page.at(-1)
+  const next = rows.length > input.limit && last !== undefined ? { value: field === '_row' ? null : plainCell(last[field]), row: last._row } : null
+  const total = input.after === null ? countOf(reader, definition, narrowing) : null
+  return ok({ rows: page.map((row) => recordRowOf(reader, definition, row)), next, total })
+}
+
+const plainCell = (cell: Cell | undefined): string | number | null => (cell instanceof Uint8Array || cell === undefined ? null : cell)
+
+const countOf = (reader: Reader, definition: AnyDefinition, clauses: readonly Clause[]): number | null => {
+  const sql = `select count(*) as n from (select 1 from "${definition.type}" where ${whereOf(clauses)} limit ${countedAtMost + 1})`
+  const { n } = reader.row<{ n: number }>(sql, ...clauses.flatMap(({ values }) => values)) as { n: number }
+  return n > countedAtMost ? null : n
+}
