@@ -163,6 +163,7 @@ const rowEdit = z.object({
   implementer: z.string(),
   duration: z.string(),
   resources: z.string(),
+  amount: whole.nullable(),
   volume: whole.nullable(),
   measure: z.string(),
   unitPrice: whole.nullable(),
