@@ -34,4 +34,69 @@ export const signatureTexts = {
     noSuchPage: (page: number) => `PDF ini tidak memiliki halaman ${page}.`,
     failed: 'Tanda tangan tidak dapat dibuat dengan sertifikat ini. Berkas aslinya tidak diubah.',
   },
+  verify: {
+    notPdf: 'Berkas ini bukan PDF.',
+    damaged:
+      'PDF ini rusak atau terpotong, sehingga tanda tangannya tidak dapat diperiksa. Minta salinan baru kepada pengirimnya.',
+    encrypted:
+      'PDF ini dilindungi kata sandi, sehingga belum dapat diperiksa. Minta salinan tanpa kata sandi kepada pengirimnya.',
+    headlines: {
+      certified:
+        'Semua tanda tangan sah: isi utuh dan sertifikatnya diterbitkan oleh penerbit yang dipercaya.',
+      uncertified: 'Isi utuh sejak ditandatangani, tetapi ada tanda tangan yang tidak tersertifikasi.',
+      doubtful: 'Isi utuh sejak ditandatangani, tetapi keabsahan sertifikatnya tidak dapat dipastikan.',
+      refused: 'Jangan dipakai: ada tanda tangan yang tidak sah atau isi yang berubah.',
+      unsigned: 'PDF ini tidak memuat tanda tangan elektronik.',
+    },
+    signer: (name: string, organization: string) =>
+      organization === '' || organization === name
+        ? `Ditandatangani oleh ${name}.`
+        : `Ditandatangani oleh ${name}, ${organization}.`,
+    stampedBy: (name: string) => `Penanda waktu dari ${name}.`,
+    unknownSigner: 'Penandatangannya tidak dapat dikenali.',
+    time: (when: string) => `Waktu menurut berkas: ${when}. Waktu ini berasal dari komputer penandatangan.`,
+    noTime: 'Berkas tidak menyebut waktu penandatanganan.',
+    reason: (text: string) => `Alasan yang dicantumkan: ${text}.`,
+    location: (text: string) => `Tempat yang dicantumkan: ${text}.`,
+    intact: 'Isi yang ditandatangani utuh.',
+    whole: 'Tanda tangan mencakup seluruh berkas.',
+    laterAdditions:
+      'Sesudahnya hanya ditambahkan tanda tangan lain, penanda waktu, atau data untuk pemeriksaannya.',
+    issuer: (name: string) => `Sertifikat diterbitkan oleh ${name}.`,
+    validity: (from: string, to: string) => `Sertifikat berlaku dari ${from} sampai ${to}.`,
+    revocation: 'Pencabutan sertifikat tidak diperiksa karena pemeriksaan ini berjalan tanpa jaringan.',
+  },
+  problems: {
+    rangeWrong:
+      'Rentang yang ditandatangani tidak wajar: ada bagian berkas yang tidak dilindungi tanda tangan ini.',
+    rangeNotRevision: 'Rentang yang ditandatangani tidak berakhir pada akhir dokumen yang utuh.',
+    formatUnknown: 'Cara penandatanganannya tidak dikenal atau sudah tidak dipakai.',
+    cmsUnreadable: 'Data tanda tangannya rusak atau tidak lengkap.',
+    contentChanged: 'Isi berkas berubah sesudah ditandatangani.',
+    signatureWrong: 'Tanda tangan tidak cocok dengan sertifikat yang disertakan.',
+    contentTypeWrong: 'Data tanda tangannya menyatakan jenis isi yang keliru.',
+    essMissing: 'Tanda tangan tidak mengikat sertifikat penandatangan, sehingga tidak memenuhi PAdES.',
+    essMismatch: 'Sertifikat yang disertakan bukan sertifikat yang dipakai menandatangani.',
+    signingTimePresent: 'Tanda tangan memuat waktu di tempat yang dilarang PAdES.',
+    certEntryPresent: 'Tanda tangan menyimpan sertifikat di tempat yang dilarang PAdES.',
+    timeMissing: 'Tanda tangan tidak menyebut waktu, sehingga tidak memenuhi PAdES.',
+    digestWeak: 'Tanda tangan memakai cara sidik jari yang sudah dapat dipalsukan (MD5 atau SHA-1).',
+    keyWeak: 'Kunci sertifikatnya terlalu pendek dan dapat dipalsukan.',
+    notForSigning: 'Sertifikatnya tidak diterbitkan untuk menandatangani dokumen.',
+    certificateExpiredAtSigning: 'Sertifikat sudah berakhir pada waktu penandatanganan.',
+    certificateNotYetValid: 'Sertifikat belum berlaku pada waktu penandatanganan.',
+    certificateExpiredNow:
+      'Sertifikat sudah berakhir. Tanpa penanda waktu tepercaya, tidak dapat dipastikan bahwa dokumen ditandatangani ketika sertifikat masih berlaku.',
+    certificateRevoked: 'Sertifikat telah dicabut oleh penerbitnya.',
+    chainBroken: 'Sertifikat penerbitnya tidak berlaku pada waktu penandatanganan.',
+    issuerUnknown: 'Tidak tersertifikasi: penerbit sertifikat belum dikenal di sini.',
+    selfSigned: 'Tidak tersertifikasi: sertifikat dibuat sendiri oleh penandatangan.',
+    demo: 'CONTOH – TIDAK SAH: sertifikat ini dibuat untuk peragaan dan tidak berkekuatan hukum.',
+    changedAfterSigning: 'Isi dokumen diubah atau ditambah sesudah ditandatangani.',
+    notWholeFile: 'Ada data yang ditempelkan sesudah bagian yang ditandatangani.',
+    coveredByLaterSignature: 'Tanda tangan yang ditambahkan kemudian menutupi sebagian besar halaman.',
+    lockedButChanged:
+      'Penandatangan mengunci dokumen ini dari perubahan, tetapi sesudahnya masih ada yang ditambahkan.',
+    notPades: 'Bentuknya tanda tangan PDF biasa, bukan PAdES.',
+  },
 } as const
