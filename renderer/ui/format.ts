@@ -94,7 +94,8 @@ export const parseAmount = (text: string): number | null | undefined => {
     .replace(/^(-?)\s*Rp\.?\s*/i, '$1')
     .replace(/,(-|00?)$/, '')
   if (bare === '') return text.trim() === '' ? null : undefined
-  if (!/^-?(\d+|\d{1,3}(\.\d{3})+)$/.test(bare)) return undefined
-  const value = Number(bare.replaceAll('.', ''))
+  const english = /^-?\d{1,3}(,\d{3}){2,}$/.test(bare)
+  if (!english && !/^-?(\d+|\d{1,3}(\.\d{3})+)$/.test(bare)) return undefined
+  const value = Number(bare.replaceAll(/[.,]/g, ''))
   return Number.isSafeInteger(value) ? value : undefined
 }
