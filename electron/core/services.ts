@@ -34,7 +34,7 @@ const sessionHandlers = ({ session, cancel, locked }: ServiceParts): Handler[] =
   }),
   onTask(contract.sessionRecover, (_context, { code, nip, password }) => session.recover(code, nip, password)),
   onTask(contract.changePassword, (_context, { current, next }) => session.changePassword(current, next)),
-  onTask(contract.officerAdd, (_context, input) => session.addOfficer(input)),
+  onTask(contract.officerAdd, ({ write }, input) => session.addOfficer(input, write)),
   onTask(contract.newRecoveryCode, (_context, { password }) => session.newRecoveryCode(password)),
   onTask(contract.taskCancel, (_context, { call }) => ok({ stopped: cancel(call) })),
 ]

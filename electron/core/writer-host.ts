@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { SessionFacts } from '../../shared/contract/session.ts'
@@ -156,7 +157,7 @@ export class WriterHost {
     const done = store.commit(this.actor(facts, everything), coreTexts.deviceAfterRestore(oldHead), (tx) =>
       tx.create('device', {
         deviceId: identity.device,
-        name: oldHead,
+        name: hostname(),
         signKey: publicBytes(identity.signing),
         enrolled: new Date(this.now()).toISOString(),
       }),

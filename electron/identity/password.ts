@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, diffieHellman, generateKeyPairSync, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import { publicBytes, publicKeyFrom } from '../store/keys.ts'
 
@@ -52,7 +52,7 @@ const boxKey = (privateKey: KeyObject, publicKey: KeyObject): Buffer =>
 export const sealTo = (officerBoxKey: Uint8Array, plain: Uint8Array): Buffer => {
   const ephemeral = generateKeyPairSync('x25519')
   const key = boxKey(ephemeral.privateKey, publicKeyFrom('x25519', officerBoxKey))
-  return Buffer.concat([publicBytes(createPublicKey(ephemeral.publicKey.export({ format: 'pem', type: 'spki' }))), sealWith(key, plain)])
+  return Buffer.concat([publicBytes(ephemeral.publicKey), sealWith(key, plain)])
 }
 
 export const unsealAs = (officer: KeyObject, sealed: Uint8Array): Buffer | null =>

@@ -214,7 +214,7 @@ export class SessionService {
     return fail('WrongPassword', coreTexts.wrongPassword)
   }
 
-  async addOfficer(officer: NewOfficer): Promise<Result<{ id: string; commit: string }>> {
+  async addOfficer(officer: NewOfficer, write: (name: string, input: unknown) => Promise<Result<{ id: string; commit: string }>>): Promise<Result<{ id: string; commit: string }>> {
     const { open } = this
     const slots = this.slots()
     if (!slots.ok) return slots
@@ -226,10 +226,9 @@ export class SessionService {
     const wrapped = await wrapSeed(seed, officer.password)
     const { password: _password, ...shown } = officer
     const input = { ...shown, signKey: publicBytes(keys.signing), boxKey: publicBytes(keys.boxing), wrapped }
-    const { result } = await this.parts.writer.run('officer.write', input, open.facts)
-    if (!result.ok) return result as Result<never>
-    writeSlots(this.workspace, await withOfficer(slots.value, officer.nip, seed, wrapped, open.key))
-    return result as Result<{ id: string; commit: string }>
+    const written = await write('officer.write', input)
+    if (written.ok) writeSlots(this.workspace, await withOfficer(slots.value, officer.nip, seed, wrapped, open.key))
+    return written
   }
 
   async newRecoveryCode(password: string): Promise<Result<{ recoveryCode: string }>> {

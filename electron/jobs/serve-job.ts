@@ -1,21 +1,31 @@
 import type { Result } from '../../shared/contract/result.ts'
+import { onShellGone, portToShell } from '../shell/port.ts'
+import { outOfMemory } from './run-job.ts'
 
-type Out = { readonly kind: 'progress'; readonly done: number; readonly total: number | null } | { readonly kind: 'done'; readonly value: unknown } | { readonly kind: 'failed'; readonly error: unknown }
-type Port = { postMessage(message: unknown): void; on(event: 'message', listener: (event: { data: unknown }) => void): void }
+type Order = { readonly limitMegabytes: number; readonly message: unknown }
+type OnProgress = (done: number, total: number | null) => void
 
-const port = (process as { parentPort?: Port }).parentPort
+const megabyte = 1024 * 1024
+const watchEvery = 50
 
-const send = (message: Out): void => {
-  if (port === undefined) process.send?.(message)
-  else port.postMessage(message)
+const watchMemory = (limitMegabytes: number): void => {
+  const start = process.memoryUsage.rss()
+  const timer = setInterval(() => {
+    if (process.memoryUsage.rss() - start > limitMegabytes * megabyte) process.exit(outOfMemory)
+  }, watchEvery)
+  timer.unref()
 }
 
-/** Inside a job process: runs the one piece of work that arrives as a message and says how it went. */
-export const serveJob = (work: (message: unknown, onProgress: (done: number, total: number | null) => void) => Result<unknown> | Promise<Result<unknown>>): void => {
-  const receive = async (message: unknown): Promise<void> => {
+/** Inside a job process: runs the one piece of work that arrives as a message and says how it went. The sender then kills the process. */
+export const serveJob = (work: (message: unknown, onProgress: OnProgress) => Result<unknown> | Promise<Result<unknown>>): void => {
+  const port = portToShell()
+  if (port === undefined) throw new TypeError('a job runs only in a process that was started for it')
+  const send = (message: unknown): void => port.send(message as never)
+  onShellGone(() => process.exit(0))
+  port.onMessage(async (order) => {
+    const { limitMegabytes, message } = order as Order
+    watchMemory(limitMegabytes)
     const result = await work(message, (done, total) => send({ kind: 'progress', done, total }))
     send(result.ok ? { kind: 'done', value: result.value } : { kind: 'failed', error: result.error })
-  }
-  if (port === undefined) process.on('message', receive)
-  else port.on('message', ({ data }) => receive(data))
+  })
 }

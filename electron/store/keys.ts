@@ -12,7 +12,7 @@ export const publicKeyFrom = (curve: Curve, raw: Uint8Array): KeyObject =>
 
 /** 32 raw bytes of the public half. */
 export const publicBytes = (key: KeyObject): Buffer =>
-  (createPublicKey(key).export({ format: 'der', type: 'spki' }) as Buffer).subarray(-32)
+  ((key.type === 'private' ? createPublicKey(key) : key).export({ format: 'der', type: 'spki' }) as Buffer).subarray(-32)
 
 const derive = (seed: Uint8Array, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', seed, Buffer.alloc(0), `selaras/1/${purpose}`, 32))

@@ -80,6 +80,8 @@ export const budgetAccept = task('budget.accept', {
     letter: z.string().max(120).default(''),
     /** `version`: a new version beside the old. `append`: more rows for the version in use. */
     mode: z.enum(['version', 'append']),
+    /** Places of the files in the preview that these rows come from; empty: found by the rows that were not changed. */
+    files: z.array(whole).default([]),
     outputs: z.array(z.object({ title: z.string(), rows: z.array(acceptedRow) })),
   }),
   output: committed.extend({ form: recordId, version: whole, rows: whole, total: whole, opdAdded: z.boolean() }),
@@ -267,6 +269,8 @@ export const consolidationRows = query('consolidation.rows', {
     /** Label of the group, as the summary gave it; for opd its record id. */
     label: z.string(),
     subOutput: z.string().nullable().default(null),
+    /** For an output: the OPD of the group, since two OPDs may name an output alike. */
+    opd: recordId.nullable().default(null),
     only: z.enum(['all', 'withoutCost']).default('all'),
   }),
   output: z.object({
@@ -332,8 +336,9 @@ export const signatureVerdict = z.object({
   demo: z.boolean(),
   sentences: z.array(z.object({ good: z.boolean().nullable(), text: z.string() })),
 })
+/** Open to everyone: it reads only the file that is given. */
 export const documentVerify = task('document.verify', {
-  roles: 'session',
+  roles: 'public',
   input: z.object({ file: upload }),
   output: z.object({
     verdict: z.enum(['valid', 'uncertified', 'changed', 'invalid', 'unsigned', 'unreadable']),

@@ -48,8 +48,13 @@ export type Definition<Type extends string = string, F extends Fields = Fields> 
   readonly sealed: boolean
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: any definition, whatever its fields
-export type AnyDefinition = Definition<string, any>
+/** Any definition, whatever its fields. */
+export type AnyDefinition = Omit<Definition, 'fields' | 'title'> & {
+  // biome-ignore lint/suspicious/noExplicitAny: fields of any value
+  readonly fields: any
+  // biome-ignore lint/suspicious/noExplicitAny: a row of exactly this definition, which the caller has
+  readonly title: (row: any) => string
+}
 export type RecordOf<D> = D extends { readonly fields: infer F extends Fields } ? RowOf<F> : never
 
 const reserved = /^(_|\$)|^(id|rowid|oid)$/i

@@ -1,0 +1,44 @@
+import { encodeWire } from '../shared/contract/wire.ts'
+import { composition } from './composition.ts'
+import { composeCore } from './core/compose.ts'
+import { defaultWorkspace } from './core/default-workspace.ts'
+import { makeJobRunner } from './jobs/run-job.ts'
+import { spawnByShell } from './jobs/spawn-shell.ts'
+import { onShellGone, portToShell } from './shell/port.ts'
+import type { ToCore } from './shell/protocol.ts'
+
+const port = portToShell()
+if (port === undefined) throw new TypeError('the core runs only in a process that a shell started')
+
+const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
+const compositionUrl = process.env['SELARAS_COMPOSITION'] ?? new URL(`./composition${ending}`, import.meta.url).href
+const composed = compositionUrl === new URL(`./composition${ending}`, import.meta.url).href ? composition : (await import(compositionUrl)).composition
+
+const core = composeCore({
+  root: new URL('.', import.meta.url),
+  composition: composed,
+  compositionUrl,
+  workspace: process.env['SELARAS_WORKSPACE'] ?? defaultWorkspace(),
+  jobs: makeJobRunner(spawnByShell(port, ending)),
+  threads: true,
+  onEvent: (event) => port.send({ kind: 'event', text: encodeWire(event) }),
+  onDefect: (error, call) => console.error(call, error),
+})
+
+const idleCheck = setInterval(() => void core.lockWhenDue(), 5_000)
+
+const stop = async (): Promise<void> => {
+  clearInterval(idleCheck)
+  await core.stop()
+  process.exit(0)
+}
+
+const hear = async (message: ToCore): Promise<void> => {
+  if (message.kind === 'call') port.send({ kind: 'reply', id: message.id, text: await core.answer(message.text) })
+  else if (message.kind === 'download') port.send({ kind: 'download', id: message.id, file: core.download(message.token) })
+  else if (message.kind === 'stop') await stop()
+}
+
+port.onMessage((message) => void hear(message as ToCore))
+onShellGone(() => void stop())
+port.send({ kind: 'ready' })

@@ -1,0 +1,30 @@
+import type { CoreEvent } from '../../shared/contract/bridge.ts'
+import type { Composition } from '../composition-shape.ts'
+import type { JobRunner } from '../jobs/runner.ts'
+import { Core } from './core.ts'
+import { type Hosted, inline, inThread } from './hosted.ts'
+import { ReaderHost } from './reader-host.ts'
+import { WriterHost } from './writer-host.ts'
+
+export type ComposeOptions = {
+  /** Folder of the modules: electron/ or its build. */
+  readonly root: URL
+  readonly composition: Composition
+  /** Module that exports `composition`; threads load it by this address. */
+  readonly compositionUrl: string
+  readonly workspace: string
+  readonly jobs: JobRunner
+  /** In threads for the window; in this thread for the command line, which starts faster so. */
+  readonly threads: boolean
+  readonly onEvent: (event: CoreEvent) => void
+  readonly onDefect: (error: unknown, call: string) => void
+}
+
+/** A core with its writer and reader. */
+export const composeCore = ({ root, compositionUrl, threads, composition, ...parts }: ComposeOptions): Core => {
+  const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
+  const data = { composition: compositionUrl }
+  const writer: Hosted<WriterHost> = threads ? inThread(new URL(`core/writer-thread${ending}`, root), data) : inline(new WriterHost(composition, Date.now))
+  const reader: Hosted<ReaderHost> = threads ? inThread(new URL(`core/reader-thread${ending}`, root), data) : inline(new ReaderHost(composition, Date.now))
+  return new Core({ ...parts, composition, writer, reader, now: Date.now })
+}

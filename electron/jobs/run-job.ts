@@ -1,0 +1,40 @@
+import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { jobTexts } from '../../shared/texts/job.ts'
+import type { Child } from '../shell/fork.ts'
+import type { JobOptions, JobRunner } from './runner.ts'
+
+/** Starts the process of a job entry: `module` as `JobRunner.run` takes it. */
+export type SpawnJob = (module: string, limitMegabytes: number) => Child
+
+type Said = { readonly kind?: unknown; readonly done?: unknown; readonly total?: unknown; readonly value?: unknown; readonly error?: unknown }
+
+/** Errors: `Cancelled` (Batal), `TooLong`, `TooMuchMemory`, `JobEnded` (killed from outside or crashed), and the job's own. */
+export const runJob = <T>(spawn: SpawnJob, module: string, message: unknown, options: JobOptions): Promise<Result<T>> =>
+  new Promise((resolve) => {
+    if (options.signal?.aborted) return resolve(fail('Cancelled', jobTexts.cancelled))
+    const child = spawn(module, options.limitMegabytes)
+    const settle = (result: Result<T>): void => {
+      clearTimeout(timer)
+      options.signal?.removeEventListener('abort', abort)
+      child.kill()
+      resolve(result)
+    }
+    const abort = (): void => settle(fail('Cancelled', jobTexts.cancelled))
+    const timer = setTimeout(() => settle(fail('TooLong', jobTexts.tooLong(Math.ceil(options.timeoutMs / 1000)))), options.timeoutMs)
+    options.signal?.addEventListener('abort', abort)
+    child.onMessage((said) => {
+      const { kind, done, total, value, error } = (said ?? {}) as Said
+      if (kind === 'progress') options.onProgress?.(Number(done), total === null ? null : Number(total))
+      else if (kind === 'done') settle(ok(value as T))
+      else if (kind === 'failed') settle({ ok: false, error: error as never })
+    })
+    child.onExit((code) => settle(code === outOfMemory || code === null ? fail('TooMuchMemory', jobTexts.tooMuchMemory) : fail('JobEnded', jobTexts.ended)))
+    child.send({ limitMegabytes: options.limitMegabytes, message })
+  })
+
+/** Exit code of a job that found itself over its memory limit; V8's own death shows as 134 or a signal. */
+export const outOfMemory = 77
+
+export const makeJobRunner = (spawn: SpawnJob): JobRunner => ({
+  run: (module, message, options) => runJob(spawn, module, message, options),
+})
