@@ -118,13 +118,17 @@ const flushLoose = (reading: Reading): void => {
   if (text !== '') reading.above.push(text)
 }
 
+const startTable = (reading: Reading): void => {
+  if (reading.open.length > 20) refuse('UnsafeXml')
+  flushLoose(reading)
+  reading.open.push({ rows: [], taken: [], row: -1, column: 0, cell: null })
+}
+
 const onTag = (reading: Reading, name: string, closing: boolean, tag: string): void => {
   const table = reading.open.at(-1)
   if (name === 'table') {
-    if (closing) return endTable(reading)
-    if (reading.open.length > 20) refuse('UnsafeXml')
-    flushLoose(reading)
-    reading.open.push({ rows: [], taken: [], row: -1, column: 0, cell: null })
+    if (closing) endTable(reading)
+    else startTable(reading)
   } else if (name === 'tr' && table !== undefined) {
     if (closing) endCell(table)
     else startRow(reading, table)

@@ -72,45 +72,21 @@ class SheetReader implements XmlHandler {
   }
 
   open = (name: string, attributes: Attributes): void => {
-    switch (name) {
-      case 'row':
-        return this.openRow(attributes)
-      case 'c':
-        return this.openCell(attributes)
-      case 'v':
-        this.into = 'value'
-        return
-      case 't':
-        this.into = this.phonetic === 0 ? 'inline' : null
-        return
-      case 'f':
-        this.openFormula()
-        return
-      case 'rPh':
-        this.phonetic += 1
-        return
-      case 'col':
-        return this.openColumn(attributes)
-      case 'mergeCell':
-        return this.openMerge(attributes)
-    }
+    if (name === 'c') this.openCell(attributes)
+    else if (name === 'v') this.into = 'value'
+    else if (name === 't') this.into = this.phonetic === 0 ? 'inline' : null
+    else if (name === 'row') this.openRow(attributes)
+    else if (name === 'f') this.openFormula()
+    else if (name === 'rPh') this.phonetic += 1
+    else if (name === 'col') this.openColumn(attributes)
+    else if (name === 'mergeCell') this.openMerge(attributes)
   }
 
   close = (name: string): void => {
-    switch (name) {
-      case 'v':
-      case 't':
-      case 'f':
-        this.into = null
-        return
-      case 'rPh':
-        this.phonetic -= 1
-        return
-      case 'c':
-        return this.closeCell()
-      case 'row':
-        return this.closeRow()
-    }
+    if (name === 'v' || name === 't' || name === 'f') this.into = null
+    else if (name === 'c') this.closeCell()
+    else if (name === 'row') this.closeRow()
+    else if (name === 'rPh') this.phonetic -= 1
   }
 
   text = (text: string): void => {

@@ -1,87 +1,21 @@
+import { isCounted, leftover } from './amount-rest.ts'
 import { type NumberToken, type Token, tokensOf } from './amount-tokens.ts'
+import {
+  type AmountContext,
+  type AmountDoubt,
+  type AmountDoubtType,
+  absurd,
+  moneyValue,
+  type ReadAmount,
+  smallBare,
+  smallRupiah,
+} from './amount-value.ts'
 import type { Funding } from './parsed.ts'
 import { readSpelled } from './spelled.ts'
 
-export type AmountDoubtType =
-  | 'NotAmount'
-  | 'AmountAmbiguous'
-  | 'AmountMalformed'
-  | 'AmountFraction'
-  | 'AmountNegative'
-  | 'AmountAbsurd'
-  | 'AmountTooSmall'
-  | 'AmountApproximate'
-  | 'AmountRange'
-  | 'AmountMultiplied'
-  | 'AmountPerUnit'
-  | 'ForeignCurrency'
-  | 'UnitLetter'
-  | 'SourceWithoutAmount'
-  | 'SourcesShareAmount'
-  | 'SumMismatch'
-  | 'SpelledMismatch'
-export type AmountDoubt = {
-  readonly type: AmountDoubtType
-  readonly found: string
-  /** What was understood all the same, or the two sums that differ; whole rupiah. */
-  readonly amounts: readonly number[]
-}
-export type ReadAmount = {
-  readonly funding: readonly Funding[]
-  readonly other: string
-  readonly doubts: readonly AmountDoubt[]
-}
+export type { AmountContext, AmountDoubt, AmountDoubtType, ReadAmount } from './amount-value.ts'
 
-/** What the heading of the column says about each of its cells. */
-export type AmountContext = {
-  /** 1_000_000 for "Sumber daya (juta rupiah)"; null where the heading names no unit. */
-  readonly scale: number | null
-  /** Canonical source that the heading or a neighbouring cell names; '' for none. */
-  readonly source: string
-  /** The value behind a number cell; null for text. */
-  readonly number: number | null
-}
 const bareContext: AmountContext = { scale: null, source: '', number: null }
-
-/** One trillion rupiah in a single row is more than a city's whole budget for TIK. */
-const absurd = 1_000_000_000_000
-/** A number without any unit below this is more likely thousands or millions than rupiah. */
-const smallBare = 10_000
-const smallRupiah = 1_000
-
-type Value =
-  | { readonly amount: number }
-  | { readonly problem: AmountDoubtType; readonly amounts: readonly number[] }
-const problem = (type: AmountDoubtType, amounts: readonly number[] = []): Value => ({
-  problem: type,
-  amounts,
-})
-
-const whole = (token: NumberToken, scale: bigint): bigint | null => {
-  const divisor = 10n ** BigInt(token.numeral.decimals)
-  const scaled = token.numeral.mantissa * scale
-  return scaled % divisor === 0n ? scaled / divisor : null
-}
-
-const valueOf = (token: NumberToken, context: AmountContext): Value => {
-  const { numeral } = token
-  if (token.negative) return problem('AmountNegative')
-  if (numeral.problem === 'malformed') return problem('AmountMalformed')
-  if (numeral.problem === 'ambiguous') return problem('AmountAmbiguous')
-  if (numeral.mantissa.toString().length > 30) return problem('AmountAbsurd')
-  const bare = !token.currency && token.scale === 1n
-  const scale = bare && context.scale !== null ? BigInt(context.scale) : token.scale
-  const amount = whole(token, scale)
-  if (token.letter === 'M' && numeral.pointDecimal) {
-    return problem('AmountAmbiguous', amount === null ? [] : [Number(amount), Number(amount / 1_000n)])
-  }
-  if (amount === null) return problem('AmountFraction')
-  if (amount >= BigInt(absurd)) return problem('AmountAbsurd')
-  const least = bare && context.scale === null ? smallBare : smallRupiah
-  if (amount !== 0n && Number(amount) < least) return problem('AmountTooSmall')
-  return { amount: Number(amount) }
-}
-
 const kindAt = (tokens: readonly Token[], at: number): Token['kind'] | null => tokens[at]?.kind ?? null
 const skipKinds: ReadonlySet<string> = new Set([
   'colon',
@@ -187,7 +121,7 @@ const addMoney = (
 ): void => {
   const token = tokens[at] as NumberToken
   const found = text.slice(token.start, token.end)
-  const value = valueOf(token, context)
+  const value = moneyValue(token, context)
   if ('problem' in value) {
     note(reading, value.problem, found, value.amounts)
     reading.pending = []
@@ -277,17 +211,24 @@ const readStated = (
   const at = after.findIndex((token) => token.kind === 'number')
   const stated = after[at]
   const mark = tokens[cut]
-  if (stated?.kind !== 'number') return readPlain(reading, text, tokens, context)
-  const value = valueOf(stated, context)
+  if (stated?.kind !== 'number') {
+    readPlain(reading, text, tokens, context)
+    return
+  }
+  const value = moneyValue(stated, context)
   if (spoiled(before) !== null) {
     for (const token of before) if (token.kind === 'source') reading.pending.push(token)
-    return addMoney(reading, text, after, at, context)
+    addMoney(reading, text, after, at, context)
+    return
   }
   const first = reading.funding.length
   readPlain(reading, text, before, context)
   const parts = reading.funding.slice(reading.funding.length > first ? first : 0)
   if (mark !== undefined) reading.used.push([mark.start, mark.end])
-  if (parts.length === 0) return readPlain(reading, text, after, context)
+  if (parts.length === 0) {
+    readPlain(reading, text, after, context)
+    return
+  }
   reading.used.push([stated.start, stated.end])
   const total = 'amount' in value ? value.amount : null
   if (total !== sum(parts))
@@ -312,34 +253,6 @@ const dropWhole = (reading: Reading, tokens: readonly Token[]): void => {
     reading.funding.shift()
     reading.unsourced = []
   }
-}
-
-const edge = '(?:[\\s:;,.+&/=•·*]|[-–—](?!\\d))'
-const joiner = '(?:dan|serta|dari|bersumber|sebesar|senilai|sejumlah|dana)(?![a-z])'
-const leading = new RegExp(`^(?:${edge}|${joiner}|\\)|\\(\\s*\\))+`, 'i')
-const trailing = new RegExp(`(?:${edge}|(?<![a-z])${joiner}|\\(|\\(\\s*\\))+$`, 'i')
-
-const trimPiece = (piece: string): string => {
-  let text = piece.replace(leading, '').replace(trailing, '')
-  if (/^\([^()]*\)?$/.test(text)) text = text.replace(/^\(|\)$/g, '')
-  if (!text.includes('(')) text = text.replace(/\)+$/, '')
-  return text.trim()
-}
-
-const leftover = (text: string, used: readonly (readonly [number, number])[]): string => {
-  if (used.length === 0) return text.trim()
-  const sorted = [...used].sort(([a], [b]) => a - b)
-  const parts: string[] = []
-  let at = 0
-  for (const [start, end] of sorted) {
-    if (start > at) parts.push(text.slice(at, start))
-    at = Math.max(at, end)
-  }
-  parts.push(text.slice(at))
-  return parts
-    .map(trimPiece)
-    .filter((part) => part !== '')
-    .join('; ')
 }
 
 const blank = /^\s*(?:rp\.?\s*)?[-–—_.\s]*(?:,-)?\s*$/i
@@ -423,7 +336,7 @@ export const readAmount = (text: string, context: AmountContext = bareContext): 
   dropWhole(reading, tokens)
   settleSources(reading, text)
   const other = dropSpelled(reading, leftover(text, reading.used))
-  if (reading.funding.length === 0 && reading.doubts.length === 0 && other !== '')
+  if (reading.funding.length === 0 && reading.doubts.length === 0 && other !== '' && !isCounted(other))
     note(reading, 'NotAmount', text)
   return { funding: reading.funding, other, doubts: reading.doubts }
 }

@@ -10,7 +10,8 @@ import type {
   ParsedRow,
   RefusedFile,
 } from './parsed.ts'
-import { emptyForm, readGrid } from './table.ts'
+import { emptyForm } from './state.ts'
+import { readGrid } from './table.ts'
 
 const rowKey = (row: ParsedRow): string =>
   JSON.stringify([

@@ -33,6 +33,9 @@ export const linesOf = (grid: Grid): readonly Line[] => grid.rows.map((row) => l
 export const textAt = (line: Line, at: number | undefined): string =>
   at === undefined ? '' : (line.texts[at] ?? '')
 
+/** The text on one line: what broke it was the width of its column. */
+export const flatAt = (line: Line, at: number | undefined): string => textAt(line, at).replaceAll('\n', ' ')
+
 /** All texts of a line, as one. */
 export const wholeText = (line: Line): string =>
   line.filled

@@ -46,13 +46,11 @@ const partsOf = (line: Line, columns: readonly Column[], source: string): readon
 const label = ({ column, text }: { column: Column; text: string }, many: boolean): string =>
   many ? `${column.heading.replace(/\s+/g, ' ')}: ${text}` : text
 
-const printed = (parts: readonly Part[], source: string): string => {
-  const filled = parts.filter(({ text }) => text !== '')
-  const texts = filled.map((part) => label(part, parts.length > 1))
-  const only = texts.length === 1 && parts.length === 1
-  if (source === '') return texts.join('; ')
-  return only ? `${source} : ${texts[0]}` : [source, ...texts].join('; ')
-}
+const printed = (parts: readonly Part[]): string =>
+  parts
+    .filter(({ text }) => text !== '')
+    .map((part) => label(part, parts.length > 1))
+    .join('; ')
 
 /** Text and figure of the same money in two columns count once; the column of figures wins. */
 const merged = (
@@ -119,14 +117,17 @@ export const moneyOf = (line: Line, columns: readonly Column[]): Money => {
       : []
   if (alone.length > 0) other.unshift(sourceText)
   const texts = [
-    printed(parts, sourceText),
+    printed(parts),
     total.text === ''
       ? ''
       : label({ column: columns.find(({ role }) => role === 'total') as Column, text: total.text }, true),
   ]
   return {
     resources: {
-      asPrinted: texts.filter((text) => text !== '').join('; '),
+      asPrinted: texts
+        .filter((text) => text !== '')
+        .join('; ')
+        .replaceAll('\n', ' '),
       funding: total.funding,
       other: other.join('; '),
     },

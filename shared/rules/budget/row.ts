@@ -1,7 +1,7 @@
 import { importTexts } from '../../texts/import.ts'
 import type { Column, Role } from './columns.ts'
 import { type DurationDoubtType, readDuration } from './duration.ts'
-import { type Line, textAt } from './lines.ts'
+import { flatAt, type Line, textAt } from './lines.ts'
 import { type MoneyDoubt, moneyOf } from './money-cells.ts'
 import type { Doubt, FormColumn, ParsedRow } from './parsed.ts'
 import { columnAt, isNumbering } from './shapes.ts'
@@ -14,13 +14,13 @@ export type Carried = Map<number, { readonly text: string; readonly until: numbe
 export const carryDown = (carried: Carried, line: Line): void => {
   for (const at of line.filled) {
     const down = line.cells[at]?.down ?? 1
-    if (down > 1) carried.set(at, { text: textAt(line, at), until: line.place.line + down - 1 })
+    if (down > 1) carried.set(at, { text: flatAt(line, at), until: line.place.line + down - 1 })
   }
 }
 
 const under = (carried: Carried, line: Line, at: number | undefined): string => {
   if (at === undefined) return ''
-  const own = textAt(line, at)
+  const own = flatAt(line, at)
   if (own !== '') return own
   const above = carried.get(at)
   return above !== undefined && above.until >= line.place.line ? above.text : ''
@@ -35,18 +35,28 @@ const put = (extra: Record<string, string>, heading: string, at: number, text: s
   extra[key in extra ? `${key} (${letters(at)})` : key] = text
 }
 
+/** A source that is the funding's own name needs no second place. */
+const namesSource = ({ funding, other }: ParsedRow['resources'], text: string): boolean =>
+  /^[-–—]+$/.test(text) ||
+  other.includes(text) ||
+  funding.some(({ source }) => source.toLowerCase() === text.toLowerCase())
+
 const extraOf = (
   line: Line,
-  columns: readonly Column[],
   byColumn: ReadonlyMap<number, Column>,
+  resources: ParsedRow['resources'],
 ): Record<string, string> => {
   const extra: Record<string, string> = {}
   for (const at of line.filled) {
     const column = byColumn.get(at)
-    const text = textAt(line, at)
+    const text = flatAt(line, at)
     if (text === '') continue
-    if (column === undefined) put(extra, columns.length === 0 ? '' : '', at, text)
-    else if (column.role === 'extra' || (column.role === 'number' && !isNumbering(text)))
+    if (column === undefined) put(extra, '', at, text)
+    else if (
+      column.role === 'extra' ||
+      (column.role === 'number' && !isNumbering(text)) ||
+      (column.role === 'source' && !namesSource(resources, text))
+    )
       put(extra, column.heading, at, text)
   }
   return extra
@@ -172,7 +182,7 @@ export const readRow = ({
     durationValue: read.value,
     resources: money.resources,
     amount: funding.length === 0 ? null : funding.reduce((total, { amount }) => total + amount, 0),
-    extra: extraOf(line, columns, byColumn),
+    extra: extraOf(line, byColumn, money.resources),
   }
   return { row: parsed, doubts }
 }

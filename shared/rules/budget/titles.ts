@@ -14,7 +14,7 @@ export const labelledTitle = (text: string): string | null => {
 export const plainTitle = (text: string): string => (labelledTitle(text) ?? text).replace(/\s+/g, ' ').trim()
 
 const boilerplate =
-  /formulir|\bform\b|lampiran|penjelasan|pemerintah|^\s*(?:dinas|badan|kantor|sekretariat|kecamatan|kelurahan|bagian|inspektorat|rsud|satuan)\b|tahun|anggaran|rencana|perangkat daerah|\bopd\b|\bskpd\b|\btabel\b|nomor|tanggal|perwal|peraturan|kepada|yth|alamat|telepon|jalan|\bjl\b|halaman|:|\bpasal\b|usulan|rekap|kebutuhan tik|^\W*$/i
+  /formulir|\bform\b|lampiran|penjelasan|pemerintah|^\s*(?:dinas|badan|kantor|sekretariat|kecamatan|kelurahan|bagian|inspektorat|rsud|satuan)\b|tahun|anggaran|rencana|perangkat daerah|\bopd\b|\bskpd\b|\btabel\b|nomor|tanggal|perwal|peraturan|kepada|yth|alamat|telepon|jalan|\bjl\b|halaman|:|\bpasal\b|usulan|rekap|\bt\.?\s?a\.?\s*\d{4}|kebutuhan tik|^\W*$/i
 
 export type TitleGuess = { readonly title: string; readonly at: number; readonly sure: boolean }
 
