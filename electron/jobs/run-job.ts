@@ -6,29 +6,56 @@ import type { JobOptions, JobRunner } from './runner.ts'
 /** Starts the process of a job entry: `module` as `JobRunner.run` takes it. */
 export type SpawnJob = (module: string, limitMegabytes: number) => Child
 
-type Said = { readonly kind?: unknown; readonly done?: unknown; readonly total?: unknown; readonly value?: unknown; readonly error?: unknown }
+type Said = {
+  readonly kind?: unknown
+  readonly done?: unknown
+  readonly total?: unknown
+  readonly value?: unknown
+  readonly error?: unknown
+  readonly piece?: unknown
+}
 
 /** Errors: `Cancelled` (Batal), `TooLong`, `TooMuchMemory`, `JobEnded` (killed from outside or crashed), and the job's own. */
-export const runJob = <T>(spawn: SpawnJob, module: string, message: unknown, options: JobOptions): Promise<Result<T>> =>
+export const runJob = <T>(
+  spawn: SpawnJob,
+  module: string,
+  message: unknown,
+  options: JobOptions,
+): Promise<Result<T>> =>
   new Promise((resolve) => {
     if (options.signal?.aborted) return resolve(fail('Cancelled', jobTexts.cancelled))
     const child = spawn(module, options.limitMegabytes)
     const settle = (result: Result<T>): void => {
       clearTimeout(timer)
+      clearTimeout(silence)
       options.signal?.removeEventListener('abort', abort)
       child.kill()
       resolve(result)
     }
     const abort = (): void => settle(fail('Cancelled', jobTexts.cancelled))
-    const timer = setTimeout(() => settle(fail('TooLong', jobTexts.tooLong(Math.ceil(options.timeoutMs / 1000)))), options.timeoutMs)
+    const late = (ms: number): void => settle(fail('TooLong', jobTexts.tooLong(Math.ceil(ms / 1000))))
+    const timer = setTimeout(late, options.timeoutMs, options.timeoutMs)
+    let silence: NodeJS.Timeout | undefined
+    const heard = (): void => {
+      clearTimeout(silence)
+      if (options.silenceMs !== undefined) silence = setTimeout(late, options.silenceMs, options.silenceMs)
+    }
     options.signal?.addEventListener('abort', abort)
     child.onMessage((said) => {
-      const { kind, done, total, value, error } = (said ?? {}) as Said
-      if (kind === 'progress') options.onProgress?.(Number(done), total === null ? null : Number(total))
+      heard()
+      const { kind, done, total, value, error, piece } = (said ?? {}) as Said
+      if (kind === 'progress')
+        options.onProgress?.(Number(done), total === null ? null : Number(total), piece)
       else if (kind === 'done') settle(ok(value as T))
       else if (kind === 'failed') settle({ ok: false, error: error as never })
     })
-    child.onExit((code) => settle(code === outOfMemory || code === null ? fail('TooMuchMemory', jobTexts.tooMuchMemory) : fail('JobEnded', jobTexts.ended)))
+    child.onExit((code) =>
+      settle(
+        code === outOfMemory || code === null
+          ? fail('TooMuchMemory', jobTexts.tooMuchMemory)
+          : fail('JobEnded', jobTexts.ended),
+      ),
+    )
     child.send({ limitMegabytes: options.limitMegabytes, message })
   })
 

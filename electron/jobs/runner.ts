@@ -2,8 +2,10 @@ import type { Result } from '../../shared/contract/result.ts'
 
 export type JobOptions = {
   readonly timeoutMs: number
+  /** The longest time between two messages of the job, counted from its first; for work that comes in pieces. */
+  readonly silenceMs?: number
   readonly limitMegabytes: number
-  readonly onProgress?: (done: number, total: number | null) => void
+  readonly onProgress?: (done: number, total: number | null, piece: unknown) => void
   readonly signal?: AbortSignal
 }
 

@@ -1,23 +1,35 @@
+import { Worker } from 'node:worker_threads'
 import type { Result } from '../../shared/contract/result.ts'
 import { onShellGone, portToShell } from '../shell/port.ts'
 import { outOfMemory } from './run-job.ts'
 
 type Order = { readonly limitMegabytes: number; readonly message: unknown }
-type OnProgress = (done: number, total: number | null) => void
+/** `piece`: a part of the result that is done, so that it is not lost when the process is killed. */
+type OnProgress = (done: number, total: number | null, piece?: unknown) => void
 
 const megabyte = 1024 * 1024
 const watchEvery = 50
 
+/** A timer cannot run while the main thread is busy; a thread can. The heap has V8's own limit, buffers lie outside of it. */
+const watch = `
+const { workerData } = require('node:worker_threads')
+setInterval(() => {
+  if (process.memoryUsage.rss() > workerData.most) process.kill(process.pid, 'SIGKILL')
+}, workerData.every)
+`
+
 const watchMemory = (limitMegabytes: number): void => {
-  const start = process.memoryUsage.rss()
-  const timer = setInterval(() => {
-    if (process.memoryUsage.rss() - start > limitMegabytes * megabyte) process.exit(outOfMemory)
-  }, watchEvery)
-  timer.unref()
+  const most = process.memoryUsage.rss() + limitMegabytes * megabyte
+  const resourceLimits = { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 2, stackSizeMb: 1 }
+  const worker = new Worker(watch, { eval: true, workerData: { most, every: watchEvery }, resourceLimits })
+  worker.on('error', () => process.exit(outOfMemory))
+  worker.unref()
 }
 
 /** Inside a job process: runs the one piece of work that arrives as a message and says how it went. The sender then kills the process. */
-export const serveJob = (work: (message: unknown, onProgress: OnProgress) => Result<unknown> | Promise<Result<unknown>>): void => {
+export const serveJob = (
+  work: (message: unknown, onProgress: OnProgress) => Result<unknown> | Promise<Result<unknown>>,
+): void => {
   const port = portToShell()
   if (port === undefined) throw new TypeError('a job runs only in a process that was started for it')
   const send = (message: unknown): void => port.send(message as never)
@@ -25,7 +37,8 @@ export const serveJob = (work: (message: unknown, onProgress: OnProgress) => Res
   port.onMessage(async (order) => {
     const { limitMegabytes, message } = order as Order
     watchMemory(limitMegabytes)
-    const result = await work(message, (done, total) => send({ kind: 'progress', done, total }))
+    send({ kind: 'started' })
+    const result = await work(message, (done, total, piece) => send({ kind: 'progress', done, total, piece }))
     send(result.ok ? { kind: 'done', value: result.value } : { kind: 'failed', error: result.error })
   })
 }

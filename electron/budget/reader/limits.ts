@@ -21,7 +21,10 @@ export const limits = {
   /** Letters of all cells together, shared strings counted each time they are used. */
   text: 12_000_000,
   milliseconds: 1_500,
-  extraMegabytes: 180,
+  extraMegabytes: 150,
+  /** Of the process, when the file's own limits did not hold. */
+  silenceMilliseconds: 1_900,
+  processMegabytes: 200,
 } as const
 
 export type Guard = {

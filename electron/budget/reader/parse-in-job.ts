@@ -1,0 +1,77 @@
+import { sumUp } from '../../../shared/rules/budget/import.ts'
+import type { ParsedFile, ParsedImport, RefusedFile } from '../../../shared/rules/budget/parsed.ts'
+import type { RefusalType } from '../../../shared/texts/import-refused.ts'
+import type { JobRunner } from '../../jobs/runner.ts'
+import type { InputFile } from './index.ts'
+import { limits } from './limits.ts'
+import { refusedFile } from './refusal.ts'
+
+export const readerJob = 'budget/reader/job'
+
+export type ParseOptions = {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (done: number, total: number) => void
+  /** Silence after which the file at hand is given up; longer than what the reader allows itself. */
+  readonly silenceMs?: number
+  /** Above what the process takes at its start. */
+  readonly limitMegabytes?: number
+}
+
+type One = ParsedFile | RefusedFile
+const isOne = (value: unknown): value is One =>
+  typeof value === 'object' && value !== null && 'file' in value && ('outputs' in value || 'error' in value)
+
+const reasons: Readonly<Record<string, RefusalType>> = {
+  TooLong: 'TooSlow',
+  TooMuchMemory: 'TooHungry',
+  Cancelled: 'Stopped',
+}
+
+/** Reads what is not done yet into `done`; the type of failure where the process did not reach the end. */
+const runRest = async (
+  jobs: JobRunner,
+  files: readonly InputFile[],
+  done: One[],
+  options: ParseOptions,
+): Promise<string | null> => {
+  const rest = files.slice(done.length)
+  const onPiece = (_done: number, _total: number | null, piece: unknown): void => {
+    if (!isOne(piece)) return
+    done.push(piece)
+    options.onProgress?.(done.length, files.length)
+  }
+  const result = await jobs.run(
+    readerJob,
+    { files: rest },
+    {
+      timeoutMs: 20_000 + rest.length * 2_000,
+      silenceMs: options.silenceMs ?? limits.silenceMilliseconds,
+      limitMegabytes: options.limitMegabytes ?? limits.processMegabytes,
+      onProgress: onPiece,
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    },
+  )
+  return result.ok ? null : result.error.type
+}
+
+/**
+ * `parseForms` in a process that can be killed. A file that makes its process die is refused with a sentence,
+ * the files before it keep their result, and the files after it are read in a fresh process.
+ */
+export const parseInJob = async (
+  jobs: JobRunner,
+  files: readonly InputFile[],
+  options: ParseOptions = {},
+): Promise<ParsedImport> => {
+  const done: One[] = []
+  while (done.length < files.length) {
+    const failed = await runRest(jobs, files, done, options)
+    if (failed === null && done.length < files.length) throw new Error('the reader ended before its files')
+    if (failed === null) break
+    const blamed =
+      failed === 'Cancelled' ? files.slice(done.length) : files.slice(done.length, done.length + 1)
+    done.push(...blamed.map(({ name }) => refusedFile(name, reasons[failed] ?? 'Crashed')))
+    options.onProgress?.(done.length, files.length)
+  }
+  return sumUp(done)
+}
