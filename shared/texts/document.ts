@@ -57,7 +57,9 @@ export const documentTexts = {
   printed: (when: string) => `Dicetak ${when}`,
   logHead: (device: string, seq: number, hash: string) =>
     `Catatan perubahan: perangkat ${device}, urutan ${seq}, kode jejak ${hash}`,
-  sheets: { summary: 'Ringkasan', rows: 'Rincian', forms: 'Formulir', points: 'Perhatian' },
+  sheets: { summary: 'Ringkasan', rows: 'Rincian', forms: 'Formulir' },
+  /** &P and &N are the spreadsheet's own words for page and pages. */
+  sheetFoot: (sheet: string) => `&L${sheet}&RHalaman &P dari &N`,
   cancelled: 'Pembuatan dokumen dibatalkan. Tidak ada berkas yang ditulis.',
   doesNotAddUp: 'Jumlah rincian tidak sama dengan jumlah keseluruhan; dokumen tidak dibuat.',
 } as const

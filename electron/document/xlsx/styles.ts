@@ -1,0 +1,71 @@
+/** Named looks of cells; the position in this list is the style number in the file. */
+export const styleNames = [
+  'plain',
+  'text',
+  'title',
+  'subtitle',
+  'head',
+  'money',
+  'count',
+  'percent',
+  'date',
+  'total',
+  'totalMoney',
+  'totalCount',
+  'totalPercent',
+  'note',
+] as const
+export type StyleName = (typeof styleNames)[number]
+
+/** Grouped by the reader's own language; [$-421] asks for the Indonesian one where the program can. */
+const formats = { money: 164, percent: 165, date: 166 } as const
+const numberFormats = `<numFmts count="3"><numFmt numFmtId="164" formatCode="[$-421]#,##0"/><numFmt numFmtId="165" formatCode="[$-421]0.0%"/><numFmt numFmtId="166" formatCode="[$-421]dd\\-mm\\-yyyy"/></numFmts>`
+
+const font = (size: number, bold = false): string =>
+  `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><name val="Arial"/><family val="2"/></font>`
+
+const edge = (side: string): string => `<${side} style="thin"><color rgb="FF7F7F7F"/></${side}>`
+const borders = `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${['left', 'right', 'top', 'bottom'].map(edge).join('')}<diagonal/></border></borders>`
+
+const fills = `<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEBEBEB"/><bgColor indexed="64"/></patternFill></fill></fills>`
+
+type Look = {
+  readonly format?: number
+  readonly font?: number
+  readonly fill?: number
+  readonly boxed?: boolean
+  readonly align?: 'left' | 'center' | 'right'
+  readonly wrap?: boolean
+}
+
+/** Fonts: 0 regular 10, 1 bold 10, 2 bold 14, 3 regular 9. */
+const looks: Readonly<Record<StyleName, Look>> = {
+  plain: {},
+  text: { boxed: true, wrap: true },
+  title: { font: 2 },
+  subtitle: {},
+  head: { font: 1, fill: 2, boxed: true, align: 'center', wrap: true },
+  money: { format: formats.money, boxed: true },
+  count: { format: formats.money, boxed: true },
+  percent: { format: formats.percent, boxed: true },
+  date: { format: formats.date, boxed: true, align: 'center' },
+  total: { font: 1, boxed: true },
+  totalMoney: { font: 1, format: formats.money, boxed: true },
+  totalCount: { font: 1, format: formats.money, boxed: true },
+  totalPercent: { font: 1, format: formats.percent, boxed: true },
+  note: { font: 3, wrap: true },
+}
+
+const alignment = ({ align, wrap }: Look): string =>
+  `<alignment vertical="top"${align === undefined ? '' : ` horizontal="${align}"`}${wrap === true ? ' wrapText="1"' : ''}/>`
+
+const cellFormat = (look: Look): string =>
+  `<xf numFmtId="${look.format ?? 0}" fontId="${look.font ?? 0}" fillId="${look.fill ?? 0}" borderId="${look.boxed === true ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment(look)}</xf>`
+
+export const stylesXml = (): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${numberFormats}<fonts count="4">${font(10)}${font(10, true)}${font(14, true)}${font(9)}</fonts>${fills}${borders}<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${styleNames.length}">${styleNames.map((name) => cellFormat(looks[name])).join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
+
+export const styleNumber: Readonly<Record<StyleName, number>> = Object.fromEntries(
+  styleNames.map((name, index) => [name, index]),
+) as Record<StyleName, number>
