@@ -95,7 +95,7 @@ export class Projector {
 
   /** Seen values are replaced; between values that did not know of each other, HLC and then device decide. */
   private replaces(origin: Origin, dot: Dot): boolean {
-    if (covers(origin.seen, dot) || (dot.device === origin.device && dot.seq < origin.seq)) return true
+    if (covers(origin.seen, dot) || (dot.device === origin.device && dot.seq <= origin.seq)) return true
     const other = this.lookup(dot)
     if (other === null || covers(other.seen, origin)) return false
     return origin.hlc === other.hlc ? origin.device > dot.device : origin.hlc > other.hlc

@@ -1,0 +1,76 @@
+import { fail, ok } from '../../shared/contract/result.ts'
+import type { Grant } from '../../shared/rules/access/index.ts'
+import { compareRows } from '../../shared/rules/budget/compare.ts'
+import { mayOf } from '../../shared/rules/budget/life.ts'
+import { budgetTexts } from '../../shared/texts/budget.ts'
+import type { QueryContext } from '../feature.ts'
+import {
+  type FormRow,
+  formById,
+  formsOfYear,
+  opdsWithout,
+  summaries,
+  usedForms,
+  versionsOf,
+  yearsOf,
+} from './forms.ts'
+import { rowsOfForm, shapeOf } from './rows.ts'
+import { vectorOf } from './seen.ts'
+
+export const listForms = (
+  { reader, session }: QueryContext,
+  { year, allVersions }: { year: number; allVersions: boolean },
+) => {
+  const all = formsOfYear(reader, session, year)
+  const used = usedForms(all)
+  return ok({
+    forms: summaries(reader, allVersions ? all : used),
+    missing: opdsWithout(reader, session, used),
+    years: yearsOf(reader, session),
+  })
+}
+
+export const mayNow = (form: FormRow, grants: readonly Grant[]) =>
+  mayOf({ status: form.status, current: form.current === 1, opd: form.opd }, grants)
+
+export const openForm = ({ reader, session }: QueryContext, { form: id }: { form: string }) => {
+  const form = formById(reader, session, id)
+  const record = reader.find('budgetForm', id)
+  if (form === null || record === null)
+    return fail('NotFound', budgetTexts.refusal.formNotFound, { record: id })
+  const versions = summaries(reader, versionsOf(reader, form))
+  const summary = versions.find((version) => version.id === id)
+  if (summary === undefined) return fail('NotFound', budgetTexts.refusal.formNotFound, { record: id })
+  const officer = record.statusBy === null ? null : reader.find('officer', record.statusBy)
+  return ok({
+    form: {
+      ...summary,
+      statusBy: officer?.name ?? '',
+      statusAt: record.statusAt ?? '',
+      statusNote: record.statusNote ?? '',
+      letter: record.letter ?? '',
+      files: [...(record.files ?? [])],
+    },
+    rows: rowsOfForm(reader, id).map(shapeOf),
+    versions,
+    seen: vectorOf(reader),
+    may: mayNow(form, session.grants),
+  })
+}
+
+export const compareForms = (
+  { reader, session }: QueryContext,
+  { before, after }: { before: string; after: string },
+) => {
+  const forms = [formById(reader, session, before), formById(reader, session, after)] as const
+  if (forms[0] === null || forms[1] === null) return fail('NotFound', budgetTexts.refusal.formNotFound)
+  if (forms[0].opd !== forms[1].opd || forms[0].year !== forms[1].year)
+    return fail('NotComparable', budgetTexts.refusal.otherCity)
+  const [one, other] = summaries(reader, [forms[0], forms[1]])
+  if (one === undefined || other === undefined) return fail('NotFound', budgetTexts.refusal.formNotFound)
+  const { differences, same } = compareRows(
+    rowsOfForm(reader, before).map(shapeOf),
+    rowsOfForm(reader, after).map(shapeOf),
+  )
+  return ok({ before: one, after: other, differences, same })
+}

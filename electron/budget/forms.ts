@@ -1,0 +1,129 @@
+import type { FormSummary } from '../../shared/contract/budget.ts'
+import type { FormStatus } from '../../shared/records/budget.ts'
+import type { Records } from '../../shared/records/index.ts'
+import { budgetTexts } from '../../shared/texts/budget.ts'
+import type { Session } from '../feature.ts'
+import type { Reader } from '../store/reader.ts'
+
+export type FormRow = {
+  readonly id: string
+  readonly opd: string
+  readonly opdCode: string
+  readonly opdName: string
+  readonly year: number
+  readonly version: number
+  readonly current: number
+  readonly status: FormStatus
+  readonly received: string
+}
+
+const select = `select f.id, f.opd, coalesce(o.code, '') as opdCode, coalesce(o.name, o.code, '') as opdName, f.year,
+  coalesce(f.version, 1) as version, coalesce(f.current, 0) as current, coalesce(f.status, 'diterima') as status, coalesce(f.received, '') as received
+  from budgetForm f left join opd o on o.id = f.opd`
+
+const seenBy =
+  (session: Pick<Session, 'opds'>) =>
+  (form: { readonly opd: string }): boolean =>
+    session.opds === null || session.opds.includes(form.opd)
+
+const inOrder = (a: FormRow, b: FormRow): number =>
+  a.opdCode === b.opdCode
+    ? a.opd === b.opd
+      ? b.version - a.version
+      : a.opd < b.opd
+        ? -1
+        : 1
+    : a.opdCode < b.opdCode
+      ? -1
+      : 1
+
+const named = (form: FormRow): FormRow =>
+  form.opdName === '' ? { ...form, opdName: budgetTexts.unknownOpd } : form
+
+/** Every version of the year's forms that the officer may see, by OPD code, newest version first. */
+export const formsOfYear = (reader: Reader, session: Pick<Session, 'opds'>, year: number): FormRow[] =>
+  reader
+    .rows<FormRow>(`${select} where f.year = ? and f._deleted = 0`, year)
+    .filter(seenBy(session))
+    .map(named)
+    .sort(inOrder)
+
+/** One form for each OPD: where two are marked as used (made on two devices), the newer version counts. */
+export const usedForms = (forms: readonly FormRow[]): FormRow[] => {
+  const taken = new Set<string>()
+  return forms.filter((form) => {
+    if (form.current !== 1 || taken.has(form.opd)) return false
+    taken.add(form.opd)
+    return true
+  })
+}
+
+export const formById = (reader: Reader, session: Pick<Session, 'opds'>, id: string): FormRow | null => {
+  const form = reader.row<FormRow>(`${select} where f.id = ? and f._deleted = 0`, id)
+  return form === undefined || !seenBy(session)(form) ? null : named(form)
+}
+
+export const versionsOf = (reader: Reader, { opd, year }: Pick<FormRow, 'opd' | 'year'>): FormRow[] =>
+  reader
+    .rows<FormRow>(`${select} where f.opd = ? and f.year = ? and f._deleted = 0`, opd, year)
+    .map(named)
+    .sort(inOrder)
+
+export const yearsOf = (reader: Reader, session: Pick<Session, 'opds'>): number[] => {
+  const years = reader.rows<{ year: number; opd: string }>(
+    'select distinct year, opd from budgetForm where _deleted = 0 and year is not null',
+  )
+  return [...new Set(years.filter(seenBy(session)).map(({ year }) => year))].sort((a, b) => b - a)
+}
+
+/** Sums of one form by source as the row keeps it: null for rows without cost, "APBD; DAK" for several. Whole rupiah. */
+export type SourceSum = {
+  readonly form: string
+  readonly source: string | null
+  readonly rows: number
+  readonly priced: number
+  readonly marks: number
+  readonly total: number
+}
+
+// The index holds every column used: no row of the table is read.
+const sumsSql = `select form, usulanSource as source, count(*) as rows, count(usulanAmount) as priced, count(marks) as marks,
+  coalesce(sum(usulanAmount), 0) as total from budgetRow
+  where form in (select value from json_each(?)) and _deleted = 0 group by form, usulanSource`
+
+export const sumsBySource = (reader: Reader, forms: readonly { readonly id: string }[]): SourceSum[] =>
+  reader.rows<SourceSum>(sumsSql, JSON.stringify(forms.map(({ id }) => id)))
+
+const none = { rows: 0, withoutCost: 0, marks: 0, total: 0 }
+
+export const summaries = (reader: Reader, forms: readonly FormRow[]): FormSummary[] => {
+  const sums = new Map<string, { rows: number; withoutCost: number; marks: number; total: number }>()
+  for (const { form, rows, priced, marks, total } of sumsBySource(reader, forms)) {
+    const sum = sums.get(form) ?? none
+    sums.set(form, {
+      rows: sum.rows + rows,
+      withoutCost: sum.withoutCost + rows - priced,
+      marks: sum.marks + marks,
+      total: sum.total + total,
+    })
+  }
+  return forms.map((form) => ({ ...form, current: form.current === 1, ...(sums.get(form.id) ?? none) }))
+}
+
+/** Active OPDs without a form in use; an OPD for which nobody said so is active. */
+export const opdsWithout = (
+  reader: Reader,
+  session: Pick<Session, 'opds'>,
+  used: readonly FormRow[],
+): { id: string; code: string; name: string }[] => {
+  const sent = new Set(used.map(({ opd }) => opd))
+  return reader
+    .rows<{ id: string; code: string; name: string }>(
+      `select id, coalesce(code, '') as code, coalesce(name, code, '') as name from opd where _deleted = 0 and active is not 0 order by code`,
+    )
+    .filter(({ id }) => !sent.has(id) && seenBy(session)({ opd: id }))
+}
+
+/** "Disdikbud" where the register knows it, else the name. */
+export const shortName = (opd: Pick<Records['opd'], 'short' | 'name' | 'code'> | null): string =>
+  opd?.short || opd?.name || opd?.code || budgetTexts.unknownOpd

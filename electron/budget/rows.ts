@@ -1,0 +1,59 @@
+import type { BudgetRowShape } from '../../shared/contract/budget.ts'
+import type { RowMark } from '../../shared/records/budget.ts'
+import type { Reader } from '../store/reader.ts'
+
+/** A row as SQLite keeps it; structures are JSON text. */
+export type StoredRow = {
+  readonly id: string
+  readonly form: string
+  readonly opd: string
+  readonly position: number | null
+  readonly output: string | null
+  readonly subOutput: string | null
+  readonly stage: string | null
+  readonly method: string | null
+  readonly implementer: string | null
+  readonly duration: string | null
+  readonly resources: string | null
+  readonly resourcesOther: string | null
+  readonly usulanAmount: number | null
+  readonly usulanSource: string | null
+  readonly usulanFunding: string | null
+  readonly volume: number | null
+  readonly measure: string | null
+  readonly unitPrice: number | null
+  readonly extra: string | null
+  readonly marks: string | null
+  readonly note: string | null
+}
+
+/** Rows of a form in the order of the form. */
+export const rowsOfForm = (reader: Reader, form: string): StoredRow[] =>
+  reader.rows<StoredRow>(
+    'select * from budgetRow where form = ? and _deleted = 0 order by position, _row',
+    form,
+  )
+
+export const marksOf = (row: Pick<StoredRow, 'marks'>): RowMark[] =>
+  row.marks === null ? [] : (JSON.parse(row.marks) as RowMark[])
+
+export const shapeOf = (row: StoredRow): BudgetRowShape => ({
+  id: row.id,
+  position: row.position ?? 0,
+  output: row.output ?? '',
+  subOutput: row.subOutput ?? '',
+  stage: row.stage ?? '',
+  method: row.method ?? '',
+  implementer: row.implementer ?? '',
+  duration: row.duration ?? '',
+  resources: row.resources ?? '',
+  amount: row.usulanAmount,
+  source: row.usulanSource ?? '',
+  other: row.resourcesOther ?? '',
+  volume: row.volume,
+  measure: row.measure ?? '',
+  unitPrice: row.unitPrice,
+  extra: row.extra === null ? {} : (JSON.parse(row.extra) as Record<string, string>),
+  marks: marksOf(row),
+  note: row.note ?? '',
+})

@@ -1,0 +1,79 @@
+import { thousands } from '../format/money.ts'
+
+/** Sentences of the calls about budget forms: refusals and reasons of commits. */
+export const budgetTexts = {
+  refusal: {
+    formNotFound:
+      'Formulir ini tidak ditemukan lagi; mungkin impornya sudah diurungkan. Muat ulang daftar formulir.',
+    rowNotFound:
+      'Sebuah baris tidak ditemukan lagi pada formulir ini. Tidak ada yang disimpan; muat ulang formulir lalu ulangi.',
+    locked:
+      'Formulir OPD dan tahun ini sudah dikunci. Tidak ada yang diubah; minta admin membuka kunci bila memang perlu.',
+    recommended:
+      'Formulir ini sudah direkomendasikan. Tidak ada yang diubah; periksa kembali formulirnya sebelum mengubah baris.',
+    notUsed:
+      'Versi ini tidak dipakai lagi. Tidak ada yang diubah; buka versi yang dipakai, atau pakai versi ini dahulu.',
+    notInThisState: (from: string, to: string) =>
+      `Formulir berkeadaan “${from}” tidak dapat langsung menjadi “${to}”. Muat ulang formulir untuk melihat keadaannya.`,
+    noteMissing:
+      'Formulir yang dikembalikan perlu catatan: tulis pada formulir atau pada sebuah baris, supaya OPD tahu yang harus diperbaiki.',
+    stepForbidden: (to: string) =>
+      `Peran Anda tidak mencakup langkah “${to}” untuk OPD ini. Tidak ada yang diubah.`,
+    rowStale:
+      'Sebuah baris yang Anda hapus sudah diubah petugas lain setelah layar Anda dimuat. Belum ada yang disimpan; muat ulang lalu periksa.',
+    alreadyUsed: 'Versi ini sudah dipakai.',
+    otherCity: 'Kedua formulir bukan dari OPD dan tahun yang sama, jadi tidak dapat dibandingkan.',
+    previewGone: 'Pratinjau ini sudah tidak tersimpan. Belum ada yang ditulis; pilih berkasnya sekali lagi.',
+    nothingToRead: 'Belum ada berkas atau tabel yang dipilih.',
+    noRows: 'Tidak ada baris yang diterima, jadi tidak ada yang ditulis.',
+    amountsDiffer: (row: number) =>
+      `Baris ${row}: jumlahnya tidak sama dengan rincian sumber dananya. Belum ada yang ditulis; periksa kolom sumber daya.`,
+    opdMissing: 'OPD belum dipilih. Pilih OPD, atau isi kode dan namanya.',
+    opdNotFound: 'OPD yang dipilih tidak ditemukan lagi. Belum ada yang ditulis; pilih OPD sekali lagi.',
+    opdForbidden: 'Peran Anda tidak mencakup OPD ini. Belum ada yang ditulis.',
+    noFormToAppend:
+      'OPD ini belum mempunyai formulir untuk tahun tersebut; terima berkasnya sebagai versi baru.',
+  },
+  read: {
+    step: 'Membaca berkas',
+    storing: 'Menyimpan formulir',
+    pastedTable: 'tabel-tempelan.html',
+    pastedText: 'tabel-tempelan.txt',
+  },
+  reason: {
+    imported: (opd: string, year: number, version: number, files: string) =>
+      `Impor formulir ${opd} TA ${year} versi ${version} dari ${files}`,
+    appended: (opd: string, year: number, version: number, files: string) =>
+      `Tambah baris formulir ${opd} TA ${year} versi ${version} dari ${files}`,
+    opdAdded: (code: string) => `; OPD dengan kode ${code} ditambahkan`,
+    saved: (opd: string, year: number, changes: string) => `Simpan formulir ${opd} TA ${year}: ${changes}`,
+    changes: (created: number, updated: number, removed: number) =>
+      [
+        [created, 'ditambah'],
+        [updated, 'diubah'],
+        [removed, 'dihapus'],
+      ]
+        .filter(([count]) => count !== 0)
+        .map(([count, word]) => `${thousands(count as number)} baris ${word}`)
+        .join(', '),
+    status: (opd: string, year: number, version: number, to: string) =>
+      `Formulir ${opd} TA ${year} versi ${version}: ${to}`,
+    version: (opd: string, year: number, version: number) =>
+      `Pakai formulir ${opd} TA ${year} versi ${version}`,
+  },
+  unknownOpd: 'OPD tidak dikenal',
+  fields: {
+    output: 'Output',
+    subOutput: 'Sub output',
+    stage: 'Tahap pelaksanaan',
+    method: 'Metode/teknologi/platform',
+    implementer: 'Pelaksana',
+    duration: 'Durasi',
+    resources: 'Sumber daya',
+    amount: 'Usulan (Rp)',
+    source: 'Sumber dana',
+    volume: 'Volume',
+    measure: 'Satuan',
+    unitPrice: 'Harga satuan (Rp)',
+  },
+} as const
