@@ -10,7 +10,8 @@ import type { Handler, TaskContext } from '../feature.ts'
 import { type Hosts, SessionService } from '../identity/session-service.ts'
 import type { JobRunner } from '../jobs/runner.ts'
 import type { DownloadFile } from '../shell/protocol.ts'
-import { serviceHandlers } from './services.ts'
+import { makeBackup, restoreFile } from '../backup/index.ts'
+import { type ServiceParts, serviceHandlers } from './services.ts'
 import { sessionAt } from './session-facts.ts'
 import { DownloadShelf, StagingShelf } from './transient.ts'
 
@@ -33,6 +34,7 @@ export class Core {
   readonly downloads: DownloadShelf
   private readonly staging = new StagingShelf()
   private readonly parts: CoreParts
+  private readonly services: ServiceParts
   private readonly handlers: ReadonlyMap<string, Contracted>
   private readonly running = new Map<string, AbortController>()
 
@@ -40,8 +42,8 @@ export class Core {
     this.parts = parts
     this.session = new SessionService(parts)
     this.downloads = new DownloadShelf(parts.now)
-    const services = serviceHandlers({ session: this.session, jobs: parts.jobs, composition: parts.composition, cancel: this.cancel, locked: this.locked })
-    const all = [...parts.composition.features.flatMap(({ handlers }) => handlers), ...services]
+    this.services = { session: this.session, jobs: parts.jobs, composition: parts.composition, cancel: this.cancel, locked: this.locked }
+    const all = [...parts.composition.features.flatMap(({ handlers }) => handlers), ...serviceHandlers(this.services)]
     const contracted = all.filter((handler): handler is Contracted => handler.kind !== 'internal')
     this.handlers = new Map(contracted.map((handler) => [handler.call.name, handler]))
   }
@@ -152,6 +154,19 @@ export class Core {
     this.downloads.clear()
     this.staging.clear()
     this.parts.onEvent({ type: 'locked', reason })
+  }
+
+  get jobs(): JobRunner {
+    return this.parts.jobs
+  }
+
+  /** For the command line, where the user names the file. */
+  backup(target: string | null): ReturnType<typeof makeBackup> {
+    return makeBackup(this.services, this.taskContext(this.session.current(true), '', new AbortController().signal), target)
+  }
+
+  restore(file: string, nip: string, password: string): ReturnType<typeof restoreFile> {
+    return restoreFile(this.services, this.taskContext(null, '', new AbortController().signal), file, nip, password)
   }
 
   download(token: string): DownloadFile | null {

@@ -1,0 +1,112 @@
+import { parseArgs } from 'node:util'
+import type { Result } from '../shared/contract/result.ts'
+import { cliTexts } from '../shared/texts/cli.ts'
+import { backupCreate, backupRestore } from './cli/backup.ts'
+import { budgetConsolidate } from './cli/budget-consolidate.ts'
+import { budgetImport } from './cli/budget-import.ts'
+import { type Answer, type Cli, type Command, loggedIn, type Options, Usage } from './cli/context.ts'
+import { demo } from './cli/demo.ts'
+import { rebuildTables, searchText, undoCommit, verifyLog } from './cli/log-commands.ts'
+import { askSecret } from './cli/terminal.ts'
+import { verifyDocument } from './cli/verify.ts'
+import { createWorkspace } from './cli/workspace.ts'
+import { composition } from './composition.ts'
+import { composeCore } from './core/compose.ts'
+import type { Core } from './core/core.ts'
+import { defaultWorkspace } from './core/default-workspace.ts'
+import { makeJobRunner } from './jobs/run-job.ts'
+import { spawnNode } from './jobs/spawn-node.ts'
+
+const commands: Readonly<Record<string, Command>> = {
+  'workspace create': createWorkspace,
+  'budget import': budgetImport,
+  'budget consolidate': loggedIn(budgetConsolidate),
+  verify: verifyDocument,
+  'audit verify': loggedIn(verifyLog),
+  'audit rebuild': loggedIn(rebuildTables),
+  undo: loggedIn(undoCommit),
+  search: loggedIn(searchText),
+  'backup create': loggedIn(backupCreate),
+  'backup restore': backupRestore,
+  demo,
+}
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+const accepted = {
+  workspace: text, officer: text, regulation: text, city: text, name: text, agency: text, opd: text, 'opd-name': text,
+  year: text, xlsx: text, docx: text, pdf: text, sign: text, paper: text, json: flag, 'dry-run': flag, append: flag, help: flag,
+} as const
+
+type Parsed = { readonly options: Options; readonly words: readonly string[] }
+
+const parse = (args: readonly string[]): Parsed => {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: accepted, allowPositionals: true })
+    return { options: values, words: positionals }
+  } catch (error) {
+    throw new Usage(cliTexts.unknownOption(error instanceof Error ? error.message : ''))
+  }
+}
+
+const commandFor = (words: readonly string[]): Command => {
+  const command = commands[words.slice(0, 2).join(' ')] ?? commands[words[0] ?? '']
+  if (command === undefined) throw new Usage(cliTexts.unknownCommand(words.slice(0, 2).join(' ')))
+  return command
+}
+
+const compose = (workspace: string): Core => {
+  const root = new URL('.', import.meta.url)
+  return composeCore({
+    root,
+    composition,
+    compositionUrl: '',
+    workspace,
+    jobs: makeJobRunner(spawnNode(root)),
+    threads: false,
+    onEvent: () => undefined,
+    onDefect: (error, call) => console.error(call, error),
+  })
+}
+
+const print = (result: Result<Answer>, json: boolean): number => {
+  if (!result.ok) {
+    if (json) process.stdout.write(`${JSON.stringify(result.error, null, 2)}\n`)
+    else process.stderr.write(`${result.error.message}\n`)
+    return 1
+  }
+  process.stdout.write(json ? `${JSON.stringify(result.value.json, null, 2)}\n` : `${result.value.lines.join('\n')}\n`)
+  return result.value.exit ?? 0
+}
+
+const usage = (message: string, json: boolean): number => {
+  if (json) process.stdout.write(`${JSON.stringify({ type: 'Usage', message }, null, 2)}\n`)
+  else process.stderr.write(`${message}\n\n${cliTexts.usage}`)
+  return 2
+}
+
+const run = async ({ options, words }: Parsed): Promise<number> => {
+  const command = commandFor(words)
+  const workspace = typeof options['workspace'] === 'string' ? options['workspace'] : (process.env['SELARAS_WORKSPACE'] ?? defaultWorkspace())
+  const cli: Cli = { core: compose(workspace), options, words, ask: askSecret }
+  try {
+    return print(await command(cli), options['json'] === true)
+  } finally {
+    await cli.core.stop()
+  }
+}
+
+const main = async (args: readonly string[]): Promise<number> => {
+  const json = args.includes('--json')
+  try {
+    const parsed = parse(args)
+    if (parsed.options['help'] !== true && parsed.words.length > 0) return await run(parsed)
+    process.stdout.write(cliTexts.usage)
+    return parsed.options['help'] === true ? 0 : 2
+  } catch (error) {
+    if (error instanceof Usage) return usage(error.message, json)
+    throw error
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))

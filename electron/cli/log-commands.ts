@@ -1,0 +1,43 @@
+import { auditRebuild, auditVerify, commitUndo, searchAll } from '../../shared/contract/records.ts'
+import { ok } from '../../shared/contract/result.ts'
+import { cliTexts } from '../../shared/texts/cli.ts'
+import { type Command, call, Usage } from './context.ts'
+
+export const verifyLog: Command = async (cli) => {
+  const done = await call(cli, auditVerify, {})
+  if (!done.ok) return done
+  const { commits, rows, heads, faults } = done.value
+  const verdict = faults.length === 0 ? cliTexts.chainWhole(commits, rows) : cliTexts.chainBroken(faults.length)
+  return ok({
+    json: done.value,
+    lines: [
+      verdict,
+      ...heads.map(({ device, seq, hash }) => cliTexts.head(device, seq, hash)),
+      ...faults.map(({ device, seq, message }) => cliTexts.fault(device, seq, message)),
+    ],
+    exit: faults.length === 0 ? 0 : 1,
+  })
+}
+
+export const rebuildTables: Command = async (cli) => {
+  const done = await call(cli, auditRebuild, {})
+  if (!done.ok) return done
+  const { commits, equal } = done.value
+  return ok({ json: done.value, lines: [equal ? cliTexts.rebuilt(commits) : cliTexts.rebuiltDifferent(commits)], exit: equal ? 0 : 1 })
+}
+
+export const undoCommit: Command = async (cli) => {
+  const commit = cli.words[1]
+  if (commit === undefined) throw new Usage(cliTexts.missing('KODE-CATATAN'))
+  const done = await call(cli, commitUndo, { commit })
+  return done.ok ? ok({ json: done.value, lines: [cliTexts.undone(done.value.commit)] }) : done
+}
+
+export const searchText: Command = async (cli) => {
+  const text = cli.words.slice(1).join(' ')
+  if (text === '') throw new Usage(cliTexts.missing('TEKS'))
+  const done = await call(cli, searchAll, { text })
+  if (!done.ok) return done
+  const lines = done.value.found.map(({ label, title, id }) => `${label}: ${title} (${id})`)
+  return ok({ json: done.value, lines: lines.length === 0 ? [cliTexts.nothingFound] : lines })
+}

@@ -1,0 +1,18 @@
+/** Names of the demonstration: a believable city's officer, a password that is printed, a certificate that says it is an example. */
+export const demoTexts = {
+  workspace: {
+    regulation: 'prabumulih',
+    city: 'Kota Prabumulih',
+    agency: 'Dinas Komunikasi dan Informatika',
+  },
+  officer: {
+    nip: '198703122010012004',
+    name: 'Rina Wulandari',
+    position: 'Kepala Bidang Aplikasi Informatika',
+    password: 'jembatan biru pagi hari',
+  },
+  fileName: 'Konsolidasi-TIK-2027-Kota-Prabumulih',
+  certificateFile: 'sertifikat-contoh.p12',
+  certificatePassword: 'contoh saja',
+  certificateNote: (file: string) => `Sertifikat contoh untuk mencoba tanda tangan: ${file}, kata sandi “contoh saja”`,
+} as const
