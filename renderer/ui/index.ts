@@ -9,7 +9,7 @@
  *                  onOpen?(row, alone), selected? Set, onSelect?, selectionActions?(selected), empty, dense?
  * RecordForm       label, groups [{title?, fields [{name, label, kind, required?, hint?, readOnly?, wide?, …}]}],
  *                  initial {name: value}, onSave(values, changed) → {ok: true} | {ok: false, message?, fields?},
- *                  onCancel?, onDirty?, saveLabel?, readOnly?, errors?, footer?, autoFocus?
+ *                  onCancel?, onDirty?, edits? (draft), onEdits?(changed), saveLabel?, readOnly?, errors?, footer?, autoFocus?
  *                  kinds: text longText integer money date boolean choice(choices) reference(search, current)
  * History          entries [{id, who, at, summary, changes [{field, before, after}], canUndo, undone?}], onUndo, onMore?
  * SplitView        children, side | null, sideLabel, width, onWidth, onClose?
@@ -21,6 +21,13 @@
  * ErrorText        message, detail?, action?, inline?
  * ConfirmPassword  opened, title, consequence, confirmLabel, onConfirm(password) → null | sentence, onClose
  * DropZone         onFiles([{name, bytes, type}]), title?, hint?, accept?, acceptWords?, limit?, paste?, busy?, small?
+ * Grid             label, columns [{key, heading, unit?, kind text|longText|money|choice, width, readOnly?, choices?, parse?(text) → {value, doubt?},
+ *                  format?(value), total?}], rows [{id, cells: {key: string | number | null}}],
+ *                  onChange({kind, rows, patches, doubts}) → keep `rows` (recompute read-only cells there if needed),
+ *                  marks? {rowId: {column: {kind: doubt|changed|error, message}}}, rowStatus? {rowId: {tone, label}},
+ *                  newRow?(index) → row with a new id (without it no rows are added or removed), frozen?, totals?, readOnly?,
+ *                  widths?, onWidths?, onActive?, handle? ref {goTo(row, column), commit(), undo(), redo()}; undo and redo inside.
+ *                  Fills its place: give it a box with a height. Ctrl+S inside commits the cell first and goes on to the window.
  * KeyHelp          opened, onClose, groups (generalKeys, listKeys, gridKeys, own) · usePlainKey('?', open)
  * MoneyText        value | null, unit? · DateText value, long?
  */
@@ -51,6 +58,7 @@ export type {
   FormValues,
   SaveOutcome,
 } from './formFields.ts'
+export * from './grid/index.ts'
 export { type FieldChange, History, type HistoryEntry } from './History.tsx'
 export { generalKeys, type KeyGroup, KeyHelp, type KeyLine, listKeys, usePlainKey } from './KeyHelp.tsx'
 export type { FilterChoice } from './ListTools.tsx'

@@ -15,6 +15,10 @@ export type FormOptions = {
   /** `changed` holds only the fields that differ from `initial`. */
   onSave: (values: FormValues, changed: FormValues) => Promise<SaveOutcome>
   onDirty?: ((dirty: boolean) => void) | undefined
+  /** Edits to begin with: a draft that was left unsaved. */
+  edits?: FormValues | undefined
+  /** Told of what differs from `initial` after every change, so that it can be kept as a draft. */
+  onEdits?: ((changed: FormValues) => void) | undefined
 }
 
 type Outcome = {
@@ -30,9 +34,9 @@ const read = (outcome: SaveOutcome): Outcome =>
     ? fine
     : { message: outcome.message ?? null, detail: outcome.detail, errors: outcome.fields ?? {} }
 
-const useEdits = (initial: FormValues) => {
+const useEdits = (initial: FormValues, begun: FormValues) => {
   const [base, setBase] = useState(initial)
-  const [edits, setEdits] = useState<FormValues>({})
+  const [edits, setEdits] = useState<FormValues>(begun)
   useEffect(() => setBase(initial), [initial])
   const values = useMemo(() => ({ ...base, ...edits }), [base, edits])
   const changed = useMemo(() => changedNames(base, values), [base, values])
@@ -44,13 +48,14 @@ const useEdits = (initial: FormValues) => {
 }
 
 /** State of a form: edits over the stored values, errors by field, one save at a time. */
-export const useRecordForm = ({ initial, onSave, onDirty }: FormOptions) => {
-  const { values, changed, setEdits, settle } = useEdits(initial)
+export const useRecordForm = ({ initial, onSave, onDirty, edits = {}, onEdits }: FormOptions) => {
+  const { values, changed, setEdits, settle } = useEdits(initial, edits)
   const [outcome, setOutcome] = useState<Outcome>(fine)
   const [busy, setBusy] = useState(false)
   const running = useRef(false)
   const dirty = changed.length > 0
   useEffect(() => onDirty?.(dirty), [dirty, onDirty])
+  useEffect(() => onEdits?.(pick(values, changed)), [values, changed, onEdits])
 
   const set = useCallback(
     (name: string, value: FieldValue) => {
