@@ -1,5 +1,6 @@
 import { definitions, definitionsVersion } from '../shared/records/index.ts'
 import { auditFeature } from './audit/index.ts'
+import { budgetFeature, formLock } from './budget/index.ts'
 import type { Composition } from './composition-shape.ts'
 import { identityFeature } from './identity/index.ts'
 import { recordsFeature } from './records/index.ts'
@@ -8,6 +9,6 @@ import { recordsFeature } from './records/index.ts'
 export const composition: Composition = {
   definitions,
   definitionsVersion,
-  features: [identityFeature, recordsFeature, auditFeature],
-  guards: [],
+  features: [identityFeature, recordsFeature, auditFeature, budgetFeature],
+  guards: [formLock],
 }
