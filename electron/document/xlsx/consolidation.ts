@@ -23,6 +23,9 @@ const firstRow = 7
 
 const detail = { code: 0, source: 9, amount: 10 } as const
 
+/** A lone hyphen is the form's word for “nothing here”. */
+const asCell = (text: string): string => (/^-+$/.test(text.trim()) ? '' : text)
+
 const detailSheet = (report: ConsolidationReport, groups: readonly OpdGroup[], paper: Paper): Sheet => {
   const forms = new Map(report.forms.map((form) => [form.opdCode, form]))
   const rows = groups.flatMap((group) =>
@@ -32,13 +35,13 @@ const detailSheet = (report: ConsolidationReport, groups: readonly OpdGroup[], p
         return [
           row.opdCode,
           group.name,
-          row.output,
-          row.subOutput,
-          row.stage,
-          row.method,
-          row.implementer,
-          row.duration,
-          row.resources,
+          asCell(row.output),
+          asCell(row.subOutput),
+          asCell(row.stage),
+          asCell(row.method),
+          asCell(row.implementer),
+          asCell(row.duration),
+          asCell(row.resources),
           row.amount === null ? null : sourceOf(row),
           row.amount,
           form?.version ?? null,
@@ -60,19 +63,19 @@ const detailSheet = (report: ConsolidationReport, groups: readonly OpdGroup[], p
     frozenColumns: 2,
     above: aboveRows(report, documentTexts.sections.rows),
     columns: [
-      { title: words.code, width: 11 },
-      { title: words.opd, width: 34 },
-      { title: words.output, width: 34 },
-      { title: words.subOutput, width: 26 },
-      { title: words.stage, width: 34 },
-      { title: words.method, width: 24 },
-      { title: words.implementer, width: 20 },
-      { title: words.duration, width: 14 },
-      { title: words.resources, width: 28 },
-      { title: words.source, width: 12 },
-      { title: words.amount, width: 17, style: 'money' },
-      { title: words.version, width: 8, style: 'count' },
-      { title: words.received, width: 12, style: 'date' },
+      { title: words.code, width: 10 },
+      { title: words.opd, width: 24 },
+      { title: words.output, width: 24 },
+      { title: words.subOutput, width: 20 },
+      { title: words.stage, width: 26 },
+      { title: words.method, width: 18 },
+      { title: words.implementer, width: 15 },
+      { title: words.duration, width: 11 },
+      { title: words.resources, width: 20 },
+      { title: words.source, width: 10 },
+      { title: words.amount, width: 15, style: 'money' },
+      { title: words.version, width: 7, style: 'count' },
+      { title: words.received, width: 11, style: 'date' },
     ],
     rows,
     below: [total],

@@ -30,12 +30,50 @@ const chunkRows = 500
 
 export const headRow = (sheet: Sheet): number => (sheet.above?.length ?? 0) + 1
 
-const rowXml = (row: Row, number: number, styles: readonly StyleName[]): string => {
+const wrapping: ReadonlySet<StyleName | undefined> = new Set<StyleName>(['text', 'head'])
+const lineHeight = 12.75
+/** Letters of running text are narrower than the figures by which columns are measured. */
+const lettersPerUnit = 1.12
+
+/** Lines that a text takes in a column, words kept whole; about right for Arial 10. */
+const linesIn = (text: string, width: number): number => {
+  if (text.length <= width && !text.includes('\n')) return 1
+  let lines = 0
+  for (const paragraph of text.split('\n')) {
+    let used = 0
+    lines += 1
+    for (const word of paragraph.split(' ')) {
+      if (used > 0 && used + word.length > width) {
+        lines += 1
+        used = 0
+      }
+      lines += Math.ceil(word.length / width) - 1
+      used = (used + word.length) % width || 0
+      used += 1
+    }
+  }
+  return Math.max(1, lines)
+}
+
+type Widths = { readonly styles: readonly StyleName[]; readonly widths: readonly number[] }
+
+/** Programs do not measure wrapped text when they open a file: the height stands in the row. */
+const heightOf = (row: Row, { styles, widths }: Widths): string => {
+  let lines = 1
+  for (const [index, cell] of row.entries()) {
+    if (typeof cell !== 'string' || !wrapping.has(styles[index])) continue
+    lines = Math.max(lines, linesIn(cell, (widths[index] ?? 10) * lettersPerUnit))
+  }
+  return lines === 1 ? '' : ` ht="${Math.min(lines * lineHeight + 1, 400)}"`
+}
+
+const rowXml = (row: Row, number: number, look: Widths): string => {
+  const { styles } = look
   let cells = ''
   for (let index = 0; index < row.length; index += 1) {
     cells += cellXml(row[index] ?? null, `${columnName(index)}${number}`, styles[index] ?? 'plain')
   }
-  return `<row r="${number}">${cells}</row>`
+  return `<row r="${number}"${heightOf(row, look)}>${cells}</row>`
 }
 
 const openingXml = (sheet: Sheet): string => {
@@ -49,7 +87,7 @@ const openingXml = (sheet: Sheet): string => {
     )
     .join('')
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane${split} ySplit="${head}" topLeftCell="${columnName(left)}${head + 1}" activePane="${pane}" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="13.5"/><cols>${columns}</cols><sheetData>`
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane${split} ySplit="${head}" topLeftCell="${columnName(left)}${head + 1}" activePane="${pane}" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns}</cols><sheetData>`
 }
 
 const closingXml = (sheet: Sheet, last: number): string => {
@@ -61,21 +99,21 @@ const closingXml = (sheet: Sheet, last: number): string => {
 
 /** A sheet as pieces of XML, a few hundred rows at a time; nothing of it is kept. */
 export async function* sheetXml(sheet: Sheet, { onRows, check }: Steps): AsyncGenerator<string> {
-  const styles = sheet.columns.map(({ style }) => style ?? 'text')
+  const widths = sheet.columns.map(({ width }) => width)
+  const body: Widths = { styles: sheet.columns.map(({ style }) => style ?? 'text'), widths }
+  const loose: Widths = { styles: [], widths: [] }
   let number = 0
   let chunk = openingXml(sheet)
-  const add = (row: Row, looks: readonly StyleName[]) => {
+  const add = (row: Row, look: Widths) => {
     number += 1
-    chunk += rowXml(row, number, looks)
+    chunk += rowXml(row, number, look)
   }
-  for (const row of sheet.above ?? []) add(row, [])
-  add(
-    sheet.columns.map(({ title }) => title),
-    sheet.columns.map(() => 'head'),
-  )
+  for (const row of sheet.above ?? []) add(row, loose)
+  const titles = sheet.columns.map(({ title }) => title)
+  add(titles, { styles: titles.map(() => 'head'), widths })
   let pending = 0
   for await (const row of sheet.rows) {
-    add(row, styles)
+    add(row, body)
     pending += 1
     if (pending < chunkRows) continue
     check()
@@ -87,6 +125,6 @@ export async function* sheetXml(sheet: Sheet, { onRows, check }: Steps): AsyncGe
   check()
   onRows(pending)
   const last = number
-  for (const row of sheet.below ?? []) add(row, [])
+  for (const row of sheet.below ?? []) add(row, loose)
   yield chunk + closingXml(sheet, last)
 }
