@@ -4,13 +4,17 @@ import type { CellValue, GridColumn, Parsed } from './types.ts'
 
 const parseMoney = (text: string): Parsed => {
   const value = parseAmount(text)
-  return value === undefined ? { value: text.trim(), doubt: gridTexts.unreadableAmount(text.trim()) } : { value }
+  return value === undefined
+    ? { value: text.trim(), doubt: gridTexts.unreadableAmount(text.trim()) }
+    : { value }
 }
 
 const parseChoice = (text: string, { choices = [] }: GridColumn): Parsed => {
   const wanted = text.trim().toLowerCase()
   if (wanted === '') return { value: null }
-  const found = choices.find(({ value, label }) => value.toLowerCase() === wanted || label.toLowerCase() === wanted)
+  const found = choices.find(
+    ({ value, label }) => value.toLowerCase() === wanted || label.toLowerCase() === wanted,
+  )
   return found ? { value: found.value } : { value: text.trim(), doubt: gridTexts.unknownChoice(text.trim()) }
 }
 
@@ -23,7 +27,8 @@ export const parseCell = (column: GridColumn, text: string): Parsed => {
 }
 
 const words = ({ kind, choices }: GridColumn, value: CellValue): string =>
-  (kind === 'choice' ? choices?.find((choice) => choice.value === value)?.label : undefined) ?? String(value ?? '')
+  (kind === 'choice' ? choices?.find((choice) => choice.value === value)?.label : undefined) ??
+  String(value ?? '')
 
 /** What the cell shows. */
 export const formatCell = (column: GridColumn, value: CellValue): string => {

@@ -17,13 +17,23 @@ const outCell = (row: GridRow, column: GridColumn): OutCell => {
 
 const harmless = /^[+-]?[\d\s.,()-]*$/
 /** A text that a spreadsheet would run gets an apostrophe in front; numbers and telephone numbers do not. */
-export const neutral = (text: string): string => (/^[=+\-@]/.test(text) && !harmless.test(text) ? `'${text}` : text)
+export const neutral = (text: string): string =>
+  /^[=+\-@]/.test(text) && !harmless.test(text) ? `'${text}` : text
 
 /** Both forms for the clipboard. */
-export const copyOut = (rows: Rows, columns: Columns, range: Range): { readonly tsv: string; readonly html: string } => {
+export const copyOut = (
+  rows: Rows,
+  columns: Columns,
+  range: Range,
+): { readonly tsv: string; readonly html: string } => {
   const { top, left, bottom, right } = range
-  const cells = rows.slice(top, bottom + 1).map((row) => columns.slice(left, right + 1).map((column) => outCell(row, column)))
-  return { tsv: toTsv(copyBlock(rows, columns, range).map((row) => row.map(neutral))), html: toHtmlTable(cells) }
+  const cells = rows
+    .slice(top, bottom + 1)
+    .map((row) => columns.slice(left, right + 1).map((column) => outCell(row, column)))
+  return {
+    tsv: toTsv(copyBlock(rows, columns, range).map((row) => row.map(neutral))),
+    html: toHtmlTable(cells),
+  }
 }
 
 /** A table in the HTML wins over the text: it keeps merged cells and paragraphs inside a cell. null: nothing there. */
@@ -53,7 +63,11 @@ export type Pasted = {
   readonly lostColumns: number
 }
 
-type Target = { readonly rows: Rows; readonly columns: Columns; /** null: rows cannot be added */ readonly newRow: ((index: number) => GridRow) | null }
+type Target = {
+  readonly rows: Rows
+  readonly columns: Columns /** null: rows cannot be added */
+  readonly newRow: ((index: number) => GridRow) | null
+}
 
 const fillCells = (block: Block, at: Range, rows: Rows, columns: Columns) => {
   const patches: Patch[] = []
@@ -74,9 +88,15 @@ const fillCells = (block: Block, at: Range, rows: Rows, columns: Columns) => {
 export const pasteBlock = ({ rows, columns, newRow }: Target, selected: Range, block: Block): Pasted => {
   const wanted = landing(block, selected)
   const missing = newRow ? Math.max(0, wanted.bottom + 1 - rows.length) : 0
-  const added = Array.from({ length: missing }, (_, at) => newRow?.(rows.length + at)).filter((row) => row !== undefined)
+  const added = Array.from({ length: missing }, (_, at) => newRow?.(rows.length + at)).filter(
+    (row) => row !== undefined,
+  )
   const all = [...rows, ...added]
-  const range = { ...wanted, bottom: Math.min(wanted.bottom, all.length - 1), right: Math.min(wanted.right, columns.length - 1) }
+  const range = {
+    ...wanted,
+    bottom: Math.min(wanted.bottom, all.length - 1),
+    right: Math.min(wanted.right, columns.length - 1),
+  }
   const { patches, doubts } = fillCells(block, range, all, columns)
   return {
     patches: [...insertRows(rows.length, added), ...patches],

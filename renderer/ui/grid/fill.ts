@@ -11,7 +11,8 @@ export const fillRange = (rows: Rows, columns: Columns, source: Range, target: R
     const [row, from] = [rows[at], rows[source.top + cycle(at - source.top, high)]]
     for (let column = target.left; column <= target.right; column += 1) {
       const [into, like] = [columns[column], columns[source.left + cycle(column - source.left, wide)]]
-      if (row && from && into && like && !into.readOnly) patches.push(setPatch(row, into.key, valueAt(from, like.key)))
+      if (row && from && into && like && !into.readOnly)
+        patches.push(setPatch(row, into.key, valueAt(from, like.key)))
     }
   }
   return patches.flat()

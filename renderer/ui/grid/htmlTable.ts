@@ -3,7 +3,14 @@ import { type Block, rectangle } from './tsv.ts'
 /** A cell on its way to a spreadsheet: `number` keeps the value whatever the language of that spreadsheet is. */
 export type OutCell = { readonly text: string; readonly number: number | null }
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\t': '&#9;', '\r': '&#13;' }
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\r': '&#13;',
+}
 const lineBreak = '<br style="mso-data-placement:same-cell">'
 /** Spaces that HTML would drop: at an end, or beside another space. */
 const lostSpaces = /^ | $|(?<=[ \n]) | (?=\n)/g
@@ -25,15 +32,32 @@ export const toHtmlTable = (cells: readonly (readonly OutCell[])[]): string =>
     .map((row) => `<tr>${row.map(cellOut).join('')}</tr>`)
     .join('')}</table></body></html>`
 
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', rsquo: '’', lsquo: '‘', ldquo: '“', rdquo: '”', hellip: '…' }
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  rsquo: '’',
+  lsquo: '‘',
+  ldquo: '“',
+  rdquo: '”',
+  hellip: '…',
+}
 const entity = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));/gi
 const codePoint = (code: number) => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '')
 const decode = (text: string) =>
-  text.replace(entity, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-    if (hex) return codePoint(Number.parseInt(hex, 16))
-    if (decimal) return codePoint(Number(decimal))
-    return named[(name ?? '').toLowerCase()] ?? whole
-  })
+  text.replace(
+    entity,
+    (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
+      if (hex) return codePoint(Number.parseInt(hex, 16))
+      if (decimal) return codePoint(Number(decimal))
+      return named[(name ?? '').toLowerCase()] ?? whole
+    },
+  )
 
 const breakMark = '\u0001'
 const tidy = (raw: string) =>
@@ -47,13 +71,21 @@ const tidy = (raw: string) =>
     .replaceAll(breakMark, '\n')
 
 type Open = { raw: string; across: number; down: number; number: string | null }
-type Reading = { rows: string[][]; held: Map<string, true>; cell: Open | null; column: number; depth: number; done: boolean }
+type Reading = {
+  rows: string[][]
+  held: Map<string, true>
+  cell: Open | null
+  column: number
+  depth: number
+  done: boolean
+}
 
 const attribute = (text: string, name: string): string | null => {
   const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(text)
   return found ? (found[1] ?? found[2] ?? found[3] ?? '') : null
 }
-const span = (text: string, name: string) => Math.min(500, Math.max(1, Number.parseInt(attribute(text, name) ?? '1', 10) || 1))
+const span = (text: string, name: string) =>
+  Math.min(500, Math.max(1, Number.parseInt(attribute(text, name) ?? '1', 10) || 1))
 
 const skipHeld = (state: Reading) => {
   const row = state.rows.length - 1
@@ -71,7 +103,8 @@ const closeCell = (state: Reading) => {
   skipHeld(state)
   state.rows[row]?.push(cell.number ?? tidy(cell.raw), ...Array<string>(cell.across - 1).fill(''))
   for (let down = 1; down < cell.down; down += 1)
-    for (let across = 0; across < cell.across; across += 1) state.held.set(`${row + down}:${state.column + across}`, true)
+    for (let across = 0; across < cell.across; across += 1)
+      state.held.set(`${row + down}:${state.column + across}`, true)
   state.column += cell.across
 }
 
@@ -94,8 +127,13 @@ const newLine = (state: Reading, always: boolean) => {
   if (cell && (always || (cell.raw.trim() !== '' && !cell.raw.endsWith(breakMark)))) cell.raw += breakMark
 }
 
+const closeRow = (state: Reading) => {
+  closeCell(state)
+  skipHeld(state)
+}
+
 const ownTag = (state: Reading, name: string, closing: boolean, attributes: string) => {
-  if (name === 'tr') return closing ? (closeCell(state), skipHeld(state)) : openRow(state)
+  if (name === 'tr') return closing ? closeRow(state) : openRow(state)
   if (name === 'td' || name === 'th') return closing ? closeCell(state) : openCell(state, attributes)
 }
 
@@ -111,7 +149,8 @@ const onTag = (state: Reading, name: string, closing: boolean, attributes: strin
   if (/^(p|div|li)$/.test(name) && !closing) newLine(state, false)
 }
 
-const token = /<!--[\s\S]*?-->|<(style|script|title)\b[\s\S]*?<\/\1\s*>|<(\/?)([a-z][a-z0-9:]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>|[^<]+|</gi
+const token =
+  /<!--[\s\S]*?-->|<(style|script|title)\b[\s\S]*?<\/\1\s*>|<(\/?)([a-z][a-z0-9:]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>|[^<]+|</gi
 
 /**
  * The first table of a clipboard's HTML as texts; merged cells keep their text at the top left and leave the rest

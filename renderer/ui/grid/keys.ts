@@ -2,17 +2,48 @@ import type { Direction } from './selection.ts'
 
 /** ready: a cell is chosen. typing: begun by a letter, arrows leave the cell. editing: begun by F2, arrows move the caret. */
 export type Mode = 'ready' | 'typing' | 'editing'
-export type KeyPress = { readonly key: string; readonly ctrl: boolean; readonly shift: boolean; readonly alt: boolean }
+export type KeyPress = {
+  readonly key: string
+  readonly ctrl: boolean
+  readonly shift: boolean
+  readonly alt: boolean
+}
 
 export type Command =
-  | { readonly type: 'move'; readonly direction: Direction; readonly how: 'step' | 'jump' | 'page'; readonly extend: boolean }
-  | { readonly type: 'edge'; readonly to: 'rowStart' | 'rowEnd' | 'sheetStart' | 'sheetEnd'; readonly extend: boolean }
+  | {
+      readonly type: 'move'
+      readonly direction: Direction
+      readonly how: 'step' | 'jump' | 'page'
+      readonly extend: boolean
+    }
+  | {
+      readonly type: 'edge'
+      readonly to: 'rowStart' | 'rowEnd' | 'sheetStart' | 'sheetEnd'
+      readonly extend: boolean
+    }
   | { readonly type: 'enter' | 'tab'; readonly back: boolean }
   | { readonly type: 'nextMark'; readonly back: boolean }
   | {
       readonly type:
-        | 'edit' | 'cancel' | 'clear' | 'clearAndType' | 'selectAll' | 'selectRow' | 'selectColumn' | 'fillDown'
-        | 'fillRight' | 'undo' | 'redo' | 'insert' | 'remove' | 'choices' | 'commitAll' | 'menu' | 'copy' | 'cut'
+        | 'edit'
+        | 'cancel'
+        | 'clear'
+        | 'clearAndType'
+        | 'selectAll'
+        | 'selectRow'
+        | 'selectColumn'
+        | 'fillDown'
+        | 'fillRight'
+        | 'undo'
+        | 'redo'
+        | 'insert'
+        | 'insertBelow'
+        | 'remove'
+        | 'choices'
+        | 'commitAll'
+        | 'menu'
+        | 'copy'
+        | 'cut'
     }
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -77,7 +108,8 @@ export const commandOf = (press: KeyPress, mode: Mode): Command | null => {
   if (key === 'Escape') return { type: 'cancel' }
   if (alt) return null
   const direction = directions[key]
-  if (mode === 'typing' && direction && !ctrl && !shift) return { type: 'move', direction, how: 'step', extend: false }
+  if (mode === 'typing' && direction && !ctrl && !shift)
+    return { type: 'move', direction, how: 'step', extend: false }
   if (mode === 'typing' && key === 'F2') return { type: 'edit' }
   return leaveCommand(press)
 }

@@ -2,7 +2,9 @@ import { valueAt } from './model.ts'
 import type { CellDoubt, CellValue, Columns, Mark, Marks, Rows, Spot } from './types.ts'
 
 /** Doubts of what was typed or pasted here; each holds only while the cell keeps that value. */
-export type Doubts = Readonly<Record<string, Readonly<Record<string, { readonly message: string; readonly value: CellValue }>>>>
+export type Doubts = Readonly<
+  Record<string, Readonly<Record<string, { readonly message: string; readonly value: CellValue }>>>
+>
 
 export const addDoubts = (doubts: Doubts, found: readonly CellDoubt[], rows: Rows): Doubts => {
   if (found.length === 0) return doubts
@@ -14,7 +16,12 @@ export const addDoubts = (doubts: Doubts, found: readonly CellDoubt[], rows: Row
 }
 
 /** The caller's mark wins; else a doubt that still holds. */
-export const markAt = (given: Marks[string] | undefined, own: Doubts[string] | undefined, column: string, value: CellValue): Mark | undefined => {
+export const markAt = (
+  given: Marks[string] | undefined,
+  own: Doubts[string] | undefined,
+  column: string,
+  value: CellValue,
+): Mark | undefined => {
   const mark = given?.[column]
   if (mark) return mark
   const doubt = own?.[column]

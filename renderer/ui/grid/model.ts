@@ -40,10 +40,7 @@ const runs = (patches: Patches): (readonly SetPatch[] | RowsPatch)[] => {
 
 /** Rows after the patches, in order. A patch for a row that is gone is left out. */
 export const applyPatches = (rows: Rows, patches: Patches): Rows =>
-  runs(patches).reduce<Rows>(
-    (now, run) => ('type' in run ? applyRows(now, run) : applySets(now, run)),
-    rows,
-  )
+  runs(patches).reduce<Rows>((now, run) => ('type' in run ? applyRows(now, run) : applySets(now, run)), rows)
 
 const opposite = { insert: 'remove', remove: 'insert' } as const
 const invertOne = (patch: Patch): Patch =>
@@ -56,9 +53,12 @@ export const invert = (patches: Patches): Patches => patches.map(invertOne).reve
 
 /** Empties the cells of a range; columns that are read only stay. */
 export const clearRange = (rows: Rows, columns: Columns, range: Range): Patches =>
-  rowsOf(rows, range).flatMap((row) => columnsOf(columns, range).flatMap(({ key }) => setPatch(row, key, null)))
+  rowsOf(rows, range).flatMap((row) =>
+    columnsOf(columns, range).flatMap(({ key }) => setPatch(row, key, null)),
+  )
 
-export const insertRows = (at: number, rows: Rows): Patches => (rows.length === 0 ? [] : [{ type: 'insert', at, rows }])
+export const insertRows = (at: number, rows: Rows): Patches =>
+  rows.length === 0 ? [] : [{ type: 'insert', at, rows }]
 
 export const removeRows = (rows: Rows, { top, bottom }: Pick<Range, 'top' | 'bottom'>): Patches => {
   const gone = rows.slice(top, bottom + 1)

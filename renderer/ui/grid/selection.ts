@@ -12,14 +12,24 @@ export type Selection = {
 export type Size = { readonly rows: number; readonly columns: number }
 export type Direction = 'up' | 'down' | 'left' | 'right'
 
-export const selectSpot = (spot: Spot): Selection => ({ active: spot, anchor: spot, head: spot, tabFrom: null })
+export const selectSpot = (spot: Spot): Selection => ({
+  active: spot,
+  anchor: spot,
+  head: spot,
+  tabFrom: null,
+})
 export const selectRange = ({ top, left, bottom, right }: Range): Selection => ({
   active: { row: top, column: left },
   anchor: { row: top, column: left },
   head: { row: bottom, column: right },
   tabFrom: null,
 })
-export const extendTo = (selection: Selection, head: Spot): Selection => ({ ...selection, anchor: selection.active, head, tabFrom: null })
+export const extendTo = (selection: Selection, head: Spot): Selection => ({
+  ...selection,
+  anchor: selection.active,
+  head,
+  tabFrom: null,
+})
 
 export const rangeOf = ({ anchor, head }: Pick<Selection, 'anchor' | 'head'>): Range => ({
   top: Math.min(anchor.row, head.row),
@@ -48,7 +58,10 @@ const deltas: Record<Direction, Spot> = {
   right: { row: 0, column: 1 },
 }
 export const neighbour = (spot: Spot, direction: Direction, size: Size, steps = 1): Spot =>
-  clampSpot({ row: spot.row + deltas[direction].row * steps, column: spot.column + deltas[direction].column * steps }, size)
+  clampSpot(
+    { row: spot.row + deltas[direction].row * steps, column: spot.column + deltas[direction].column * steps },
+    size,
+  )
 
 const same = (a: Spot, b: Spot) => a.row === b.row && a.column === b.column
 
@@ -77,7 +90,9 @@ const cycleIn = (selection: Selection, byRow: boolean, back: boolean): Selection
   const [row, column] = [selection.active.row - top, selection.active.column - left]
   const order = byRow ? row * wide + column : column * high + row
   const next = (order + (back ? -1 : 1) + high * wide) % (high * wide)
-  const at = byRow ? { row: Math.floor(next / wide), column: next % wide } : { row: next % high, column: Math.floor(next / high) }
+  const at = byRow
+    ? { row: Math.floor(next / wide), column: next % wide }
+    : { row: next % high, column: Math.floor(next / high) }
   return { ...selection, active: { row: at.row + top, column: at.column + left } }
 }
 

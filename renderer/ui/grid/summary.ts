@@ -2,7 +2,12 @@ import { valueAt } from './model.ts'
 import type { CellValue, Columns, Range, Rows } from './types.ts'
 
 /** As Excel shows it for a selection: `count` of cells that hold something; sum and average of the numbers. */
-export type Summary = { readonly cells: number; readonly count: number; readonly numbers: number; readonly sum: number }
+export type Summary = {
+  readonly cells: number
+  readonly count: number
+  readonly numbers: number
+  readonly sum: number
+}
 
 export const summarise = (rows: Rows, columns: Columns, { top, left, bottom, right }: Range): Summary => {
   let [count, numbers, sum] = [0, 0, 0]

@@ -5,10 +5,12 @@ const needsQuotes = /[\t\n\r]|^"/
 const quoted = (cell: string) => (needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /** Each row ends with CR LF, as Excel does. */
-export const toTsv = (block: Block): string => block.map((row) => `${row.map(quoted).join('\t')}\r\n`).join('')
+export const toTsv = (block: Block): string =>
+  block.map((row) => `${row.map(quoted).join('\t')}\r\n`).join('')
 
 type Reader = { readonly text: string; at: number }
-const isEnd = (char: string | undefined) => char === undefined || char === '\t' || char === '\n' || char === '\r'
+const isEnd = (char: string | undefined) =>
+  char === undefined || char === '\t' || char === '\n' || char === '\r'
 
 /** Index after the closing quote; −1 where the quote is only a character of the text. */
 const closingQuote = (text: string, from: number): number => {

@@ -4,7 +4,10 @@ import type { Choice } from '../formFields.ts'
 export type CellValue = string | number | null
 export type GridRow = { readonly id: string; readonly cells: Readonly<Record<string, CellValue>> }
 export type Rows = readonly GridRow[]
-export type Parsed = { readonly value: CellValue; /** one sentence for the officer */ readonly doubt?: string }
+export type Parsed = {
+  readonly value: CellValue /** one sentence for the officer */
+  readonly doubt?: string
+}
 
 export type GridColumn = {
   readonly key: string
@@ -32,7 +35,13 @@ export type Marks = Readonly<Record<string, Readonly<Record<string, Mark>>>>
 export type RowStatus = { readonly tone: 'good' | 'warn' | 'bad' | 'info' | 'quiet'; readonly label: string }
 
 export type Patch =
-  | { readonly type: 'set'; readonly row: string; readonly column: string; readonly before: CellValue; readonly after: CellValue }
+  | {
+      readonly type: 'set'
+      readonly row: string
+      readonly column: string
+      readonly before: CellValue
+      readonly after: CellValue
+    }
   | { readonly type: 'insert' | 'remove'; readonly at: number; readonly rows: Rows }
 export type Patches = readonly Patch[]
 
@@ -50,4 +59,9 @@ export type GridChange = {
 /** Row and column by position, from 0. */
 export type Spot = { readonly row: number; readonly column: number }
 /** All bounds included. */
-export type Range = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
+export type Range = {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}

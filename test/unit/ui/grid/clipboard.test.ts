@@ -1,15 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blockIn, copyBlock, copyOut, landing, neutral, pasteBlock } from '../../../../renderer/ui/grid/clipboard.ts'
+import {
+  blockIn,
+  copyBlock,
+  copyOut,
+  landing,
+  neutral,
+  pasteBlock,
+} from '../../../../renderer/ui/grid/clipboard.ts'
 import { parseHtmlTable, toHtmlTable } from '../../../../renderer/ui/grid/htmlTable.ts'
 import { applyPatches } from '../../../../renderer/ui/grid/model.ts'
 import { parseTsv, toTsv } from '../../../../renderer/ui/grid/tsv.ts'
 import { blank, columns, numbered, row, sheets } from './sheets.ts'
 
-const cellText = fc.string({ unit: fc.constantFrom('a', 'B', '"', '\t', '\n', '\r', ' ', '=', '&', '<', '>', ';', '7', '.', 'é') })
+const cellText = fc.string({
+  unit: fc.constantFrom('a', 'B', '"', '\t', '\n', '\r', ' ', '=', '&', '<', '>', ';', '7', '.', 'é'),
+})
 const blocks = fc
   .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }))
-  .chain(([high, wide]) => fc.array(fc.array(cellText, { minLength: wide, maxLength: wide }), { minLength: high, maxLength: high }))
+  .chain(([high, wide]) =>
+    fc.array(fc.array(cellText, { minLength: wide, maxLength: wide }), { minLength: high, maxLength: high }),
+  )
 
 describe('text of the clipboard', () => {
   it('comes back as it was, whatever quotes, tabs and line ends the cells hold', () => {
@@ -42,7 +53,8 @@ describe('text of the clipboard', () => {
 
 describe('tables of the clipboard', () => {
   it('come back as they were', () => {
-    const cells = (block: readonly (readonly string[])[]) => block.map((line) => line.map((text) => ({ text, number: null })))
+    const cells = (block: readonly (readonly string[])[]) =>
+      block.map((line) => line.map((text) => ({ text, number: null })))
     fc.assert(
       fc.property(blocks, (block) => {
         expect(parseHtmlTable(toHtmlTable(cells(block)))).toEqual(block)
@@ -82,7 +94,11 @@ describe('copy and paste', () => {
   it('paste of a copied block over the same cells changes nothing', () => {
     fc.assert(
       fc.property(sheets, ({ rows, range }) => {
-        const { patches } = pasteBlock({ rows, columns, newRow: null }, range, copyBlock(rows, columns, range))
+        const { patches } = pasteBlock(
+          { rows, columns, newRow: null },
+          range,
+          copyBlock(rows, columns, range),
+        )
         expect(patches).toEqual([])
       }),
     )
@@ -105,40 +121,53 @@ describe('copy and paste', () => {
 
   it('one cell fills the whole selection', () => {
     const rows = [row('1', 'a', 5), row('2', 'b', null), row('3', 'c', 7)]
-    const pasted = pasteBlock({ rows, columns, newRow: null }, { top: 0, bottom: 2, left: 1, right: 1 }, [['12']])
+    const pasted = pasteBlock({ rows, columns, newRow: null }, { top: 0, bottom: 2, left: 1, right: 1 }, [
+      ['12'],
+    ])
     expect(applyPatches(rows, pasted.patches).map(({ cells }) => cells.amount)).toEqual([12, 12, 12])
   })
 
   it('a block is repeated where the selection is a multiple of it, else it spreads from its top left', () => {
-    expect(landing([['a'], ['b']], { top: 0, bottom: 3, left: 0, right: 1 })).toEqual({ top: 0, bottom: 3, left: 0, right: 1 })
-    expect(landing([['a'], ['b']], { top: 1, bottom: 3, left: 0, right: 0 })).toEqual({ top: 1, bottom: 2, left: 0, right: 0 })
+    expect(landing([['a'], ['b']], { top: 0, bottom: 3, left: 0, right: 1 })).toEqual({
+      top: 0,
+      bottom: 3,
+      left: 0,
+      right: 1,
+    })
+    expect(landing([['a'], ['b']], { top: 1, bottom: 3, left: 0, right: 0 })).toEqual({
+      top: 1,
+      bottom: 2,
+      left: 0,
+      right: 0,
+    })
   })
 
   it('a block higher than the sheet adds rows; a block wider than it says how many columns were lost', () => {
-    const pasted = pasteBlock({ rows: [blank('1')], columns, newRow: numbered }, { top: 0, bottom: 0, left: 2, right: 2 }, [
-      ['x', 'y'],
-      ['z', 'w'],
-    ])
+    const pasted = pasteBlock(
+      { rows: [blank('1')], columns, newRow: numbered },
+      { top: 0, bottom: 0, left: 2, right: 2 },
+      [
+        ['x', 'y'],
+        ['z', 'w'],
+      ],
+    )
     expect(applyPatches([blank('1')], pasted.patches)).toHaveLength(2)
     expect(pasted.lostColumns).toBe(1)
   })
 
   it('an amount that cannot be read stays as its text, with a doubt', () => {
-    const pasted = pasteBlock({ rows: [blank('1')], columns, newRow: null }, { top: 0, bottom: 0, left: 1, right: 1 }, [['sesuai DPA']])
+    const pasted = pasteBlock(
+      { rows: [blank('1')], columns, newRow: null },
+      { top: 0, bottom: 0, left: 1, right: 1 },
+      [['sesuai DPA']],
+    )
     expect(applyPatches([blank('1')], pasted.patches)[0]?.cells.amount).toBe('sesuai DPA')
     expect(pasted.doubts).toMatchObject([{ row: '1', column: 'amount' }])
   })
 
   it('text that a spreadsheet would run leaves with an apostrophe; numbers and telephone numbers do not', () => {
-    expect(['=1+1', '@SUM(A1)', '+cmd|x', '-2+cmd|x', '-5000', '+62 812-3456', '- 12', 'biasa'].map(neutral)).toEqual([
-      "'=1+1",
-      "'@SUM(A1)",
-      "'+cmd|x",
-      "'-2+cmd|x",
-      '-5000',
-      '+62 812-3456',
-      '- 12',
-      'biasa',
-    ])
+    expect(
+      ['=1+1', '@SUM(A1)', '+cmd|x', '-2+cmd|x', '-5000', '+62 812-3456', '- 12', 'biasa'].map(neutral),
+    ).toEqual(["'=1+1", "'@SUM(A1)", "'+cmd|x", "'-2+cmd|x", '-5000', '+62 812-3456', '- 12', 'biasa'])
   })
 })

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { pasteBlock } from '../../../../renderer/ui/grid/clipboard.ts'
 import { fillRange } from '../../../../renderer/ui/grid/fill.ts'
 import { noHistory, type Sheet, sheetStep } from '../../../../renderer/ui/grid/history.ts'
-import { applyPatches, clearRange, insertRows, invert, removeRows, setPatch } from '../../../../renderer/ui/grid/model.ts'
+import {
+  applyPatches,
+  clearRange,
+  insertRows,
+  invert,
+  removeRows,
+  setPatch,
+} from '../../../../renderer/ui/grid/model.ts'
 import type { Patches, Range, Rows } from '../../../../renderer/ui/grid/types.ts'
 import { blank, columns, row, sheets } from './sheets.ts'
 
@@ -86,7 +93,10 @@ describe('undo and redo', () => {
 
   it('still undoes by row when the rows were put in another order meanwhile', () => {
     const rows = [row('1', 'a', 1), row('2', 'b', 2)]
-    const { sheet } = sheetStep(start(rows), { type: 'do', patches: setPatch(rows[1] ?? blank(''), 'name', 'c') })
+    const { sheet } = sheetStep(start(rows), {
+      type: 'do',
+      patches: setPatch(rows[1] ?? blank(''), 'name', 'c'),
+    })
     const turned = { ...sheet, rows: sheet.rows.toReversed() }
     expect(sheetStep(turned, { type: 'undo' }).sheet.rows.map(({ cells }) => cells.name)).toEqual(['b', 'a'])
   })

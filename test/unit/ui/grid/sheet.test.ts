@@ -5,21 +5,45 @@ import { fillDown, fillRange, fillRight, fillTarget } from '../../../../renderer
 import { commandOf, type KeyPress } from '../../../../renderer/ui/grid/keys.ts'
 import { addDoubts, markAt, markedSpots, nextMarked } from '../../../../renderer/ui/grid/marks.ts'
 import { applyPatches, clearRange } from '../../../../renderer/ui/grid/model.ts'
-import { afterEnter, afterTab, clampSelection, extendTo, jump, neighbour, rangeOf, selectRange, selectSpot } from '../../../../renderer/ui/grid/selection.ts'
+import {
+  afterEnter,
+  afterTab,
+  clampSelection,
+  extendTo,
+  jump,
+  neighbour,
+  rangeOf,
+  selectRange,
+  selectSpot,
+} from '../../../../renderer/ui/grid/selection.ts'
 import { summarise, totalsOf } from '../../../../renderer/ui/grid/summary.ts'
 import type { GridColumn } from '../../../../renderer/ui/grid/types.ts'
 import { blank, columns, row, sheets } from './sheets.ts'
 
 const [name, amount, method] = columns as [GridColumn, GridColumn, GridColumn]
-const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, ctrl: false, shift: false, alt: false, ...held })
+const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrl: false,
+  shift: false,
+  alt: false,
+  ...held,
+})
 const size = { rows: 5, columns: 3 }
-const rows = [row('1', 'a', 10, 'v'), row('2', 'b', null), row('3', 'c', 30, 's'), row('4', null, 'teks'), row('5', 'e', 50)]
+const rows = [
+  row('1', 'a', 10, 'v'),
+  row('2', 'b', null),
+  row('3', 'c', 30, 's'),
+  row('4', null, 'teks'),
+  row('5', 'e', 50),
+]
 
 describe('a cell', () => {
   it('reads amounts as officers write them', () => {
-    expect(['Rp 10.000.000,-', '10000000', 'Rp10.000.000,00', '-5.000', '', '186,000,000'].map((text) => parseCell(amount, text).value)).toEqual([
-      10_000_000, 10_000_000, 10_000_000, -5000, null, 186_000_000,
-    ])
+    expect(
+      ['Rp 10.000.000,-', '10000000', 'Rp10.000.000,00', '-5.000', '', '186,000,000'].map(
+        (text) => parseCell(amount, text).value,
+      ),
+    ).toEqual([10_000_000, 10_000_000, 10_000_000, -5000, null, 186_000_000])
   })
 
   it('keeps what it cannot read as text and says so', () => {
@@ -28,7 +52,11 @@ describe('a cell', () => {
   })
 
   it('finds a choice by its word or its value, in any case', () => {
-    expect(['vendor', 'V', ' Swakelola '].map((text) => parseCell(method, text).value)).toEqual(['v', 'v', 's'])
+    expect(['vendor', 'V', ' Swakelola '].map((text) => parseCell(method, text).value)).toEqual([
+      'v',
+      'v',
+      's',
+    ])
   })
 
   it('gives its own text back when that is read again', () => {
@@ -44,7 +72,11 @@ describe('a cell', () => {
   })
 
   it('shows numbers with points and choices by their word', () => {
-    expect([formatCell(amount, 186_000_000), formatCell(method, 's'), formatCell(name, null)]).toEqual(['186.000.000', 'Swakelola', ''])
+    expect([formatCell(amount, 186_000_000), formatCell(method, 's'), formatCell(name, null)]).toEqual([
+      '186.000.000',
+      'Swakelola',
+      '',
+    ])
   })
 })
 
@@ -58,13 +90,23 @@ describe('fill', () => {
   })
 
   it('Ctrl+R copies to the right', () => {
-    expect(applyPatches(rows, fillRight(rows, columns, { top: 0, bottom: 0, left: 0, right: 1 }))[0]?.cells.amount).toBe('a')
+    expect(
+      applyPatches(rows, fillRight(rows, columns, { top: 0, bottom: 0, left: 0, right: 1 }))[0]?.cells.amount,
+    ).toBe('a')
   })
 
   it('the handle repeats a block down and up', () => {
     const source = { top: 1, bottom: 2, left: 0, right: 0 }
-    expect(applyPatches(rows, fillRange(rows, columns, source, { ...source, bottom: 4 })).map(({ cells }) => cells.name)).toEqual(['a', 'b', 'c', 'b', 'c'])
-    expect(applyPatches(rows, fillRange(rows, columns, source, { ...source, top: 0 })).map(({ cells }) => cells.name)).toEqual(['c', 'b', 'c', null, 'e'])
+    expect(
+      applyPatches(rows, fillRange(rows, columns, source, { ...source, bottom: 4 })).map(
+        ({ cells }) => cells.name,
+      ),
+    ).toEqual(['a', 'b', 'c', 'b', 'c'])
+    expect(
+      applyPatches(rows, fillRange(rows, columns, source, { ...source, top: 0 })).map(
+        ({ cells }) => cells.name,
+      ),
+    ).toEqual(['c', 'b', 'c', null, 'e'])
   })
 
   it('the handle grows the selection in the direction it was pulled farther', () => {
@@ -77,14 +119,20 @@ describe('fill', () => {
   it('never writes into a column that is read only', () => {
     const locked = columns.map((column) => (column.key === 'amount' ? { ...column, readOnly: true } : column))
     const range = { top: 0, bottom: 4, left: 0, right: 2 }
-    expect(clearRange(rows, locked, range).some((patch) => patch.type === 'set' && patch.column === 'amount')).toBe(false)
-    expect(fillDown(rows, locked, range).some((patch) => patch.type === 'set' && patch.column === 'amount')).toBe(false)
+    expect(
+      clearRange(rows, locked, range).some((patch) => patch.type === 'set' && patch.column === 'amount'),
+    ).toBe(false)
+    expect(
+      fillDown(rows, locked, range).some((patch) => patch.type === 'set' && patch.column === 'amount'),
+    ).toBe(false)
   })
 })
 
 describe('the selection', () => {
   it('never leaves the sheet', () => {
-    const moves = fc.array(fc.constantFrom('up', 'down', 'left', 'right', 'enter', 'tab', 'back'), { maxLength: 40 })
+    const moves = fc.array(fc.constantFrom('up', 'down', 'left', 'right', 'enter', 'tab', 'back'), {
+      maxLength: 40,
+    })
     fc.assert(
       fc.property(moves, (all) => {
         let now = selectSpot({ row: 2, column: 1 })
@@ -119,7 +167,12 @@ describe('the selection', () => {
   })
 
   it('grows from the active cell in any direction', () => {
-    expect(rangeOf(extendTo(selectSpot({ row: 3, column: 2 }), { row: 1, column: 0 }))).toEqual({ top: 1, bottom: 3, left: 0, right: 2 })
+    expect(rangeOf(extendTo(selectSpot({ row: 3, column: 2 }), { row: 1, column: 0 }))).toEqual({
+      top: 1,
+      bottom: 3,
+      left: 0,
+      right: 2,
+    })
   })
 
   it('Ctrl+arrow stops at the end of a filled run and at the next filled cell', () => {
@@ -132,7 +185,12 @@ describe('the selection', () => {
 
 describe('the keys', () => {
   it('arrows move, with Shift they select, with Ctrl they jump', () => {
-    expect(commandOf(press('ArrowDown'), 'ready')).toEqual({ type: 'move', direction: 'down', how: 'step', extend: false })
+    expect(commandOf(press('ArrowDown'), 'ready')).toEqual({
+      type: 'move',
+      direction: 'down',
+      how: 'step',
+      extend: false,
+    })
     expect(commandOf(press('ArrowDown', { shift: true }), 'ready')).toMatchObject({ extend: true })
     expect(commandOf(press('ArrowDown', { ctrl: true }), 'ready')).toMatchObject({ how: 'jump' })
   })
@@ -154,13 +212,22 @@ describe('the keys', () => {
   })
 
   it('Ctrl+Plus and Ctrl+Minus insert and remove rows', () => {
-    expect(['+', '=', '-'].map((key) => commandOf(press(key, { ctrl: true }), 'ready')?.type)).toEqual(['insert', 'insert', 'remove'])
+    expect(['+', '=', '-'].map((key) => commandOf(press(key, { ctrl: true }), 'ready')?.type)).toEqual([
+      'insert',
+      'insert',
+      'remove',
+    ])
   })
 })
 
 describe('figures and marks', () => {
   it('counts what is filled and sums what is a number', () => {
-    expect(summarise(rows, columns, { top: 0, bottom: 4, left: 1, right: 1 })).toEqual({ cells: 5, count: 4, numbers: 3, sum: 90 })
+    expect(summarise(rows, columns, { top: 0, bottom: 4, left: 1, right: 1 })).toEqual({
+      cells: 5,
+      count: 4,
+      numbers: 3,
+      sum: 90,
+    })
     expect(totalsOf(rows, columns)).toEqual({ amount: 90 })
   })
 
@@ -176,13 +243,22 @@ describe('figures and marks', () => {
 
   it('a doubt holds only while the cell keeps the value', () => {
     const doubts = addDoubts({}, [{ row: '4', column: 'amount', message: 'tidak terbaca' }], rows)
-    expect(markAt(undefined, doubts['4'], 'amount', 'teks')).toEqual({ kind: 'doubt', message: 'tidak terbaca' })
+    expect(markAt(undefined, doubts['4'], 'amount', 'teks')).toEqual({
+      kind: 'doubt',
+      message: 'tidak terbaca',
+    })
     expect(markAt(undefined, doubts['4'], 'amount', 40)).toBeUndefined()
-    expect(markAt({ amount: { kind: 'error', message: 'x' } }, doubts['4'], 'amount', 'teks')?.kind).toBe('error')
+    expect(markAt({ amount: { kind: 'error', message: 'x' } }, doubts['4'], 'amount', 'teks')?.kind).toBe(
+      'error',
+    )
   })
 
   it('F8 goes from mark to mark and round again, past mere changes', () => {
-    const marks = { 2: { name: { kind: 'doubt', message: '' } }, 3: { name: { kind: 'changed', message: '' } }, 4: { method: { kind: 'error', message: '' } } } as const
+    const marks = {
+      2: { name: { kind: 'doubt', message: '' } },
+      3: { name: { kind: 'changed', message: '' } },
+      4: { method: { kind: 'error', message: '' } },
+    } as const
     const spots = markedSpots(rows, columns, marks, {})
     expect(spots).toHaveLength(2)
     expect(nextMarked(spots, { row: 0, column: 0 }, false)).toEqual({ row: 1, column: 0 })

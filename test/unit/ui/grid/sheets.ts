@@ -31,7 +31,8 @@ const manyRows = fc
   .array(fc.tuple(name, amount, method), { minLength: 1, maxLength: 8 })
   .map((all): Rows => all.map(([a, b, c], at) => row(`r${at}`, a, b, c)))
 
-const between = (max: number) => fc.tuple(fc.nat(max), fc.nat(max)).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const)
+const between = (max: number) =>
+  fc.tuple(fc.nat(max), fc.nat(max)).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const)
 
 export const rangesIn = (rows: number): fc.Arbitrary<Range> =>
   fc

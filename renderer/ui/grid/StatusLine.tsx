@@ -1,0 +1,109 @@
+import { IconAlertCircle, IconDotsVertical, IconHelpCircle, IconPencil } from '@tabler/icons-react'
+import { useDeferredValue, useMemo } from 'react'
+import { gridTexts } from '../../../shared/texts/ui.ts'
+import { formatDecimal, formatWhole } from '../format.ts'
+import type { Controller } from './controller.ts'
+import styles from './Grid.module.css'
+import { type Doubts, markAt, markedSpots } from './marks.ts'
+import { valueAt } from './model.ts'
+import { rangeOf, type Selection } from './selection.ts'
+import { summarise } from './summary.ts'
+import type { Columns, Mark, Marks, Rows } from './types.ts'
+
+type Props = {
+  rows: Rows
+  columns: Columns
+  selection: Selection
+  marks: Marks | undefined
+  doubts: Doubts
+  said: string
+  controller: Controller
+}
+
+const icons = {
+  doubt: <IconHelpCircle size={16} stroke={1.75} aria-hidden="true" />,
+  error: <IconAlertCircle size={16} stroke={1.75} aria-hidden="true" />,
+  changed: <IconPencil size={16} stroke={1.75} aria-hidden="true" />,
+}
+const noMarks: Marks = {}
+
+const MarkWords = ({ mark, place }: { mark: Mark; place: string }) => (
+  <span className={styles.markWords} data-kind={mark.kind} title={mark.message}>
+    {icons[mark.kind]}
+    <span className={styles.markText}>
+      {place}: {mark.message}
+    </span>
+  </span>
+)
+
+const Figures = ({ rows, columns, selection }: Pick<Props, 'rows' | 'columns' | 'selection'>) => {
+  const { cells, count, numbers, sum } = summarise(rows, columns, rangeOf(selection))
+  if (cells < 2 || count === 0) return null
+  return (
+    <span className={styles.figures} data-testid="ringkasan">
+      {numbers > 0 ? (
+        <span>
+          {gridTexts.average}: <b>{formatDecimal(sum / numbers)}</b>
+        </span>
+      ) : null}
+      <span>
+        {gridTexts.count}: <b>{formatWhole(count)}</b>
+      </span>
+      {numbers > 0 ? (
+        <span>
+          {gridTexts.sum}: <b>{formatWhole(sum)}</b>
+        </span>
+      ) : null}
+    </span>
+  )
+}
+
+const useMark = ({ rows, columns, selection, marks, doubts }: Props) => {
+  const { active } = selection
+  const [row, column] = [rows[active.row], columns[active.column]]
+  if (!row || !column) return null
+  const mark = markAt(marks?.[row.id], doubts[row.id], column.key, valueAt(row, column.key))
+  return mark ? <MarkWords mark={mark} place={gridTexts.place(active.row + 1, column.heading)} /> : null
+}
+
+/** Under the sheet: what is doubted in the active cell, how many more, and the figures of the selection. */
+export const StatusLine = (props: Props) => {
+  const { rows, columns, selection, marks, doubts, said, controller } = props
+  const later = useDeferredValue(rows)
+  const spots = useMemo(
+    () => markedSpots(later, columns, marks ?? noMarks, doubts),
+    [later, columns, marks, doubts],
+  )
+  return (
+    <div className={styles.line}>
+      <button
+        type="button"
+        className={styles.lineButton}
+        aria-label={gridTexts.menu.rows}
+        title={gridTexts.menu.rows}
+        onClick={(event) => {
+          const box = event.currentTarget.getBoundingClientRect()
+          controller.openMenu(box.left, box.top)
+        }}
+      >
+        <IconDotsVertical size={16} aria-hidden="true" />
+      </button>
+      {spots.length > 0 ? (
+        <button
+          type="button"
+          className={styles.lineButton}
+          data-kind="doubt"
+          title={`${gridTexts.nextMark} (F8)`}
+          onClick={() => controller.run({ type: 'nextMark', back: false })}
+        >
+          {gridTexts.doubts(formatWhole(spots.length))}
+        </button>
+      ) : null}
+      <span className={styles.lineWords}>{useMark(props)}</span>
+      <Figures rows={rows} columns={columns} selection={selection} />
+      <span className={styles.hidden} role="status">
+        {said}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+export { Grid } from './Grid.tsx'
+export { gridKeys } from './keyHelp.ts'
+export { applyPatches } from './model.ts'
+export type { GridHandle, GridProps } from './props.ts'
+export type {
+  CellDoubt,
+  CellValue,
+  GridChange,
+  GridColumn,
+  GridRow,
+  Mark,
+  MarkKind,
+  Marks,
+  Parsed,
+  Patch,
+  Patches,
+  RowStatus,
+} from './types.ts'
