@@ -54,6 +54,8 @@ export const documentTexts = {
   signatureSpace: 'Tempat tanda tangan elektronik',
   signatureField: 'TandaTangan',
   page: (page: number, of: number) => `Halaman ${page} dari ${of}`,
+  pageWord: 'Halaman',
+  ofWord: 'dari',
   printed: (when: string) => `Dicetak ${when}`,
   logHead: (device: string, seq: number, hash: string) =>
     `Catatan perubahan: perangkat ${device}, urutan ${seq}, kode jejak ${hash}`,
