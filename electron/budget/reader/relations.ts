@@ -1,5 +1,5 @@
 import type { Guard } from './limits.ts'
-import { attribute, readXml } from './xml.ts'
+import { type Attributes, readXml } from './xml.ts'
 import type { Archive } from './zip.ts'
 
 export type Relation = { readonly id: string; readonly kind: string; readonly target: string }
@@ -23,13 +23,13 @@ export const relationsOf = async (
   const name = `${part.slice(0, at)}_rels/${part.slice(at)}.rels`
   if (!archive.has(name)) return []
   const found: Relation[] = []
-  const open = (tag: string, attributes: Parameters<typeof attribute>[0]): void => {
-    if (tag !== 'Relationship' || attribute(attributes, 'TargetMode') === 'External') return
-    const kind = attribute(attributes, 'Type') ?? ''
+  const open = (tag: string, attributes: Attributes): void => {
+    if (tag !== 'Relationship' || attributes.TargetMode === 'External') return
+    const kind = attributes.Type ?? ''
     found.push({
-      id: attribute(attributes, 'Id') ?? '',
+      id: attributes.Id ?? '',
       kind: kind.slice(kind.lastIndexOf('/') + 1),
-      target: resolve(part, attribute(attributes, 'Target') ?? ''),
+      target: resolve(part, attributes.Target ?? ''),
     })
   }
   readXml(await archive.read(name), { open, close: () => {}, text: () => {} }, guard)

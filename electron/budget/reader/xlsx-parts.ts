@@ -1,9 +1,8 @@
 import { type Guard, limits } from './limits.ts'
 import { builtInFormat } from './number-format.ts'
-import { type Attributes, attribute, readXml, type XmlHandler } from './xml.ts'
+import { type Attributes, readXml, type XmlHandler } from './xml.ts'
 
-const flag = (attributes: Attributes, name: string): boolean =>
-  ['1', 'true'].includes(attribute(attributes, name) ?? '')
+const flag = (attributes: Attributes, name: string): boolean => ['1', 'true'].includes(attributes[name] ?? '')
 
 export type SheetName = { readonly name: string; readonly relation: string; readonly hidden: boolean }
 export type Workbook = { readonly sheets: readonly SheetName[]; readonly date1904: boolean }
@@ -17,9 +16,9 @@ export const readWorkbook = (bytes: Uint8Array, guard: Guard): Workbook => {
     const relation =
       attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
     sheets.push({
-      name: attribute(attributes, 'name') ?? '',
+      name: attributes.name ?? '',
       relation,
-      hidden: (attribute(attributes, 'state') ?? 'visible') !== 'visible',
+      hidden: (attributes.state ?? 'visible') !== 'visible',
     })
   }
   readXml(bytes, { open, close: () => {}, text: () => {} }, guard)
@@ -57,11 +56,10 @@ export const readFormats = (bytes: Uint8Array, guard: Guard): readonly string[] 
   const formats: string[] = []
   let inCells = false
   const open = (name: string, attributes: Attributes): void => {
-    if (name === 'numFmt')
-      own.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '')
+    if (name === 'numFmt') own.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
     else if (name === 'cellXfs') inCells = true
     else if (name === 'xf' && inCells) {
-      const id = Number(attribute(attributes, 'numFmtId') ?? 0)
+      const id = Number(attributes.numFmtId ?? 0)
       formats.push(own.get(id) ?? builtInFormat(id))
     }
   }

@@ -2,7 +2,7 @@ import type { Cell, GridRow } from '../../../shared/rules/budget/grid.ts'
 import { type Guard, limits } from './limits.ts'
 import { showNumber } from './number-format.ts'
 import { refuse } from './refusal.ts'
-import { type Attributes, attribute, readXml, type XmlHandler } from './xml.ts'
+import { type Attributes, readXml, type XmlHandler } from './xml.ts'
 
 export type SheetContext = {
   readonly strings: readonly string[]
@@ -98,23 +98,23 @@ class SheetReader implements XmlHandler {
   }
 
   private openRow(attributes: Attributes): void {
-    this.line = Number.parseInt(attribute(attributes, 'r') ?? '', 10) || this.line + 1
+    this.line = Number.parseInt(attributes.r ?? '', 10) || this.line + 1
     this.column = -1
     this.row = {
       line: this.line,
-      hidden: ['1', 'true'].includes(attribute(attributes, 'hidden') ?? ''),
+      hidden: ['1', 'true'].includes(attributes.hidden ?? ''),
       cells: [],
     }
     this.guard.check()
   }
 
   private openCell(attributes: Attributes): void {
-    const reference = attribute(attributes, 'r')
+    const reference = attributes.r
     this.column = reference === undefined ? this.column + 1 : parseReference(reference).column
     this.cell = {
       column: this.column,
-      type: attribute(attributes, 't') ?? '',
-      style: Number(attribute(attributes, 's') ?? 0),
+      type: attributes.t ?? '',
+      style: Number(attributes.s ?? 0),
       value: '',
       inline: '',
       formula: null,
@@ -127,15 +127,15 @@ class SheetReader implements XmlHandler {
   }
 
   private openColumn(attributes: Attributes): void {
-    if (!['1', 'true'].includes(attribute(attributes, 'hidden') ?? '')) return
-    const from = Number(attribute(attributes, 'min')) - 1
-    const to = Math.min(Number(attribute(attributes, 'max')), limits.columns)
+    if (!['1', 'true'].includes(attributes.hidden ?? '')) return
+    const from = Number(attributes.min) - 1
+    const to = Math.min(Number(attributes.max), limits.columns)
     for (let at = Math.max(0, from); at < to; at += 1) this.hiddenColumns.push(at)
   }
 
   private openMerge(attributes: Attributes): void {
     if (this.merges.length >= limits.merges) refuse('TooMuchContent')
-    const [from = '', to = from] = (attribute(attributes, 'ref') ?? '').split(':')
+    const [from = '', to = from] = (attributes.ref ?? '').split(':')
     const start = parseReference(from)
     const end = parseReference(to)
     if (start.column >= 0 && start.line > 0)

@@ -20,10 +20,10 @@ const localName = (name: string): string => {
   return plain
 }
 
-/** An attribute by its local name: `val` finds `w:val`. */
+/** An attribute of a Word part by its local name: `val` finds `w:val`. */
 export const attribute = (attributes: Attributes, name: string): string | undefined => {
-  const plain = attributes[name]
-  if (plain !== undefined) return plain
+  const usual = attributes[`w:${name}`] ?? attributes[name]
+  if (usual !== undefined) return usual
   for (const key in attributes) if (key.endsWith(`:${name}`)) return attributes[key]
   return undefined
 }

@@ -11,6 +11,7 @@ import {
   smallRupiah,
 } from './amount-value.ts'
 import type { Funding } from './parsed.ts'
+import { remember } from './remember.ts'
 import { readSpelled } from './spelled.ts'
 
 export type { AmountContext, AmountDoubt, AmountDoubtType, ReadAmount } from './amount-value.ts'
@@ -309,12 +310,7 @@ const settleSources = (reading: Reading, text: string): void => {
   for (const { start, end } of reading.pending) note(reading, 'SourceWithoutAmount', text.slice(start, end))
 }
 
-/**
- * Reads the cell "Sumber daya yang digunakan". Rupiah, whole: "APBD : 10 Juta" = 10_000_000 of APBD.
- * What is not money stays in `other`; what has two readings, a fraction or a sign is a doubt and no amount.
- * Source of the form: Penjelasan Pasal 6 ayat (4).
- */
-export const readAmount = (text: string, context: AmountContext = bareContext): ReadAmount => {
+const read = (text: string, context: AmountContext): ReadAmount => {
   if (blank.test(text)) return { funding: [], other: '', doubts: [] }
   if (context.number !== null && numberOnly.test(text)) return fromNumberCell(text, context.number, context)
   const spelled = fromSpelled(text, context)
@@ -340,3 +336,15 @@ export const readAmount = (text: string, context: AmountContext = bareContext): 
     note(reading, 'NotAmount', text)
   return { funding: reading.funding, other, doubts: reading.doubts }
 }
+
+const readBare = remember((text) => read(text, bareContext))
+
+/**
+ * Reads the cell "Sumber daya yang digunakan". Rupiah, whole: "APBD : 10 Juta" = 10_000_000 of APBD.
+ * What is not money stays in `other`; what has two readings, a fraction or a sign is a doubt and no amount.
+ * Source of the form: Penjelasan Pasal 6 ayat (4).
+ */
+export const readAmount = (text: string, context: AmountContext = bareContext): ReadAmount =>
+  context.number === null && context.scale === null && context.source === ''
+    ? readBare(text)
+    : read(text, context)

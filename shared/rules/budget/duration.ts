@@ -1,5 +1,6 @@
 import { readNumeral } from './numeral.ts'
 import type { Duration, DurationUnit } from './parsed.ts'
+import { remember } from './remember.ts'
 import { readSpelled } from './spelled.ts'
 
 export type DurationDoubtType =
@@ -18,8 +19,11 @@ const unitPatterns: readonly (readonly [DurationUnit, string])[] = [
   ['hari', '(?:hari|hr|hri|days?)(?:\\s*(?:kerja|kalender|efektif))?|hk|oh'],
   ['jam', 'jam|jp|hours?'],
 ]
+const unitMatchers = unitPatterns.map(
+  ([unit, pattern]) => [unit, new RegExp(`^(?:${pattern})$`, 'i')] as const,
+)
 const unitOf = (word: string): DurationUnit | null => {
-  const found = unitPatterns.find(([, pattern]) => new RegExp(`^(?:${pattern})$`, 'i').test(word))
+  const found = unitMatchers.find(([, pattern]) => pattern.test(word))
   return found === undefined ? null : found[0]
 }
 const anyUnit = unitPatterns.map(([, pattern]) => pattern).join('|')
@@ -76,11 +80,7 @@ const unread = (doubt: DurationDoubtType): ReadDuration => ({ value: null, doubt
 const range =
   /\d.*(?:-|–|s\.?\s?\/?\s?d\.?|sampai|hingga).*\d|(?:jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|des)[a-z]*\s*(?:-|–|s\.?\s?\/?\s?d\.?|sampai|hingga)/i
 
-/**
- * Reads the cell "Durasi": "1 Bulan", "2 Hari, 5 Kali", "1 (satu) bulan". A blank or "-" is no duration and no doubt.
- * `unit` is what the heading names ("Durasi (bulan)"), for cells that hold only a number. Source: Penjelasan Pasal 6 ayat (4).
- */
-export const readDuration = (printed: string, unit: DurationUnit | null = null): ReadDuration => {
+const read = (printed: string, unit: DurationUnit | null): ReadDuration => {
   const text = printed.replace(/[\s\u00a0]+/g, ' ').trim()
   if (/^[-–—_.]*$/.test(text)) return { value: null, doubt: null }
   const plain = text.replace(/^(?:selama|±|\+\/-|~|sekitar|kurang lebih)\s*/i, '')
@@ -95,6 +95,15 @@ export const readDuration = (printed: string, unit: DurationUnit | null = null):
   }
   return unread(range.test(text) ? 'DurationRange' : 'DurationUnread')
 }
+
+const readPlain = remember((printed) => read(printed, null))
+
+/**
+ * Reads the cell "Durasi": "1 Bulan", "2 Hari, 5 Kali", "1 (satu) bulan". A blank or "-" is no duration and no doubt.
+ * `unit` is what the heading names ("Durasi (bulan)"), for cells that hold only a number. Source: Penjelasan Pasal 6 ayat (4).
+ */
+export const readDuration = (printed: string, unit: DurationUnit | null = null): ReadDuration =>
+  unit === null ? readPlain(printed) : read(printed, unit)
 
 /** The unit that a heading names: "Durasi (bulan)", "Waktu (hari kerja)". */
 export const unitInHeading = (heading: string): DurationUnit | null => {

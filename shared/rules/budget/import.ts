@@ -13,16 +13,16 @@ import type {
 import { emptyForm } from './state.ts'
 import { readGrid } from './table.ts'
 
-const rowKey = (row: ParsedRow): string =>
-  JSON.stringify([
-    row.subOutput,
-    row.stage,
-    row.method,
-    row.implementer,
-    row.duration,
-    row.resources.asPrinted,
-    row.extra,
-  ])
+const rowKey = ({ subOutput, stage, method, implementer, duration, resources, extra }: ParsedRow): string =>
+  [
+    subOutput,
+    stage,
+    method,
+    implementer,
+    duration,
+    resources.asPrinted,
+    ...Object.entries(extra).flat(),
+  ].join('\u0001')
 
 /** Exact twins are pointed out on each of them, never merged. */
 const twinsOf = ({ rows }: { readonly rows: readonly ParsedRow[] }): readonly Doubt[] => {
