@@ -48,11 +48,11 @@ const LongTextField = ({ field, value, error, onChange }: InputProps) => (
 
 const NumberField = ({ field, value, error, onChange }: InputProps) => {
   const money = field.kind === 'money'
-  const { unit, min, max } = field.kind === 'integer' ? field : {}
+  const { unit, min, max, plain = false } = field.kind === 'integer' ? field : {}
   return (
     <NumberInput
       {...common({ field, error })}
-      thousandSeparator="."
+      thousandSeparator={plain ? '' : '.'}
       decimalSeparator=","
       allowDecimal={false}
       {...(money ? { leftSection: <span>{texts.money}</span>, leftSectionWidth: 36 } : {})}

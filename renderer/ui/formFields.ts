@@ -21,7 +21,14 @@ type FieldBase = {
 export type Field = FieldBase &
   (
     | { readonly kind: 'text' | 'longText' | 'money' | 'date' | 'boolean' }
-    | { readonly kind: 'integer'; readonly unit?: string; readonly min?: number; readonly max?: number }
+    | {
+        readonly kind: 'integer'
+        readonly unit?: string
+        readonly min?: number
+        readonly max?: number
+        /** A year or a number that names something: without separators. */
+        readonly plain?: boolean
+      }
     | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
     | {
         readonly kind: 'reference'
