@@ -62,6 +62,6 @@ export const documentTexts = {
   sheets: { summary: 'Ringkasan', rows: 'Rincian', forms: 'Formulir' },
   /** &P and &N are the spreadsheet's own words for page and pages. */
   sheetFoot: (sheet: string) => `&L${sheet}&RHalaman &P dari &N`,
-  cancelled: 'Pembuatan dokumen dibatalkan. Tidak ada berkas yang ditulis.',
+  failed: 'Dokumen tidak dapat dibuat. Data Anda aman dan tidak ada berkas yang ditulis.',
   doesNotAddUp: 'Jumlah rincian tidak sama dengan jumlah keseluruhan; dokumen tidak dibuat.',
 } as const

@@ -32,7 +32,6 @@ export const signatureTexts = {
     pdfEncrypted: 'PDF ini dilindungi kata sandi. Simpan salinannya tanpa kata sandi, lalu coba lagi.',
     pdfLocked: 'Penandatangan sebelumnya mengunci PDF ini dari perubahan, termasuk tanda tangan tambahan.',
     noSuchPage: (page: number) => `PDF ini tidak memiliki halaman ${page}.`,
-    failed: 'Tanda tangan tidak dapat dibuat dengan sertifikat ini. Berkas aslinya tidak diubah.',
   },
   verify: {
     notPdf: 'Berkas ini bukan PDF.',

@@ -35,6 +35,9 @@ export type ProblemCode =
 export type Weight = 'refused' | 'doubt' | 'uncertified' | 'note'
 export type Problem = { readonly code: ProblemCode; readonly weight: Weight; readonly text: string }
 
+/** `good`: for a mark beside the sentence; null where it only tells. */
+export type Sentence = { readonly good: boolean | null; readonly text: string }
+
 export type Verdict = 'certified' | 'uncertified' | 'doubtful' | 'refused'
 
 export type SignatureReport = {
@@ -53,7 +56,7 @@ export type SignatureReport = {
   readonly verdict: Verdict
   readonly problems: readonly Problem[]
   /** In words an officer understands, in reading order. */
-  readonly sentences: readonly string[]
+  readonly sentences: readonly Sentence[]
 }
 
 export type VerifyReport = {

@@ -1,37 +1,52 @@
 import { longDate, longDateTime } from '../../../shared/format/date.ts'
 import { signatureTexts } from '../../../shared/texts/signature.ts'
-import type { SignatureReport } from './report.ts'
+import type { Sentence, SignatureReport, Weight } from './report.ts'
 
 const words = signatureTexts.verify
 type Told = Omit<SignatureReport, 'sentences'>
 
-const who = ({ certificate, kind }: Told): string => {
-  if (certificate === null) return words.unknownSigner
+const say = (text: string, good: boolean | null = null): Sentence => ({ good, text })
+
+const who = ({ certificate, kind }: Told): Sentence => {
+  if (certificate === null) return say(words.unknownSigner, false)
   const { name, organization } = certificate.subject
-  return kind === 'timestamp' ? words.stampedBy(name) : words.signer(name, organization)
+  return say(kind === 'timestamp' ? words.stampedBy(name) : words.signer(name, organization))
 }
 
-const when = ({ time }: Told): string => (time === null ? words.noTime : words.time(longDateTime(time)))
+const when = ({ time, kind }: Told): Sentence[] => {
+  if (kind === 'timestamp') return []
+  return [time === null ? say(words.noTime) : say(words.time(longDateTime(time)))]
+}
 
-const coverage = (told: Told): string[] => {
+const isBad: Readonly<Record<Weight, boolean | null>> = {
+  refused: false,
+  doubt: false,
+  uncertified: false,
+  note: null,
+}
+
+const coverage = (told: Told): Sentence[] => {
   if (!told.intact) return []
-  if (told.coversWholeFile) return [words.intact, words.whole]
-  return told.addedAfter === 'signatures' ? [words.intact, words.laterAdditions] : []
+  if (told.coversWholeFile) return [say(words.intact, true), say(words.whole, true)]
+  return told.addedAfter === 'signatures' ? [say(words.intact, true), say(words.laterAdditions, true)] : []
 }
 
-const certificate = ({ certificate: info }: Told): string[] =>
+const certificate = ({ certificate: info, verdict }: Told): Sentence[] =>
   info === null
     ? []
-    : [words.issuer(info.issuer.name), words.validity(longDate(info.validFrom), longDate(info.validTo))]
+    : [
+        say(words.issuer(info.issuer.name), verdict === 'certified' ? true : null),
+        say(words.validity(longDate(info.validFrom), longDate(info.validTo))),
+        say(words.revocation),
+      ]
 
-/** Who, when, what was found, whether it is whole, and who vouches for the signer. */
-export const sentencesFor = (told: Told): string[] => [
+/** Who, when, what was found, whether it is whole, and who vouches for the signer. `good` is null for plain facts. */
+export const sentencesFor = (told: Told): Sentence[] => [
   who(told),
-  ...(told.kind === 'timestamp' ? [] : [when(told)]),
-  ...told.problems.map(({ text }) => text),
+  ...when(told),
+  ...told.problems.map(({ text, weight }) => say(text, isBad[weight])),
   ...coverage(told),
+  ...(told.reason === '' ? [] : [say(words.reason(told.reason))]),
+  ...(told.location === '' ? [] : [say(words.location(told.location))]),
   ...certificate(told),
-  ...(told.reason === '' ? [] : [words.reason(told.reason)]),
-  ...(told.location === '' ? [] : [words.location(told.location)]),
-  ...(told.certificate === null ? [] : [words.revocation]),
 ]

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { ConsolidationReport } from '../../shared/rules/budget/report.ts'
+
+const bytes = z.instanceof(Uint8Array)
+const paper = z.enum(['A4', 'F4'])
+const time = z.coerce.date()
+
+/** The report comes from the core's own consolidation; its sums are checked where it is written. */
+const report = z.custom<ConsolidationReport>(
+  (value) =>
+    z
+      .object({
+        rows: z.array(z.unknown()),
+        forms: z.array(z.unknown()),
+        all: z.object({ total: z.number() }),
+      })
+      .safeParse(value).success,
+)
+
+const signing = z.object({
+  pkcs12: bytes,
+  password: z.string(),
+  name: z.string().exactOptional(),
+  reason: z.string().exactOptional(),
+  location: z.string().exactOptional(),
+  time,
+})
+const rect = z.tuple([z.number(), z.number(), z.number(), z.number()])
+
+/** What the document job does; one order per process. */
+export const documentOrder = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('pdf'),
+    report,
+    paper,
+    mode: z.enum(['wet', 'outside', 'sign']),
+    certificateNotice: z.string().exactOptional(),
+    /** Signs what was written; a certificate made for a demonstration is marked on the page by itself. */
+    signing: signing.exactOptional(),
+  }),
+  z.object({ kind: z.literal('docx'), report, paper }),
+  z.object({ kind: z.literal('xlsx'), report, paper: paper.default('A4') }),
+  signing.extend({
+    kind: z.literal('sign'),
+    pdf: bytes,
+    visible: z.object({ page: z.int().positive(), rect }).exactOptional(),
+  }),
+  z.object({ kind: z.literal('certificate'), pkcs12: bytes, password: z.string() }),
+  z.object({ kind: z.literal('verify'), pdf: bytes, roots: z.array(bytes).default([]), now: time }),
+])
+export type DocumentOrder = z.output<typeof documentOrder>
+
+/** Answers of `pdf`, `docx`, `xlsx` and `sign`. */
+export type Written = {
+  readonly bytes: Uint8Array
+  readonly pages: number | null
+  readonly signed: boolean
+  readonly demoCertificate: boolean
+}
