@@ -82,32 +82,41 @@ export type SourceSum = {
   readonly source: string | null
   readonly rows: number
   readonly priced: number
-  readonly marks: number
   readonly total: number
 }
 
 // The index holds every column used: no row of the table is read.
-const sumsSql = `select form, usulanSource as source, count(*) as rows, count(usulanAmount) as priced, count(marks) as marks,
-  coalesce(sum(usulanAmount), 0) as total from budgetRow
+const sumsSql = (
+  more: string,
+): string => `select form, usulanSource as source, count(*) as rows, count(usulanAmount) as priced,
+  coalesce(sum(usulanAmount), 0) as total${more} from budgetRow
   where form in (select value from json_each(?)) and _deleted = 0 group by form, usulanSource`
+const sums = sumsSql('')
+const sumsAndMarks = sumsSql(', count(marks) as marks')
 
-export const sumsBySource = (reader: Reader, forms: readonly { readonly id: string }[]): SourceSum[] =>
-  reader.rows<SourceSum>(sumsSql, JSON.stringify(forms.map(({ id }) => id)))
+type Ids = readonly { readonly id: string }[]
+const idsOf = (forms: Ids): string => JSON.stringify(forms.map(({ id }) => id))
+
+export const sumsBySource = (reader: Reader, forms: Ids): SourceSum[] =>
+  reader.rows<SourceSum>(sums, idsOf(forms))
 
 const none = { rows: 0, withoutCost: 0, marks: 0, total: 0 }
 
 export const summaries = (reader: Reader, forms: readonly FormRow[]): FormSummary[] => {
-  const sums = new Map<string, { rows: number; withoutCost: number; marks: number; total: number }>()
-  for (const { form, rows, priced, marks, total } of sumsBySource(reader, forms)) {
-    const sum = sums.get(form) ?? none
-    sums.set(form, {
+  const byForm = new Map<string, typeof none>()
+  for (const { form, rows, priced, marks, total } of reader.rows<SourceSum & { marks: number }>(
+    sumsAndMarks,
+    idsOf(forms),
+  )) {
+    const sum = byForm.get(form) ?? none
+    byForm.set(form, {
       rows: sum.rows + rows,
       withoutCost: sum.withoutCost + rows - priced,
       marks: sum.marks + marks,
       total: sum.total + total,
     })
   }
-  return forms.map((form) => ({ ...form, current: form.current === 1, ...(sums.get(form.id) ?? none) }))
+  return forms.map((form) => ({ ...form, current: form.current === 1, ...(byForm.get(form.id) ?? none) }))
 }
 
 /** Active OPDs without a form in use; an OPD for which nobody said so is active. */

@@ -44,8 +44,9 @@ const readBytes = async (bytes: Uint8Array, guard: Guard): Promise<ReadFile> => 
 /** One file, under its own limits of time, memory and size. A refusal is a value with its sentence. */
 export const parseForm = async ({ name, bytes }: InputFile): Promise<ParsedFile | RefusedFile> => {
   try {
-    const read = await readBytes(bytes, startGuard())
-    return readForm(name, read) ?? refusedFile(name, 'FormNotFound')
+    const guard = startGuard()
+    const read = await readBytes(bytes, guard)
+    return readForm(name, read, guard.check) ?? refusedFile(name, 'FormNotFound')
   } catch (error) {
     if (error instanceof Refusal) return refusedFile(name, error.type)
     if (error instanceof RangeError) return refusedFile(name, 'TooMuchContent')

@@ -16,7 +16,14 @@ const filesOf = (message: unknown): readonly InputFile[] => {
   return files
 }
 
-/** The process that reads foreign files: takes `{ files }`, hands over each file as it is done, answers with the whole. */
-serveJob(async (message, onProgress) =>
-  ok(await parseForms(filesOf(message), (done, total, file) => onProgress(done, total, file))),
-)
+const isTrue = (message: unknown, key: string): boolean =>
+  typeof message === 'object' && message !== null && (message as Record<string, unknown>)[key] === true
+
+/**
+ * The process that reads foreign files: takes `{ files }`, hands over each file as it is done, answers with the whole.
+ * With `pieces: true` the whole is not sent a second time.
+ */
+serveJob(async (message, onProgress) => {
+  const whole = await parseForms(filesOf(message), (done, total, file) => onProgress(done, total, file))
+  return ok(isTrue(message, 'pieces') ? null : whole)
+})

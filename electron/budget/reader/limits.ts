@@ -38,13 +38,10 @@ export type Guard = {
 
 const megabytes = (): number => process.memoryUsage.rss() / 1_048_576
 
-/** What the process takes before it read anything. */
-const startMegabytes = megabytes()
-
 /** Limits of one file, counted from now. `now` in milliseconds. */
 export const startGuard = (now: () => number = () => performance.now()): Guard => {
   const end = now() + limits.milliseconds
-  const most = startMegabytes + limits.extraMegabytes
+  const most = megabytes() + limits.extraMegabytes
   let letters = 0
   let inflated = 0
   let calls = 0

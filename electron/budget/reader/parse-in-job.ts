@@ -42,7 +42,7 @@ const runRest = async (
   }
   const result = await jobs.run(
     readerJob,
-    { files: rest },
+    { files: rest, pieces: true },
     {
       timeoutMs: 20_000 + rest.length * 2_000,
       silenceMs: options.silenceMs ?? limits.silenceMilliseconds,
@@ -65,9 +65,12 @@ export const parseInJob = async (
 ): Promise<ParsedImport> => {
   const done: One[] = []
   while (done.length < files.length) {
+    const first = done.length
     const failed = await runRest(jobs, files, done, options)
     if (failed === null && done.length < files.length) throw new Error('the reader ended before its files')
     if (failed === null) break
+    // What the files before it left behind may have filled the memory: it is tried once more in a process of its own.
+    if (done.length > first && failed !== 'TooLong' && failed !== 'Cancelled') continue
     const blamed =
       failed === 'Cancelled' ? files.slice(done.length) : files.slice(done.length, done.length + 1)
     done.push(...blamed.map(({ name }) => refusedFile(name, reasons[failed] ?? 'Crashed')))

@@ -141,28 +141,45 @@ const onTag = (reading: Reading, name: string, closing: boolean, tag: string): v
   }
 }
 
-const skipped =
-  /<(script|style|head|title|xml|o:p\s*\/)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->|<!\[[^>]*>|<\?[^>]*>/gi
+const tagName = /^<(\/?)([a-z][a-z0-9]*)/i
+const silent = /^(?:script|style|head|title|xml)$/i
+
+/** Where reading goes on after what nobody sees: comments, declarations, styles and scripts. */
+const skipFrom = (html: string, start: number, name: string | null): number => {
+  const after = (mark: string): number => {
+    const at = html.indexOf(mark, start)
+    return at === -1 ? html.length : at + mark.length
+  }
+  if (html.startsWith('<!--', start)) return after('-->')
+  if (name === null || !silent.test(name)) return -1
+  const close = html.indexOf(`</${name}`, start)
+  return close === -1 ? html.length : close
+}
 
 /** Tables of HTML as Word and Excel put it on the clipboard; text around them stays beside them. */
 export const readHtml = (html: string, guard: Guard): ReadFile => {
-  const body = html.replace(skipped, '')
-  guard.check()
   const reading: Reading = { guard, open: [], grids: [], above: [], loose: '', rows: 0 }
-  let at = 0
-  while (at < body.length) {
-    const start = body.indexOf('<', at)
-    const text = body.slice(at, start === -1 ? body.length : start)
+  for (let at = 0; at < html.length; ) {
+    guard.check()
+    const start = html.indexOf('<', at)
+    const text = html.slice(at, start === -1 ? html.length : start)
     if (text !== '') {
       guard.text(text.length)
       write(reading, plain(text))
     }
     if (start === -1) break
-    const end = body.indexOf('>', start)
+    const match = tagName.exec(html.slice(start, start + 24))
+    const name = match?.[2] ?? null
+    const skip = match?.[1] === '/' ? -1 : skipFrom(html, start, name)
+    const end = skip === -1 ? html.indexOf('>', start) : skip - 1
     if (end === -1) break
-    const tag = body.slice(start, Math.min(end + 1, start + 4_000))
-    const match = /^<(\/?)([a-z][a-z0-9]*)/i.exec(tag)
-    if (match !== null) onTag(reading, (match[2] ?? '').toLowerCase(), match[1] === '/', tag)
+    if (skip === -1 && name !== null)
+      onTag(
+        reading,
+        name.toLowerCase(),
+        match?.[1] === '/',
+        html.slice(start, Math.min(end + 1, start + 4_000)),
+      )
     at = end + 1
   }
   while (reading.open.length > 0) endTable(reading)

@@ -1,0 +1,22 @@
+import * as contract from '../../shared/contract/budget.ts'
+import { ok } from '../../shared/contract/result.ts'
+import { type Feature, onCommand, onQuery } from '../feature.ts'
+import { drawUp } from './draw-up.ts'
+import { findPoints } from './points.ts'
+import { remembered } from './remember.ts'
+import { rowsBehind } from './rows.ts'
+import { summaryOf } from './summary.ts'
+
+export const consolidationFeature: Feature = {
+  name: 'consolidation',
+  handlers: [
+    onQuery(contract.consolidationSummary, (context, { year }) =>
+      ok(remembered(context, `summary ${year}`, () => summaryOf(context, year))),
+    ),
+    onQuery(contract.consolidationPoints, (context, { year }) =>
+      ok(remembered(context, `points ${year}`, () => findPoints(context, year))),
+    ),
+    onQuery(contract.consolidationRows, (context, input) => ok(rowsBehind(context, input))),
+    onCommand(contract.consolidationDrawUp, drawUp),
+  ],
+}

@@ -1,0 +1,265 @@
+import { type FormStatus, formStatuses } from '../../records/budget.ts'
+import { consolidationTexts } from '../../texts/consolidation.ts'
+import { findAlike, type Proposed } from './duplicates.ts'
+import { comparePrices, type PricedRow, type Standard } from './price.ts'
+import { looseKey } from './spelling.ts'
+
+export type PointKind =
+  | 'missing'
+  | 'withoutCost'
+  | 'abovePrice'
+  | 'duplicate'
+  | 'changed'
+  | 'doubt'
+  | 'unfinished'
+/** One sentence for the officer, with the forms and rows that it speaks of. */
+export type Point = {
+  readonly kind: PointKind
+  readonly text: string
+  readonly forms: string[]
+  readonly rows: string[]
+}
+
+export type PointForm = {
+  readonly id: string
+  readonly opd: string
+  readonly name: string
+  readonly version: number
+  readonly status: FormStatus
+  readonly total: number
+  readonly rows: number
+}
+export type PointRow = {
+  readonly id: string
+  readonly form: string
+  /** Place on the form, from 1. */
+  readonly number: number
+  readonly output: string
+  readonly subOutput: string
+  readonly stage: string
+  readonly method: string
+  readonly implementer: string
+  readonly duration: string
+  readonly resources: string
+  readonly amount: number | null
+  readonly volume: number | null
+  readonly measure: string
+  readonly unitPrice: number | null
+  readonly marked: boolean
+}
+/** A form as the last consolidation held it. */
+export type HeldForm = {
+  readonly form: string
+  readonly opd: string
+  readonly name: string
+  readonly version: number
+  readonly total: number
+  readonly rows: number
+}
+export type PointInput = {
+  readonly year: number
+  readonly forms: readonly PointForm[]
+  readonly rows: readonly PointRow[]
+  readonly missing: readonly string[]
+  readonly standards: readonly Standard[]
+  readonly last: readonly HeldForm[] | null
+  /** Rows of a form that were edited or made since the last consolidation. */
+  readonly edited: ReadonlyMap<string, number>
+}
+
+const texts = consolidationTexts.point
+const alikeAtMost = 50
+
+class Names {
+  private readonly forms: ReadonlyMap<string, PointForm>
+  constructor(forms: readonly PointForm[]) {
+    this.forms = new Map(forms.map((form) => [form.id, form]))
+  }
+  of = (form: string): string => this.forms.get(form)?.name ?? ''
+  opd = (form: string): string => this.forms.get(form)?.opd ?? ''
+}
+
+const missing = ({ missing: names }: PointInput): Point[] =>
+  names.length === 0 ? [] : [{ kind: 'missing', text: texts.missing(names), forms: [], rows: [] }]
+
+/** One point for all rows of a kind, with how many each OPD has, most first. */
+const counted = (
+  kind: PointKind,
+  rows: readonly PointRow[],
+  names: Names,
+  text: (byOpd: (readonly [string, number])[]) => string,
+): Point[] => {
+  if (rows.length === 0) return []
+  const byForm = Map.groupBy(rows, ({ form }) => form)
+  const byOpd = [...byForm]
+    .map(([form, own]) => [names.of(form), own.length] as const)
+    .sort(([, a], [, b]) => b - a)
+  return [{ kind, text: text(byOpd), forms: [...byForm.keys()], rows: rows.map(({ id }) => id) }]
+}
+
+const withoutCost = ({ rows }: PointInput, names: Names): Point[] => {
+  const own = rows.filter(({ amount }) => amount === null)
+  return counted('withoutCost', own, names, (byOpd) => texts.withoutCost(own.length, rows.length, byOpd))
+}
+
+const doubts = ({ rows }: PointInput, names: Names): Point[] => {
+  const own = rows.filter(({ marked }) => marked)
+  return counted('doubt', own, names, (byOpd) => texts.doubt(own.length, byOpd))
+}
+
+const finished: readonly FormStatus[] = ['direkomendasikan', 'dikunci']
+const unfinished = ({ forms }: PointInput): Point[] => {
+  const own = forms.filter(({ status }) => !finished.includes(status))
+  if (own.length === 0) return []
+  const byStatus = [...Map.groupBy(own, ({ status }) => status)].map(
+    ([status, members]) => [formStatuses[status], members.map(({ name }) => name)] as const,
+  )
+  return [
+    {
+      kind: 'unfinished',
+      text: texts.unfinished(own.length, byStatus),
+      forms: own.map(({ id }) => id),
+      rows: [],
+    },
+  ]
+}
+
+const asPriced = (row: PointRow): PricedRow => ({ ...row, text: row.stage })
+
+const prices = (
+  { rows, standards, year }: PointInput,
+  names: Names,
+): { readonly points: Point[]; readonly comparable: number } => {
+  const comparisons = comparePrices(rows.map(asPriced), standards, year)
+  const points = comparisons
+    .filter(({ above }) => above)
+    .map(({ row, standard: { item, price, measure }, kind, unitPrice, pieces }) => {
+      const opd = names.of(row.form)
+      const text =
+        kind === 'exact'
+          ? texts.priceExact(opd, row.text, unitPrice, price, item, measure)
+          : kind === 'counted'
+            ? texts.priceCounted(opd, row.text, row.amount ?? 0, pieces ?? 1, unitPrice, price, item, measure)
+            : texts.priceUnclear(opd, row.text, row.amount ?? 0, price, item, measure)
+      return { kind: 'abovePrice' as const, text, forms: [row.form], rows: [row.id], sure: kind === 'exact' }
+    })
+  const sorted = [...points.filter(({ sure }) => sure), ...points.filter(({ sure }) => !sure)]
+  return {
+    points: sorted.map(({ sure: _sure, ...point }) => point),
+    comparable: comparisons.filter(({ kind }) => kind === 'exact').length,
+  }
+}
+
+const twinKey = (row: PointRow): string =>
+  [row.form, row.output, row.subOutput, row.stage, row.method, row.implementer, row.duration, row.resources]
+    .map(looseKey)
+    .join('\n')
+
+const twins = ({ rows }: PointInput, names: Names): Point[] =>
+  [
+    ...Map.groupBy(
+      rows.filter(({ stage }) => stage !== ''),
+      twinKey,
+    ).values(),
+  ]
+    .filter((group) => group.length > 1)
+    .map((group) => {
+      const [first] = group as [PointRow]
+      const text = texts.twins(
+        names.of(first.form),
+        first.stage,
+        group.map(({ number }) => number),
+        first.amount,
+      )
+      return { kind: 'duplicate', text, forms: [first.form], rows: group.map(({ id }) => id) }
+    })
+
+const outputsOf = (rows: readonly PointRow[], names: Names): Proposed[] =>
+  [...Map.groupBy(rows, ({ form, output }) => `${form}\n${output}`)].map(([key, [first]]) => ({
+    key,
+    opd: names.opd(first?.form ?? ''),
+    text: first?.output ?? '',
+  }))
+
+/** Outputs first, since one of them stands for all its rows; then rows. */
+const alike = ({ rows }: PointInput, names: Names): Point[] => {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const outputs = findAlike(outputsOf(rows, names)).map(({ one, other, shared, equated }): Point => {
+    const forms = [one.key.split('\n')[0] ?? '', other.key.split('\n')[0] ?? '']
+    const text = texts.alikeOutputs(
+      one.text,
+      names.of(forms[0] ?? ''),
+      other.text,
+      names.of(forms[1] ?? ''),
+      texts.why(shared, equated),
+    )
+    return { kind: 'duplicate', text, forms, rows: [] }
+  })
+  const stages = findAlike(
+    rows.map(({ id, form, stage }) => ({ key: id, opd: names.opd(form), text: stage })),
+  ).map(({ one, other, shared, equated }): Point => {
+    const forms = [byId.get(one.key)?.form ?? '', byId.get(other.key)?.form ?? '']
+    const text = texts.alike(
+      one.text,
+      names.of(forms[0] ?? ''),
+      other.text,
+      names.of(forms[1] ?? ''),
+      texts.why(shared, equated),
+    )
+    return { kind: 'duplicate', text, forms, rows: [one.key, other.key] }
+  })
+  const all = [...outputs, ...stages]
+  if (all.length <= alikeAtMost) return all
+  return [
+    ...all.slice(0, alikeAtMost),
+    { kind: 'duplicate', text: texts.moreAlike(all.length - alikeAtMost), forms: [], rows: [] },
+  ]
+}
+
+const changeOf = (before: number, after: number): string =>
+  after === before
+    ? texts.sameTotal
+    : after > before
+      ? texts.more(after - before)
+      : texts.less(before - after)
+
+const changeOfForm = (form: PointForm, held: HeldForm | undefined, edited: number): string | null => {
+  if (held === undefined) return texts.newForm(form.name, form.total)
+  if (held.form !== form.id || held.version !== form.version)
+    return texts.newVersion(form.name, held.version, form.version, changeOf(held.total, form.total))
+  if (held.total !== form.total || held.rows !== form.rows)
+    return texts.changedRows(form.name, changeOf(held.total, form.total))
+  return edited > 0 ? texts.changedRows(form.name, texts.rowsEdited(edited)) : null
+}
+
+/** Against the last consolidation that was kept: new, replaced, edited and vanished forms. */
+const changed = ({ forms, last, edited }: PointInput): Point[] => {
+  if (last === null) return []
+  const held = new Map(last.map((form) => [form.opd, form]))
+  const present = new Set(forms.map(({ opd }) => opd))
+  const points = forms.flatMap((form): Point[] => {
+    const text = changeOfForm(form, held.get(form.opd), edited.get(form.id) ?? 0)
+    return text === null ? [] : [{ kind: 'changed', text, forms: [form.id], rows: [] }]
+  })
+  const gone = last
+    .filter(({ opd }) => !present.has(opd))
+    .map(({ name }): Point => ({ kind: 'changed', text: texts.goneForm(name), forms: [], rows: [] }))
+  return [...points, ...gone]
+}
+
+/** What an officer must see before the consolidation goes out. `comparable`: rows whose unit price could be held against a standard. */
+export const pointsOf = (input: PointInput): { readonly points: Point[]; readonly comparable: number } => {
+  const names = new Names(input.forms)
+  const price = prices(input, names)
+  const points = [
+    ...missing(input),
+    ...changed(input),
+    ...unfinished(input),
+    ...doubts(input, names),
+    ...withoutCost(input, names),
+    ...price.points,
+    ...twins(input, names),
+    ...alike(input, names),
+  ]
+  return { points, comparable: price.comparable }
+}

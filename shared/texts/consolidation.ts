@@ -1,0 +1,105 @@
+import { rupiah, thousands } from '../format/money.ts'
+
+const listed = (items: readonly string[], most: number): string =>
+  items.length <= most
+    ? items.join('; ')
+    : `${items.slice(0, most).join('; ')}; dan ${thousands(items.length - most)} lainnya`
+const quote = (text: string): string => `“${text}”`
+const named = (items: readonly (readonly [name: string, count: number])[], most: number): string =>
+  listed(
+    items.map(([name, count]) => `${name} ${thousands(count)}`),
+    most,
+  )
+
+/** Sentences of the consolidation: points that an officer must see, reasons of commits, words of the printed report. */
+export const consolidationTexts = {
+  point: {
+    missing: (names: readonly string[]) =>
+      `${thousands(names.length)} perangkat daerah belum mengirim formulir: ${listed(names, 30)}.`,
+    withoutCost: (rows: number, of: number, byOpd: readonly (readonly [string, number])[]) =>
+      `${thousands(rows)} dari ${thousands(of)} baris tanpa biaya: ${named(byOpd, 30)}.`,
+    unfinished: (forms: number, byStatus: readonly (readonly [status: string, names: readonly string[]])[]) =>
+      `${thousands(forms)} formulir belum direkomendasikan: ${byStatus.map(([status, names]) => `${status.toLowerCase()} (${listed(names, 20)})`).join('; ')}.`,
+    doubt: (rows: number, byOpd: readonly (readonly [string, number])[]) =>
+      `${thousands(rows)} baris masih bertanda dan perlu diperiksa: ${named(byOpd, 30)}.`,
+    twins: (opd: string, stage: string, numbers: readonly number[], amount: number | null) =>
+      `${opd}, baris ${numbers.join(' dan ')}: kembar persis sebagaimana tertulis (${quote(stage)}${amount === null ? '' : `, masing-masing ${rupiah(amount)}`}); semuanya ikut dihitung.`,
+    priceExact: (
+      opd: string,
+      stage: string,
+      price: number,
+      standard: number,
+      item: string,
+      measure: string,
+    ) =>
+      `${opd}, ${quote(stage)}: harga satuan ${rupiah(price)} di atas standar ${quote(item)} ${rupiah(standard)} per ${measure} (lebih ${rupiah(price - standard)}).`,
+    priceCounted: (
+      opd: string,
+      stage: string,
+      amount: number,
+      pieces: number,
+      price: number,
+      standard: number,
+      item: string,
+      measure: string,
+    ) =>
+      `${opd}, ${quote(stage)}: ${rupiah(amount)} untuk ${thousands(pieces)} ${measure.toLowerCase()} berarti sekitar ${rupiah(price)}, di atas standar ${quote(item)} ${rupiah(standard)}. Banyaknya dibaca dari uraian, jadi ini hanya petunjuk.`,
+    priceUnclear: (
+      opd: string,
+      stage: string,
+      amount: number,
+      standard: number,
+      item: string,
+      measure: string,
+    ) =>
+      `${opd}, ${quote(stage)}: ${rupiah(amount)}, sedangkan standar ${quote(item)} ${rupiah(standard)} per ${measure}. Volume dan satuannya tidak tertulis, jadi ini hanya petunjuk.`,
+    alike: (one: string, oneOpd: string, other: string, otherOpd: string, why: string) =>
+      `Kemungkinan usulan yang sama: ${quote(one)} (${oneOpd}) dan ${quote(other)} (${otherOpd}); ${why}.`,
+    alikeOutputs: (one: string, oneOpd: string, other: string, otherOpd: string, why: string) =>
+      `Kemungkinan output yang sama: ${quote(one)} (${oneOpd}) dan ${quote(other)} (${otherOpd}); ${why}.`,
+    why: (shared: readonly string[], equated: readonly (readonly [string, string])[]) =>
+      [
+        ...(shared.length > 0 ? [`kata yang sama: ${shared.join(', ')}`] : []),
+        ...(equated.length > 0
+          ? [`dianggap searti: ${equated.map(([one, other]) => `${one} = ${other}`).join(', ')}`]
+          : []),
+      ].join('; '),
+    moreAlike: (count: number) =>
+      `${thousands(count)} pasangan mirip lain tidak ditampilkan; yang paling mirip ada di atas.`,
+    newForm: (opd: string, total: number) =>
+      `${opd} mengirim formulir setelah konsolidasi terakhir (${rupiah(total)}).`,
+    goneForm: (opd: string) => `Formulir ${opd} yang ikut konsolidasi terakhir tidak dipakai lagi.`,
+    newVersion: (opd: string, before: number, after: number, change: string) =>
+      `Formulir ${opd} berubah sejak konsolidasi terakhir: versi ${before} menjadi versi ${after}, ${change}.`,
+    changedRows: (opd: string, change: string) =>
+      `Formulir ${opd} berubah sejak konsolidasi terakhir: ${change}.`,
+    sameTotal: 'jumlahnya tetap',
+    more: (amount: number) => `jumlahnya naik ${rupiah(amount)}`,
+    less: (amount: number) => `jumlahnya turun ${rupiah(amount)}`,
+    rowsEdited: (rows: number) => `${thousands(rows)} baris diubah atau ditambah, jumlahnya tetap`,
+  },
+  reason: {
+    drawnUp: (year: number, forms: number, total: number) =>
+      `Susun konsolidasi anggaran TIK TA ${year}: ${thousands(forms)} formulir, ${rupiah(total)}`,
+  },
+  refusal: {
+    nothing: (year: number) =>
+      `Belum ada formulir untuk tahun ${year}, jadi belum ada yang dikonsolidasikan.`,
+    certificateMissing:
+      'Pilih berkas sertifikat (.p12 atau .pfx) dan isi kata sandinya untuk menandatangani.',
+  },
+  step: { gathering: 'Mengumpulkan angka', writing: 'Membuat dokumen' },
+  stage: 'Usulan',
+  noOutput: 'Output tidak disebut',
+  unnamedOfficer: 'Nama penanda tangan belum diisi',
+  government: (city: string) => `Pemerintah ${city}`,
+  agency: 'Dinas Komunikasi dan Informatika',
+  legalBasis: {
+    prabumulih: 'Pasal 6 ayat (4) Peraturan Walikota Prabumulih Nomor 64 Tahun 2017',
+    singkawang: 'Pasal 16 ayat (4) Peraturan Walikota Singkawang Nomor 27 Tahun 2019',
+  },
+  signerPosition: (city: string) => `Kepala Dinas Komunikasi dan Informatika\n${city}`,
+  fileName: (year: number, city: string, ending: string) =>
+    `Konsolidasi-TIK-${year}-${city.replace(/[^\p{L}\p{N}]+/gu, '-')}.${ending}`,
+  allOpds: 'Seluruh perangkat daerah',
+} as const
