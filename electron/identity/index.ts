@@ -29,3 +29,5 @@ const writeOfficer = ({ store, reader, actor }: CommandContext, input: OfficerWr
 
 /** Writes of accounts; the keys and slots beside them are the session service's. */
 export const identityFeature: Feature = { name: 'identity', handlers: [onInternal('officer.write', writeOfficer)] }
+
+export { openOfficerSlot, readSlots, slotsPath } from './slots.ts'

@@ -122,3 +122,7 @@ export const recordsFeature: Feature = {
     ...attachmentHandlers,
   ],
 }
+
+export { storeAttachment } from './attachments.ts'
+export { officerName, timeOf } from './history-view.ts'
+export { vectorOf } from './vector.ts'

@@ -1,0 +1,29 @@
+import { writeFileSync } from 'node:fs'
+import { bigCity } from './big-city.ts'
+import { measure, type Measured, print, type Row } from './harness.ts'
+
+const wanted = new Set(process.argv.slice(2).filter((word) => !word.startsWith('--')))
+const rows = Number(process.env['SELARAS_BENCH_ROWS'] ?? 1_000_000)
+
+const groups: Readonly<Record<string, () => Promise<(() => Row)[]>>> = {
+  store: async () => (await import('./rows/store.ts')).storeRows(await bigCity(rows)),
+  forms: async () => (await import('./rows/forms.ts')).formRows(),
+  documents: async () => (await import('./rows/documents.ts')).documentRows(),
+  window: async () => (await import('./rows/window.ts')).windowRows(await bigCity(rows)),
+}
+
+const results: Measured[] = []
+for (const [name, make] of Object.entries(groups)) {
+  if (wanted.size > 0 && !wanted.has(name)) continue
+  for (const row of await make()) {
+    const measured = await measure(row())
+    print(measured)
+    results.push(measured)
+  }
+}
+
+const judged = results.filter(({ holds }) => holds !== null)
+console.log(`\n${judged.filter(({ holds }) => holds).length} of ${judged.length} goals hold`)
+for (const { name } of judged.filter(({ holds }) => !holds)) console.log(`  does not hold: ${name}`)
+const out = process.env['SELARAS_BENCH_JSON']
+if (out !== undefined) writeFileSync(out, JSON.stringify({ node: process.version, results }, null, 1))
