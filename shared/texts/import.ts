@@ -17,8 +17,8 @@ const short = (found: string): string => {
 }
 const quote = (found: string): string => `‘${short(found)}’`
 const at = (row: number, column: FormColumn): string => `Baris ${row}, kolom ${columns[column]}`
-const list = (rows: readonly number[]): string =>
-  rows.length <= 5 ? rows.join(', ') : `${rows.slice(0, 5).join(', ')} dan ${rows.length - 5} baris lain`
+const list = (rows: readonly number[], more: number): string =>
+  more === 0 ? rows.join(', ') : `${rows.join(', ')} dan ${more} baris lain`
 
 const kept = 'Teks aslinya disimpan'
 const fill = 'isi jumlahnya atau biarkan kosong'
@@ -89,8 +89,8 @@ export const importTexts = {
       `${at(row, 'duration')}: ${quote(found)} adalah rentang waktu. ${kept}; isi satu lama waktu bila diperlukan.`,
     DurationApproximate: (row: number, found: string) =>
       `${at(row, 'duration')}: ${quote(found)} adalah perkiraan. ${kept}; periksa lama waktunya.`,
-    Twin: (row: number, others: readonly number[]) =>
-      `Baris ${row} sama persis dengan baris ${list(others)}. Keduanya disimpan dan dihitung; hapus salah satu bila tertulis dua kali.`,
+    Twin: (row: number, others: readonly number[], more: number) =>
+      `Baris ${row} sama persis dengan baris ${list(others, more)}. Keduanya disimpan dan dihitung; hapus salah satu bila tertulis dua kali.`,
     HiddenRow: (row: number, place: string) =>
       `Baris ${row} tersembunyi di berkas (${place}) dan ikut dibaca. Periksa apakah baris ini memang diusulkan.`,
     HiddenColumn: (row: number, found: string) =>

@@ -256,8 +256,11 @@ const dropWhole = (reading: Reading, tokens: readonly Token[]): void => {
   }
 }
 
+/** A longer text is a description; no sum of money needs so many letters. */
+const longest = 1_500
+
 const blank = /^\s*(?:rp\.?\s*)?[-–—_.\s]*(?:,-)?\s*$/i
-const numberOnly = /^[\s(]*(?:rp|idr)?[\s\d.,()\-–—=]*$/i
+const numberOnly = /^[\s(-]*(?:rp|idr)?[\s\d.,()\-–—=]*(?:e[+-]?\d+)?$/i
 
 const fromNumberCell = (text: string, value: number, context: AmountContext): ReadAmount => {
   const scaled = value * (context.scale ?? 1)
@@ -311,6 +314,8 @@ const settleSources = (reading: Reading, text: string): void => {
 }
 
 const read = (text: string, context: AmountContext): ReadAmount => {
+  if (text.length > longest)
+    return { funding: [], other: text, doubts: [{ type: 'NotAmount', found: text, amounts: [] }] }
   if (blank.test(text)) return { funding: [], other: '', doubts: [] }
   if (context.number !== null && numberOnly.test(text)) return fromNumberCell(text, context.number, context)
   const spelled = fromSpelled(text, context)

@@ -76,11 +76,13 @@ const matchShape = (text: string): Duration | null => {
   return null
 }
 
+const longest = 200
 const unread = (doubt: DurationDoubtType): ReadDuration => ({ value: null, doubt })
 const range =
   /\d.*(?:-|–|s\.?\s?\/?\s?d\.?|sampai|hingga).*\d|(?:jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|des)[a-z]*\s*(?:-|–|s\.?\s?\/?\s?d\.?|sampai|hingga)/i
 
 const read = (printed: string, unit: DurationUnit | null): ReadDuration => {
+  if (printed.length > longest) return unread('DurationUnread')
   const text = printed.replace(/[\s\u00a0]+/g, ' ').trim()
   if (/^[-–—_.]*$/.test(text)) return { value: null, doubt: null }
   const plain = text.replace(/^(?:selama|±|\+\/-|~|sekitar|kurang lebih)\s*/i, '')

@@ -36,14 +36,10 @@ const twinsOf = ({ rows }: { readonly rows: readonly ParsedRow[] }): readonly Do
   return [...groups.values()]
     .filter((group) => group.length > 1)
     .flatMap((group) => {
-      const numbers = group.slice(0, 7).map(({ row }) => row)
-      const more = group.length - numbers.length
+      const numbers = group.slice(0, 6).map(({ row }) => row)
       return group.map((row) => {
-        const others = numbers.filter((number) => number !== row.row)
-        const message = importTexts.doubt.Twin(
-          row.row,
-          more > 0 ? [...others, ...new Array<number>(more).fill(0)] : others,
-        )
+        const others = numbers.filter((number) => number !== row.row).slice(0, 5)
+        const message = importTexts.doubt.Twin(row.row, others, group.length - 1 - others.length)
         return {
           row: row.row,
           place: row.place,
@@ -61,9 +57,13 @@ const totalOf = (rows: readonly ParsedRow[]): number =>
 
 export type ReadFile = { readonly grids: readonly Grid[]; readonly leftOut: readonly LeftOut[] }
 
-/** What the tables of one file mean; null where none of them is a budget form. */
-export const readForm = (file: string, { grids, leftOut }: ReadFile): ParsedFile | null => {
-  const form = emptyForm()
+/** What the tables of one file mean; null where none of them is a budget form. `check` is called per line and may throw. */
+export const readForm = (
+  file: string,
+  { grids, leftOut }: ReadFile,
+  check: () => void = () => {},
+): ParsedFile | null => {
+  const form = emptyForm(check)
   for (const grid of grids) readGrid(form, grid)
   if (form.rows === 0) return null
   const outputs: readonly ParsedOutput[] = form.outputs

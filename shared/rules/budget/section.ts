@@ -54,6 +54,7 @@ export const tailOf = (lines: readonly Line[], columns: readonly Column[]): numb
 
 const addLine = (state: State, lines: readonly Line[], at: number, layout: Layout): void => {
   const line = lines[at] as Line
+  state.form.check()
   if (line.filled.length === 0) return
   const label = sumLabelOf(line, state.columns)
   if (at < 2 && isColumnNumbers(line)) leaveLine(state, line, importTexts.leftOut.columnNumbers)

@@ -9,15 +9,25 @@ import { plainTitle } from './titles.ts'
 
 const { leftOut: reasons, place: placeText } = importTexts
 
-export type OpenOutput = { title: string; readonly rows: ParsedRow[] }
+/** `sum`: whole rupiah of its rows so far. */
+export type OpenOutput = { title: string; readonly rows: ParsedRow[]; sum: number }
 /** What the tables of one file add to. */
 export type Form = {
   readonly outputs: OpenOutput[]
   readonly doubts: Doubt[]
   readonly leftOut: LeftOut[]
+  readonly check: () => void
   rows: number
+  sum: number
 }
-export const emptyForm = (): Form => ({ outputs: [], doubts: [], leftOut: [], rows: 0 })
+export const emptyForm = (check: () => void): Form => ({
+  outputs: [],
+  doubts: [],
+  leftOut: [],
+  check,
+  rows: 0,
+  sum: 0,
+})
 
 export type State = {
   readonly form: Form
@@ -83,7 +93,7 @@ export const startSub = (state: State, text: string): void => {
 
 const openOutput = (state: State): OpenOutput => {
   if (state.output !== null && state.title === null) return state.output
-  const opened: OpenOutput = { title: state.title?.text ?? '', rows: [] }
+  const opened: OpenOutput = { title: state.title?.text ?? '', rows: [], sum: 0 }
   state.form.outputs.push(opened)
   state.output = opened
   state.title = null
@@ -109,9 +119,12 @@ export const addRow = (state: State, line: Line): void => {
   state.form.rows += 1
   const { columns, byColumn, carried } = state
   const read = readRow({ line, columns, byColumn, carried, row: state.form.rows, subOutput: state.subOutput })
-  openOutput(state).rows.push(read.row)
+  const opened = openOutput(state)
+  opened.rows.push(read.row)
   state.form.doubts.push(...read.doubts)
   const amount = read.row.amount ?? 0
+  opened.sum += amount
+  state.form.sum += amount
   state.sinceSum += amount
   state.inSub += amount
   state.inTable += amount

@@ -6,18 +6,12 @@ import { leaveLine, type State, wholeDoubt } from './state.ts'
 
 const { doubt: texts, leftOut: reasons, place: placeText } = importTexts
 
-const inOutput = (state: State): number =>
-  state.output?.rows.reduce((total, { amount }) => total + (amount ?? 0), 0) ?? 0
-const inFile = (state: State): number =>
-  state.form.outputs.reduce(
-    (total, { rows }) => rows.reduce((sum, { amount }) => sum + (amount ?? 0), total),
-    0,
-  )
+const inOutput = (state: State): number => state.output?.sum ?? 0
 
 /** The sums that a row of that label may state, the likeliest first. */
 const candidates = (state: State, label: string): readonly number[] => {
   const group = [state.sinceSum, state.inSub]
-  const all = [state.inTable, inFile(state)]
+  const all = [state.inTable, state.form.sum]
   if (/^sub/i.test(label)) return [...group, inOutput(state)]
   if (/grand|keseluruhan|seluruh|umum/i.test(label)) return [...all, inOutput(state)]
   return [inOutput(state), ...group, ...all]
