@@ -92,7 +92,9 @@ const perform = async (order: DocumentOrder, onProgress: OnProgress): Promise<Re
 }
 
 const holdsSecret = (order: DocumentOrder): boolean =>
-  order.kind === 'sign' || order.kind === 'certificate' || (order.kind === 'pdf' && order.signing !== undefined)
+  order.kind === 'sign' ||
+  order.kind === 'certificate' ||
+  (order.kind === 'pdf' && order.signing !== undefined)
 
 /**
  * Does one order (`documentOrder`). The text of a defect is passed on as `detail`, but not where the order holds a password.

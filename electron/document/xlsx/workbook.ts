@@ -73,14 +73,16 @@ export const writeWorkbook = async (book: Workbook): Promise<Readable> => {
     ['xl/styles.xml', stylesXml()],
   ]
   for (const [path, text] of parts) zip.addBuffer(Buffer.from(text), path, options)
+  const output = zip.outputStream as Readable
+  const stop = (error: Error) => output.destroy(error)
   for (const [index, sheet] of book.sheets.entries()) {
     zip.addReadStreamLazy(`xl/worksheets/sheet${index + 1}.xml`, options, (give) => {
-      give(null, Readable.from(sheetXml(sheet, steps), { objectMode: false, highWaterMark: 1 << 18 }))
+      const rows = Readable.from(sheetXml(sheet, steps), { objectMode: false, highWaterMark: 1 << 18 })
+      give(null, rows.on('error', stop))
     })
   }
   zip.end()
-  const output = zip.outputStream as Readable
-  zip.on('error', (error: Error) => output.destroy(error))
+  zip.on('error', stop)
   return output
 }
 

@@ -1,0 +1,46 @@
+import { certificateOpen, documentVerify } from '../../shared/contract/budget.ts'
+import { ok, type Result } from '../../shared/contract/result.ts'
+import { type Feature, onTask, type TaskContext } from '../feature.ts'
+import type { CertificateInfo } from '../signature/certificate.ts'
+import { factsOf, outcomeOf } from '../signature/outcome.ts'
+import type { VerifyReport } from '../signature/verify/report.ts'
+import type { DocumentOrder } from './order.ts'
+
+export const documentJob = 'document/job'
+const limits = { timeoutMs: 60_000, limitMegabytes: 500 }
+/** Failures that say nothing about the PDF; all others are the answer: it cannot be read. */
+const ended = new Set([
+  'Cancelled',
+  'TooLong',
+  'TooMuchMemory',
+  'JobEnded',
+  'DocumentOrderWrong',
+  'DocumentFailed',
+])
+
+const order = <T>({ jobs, signal }: TaskContext, message: DocumentOrder): Promise<Result<T>> =>
+  jobs.run<T>(documentJob, message, { ...limits, signal })
+
+/** Certificates and PDFs come from outside: both are read in a process that can be killed. */
+export const documentFeature: Feature = {
+  name: 'document',
+  handlers: [
+    onTask(certificateOpen, async (context, { file, password }) => {
+      const opened = await order<CertificateInfo>(context, {
+        kind: 'certificate',
+        pkcs12: file.bytes,
+        password,
+      })
+      return opened.ok ? ok(factsOf(opened.value)) : opened
+    }),
+    onTask(documentVerify, async (context, { file }) => {
+      const verified = await order<VerifyReport>(context, {
+        kind: 'verify',
+        pdf: file.bytes,
+        roots: [],
+        now: new Date(context.now()),
+      })
+      return !verified.ok && ended.has(verified.error.type) ? verified : ok(outcomeOf(verified))
+    }),
+  ],
+}

@@ -1,0 +1,2 @@
+export { documentFeature, documentJob } from './feature.ts'
+export type { DocumentOrder, Written } from './order.ts'

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeConsolidationPdf } from '../../../electron/document/pdf/consolidation.ts'
+import { pagesOf } from '../../../electron/signature/pdf/pages.ts'
+import { openPdf } from '../../../electron/signature/pdf/read.ts'
+import { fixtureReport } from '../../fixtures/report.ts'
+import { needTool, run } from '../../tools.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'selaras-pdf-'))
+const path = (name: string) => join(folder, name)
+const report = fixtureReport()
+
+beforeAll(async () => {
+  writeFileSync(path('a4.pdf'), await writeConsolidationPdf(report, { paper: 'A4', mode: 'wet' }))
+  writeFileSync(
+    path('f4.pdf'),
+    await writeConsolidationPdf(report, {
+      paper: 'F4',
+      mode: 'sign',
+      certificateNotice: 'CONTOH – TIDAK SAH',
+    }),
+  )
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the consolidation as PDF', () => {
+  it('is without fault for qpdf', (context) => {
+    const qpdf = needTool(context, 'qpdf')
+    for (const name of ['a4.pdf', 'f4.pdf'])
+      expect(run(qpdf, ['--check', path(name)])).toMatchObject({ status: 0 })
+  })
+
+  it('has landscape pages of A4 and of 215 × 330 mm', (context) => {
+    const pdfinfo = needTool(context, 'pdfinfo')
+    expect(run(pdfinfo, [path('a4.pdf')]).output).toMatch(/Page size:\s+841\.89\d* x 595\.2\d* pts \(A4\)/)
+    expect(run(pdfinfo, [path('f4.pdf')]).output).toMatch(/Page size:\s+935\.43\d* x 609\.4\d+ pts/)
+  })
+
+  it('embeds its fonts and can be searched', (context) => {
+    const fonts = run(needTool(context, 'pdffonts'), [path('a4.pdf')])
+      .output.trim()
+      .split('\n')
+      .slice(2)
+    expect(fonts.length).toBeGreaterThan(0)
+    for (const font of fonts) expect(font).toMatch(/LiberationSans.*yes yes yes/)
+  })
+
+  it('says what an officer needs: basis, sums, sources, points, signature, pages, head of the log', (context) => {
+    const text = run(needTool(context, 'pdftotext'), ['-layout', path('a4.pdf'), '-']).output
+    for (const words of [
+      'PEMERINTAH KOTA PRABUMULIH',
+      'Konsolidasi Anggaran TIK Tahun Anggaran 2027',
+      'Pasal 6 ayat (4) Peraturan Walikota Prabumulih Nomor 64 Tahun 2017',
+      'Rp2.291.475.000 (dua miliar dua ratus sembilan puluh satu juta empat ratus tujuh puluh lima ribu rupiah)',
+      '186.000.000',
+      'Formulir versi 1, diterima 02-11-2026',
+      'Prabumulih, 21 November 2026',
+      'NIP 19660801 198803 1 001',
+      'Halaman 1 dari 13',
+      'Halaman 13 dari 13',
+      `kode jejak ${report.log.hash}`,
+      ...report.points.map(({ text: point }) => point.slice(0, 40)),
+    ])
+      expect(text).toContain(words)
+    const heads = text.split('\f').filter((page) => page.includes('Tahap pelaksanaan'))
+    const details = text.split('\f').filter((page) => page.includes('VENDOR'))
+    expect(heads.length).toBe(details.length)
+  })
+
+  it('marks a certificate made for a demonstration on the page', (context) => {
+    const text = run(needTool(context, 'pdftotext'), [path('f4.pdf'), '-']).output
+    const pages = text.split('\f').filter((page) => page.trim() !== '')
+    for (const page of pages) expect(page).toContain('CONTOH – TIDAK SAH')
+  })
+
+  it('survives an empty report, endless texts, strange characters and rows of one OPD that names no form', async () => {
+    const rows = [
+      {
+        ...report.rows[0],
+        opdCode: 'x',
+        stage: 'kata '.repeat(2_000),
+        resources: 'x'.repeat(3_000),
+        subOutput: '\0\u0007\ud800 日本',
+      },
+      { ...report.rows[1], opdCode: 'x' },
+    ] as typeof report.rows
+    const long = fixtureReport(0, { rows })
+    for (const each of [fixtureReport(0), { ...long, forms: [] }]) {
+      const file = openPdf(await writeConsolidationPdf(each, { paper: 'A4', mode: 'outside' }))
+      expect(pagesOf(file).length).toBeGreaterThan(0)
+    }
+  })
+
+  it('refuses a report whose rows do not add up', async () => {
+    const wrong = { ...report, all: { ...report.all, total: report.all.total + 1 } }
+    await expect(writeConsolidationPdf(wrong, { paper: 'A4', mode: 'wet' })).rejects.toThrow()
+  })
+})
