@@ -8,7 +8,6 @@ import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
-import { uiTexts } from '../../shared/texts/ui.ts'
 import { styleNonce } from './styleNonce.ts'
 import { cssVariables, theme } from './theme.ts'
 
@@ -30,13 +29,7 @@ export const Look = ({
     getStyleNonce={styleNonce}
   >
     <DatesProvider settings={{ ...dates, weekendDays: [...dates.weekendDays] }}>
-      <Notifications
-        position="bottom-right"
-        limit={3}
-        autoClose={8000}
-        aria-label={uiTexts.notice.region}
-        transitionDuration={120}
-      />
+      <Notifications position="bottom-right" limit={3} autoClose={8000} transitionDuration={120} />
       {children}
     </DatesProvider>
   </MantineProvider>

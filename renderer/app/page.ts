@@ -3,7 +3,15 @@ import type { ComponentType } from 'react'
 import type { RoleName } from '../../shared/contract/call.ts'
 
 /** Groups of the navigation, in the order in which they stand (INTERFACE.md “Frame”). What has no page is not shown. */
-export const navGroups = ['hari_ini', 'perencanaan', 'pengelolaan', 'pengawasan', 'surat', 'pustaka', 'catatan'] as const
+export const navGroups = [
+  'hari_ini',
+  'perencanaan',
+  'pengelolaan',
+  'pengawasan',
+  'surat',
+  'pustaka',
+  'catatan',
+] as const
 export type NavGroup = (typeof navGroups)[number]
 
 export type PageNav = {
@@ -30,4 +38,8 @@ export type Page = {
   readonly component: ComponentType
   /** Who sees it; absent: every officer who is logged in. */
   readonly roles?: readonly RoleName[]
+  /** Where records of a type open: address by record type. Search, home and notices use it. */
+  readonly opens?: Readonly<Record<string, (id: string) => string>>
+  /** Where a record of a type begins: address by record type, for “Tambah …” in the search. */
+  readonly creates?: Readonly<Record<string, string>>
 }

@@ -161,14 +161,6 @@ export const theme = createTheme({
   },
 })
 
-const shared = {
-  '--s-control': '32px',
-  '--s-font-small': '12px',
-  '--s-row': '32px',
-  '--s-row-dense': '28px',
-  '--s-row-touch': '40px',
-}
-
 const light = {
   '--mantine-color-dimmed': gray[6],
   '--mantine-color-placeholder': gray[6],
@@ -231,4 +223,4 @@ const night = {
 }
 
 /** The project's own tokens (`--s-…`) beside Mantine's; components use these and never a literal colour. */
-export const cssVariables: CSSVariablesResolver = () => ({ variables: shared, light, dark: night })
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light, dark: night })

@@ -10,7 +10,11 @@ import { ErrorText } from './ErrorText.tsx'
 import { formatWhole } from './format.ts'
 
 /** A file as the window gives it: never a path. A pasted table comes as `text/html` or `text/plain`. */
-export type PickedFile = { readonly name: string; readonly bytes: Uint8Array; readonly type: string }
+export type PickedFile = {
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly type: string
+}
 
 const texts = uiTexts.drop
 type Props = {

@@ -1,0 +1,114 @@
+import { Tooltip, UnstyledButton } from '@mantine/core'
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import { useId } from 'react'
+import { Link } from 'wouter'
+import { appTexts } from '../../shared/texts/app.ts'
+import { Brand } from './Brand.tsx'
+import styles from './Navigation.module.css'
+import { navGroups, type Page } from './page.ts'
+
+const texts = appTexts.navigation
+
+type Item = Page & { readonly nav: NonNullable<Page['nav']> }
+const isItem = (page: Page): page is Item => page.nav !== undefined
+
+/** Pages by group, in the order of the groups and within each by `order`. */
+export const itemsByGroup = (pages: readonly Page[]) =>
+  navGroups
+    .map((group) => ({
+      group,
+      items: pages
+        .filter(isItem)
+        .filter(({ nav }) => nav.group === group)
+        .sort((a, b) => a.nav.order - b.nav.order),
+    }))
+    .filter(({ items }) => items.length > 0)
+
+type Props = {
+  pages: readonly Page[]
+  current: Page | null
+  city: string
+  collapsed: boolean
+  onCollapse: (collapsed: boolean) => void
+}
+
+const inSection = (item: Item, current: Page | null) =>
+  current !== null && (current === item || (item.path !== '/' && current.path.startsWith(`${item.path}/`)))
+
+const NavLink = ({ item, active, collapsed }: { item: Item; active: boolean; collapsed: boolean }) => {
+  const { icon: Icon, label } = item.nav
+  return (
+    <Tooltip label={label} position="right" disabled={!collapsed}>
+      <Link
+        href={item.path}
+        className={styles.item}
+        aria-current={active ? 'page' : undefined}
+        {...(collapsed ? { 'aria-label': label } : {})}
+      >
+        <Icon size={18} stroke={1.6} aria-hidden="true" className={styles.icon} />
+        {collapsed ? null : <span className={styles.label}>{label}</span>}
+      </Link>
+    </Tooltip>
+  )
+}
+
+const Group = ({
+  name,
+  items,
+  current,
+  collapsed,
+}: {
+  name: string
+  items: readonly Item[]
+  current: Page | null
+  collapsed: boolean
+}) => {
+  const id = useId()
+  return (
+    <div className={styles.group}>
+      <h2 id={id} className={collapsed ? styles.hidden : styles.heading}>
+        {name}
+      </h2>
+      <ul className={styles.items} aria-labelledby={id}>
+        {items.map((item) => (
+          <li key={item.path}>
+            <NavLink item={item} active={inSection(item, current)} collapsed={collapsed} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The one column of navigation, grouped as the officers' work is; can be folded to icons. */
+export const Navigation = ({ pages, current, city, collapsed, onCollapse }: Props) => {
+  const Fold = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
+  const fold = collapsed ? texts.expand : texts.collapse
+  return (
+    <nav className={styles.navigation} aria-label={texts.label} data-collapsed={collapsed || undefined}>
+      <Brand city={city} small={collapsed} />
+      <div className={styles.groups}>
+        {itemsByGroup(pages).map(({ group, items }) => (
+          <Group
+            key={group}
+            name={appTexts.groups[group]}
+            items={items}
+            current={current}
+            collapsed={collapsed}
+          />
+        ))}
+      </div>
+      <Tooltip label={fold} position="right" disabled={!collapsed}>
+        <UnstyledButton
+          className={styles.fold ?? ''}
+          onClick={() => onCollapse(!collapsed)}
+          aria-label={fold}
+          title="Ctrl+B"
+        >
+          <Fold size={18} stroke={1.6} aria-hidden="true" />
+          {collapsed ? null : <span className={styles.label}>{fold}</span>}
+        </UnstyledButton>
+      </Tooltip>
+    </nav>
+  )
+}

@@ -1,0 +1,119 @@
+import '@mantine/spotlight/styles.css'
+import { useDebouncedValue } from '@mantine/hooks'
+import { Spotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { searchAll } from '../../shared/contract/records.ts'
+import { appTexts } from '../../shared/texts/app.ts'
+import { addressOf, useComposition } from './catalogue.ts'
+import { useAnswer } from './client.tsx'
+import { type Command, matching, useCommands } from './commands.tsx'
+import styles from './Palette.module.css'
+import { usePlace } from './place.ts'
+
+const texts = appTexts.search
+const pause = 120
+const shownAtMost = 12
+
+const Actions = ({ group, commands }: { group: string; commands: readonly Command[] }) =>
+  commands.length === 0 ? null : (
+    <Spotlight.ActionsGroup label={group}>
+      {commands.map(({ id, label, hint, icon: Icon, keys, run }) => (
+        <Spotlight.Action
+          key={id}
+          onClick={run}
+          label={label}
+          {...(hint ? { description: hint } : {})}
+          leftSection={<Icon size={18} stroke={1.6} className={styles.icon} />}
+          rightSection={keys ? <kbd className={styles.key}>{keys}</kbd> : undefined}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  )
+
+/** Records that hold the words, once the officer has typed two letters and paused. */
+const useFound = (query: string) => {
+  const [text] = useDebouncedValue(query.trim(), pause)
+  const wanted = text.length >= 2
+  const answer = useAnswer(searchAll, { text, limit: shownAtMost }, { enabled: wanted, keep: true })
+  return {
+    found: wanted ? (answer.data?.found ?? []) : [],
+    failure: answer.failure,
+    waiting: wanted && answer.isFetching,
+  }
+}
+
+const useRecordCommands = (query: string) => {
+  const { pages } = useComposition()
+  const { go } = usePlace()
+  const { found, failure, waiting } = useFound(query)
+  const commands = found.flatMap(({ type, label, id, title, excerpt }): Command[] => {
+    const address = addressOf(pages, type, id)
+    if (address === null) return []
+    const plain = excerpt === title ? '' : excerpt
+    return [
+      {
+        id,
+        label: title,
+        hint: plain === '' ? label : `${label} · ${plain}`,
+        icon: IconSearch,
+        run: () => go(address),
+      },
+    ]
+  })
+  return { commands, failure, waiting }
+}
+
+const Foot = () => (
+  <Spotlight.Footer className={styles.foot ?? ''}>
+    <span>
+      <kbd className={styles.key}>↑</kbd> <kbd className={styles.key}>↓</kbd> {texts.hintMove}
+    </span>
+    <span>
+      <kbd className={styles.key}>Enter</kbd> {texts.hintOpen}
+    </span>
+    <span>
+      <kbd className={styles.key}>Esc</kbd> {texts.hintClose}
+    </span>
+  </Spotlight.Footer>
+)
+
+/** Ctrl+K: pages, acts and every record, by what the officer types. */
+export const Palette = ({ onKeys }: { onKeys: () => void }) => {
+  const [query, setQuery] = useState('')
+  const { pages, acts } = useCommands(onKeys)
+  const records = useRecordCommands(query)
+  const [shownPages, shownActs] = [matching(pages, query), matching(acts, query)]
+  const nothing = shownPages.length + shownActs.length + records.commands.length === 0
+  return (
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut="mod + K"
+      tagsToIgnore={[]}
+      triggerOnContentEditable
+      scrollable
+      maxHeight={440}
+      size={640}
+      transitionProps={{ duration: 0 }}
+      closeOnClickOutside
+      aria-label={texts.open}
+    >
+      <Spotlight.Search
+        aria-label={texts.open}
+        placeholder={texts.placeholder}
+        leftSection={<IconSearch size={18} stroke={1.6} />}
+      />
+      <Spotlight.ActionsList className={styles.list ?? ''}>
+        <Actions group={texts.records} commands={records.commands} />
+        <Actions group={texts.pages} commands={shownPages} />
+        <Actions group={texts.acts} commands={shownActs} />
+        {records.failure ? <Spotlight.Empty>{texts.failed}</Spotlight.Empty> : null}
+        {nothing && !records.failure ? (
+          <Spotlight.Empty>{records.waiting ? texts.searching : texts.nothing}</Spotlight.Empty>
+        ) : null}
+      </Spotlight.ActionsList>
+      <Foot />
+    </Spotlight.Root>
+  )
+}

@@ -1,0 +1,82 @@
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
+import { IconChevronRight, IconLock, IconSearch } from '@tabler/icons-react'
+import { Fragment } from 'react'
+import { Link } from 'wouter'
+import { appTexts } from '../../shared/texts/app.ts'
+import { OfficerMenu } from './OfficerMenu.tsx'
+import type { Page } from './page.ts'
+import { useSession } from './session.ts'
+import styles from './TopBar.module.css'
+import { YearSwitch } from './YearSwitch.tsx'
+
+type Crumb = { readonly label: string; readonly href?: string }
+
+/** Where the officer is: group, page, and what is open in it. */
+export const crumbsOf = (
+  page: Page | null,
+  parent: Page | null,
+  title: string,
+  detail: string | null,
+): Crumb[] => {
+  if (page === null) return []
+  const group = (page.nav ?? parent?.nav)?.group
+  const upper =
+    parent === null || parent === page ? [] : [{ label: parent.nav?.label ?? '', href: parent.path }]
+  const own = page.nav?.label ?? title
+  return [
+    ...(group === undefined || page.path === '/' ? [] : [{ label: appTexts.groups[group] }]),
+    ...upper,
+    detail === null ? { label: own } : { label: own, href: page.path },
+    ...(detail === null ? [] : [{ label: detail }]),
+  ]
+}
+
+const Breadcrumb = ({ crumbs }: { crumbs: readonly Crumb[] }) => (
+  <nav aria-label={appTexts.breadcrumb} className={styles.where}>
+    <ol className={styles.crumbs}>
+      {crumbs.map(({ label, href }, at) => (
+        <Fragment key={label}>
+          {at > 0 ? (
+            <li aria-hidden="true" className={styles.between}>
+              <IconChevronRight size={14} stroke={1.6} />
+            </li>
+          ) : null}
+          <li
+            className={styles.crumb}
+            aria-current={at === crumbs.length - 1 ? 'page' : undefined}
+            title={label}
+          >
+            {href === undefined ? label : <Link href={href}>{label}</Link>}
+          </li>
+        </Fragment>
+      ))}
+    </ol>
+  </nav>
+)
+
+const SearchButton = () => (
+  <UnstyledButton className={styles.search ?? ''} onClick={spotlight.open}>
+    <IconSearch size={16} stroke={1.6} aria-hidden="true" />
+    <span className={styles.searchWords}>{appTexts.search.open}</span>
+    <kbd className={styles.key}>Ctrl+K</kbd>
+  </UnstyledButton>
+)
+
+/** Where am I, which year, search, who I am, lock. No second toolbar. */
+export const TopBar = ({ crumbs }: { crumbs: readonly Crumb[] }) => {
+  const { lock } = useSession()
+  return (
+    <div className={styles.bar}>
+      <Breadcrumb crumbs={crumbs} />
+      <YearSwitch />
+      <SearchButton />
+      <OfficerMenu />
+      <Tooltip label={appTexts.officer.lock}>
+        <ActionIcon size={32} aria-label={appTexts.search.lock} onClick={lock}>
+          <IconLock size={18} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  )
+}

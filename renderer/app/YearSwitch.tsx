@@ -1,0 +1,49 @@
+import { Menu, UnstyledButton } from '@mantine/core'
+import { IconCheck, IconSelector } from '@tabler/icons-react'
+import { budgetForms } from '../../shared/contract/budget.ts'
+import { appTexts } from '../../shared/texts/app.ts'
+import { useAnswer } from './client.tsx'
+import { today } from './session.ts'
+import styles from './TopBar.module.css'
+import { useSetYear, useYear, usualYear } from './year.ts'
+
+const texts = appTexts.year
+
+/** Years to choose from, newest first: those around the usual one, those with forms, and the one that is open. */
+export const yearChoices = (usual: number, withForms: readonly number[], open: number): number[] =>
+  [...new Set([usual + 1, usual, usual - 1, ...withForms, open])].sort((a, b) => b - a)
+
+/** “TA 2027 · Murni · Usulan”: the year travels in the address; changing it closes nothing. */
+export const YearSwitch = () => {
+  const year = useYear()
+  const setYear = useSetYear()
+  const { data } = useAnswer(budgetForms, { year }, { records: ['budgetForm', 'opd'], keep: true })
+  const withForms = data?.years ?? []
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <UnstyledButton className={styles.year ?? ''} aria-label={texts.change(texts.label(year))}>
+          {texts.label(year)}
+          <IconSelector size={14} stroke={1.6} aria-hidden="true" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={texts.title}>
+        <Menu.Label>{texts.title}</Menu.Label>
+        {yearChoices(usualYear(today()), withForms, year).map((choice) => (
+          <Menu.Item
+            key={choice}
+            onClick={() => setYear(choice)}
+            leftSection={choice === year ? <IconCheck size={16} /> : <span style={{ width: 16 }} />}
+            rightSection={
+              withForms.includes(choice) ? <span className={styles.as}>{texts.withForms}</span> : null
+            }
+            aria-current={choice === year ? 'true' : undefined}
+          >
+            {texts.option(choice)}
+          </Menu.Item>
+        ))}
+        <div className={styles.yearNote}>{texts.about}</div>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

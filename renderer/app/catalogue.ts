@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react'
+import type { AnyDefinition } from '../../shared/records/define.ts'
+import type { Page } from './page.ts'
+
+/** What the window was composed of. */
+export type Composition = {
+  readonly definitions: readonly AnyDefinition[]
+  readonly pages: readonly Page[]
+}
+
+export const CompositionContext = createContext<Composition>({ definitions: [], pages: [] })
+export const useComposition = (): Composition => useContext(CompositionContext)
+
+export const useDefinition = (type: string): AnyDefinition | null =>
+  useComposition().definitions.find((definition) => definition.type === type) ?? null
+
+/** Address where a record opens; null where no page opens its type. */
+export const addressOf = (pages: readonly Page[], type: string, id: string): string | null => {
+  for (const { opens } of pages) {
+    const open = opens?.[type]
+    if (open) return open(id)
+  }
+  return null
+}

@@ -1,0 +1,23 @@
+import type { AnyDefinition } from '../../shared/records/define.ts'
+import { auditPages } from '../audit/index.ts'
+import { budgetPages } from '../budget/index.ts'
+import { consolidationPages } from '../consolidation/index.ts'
+import { documentPages } from '../document/index.ts'
+import { homePages } from '../home/index.ts'
+import { identityPages, registerExtras } from '../identity/index.ts'
+import { recordPages } from '../records/index.ts'
+import type { Composition } from './catalogue.ts'
+
+/** Every page of the application; registers follow from the definitions. */
+export const compose = (definitions: readonly AnyDefinition[]): Composition => ({
+  definitions,
+  pages: [
+    ...homePages,
+    ...budgetPages,
+    ...consolidationPages,
+    ...documentPages,
+    ...recordPages(definitions, registerExtras),
+    ...identityPages,
+    ...auditPages,
+  ],
+})

@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core'
+import { IconFileImport } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { budgetAccept, budgetForms, consolidationSummary } from '../../shared/contract/budget.ts'
+import { backupList } from '../../shared/contract/session.ts'
+import { homeTexts } from '../../shared/texts/home.ts'
+import { uiTexts } from '../../shared/texts/ui.ts'
+import { addressOf, useComposition } from '../app/catalogue.ts'
+import { useAnswer } from '../app/client.tsx'
+import { usePlace } from '../app/place.ts'
+import { useMay, useSession } from '../app/session.ts'
+import { useYear } from '../app/year.ts'
+import { ErrorText, PageHeader, ThinBar } from '../ui/index.ts'
+import styles from './home.module.css'
+import { LastDone } from './LastDone.tsx'
+import { StandingFigures } from './StandingFigures.tsx'
+import { TaskList } from './TaskList.tsx'
+import { type Standing, tasksOf } from './tasks.ts'
+
+const texts = homeTexts
+
+const useStanding = (year: number) => {
+  const forms = useAnswer(budgetForms, { year }, { records: ['budgetForm', 'budgetRow', 'opd'], keep: true })
+  const summary = useAnswer(
+    consolidationSummary,
+    { year },
+    { records: ['budgetForm', 'budgetRow', 'opd', 'consolidation', 'implementerAlias'], keep: true },
+  )
+  const backups = useAnswer(backupList, {}, { records: [] })
+  const newest = backups.data?.backups
+    .map(({ made }) => made)
+    .sort()
+    .at(-1)
+  const standing: Standing | null =
+    forms.data === undefined
+      ? null
+      : {
+          forms: forms.data.forms,
+          missing: forms.data.missing,
+          all: summary.data?.all ?? null,
+          last: summary.data?.last ?? null,
+          backup: backups.data === undefined ? undefined : (newest ?? null),
+          now: Date.now(),
+        }
+  return { standing, summary: summary.data, failure: forms.failure, retry: forms.retry }
+}
+
+const Start = ({ year }: { year: number }) => {
+  const { go } = usePlace()
+  const mayImport = useMay(budgetAccept.roles)
+  return (
+    <section className={styles.start}>
+      <h2 className={styles.startTitle}>{texts.start.title(year)}</h2>
+      <p className={styles.startAbout}>{texts.start.about}</p>
+      {mayImport ? (
+        <Button leftSection={<IconFileImport size={16} stroke={1.8} />} onClick={() => go('/anggaran/impor')}>
+          {texts.start.import}
+        </Button>
+      ) : null}
+      <ol className={styles.steps} aria-label={texts.start.steps}>
+        {[texts.start.first, texts.start.second, texts.start.third].map((step) => (
+          <li key={step} className={styles.step}>
+            {step}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** Beranda: what needs doing now, from real data; for a new officer the way to the first import. */
+export const HomePage = () => {
+  const year = useYear()
+  const { session } = useSession()
+  const { pages } = useComposition()
+  const { standing, summary, failure, retry } = useStanding(year)
+  const formAddress = (id: string) => addressOf(pages, 'budgetForm', id) ?? '/anggaran'
+  return (
+    <>
+      <PageHeader title={texts.greeting(session.name)} about={texts.year(year)} />
+      <div className={styles.content}>
+        {failure ? (
+          <ErrorText
+            message={failure.message}
+            action={<Button onClick={retry}>{uiTexts.actions.retry}</Button>}
+          />
+        ) : null}
+        {standing === null && failure === null ? <ThinBar /> : null}
+        {standing === null ? null : standing.forms.length === 0 ? (
+          <Start year={year} />
+        ) : (
+          <>
+            <StandingFigures standing={standing} />
+            <div className={styles.columns}>
+              <TaskList tasks={tasksOf(standing, formAddress)} />
+              <LastDone last={summary?.last ?? null} backup={standing.backup} />
+            </div>
+          </>
+        )}
+        {standing !== null && standing.forms.length === 0 && standing.missing.length === 0 ? (
+          <p className={styles.hint}>
+            <Link href="/daftar/opd">{texts.tasks.opds}</Link>
+          </p>
+        ) : null}
+      </div>
+    </>
+  )
+}

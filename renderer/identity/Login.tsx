@@ -1,0 +1,117 @@
+import { Button, PasswordInput } from '@mantine/core'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type SessionFacts, sessionLogin } from '../../shared/contract/session.ts'
+import { formatNip } from '../../shared/format/nip.ts'
+import { identityTexts } from '../../shared/texts/identity.ts'
+import { initialsOf } from '../app/OfficerMenu.tsx'
+import { useWork } from '../app/work.ts'
+import { ErrorText, ProgressNotice } from '../ui/index.ts'
+import { Entrance } from './Entrance.tsx'
+import styles from './identity.module.css'
+import { NipInput } from './NipInput.tsx'
+import { Recover } from './Recover.tsx'
+import { useWaiting } from './waiting.ts'
+
+const texts = identityTexts.login
+
+type Props = {
+  city: string
+  /** Who was in before the lock; null: anyone. */
+  was: SessionFacts | null
+  reason: 'idle' | 'logout' | 'expired' | null
+  onEntered: (session: SessionFacts) => void
+}
+
+const reasons = { idle: texts.lockedIdle, expired: texts.lockedExpired, logout: undefined } as const
+
+const Person = ({ was }: { was: SessionFacts }) => (
+  <div className={styles.person}>
+    <span className={styles.initials} aria-hidden="true">
+      {initialsOf(was.name)}
+    </span>
+    <span>
+      <div className={styles.personName}>{was.name}</div>
+      <div className={styles.personAbout}>{formatNip(was.nip)}</div>
+    </span>
+  </div>
+)
+
+const useLogin = (known: SessionFacts | null, onEntered: Props['onEntered']) => {
+  const [nip, setNip] = useState('')
+  const [password, setPassword] = useState('')
+  const work = useWork(sessionLogin)
+  const field = useRef<HTMLInputElement>(null)
+  const [tries, setTries] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a failed try the field takes the focus again
+  useEffect(() => {
+    if (tries > 0 && !work.busy) field.current?.select()
+  }, [tries, work.busy])
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (password === '' || (known === null && nip === '')) return
+    const result = await work.run({ nip: known?.nip ?? nip, password })
+    setTries((count) => count + 1)
+    if (result.ok) onEntered(result.value)
+    else setPassword('')
+  }
+  return { nip, setNip, password, setPassword, work, field, submit }
+}
+
+/** NIP and password; after a lock only the password of the one who was in. */
+export const Login = ({ city, was, reason, onEntered }: Props) => {
+  const [known, setKnown] = useState(was)
+  const [recovering, setRecovering] = useState(false)
+  const { nip, setNip, password, setPassword, work, field, submit } = useLogin(known, onEntered)
+  const wait = useWaiting(work.failure)
+  if (recovering) return <Recover city={city} onBack={() => setRecovering(false)} onEntered={onEntered} />
+  const locked = known !== null
+  return (
+    <Entrance
+      city={city}
+      title={locked ? texts.locked : texts.title}
+      about={reason === null || !locked ? undefined : reasons[reason]}
+      foot={
+        <Button variant="subtle" onClick={() => setRecovering(true)} className={styles.footLink ?? ''}>
+          {texts.forgot}
+        </Button>
+      }
+    >
+      {known ? <Person was={known} /> : null}
+      <form className={styles.form} noValidate onSubmit={submit} aria-label={texts.title}>
+        {known ? null : (
+          <NipInput value={nip} onChange={setNip} checked={false} autoFocus autoComplete="username" />
+        )}
+        <PasswordInput
+          ref={field}
+          key={known === null ? 'free' : 'known'}
+          label={identityTexts.password.label}
+          autoComplete="current-password"
+          autoFocus={locked}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': identityTexts.password.show }}
+        />
+        {work.failure ? (
+          <ErrorText
+            message={
+              wait > 0 ? `${firstSentence(work.failure.message)} ${texts.wait(wait)}` : work.failure.message
+            }
+          />
+        ) : null}
+        {work.busy ? <ProgressNotice label={texts.entering} done={0} total={null} /> : null}
+        <div className={styles.buttons} data-apart={locked || undefined}>
+          {locked ? (
+            <Button variant="default" onClick={() => setKnown(null)}>
+              {texts.other}
+            </Button>
+          ) : null}
+          <Button type="submit" loading={work.busy} disabled={wait > 0}>
+            {locked ? texts.unlock : texts.enter}
+          </Button>
+        </div>
+      </form>
+    </Entrance>
+  )
+}
+
+const firstSentence = (message: string): string => message.split(/(?<=\.)\s/)[0] ?? message

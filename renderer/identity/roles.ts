@@ -1,0 +1,48 @@
+import type { RecordRow } from '../../shared/contract/records.ts'
+import { roleLabels } from '../../shared/records/core.ts'
+import { identityTexts } from '../../shared/texts/identity.ts'
+import { formatDay } from '../ui/index.ts'
+
+const texts = identityTexts.officers
+
+export type HeldRole = {
+  readonly id: string
+  readonly name: string
+  /** “hanya Dinas Kesehatan, sejak 01-01-2027, Plt. Kabid Aptika”. */
+  readonly about: string
+  readonly state: 'current' | 'later' | 'over'
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+const stateOn = (day: string, from: string | null, until: string | null): HeldRole['state'] => {
+  if (until !== null && until < day) return 'over'
+  return from !== null && from > day ? 'later' : 'current'
+}
+
+/** A role record in words, as it stands on a day (ISO). */
+export const heldRole = ({ id, values, titles }: RecordRow, day: string): HeldRole => {
+  const [from, until, acting] = [textOf(values['from']), textOf(values['until']), textOf(values['actingFor'])]
+  const role = textOf(values['role'])
+  const state = stateOn(day, from, until)
+  const about = [
+    acting === null ? '' : texts.acting(acting),
+    textOf(values['opd']) === null ? texts.allOpds : texts.onlyFor(titles['opd'] ?? ''),
+    from === null ? '' : texts.since(formatDay(from)),
+    until === null ? '' : texts.to(formatDay(until)),
+    state === 'over' ? texts.over : state === 'later' ? texts.later : '',
+  ]
+  return {
+    id,
+    name:
+      role !== null && Object.hasOwn(roleLabels, role)
+        ? roleLabels[role as keyof typeof roleLabels]
+        : texts.role,
+    about: about.filter(Boolean).join(' · '),
+    state,
+  }
+}
+
+/** The day before (ISO): a role that ends today no longer holds today. */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)

@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core'
+import { IconCopy, IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { RecordRow } from '../../shared/contract/records.ts'
+import type { AnyDefinition } from '../../shared/records/define.ts'
+import { appTexts } from '../../shared/texts/app.ts'
+import { recordsTexts } from '../../shared/texts/records.ts'
+import { useClient } from '../app/client.tsx'
+import { copySheet } from '../app/clipboard.ts'
+import type { PaperTable } from '../app/Paper.tsx'
+import { useSession } from '../app/session.ts'
+import { usePrint } from '../app/usePrint.tsx'
+import { formatMoment, formatWhole, type ListColumn, type ListQuery, showNotice } from '../ui/index.ts'
+import { cellText, listFields } from './columns.ts'
+import { allRows } from './listing.ts'
+
+type Props = { definition: AnyDefinition; query: ListQuery; columns: readonly ListColumn<RecordRow>[] }
+
+/** The rows of the list as it stands, all of them, as text by column. */
+const useTable = ({ definition, query, columns }: Props) => {
+  const client = useClient()
+  const keys = columns.map(({ key }) => key)
+  const fields = listFields(definition).filter(({ key }) => keys.includes(key))
+  return async () => {
+    const rows = await allRows(client, definition, query)
+    return rows === null
+      ? null
+      : {
+          heading: fields.map(({ facts }) => facts.label),
+          lines: rows.map((row) => fields.map((field) => cellText(field, row))),
+        }
+  }
+}
+
+/** “Salin ke Excel” and “Cetak”: the whole list with its filters, not only what is on the screen. */
+export const ListActions = (props: Props) => {
+  const { definition, columns } = props
+  const { session, city } = useSession()
+  const load = useTable(props)
+  const [busy, setBusy] = useState(false)
+  const { print, paper } = usePrint(async (): Promise<PaperTable | null> => {
+    const table = await load()
+    if (table === null) return null
+    const right = new Set(columns.filter(({ align }) => align === 'right').map(({ heading }) => heading))
+    return {
+      title: definition.plural,
+      about: `${city} · ${recordsTexts.count(formatWhole(table.lines.length))}`,
+      heading: table.heading.map((label) => ({ label, right: right.has(label) })),
+      lines: table.lines,
+      foot: appTexts.printedAt(formatMoment(Date.now()), session.name),
+    }
+  })
+  const copy = async () => {
+    setBusy(true)
+    const table = await load()
+    const done = table !== null && (await copySheet(table.heading, table.lines))
+    setBusy(false)
+    showNotice(
+      done
+        ? { message: recordsTexts.copied(formatWhole(table.lines.length)) }
+        : { message: recordsTexts.copyFailed, tone: 'failed' },
+    )
+  }
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconCopy size={16} stroke={1.6} />}
+        loading={busy}
+        onClick={() => void copy()}
+      >
+        {recordsTexts.copy}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size={16} stroke={1.6} />}
+        onClick={print}
+        title="Ctrl+P"
+      >
+        {recordsTexts.print}
+      </Button>
+      {paper}
+    </>
+  )
+}

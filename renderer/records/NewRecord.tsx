@@ -1,0 +1,78 @@
+import type { ComponentType } from 'react'
+import { recordSave } from '../../shared/contract/records.ts'
+import type { AnyDefinition } from '../../shared/records/define.ts'
+import { recordsTexts } from '../../shared/texts/records.ts'
+import { useClient } from '../app/client.tsx'
+import { useCommitNotice } from '../app/commit.ts'
+import { useDetail } from '../app/detail.ts'
+import type { FormValues, SaveOutcome } from '../ui/index.ts'
+import { newId } from './address.ts'
+import { DraftForm } from './DraftForm.tsx'
+import type { RegisterExtra } from './extras.ts'
+import { formGroups, newValues } from './form.ts'
+import styles from './records.module.css'
+
+const texts = recordsTexts
+
+type HeadProps = {
+  definition: AnyDefinition
+  id: string
+  alone: boolean
+  title: string
+  onOpen: (id: string, alone?: boolean) => void
+  onClose: () => void
+  onRemove: null
+}
+type Props = Omit<HeadProps, 'title' | 'onRemove'> & { extra: RegisterExtra; Head: ComponentType<HeadProps> }
+
+const titleOf = (definition: AnyDefinition, values: FormValues): string =>
+  definition.title({ id: '', ...nulls(definition), ...values } as never)
+
+const nulls = (definition: AnyDefinition) =>
+  Object.fromEntries(Object.keys(definition.fields).map((key) => [key, null]))
+
+/** Adds a record: nothing that is missing holds it back. */
+export const NewRecord = ({ Head, extra, ...props }: Props) => {
+  const { definition, onOpen, onClose } = props
+  const client = useClient()
+  const notice = useCommitNotice()
+  const title = texts.newOf(definition.label)
+  useDetail(title)
+  const initial = newValues(definition)
+  const onSave = async (values: FormValues): Promise<SaveOutcome> => {
+    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+    const result = await client.call(recordSave, {
+      type: definition.type,
+      id: null,
+      values: given,
+      seen: null,
+    })
+    if (!result.ok) return { ok: false, message: result.error.message }
+    notice(result, texts.created(definition.label, titleOf(definition, values)), {
+      undoable: definition.undoable,
+    })
+    onOpen(result.value.id, props.alone)
+    return { ok: true }
+  }
+  const Add = extra.add
+  return (
+    <>
+      <Head {...props} title={title} onRemove={null} />
+      <div className={styles.fields}>
+        {Add ? (
+          <Add onDone={(id) => onOpen(id, props.alone)} onCancel={onClose} />
+        ) : (
+          <DraftForm
+            label={title}
+            place={`isian/${definition.type}/${newId}`}
+            groups={formGroups(client, definition, null, [])}
+            initial={initial}
+            onSave={onSave}
+            onCancel={onClose}
+            autoFocus
+          />
+        )}
+      </div>
+    </>
+  )
+}

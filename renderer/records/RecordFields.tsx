@@ -1,0 +1,61 @@
+import { useMemo, useState } from 'react'
+import type { OutputOf } from '../../shared/contract/call.ts'
+import type { recordGet } from '../../shared/contract/records.ts'
+import type { AnyDefinition } from '../../shared/records/define.ts'
+import { recordsTexts } from '../../shared/texts/records.ts'
+import { useClient } from '../app/client.tsx'
+import type { FormValues, SaveOutcome } from '../ui/index.ts'
+import { DraftForm } from './DraftForm.tsx'
+import { findingErrors, formGroups, formValues } from './form.ts'
+import styles from './records.module.css'
+import { StaleDialog } from './StaleDialog.tsx'
+import { useMayWrite } from './useMayWrite.ts'
+import { useSave } from './useSave.ts'
+
+export type Loaded = OutputOf<typeof recordGet>
+
+type Props = {
+  definition: AnyDefinition
+  loaded: Loaded
+  onReload: () => Promise<Loaded | null>
+  onDirty: (dirty: boolean) => void
+  onClose: () => void
+}
+
+/** The form of a record, from its definition. A save that would overwrite what was not seen asks field by field. */
+export const RecordFields = ({ definition, loaded, onReload, onDirty, onClose }: Props) => {
+  const client = useClient()
+  const mayWrite = useMayWrite(definition)
+  const [round, setRound] = useState(0)
+  const initial = useMemo(() => formValues(definition, loaded.values), [definition, loaded])
+  const groups = useMemo(
+    () => formGroups(client, definition, loaded, loaded.findings),
+    [client, definition, loaded],
+  )
+  const { save, asking, answer } = useSave(definition, loaded, onReload)
+  const onSave = async (_values: FormValues, changed: FormValues): Promise<SaveOutcome> => {
+    const outcome = await save(changed)
+    if (outcome.ok && outcome.replaced) setRound((count) => count + 1)
+    return outcome
+  }
+  const count = loaded.findings.length
+  return (
+    <div className={styles.fields}>
+      {count > 0 ? <p className={styles.findings}>{recordsTexts.findings(count)}</p> : null}
+      {mayWrite ? null : <p className={styles.findings}>{recordsTexts.readOnly}</p>}
+      <DraftForm
+        key={round}
+        label={loaded.title}
+        place={`isian/${definition.type}/${loaded.id}`}
+        groups={groups}
+        initial={initial}
+        onSave={onSave}
+        onCancel={onClose}
+        onDirty={onDirty}
+        errors={findingErrors(loaded.findings)}
+        readOnly={!mayWrite}
+      />
+      {asking ? <StaleDialog label={definition.label} differences={asking} onAnswer={answer} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,185 @@
+import { ActionIcon, Tabs, Tooltip } from '@mantine/core'
+import { IconArrowsDiagonal, IconLayoutSidebarRight, IconTrash, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { recordGet, recordRemove } from '../../shared/contract/records.ts'
+import type { AnyDefinition } from '../../shared/records/define.ts'
+import { recordsTexts } from '../../shared/texts/records.ts'
+import { useAnswer } from '../app/client.tsx'
+import { useCommitNotice } from '../app/commit.ts'
+import { useDetail } from '../app/detail.ts'
+import { usePlace } from '../app/place.ts'
+import { useWork } from '../app/work.ts'
+import { EmptyState, ErrorText, ThinBar } from '../ui/index.ts'
+import { ArticlesTab } from './ArticlesTab.tsx'
+import { AttachmentsTab } from './AttachmentsTab.tsx'
+import { newId } from './address.ts'
+import type { RegisterExtra } from './extras.ts'
+import { HistoryTab } from './HistoryTab.tsx'
+import { NewRecord } from './NewRecord.tsx'
+import { type Loaded, RecordFields } from './RecordFields.tsx'
+import styles from './records.module.css'
+import { useMayWrite } from './useMayWrite.ts'
+
+const texts = recordsTexts
+
+type Props = {
+  definition: AnyDefinition
+  extra: RegisterExtra
+  id: string
+  alone: boolean
+  onOpen: (id: string, alone?: boolean) => void
+  onClose: () => void
+}
+
+type HeadProps = Pick<Props, 'definition' | 'id' | 'alone' | 'onOpen' | 'onClose'> & {
+  title: string
+  onRemove: (() => void) | null
+}
+
+const Head = ({ definition, id, alone, onOpen, onClose, title, onRemove }: HeadProps) => (
+  <header className={styles.head}>
+    <div className={styles.headWords}>
+      <div className={styles.kind}>{definition.label}</div>
+      <h2 className={styles.name} title={title}>
+        {title}
+      </h2>
+    </div>
+    {onRemove ? (
+      <Tooltip label={texts.remove}>
+        <ActionIcon aria-label={`${texts.remove} ${title}`} onClick={onRemove}>
+          <IconTrash size={18} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+    ) : null}
+    <Tooltip label={alone ? texts.beside : texts.alone}>
+      <ActionIcon aria-label={alone ? texts.beside : texts.alone} onClick={() => onOpen(id, !alone)}>
+        {alone ? (
+          <IconLayoutSidebarRight size={18} stroke={1.6} />
+        ) : (
+          <IconArrowsDiagonal size={18} stroke={1.6} />
+        )}
+      </ActionIcon>
+    </Tooltip>
+    <Tooltip label={texts.close}>
+      <ActionIcon aria-label={texts.close} onClick={onClose}>
+        <IconX size={18} stroke={1.6} />
+      </ActionIcon>
+    </Tooltip>
+  </header>
+)
+
+const tabKeys = ['isian', 'riwayat', 'lampiran', 'pasal'] as const
+
+type TabsProps = Pick<Props, 'definition' | 'extra' | 'id' | 'onClose'> & {
+  loaded: Loaded
+  onReload: () => Promise<Loaded | null>
+  onDirty: (dirty: boolean) => void
+}
+
+const RecordTabs = ({ definition, extra, id, loaded, onReload, onDirty, onClose }: TabsProps) => {
+  const { params, set } = usePlace()
+  const extraTabs = extra.tabs ?? []
+  const known = [...tabKeys, ...extraTabs.map(({ key }) => key)]
+  const tab = known.find((key) => key === params.get('tab')) ?? 'isian'
+  const { title } = loaded
+  return (
+    <Tabs
+      value={tab}
+      onChange={(next) => set({ tab: next === 'isian' ? null : next }, { replace: true })}
+      keepMounted={false}
+      classNames={{ root: styles.tabs ?? '', list: styles.tabList ?? '', panel: styles.tabPanel ?? '' }}
+    >
+      <Tabs.List aria-label={texts.tabsLabel(title)}>
+        <Tabs.Tab value="isian">{texts.tabs.fields}</Tabs.Tab>
+        {extraTabs.map(({ key, label }) => (
+          <Tabs.Tab key={key} value={key}>
+            {label}
+          </Tabs.Tab>
+        ))}
+        <Tabs.Tab value="riwayat">{texts.tabs.history}</Tabs.Tab>
+        <Tabs.Tab value="lampiran">{texts.tabs.attachments}</Tabs.Tab>
+        <Tabs.Tab value="pasal">{texts.tabs.articles}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="isian" keepMounted>
+        <RecordFields
+          definition={definition}
+          loaded={loaded}
+          onReload={onReload}
+          onDirty={onDirty}
+          onClose={onClose}
+        />
+      </Tabs.Panel>
+      {extraTabs.map(({ key, component: Extra }) => (
+        <Tabs.Panel key={key} value={key}>
+          <Extra id={id} title={title} />
+        </Tabs.Panel>
+      ))}
+      <Tabs.Panel value="riwayat">
+        <HistoryTab definition={definition} id={id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="lampiran">
+        <AttachmentsTab owner={id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="pasal">
+        <ArticlesTab definition={definition} />
+      </Tabs.Panel>
+    </Tabs>
+  )
+}
+
+/** While something is typed the record is not read again behind the officer's back; a save sees what it was based on. */
+const useRecord = (type: string, id: string, references: readonly string[]) => {
+  const [dirty, setDirty] = useState(false)
+  const answer = useAnswer(recordGet, { type, id }, { records: [type, ...references], enabled: !dirty })
+  return { ...answer, setDirty }
+}
+
+const referencesOf = (definition: AnyDefinition): string[] =>
+  Object.values(definition.fields as Record<string, { facts: { target: string } }>).flatMap(({ facts }) =>
+    facts.target === '' ? [] : [facts.target],
+  )
+
+const Existing = (props: Props) => {
+  const { definition, id, onClose } = props
+  const { data, failure, isPending, refetch, setDirty } = useRecord(
+    definition.type,
+    id,
+    referencesOf(definition),
+  )
+  const mayWrite = useMayWrite(definition)
+  const remove = useWork(recordRemove)
+  const notice = useCommitNotice()
+  useDetail(data?.title ?? null)
+  const onRemove = async () => {
+    if (data === undefined) return
+    const result = await remove.run({ type: definition.type, id, seen: data.seen })
+    if (notice(result, texts.removed(definition.label, data.title), { undoable: definition.undoable }))
+      onClose()
+  }
+  if (isPending) return <ThinBar />
+  if (failure?.type === 'NotFound')
+    return (
+      <EmptyState small title={texts.gone}>
+        {texts.goneAbout}
+      </EmptyState>
+    )
+  if (failure !== null || data === undefined)
+    return (
+      <div className={styles.message}>
+        <ErrorText message={failure?.message ?? ''} />
+      </div>
+    )
+  return (
+    <>
+      <Head {...props} title={data.title} onRemove={mayWrite ? () => void onRemove() : null} />
+      <RecordTabs {...props} loaded={data} onReload={refetch} onDirty={setDirty} />
+    </>
+  )
+}
+
+/** One record: its form, its history, its attachments and the pasal that it serves. */
+export const RecordPanel = (props: Props) => (
+  <div className={styles.panel}>
+    {props.id === newId ? <NewRecord {...props} Head={Head} /> : <Existing {...props} />}
+  </div>
+)

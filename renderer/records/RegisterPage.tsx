@@ -1,0 +1,133 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useCallback, useMemo, useState } from 'react'
+import type { RecordRow } from '../../shared/contract/records.ts'
+import type { AnyDefinition } from '../../shared/records/define.ts'
+import { recordsTexts } from '../../shared/texts/records.ts'
+import { useChanges, useClient } from '../app/client.tsx'
+import { generalWithFrame } from '../app/frameKeys.ts'
+import { readNumber, useKept } from '../app/kept.ts'
+import { usePlace } from '../app/place.ts'
+import { EmptyState, KeyHelp, listKeys, PageHeader, RecordList, SplitView, usePlainKey } from '../ui/index.ts'
+import { newId } from './address.ts'
+import { articleWords } from './articles.ts'
+import type { RegisterExtra } from './extras.ts'
+import { ListActions } from './ListActions.tsx'
+import { pageLoader } from './listing.ts'
+import { RecordPanel } from './RecordPanel.tsx'
+import styles from './records.module.css'
+import { useColumns } from './useColumns.tsx'
+import { useFilters } from './useFilters.ts'
+import { useMayWrite } from './useMayWrite.ts'
+import { useQueryOf } from './useQueryOf.ts'
+
+const usualWidth = 520
+const keys = [
+  { ...generalWithFrame, lines: [...generalWithFrame.lines, { keys: ['N'], label: recordsTexts.add }] },
+  listKeys,
+]
+
+/** Which record is open, as the address says. */
+const useOpen = () => {
+  const { params, set } = usePlace()
+  const id = params.get('buka')
+  const alone = params.get('sendiri') !== null
+  const open = useCallback(
+    (next: string | null, asWhole = false) => set({ buka: next, sendiri: asWhole ? '1' : null, tab: null }),
+    [set],
+  )
+  return { id, alone, open }
+}
+
+const Empty = ({ definition, onAdd }: { definition: AnyDefinition; onAdd: (() => void) | null }) => (
+  <EmptyState
+    title={recordsTexts.empty(definition.plural)}
+    action={onAdd ? <Button onClick={onAdd}>{recordsTexts.addOf(definition.label)}</Button> : undefined}
+  >
+    {recordsTexts.emptyAbout[definition.type] ?? recordsTexts.emptyGeneric}
+    {definition.articles.length > 0 ? ` ${recordsTexts.basis(articleWords(definition.articles))}` : ''}
+  </EmptyState>
+)
+
+type Props = { definition: AnyDefinition; extra: RegisterExtra }
+
+const useRegister = (definition: AnyDefinition) => {
+  const client = useClient()
+  const [query, setQuery] = useQueryOf(definition)
+  const references = useMemo(() => [definition.type, ...targetsOf(definition)], [definition])
+  const version = useChanges(references)
+  const loadPage = useMemo(() => pageLoader(client, definition), [client, definition])
+  return { query, setQuery, version, loadPage }
+}
+
+const targetsOf = (definition: AnyDefinition): string[] =>
+  Object.values(definition.fields as Record<string, { facts: { target: string } }>).flatMap(({ facts }) =>
+    facts.target === '' ? [] : [facts.target],
+  )
+
+/** The register of a type, whole from its definition: list, filters, and the record beside its list. */
+export const RegisterPage = ({ definition, extra }: Props) => {
+  const { query, setQuery, version, loadPage } = useRegister(definition)
+  const { id, alone, open } = useOpen()
+  const [width, setWidth] = useKept('lebar/register', usualWidth, readNumber)
+  const { columns, chooser } = useColumns(definition)
+  const filters = useFilters(definition)
+  const mayWrite = useMayWrite(definition)
+  const [help, setHelp] = useState(false)
+  const add = useCallback(() => mayWrite && open(newId), [mayWrite, open])
+  usePlainKey('n', add)
+  usePlainKey(
+    '?',
+    useCallback(() => setHelp(true), []),
+  )
+  const panel =
+    id === null ? null : (
+      <RecordPanel
+        key={`${definition.type}/${id}`}
+        definition={definition}
+        extra={extra}
+        id={id}
+        alone={alone}
+        onOpen={open}
+        onClose={() => open(null)}
+      />
+    )
+  if (alone && panel !== null) return <div className={styles.alone}>{panel}</div>
+  const onAdd = mayWrite ? () => open(newId) : null
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={definition.plural}
+        actions={
+          <>
+            <ListActions definition={definition} query={query} columns={columns} />
+            {onAdd ? (
+              <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={onAdd} title="N">
+                {recordsTexts.add}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      <div className={styles.body}>
+        <SplitView side={panel} sideLabel={definition.label} width={width} onWidth={setWidth}>
+          <RecordList<RecordRow>
+            label={definition.plural}
+            columns={columns}
+            loadPage={loadPage}
+            query={query}
+            onQuery={setQuery}
+            version={version}
+            rowLabel={({ title }) => title}
+            filters={filters}
+            tools={chooser}
+            openId={id}
+            onOpen={(row, asWhole) => open(row.id, asWhole)}
+            empty={<Empty definition={definition} onAdd={onAdd} />}
+          />
+        </SplitView>
+      </div>
+      <KeyHelp opened={help} onClose={() => setHelp(false)} groups={keys} />
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { type Finding, type RecordRow, recordOptions } from '../../shared/contract/records.ts'
+import type { AnyDefinition } from '../../shared/records/define.ts'
+import { recordsTexts } from '../../shared/texts/records.ts'
+import type { Client } from '../app/bridge.ts'
+import type { FieldErrors, FieldGroup, FieldValue, Field as FormField, FormValues } from '../ui/index.ts'
+import { isYear, type ShownField, shownFields } from './columns.ts'
+
+const searchOptions = (client: Client, target: string) => async (text: string) => {
+  const result = await client.call(recordOptions, { type: target, text })
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value.options.map(({ id, title }) => ({ value: id, label: title }))
+}
+
+const isFieldValue = (value: unknown): value is FieldValue =>
+  value === null || ['string', 'number', 'boolean'].includes(typeof value)
+
+const asFieldValue = (value: unknown): FieldValue => (isFieldValue(value) ? value : null)
+
+/** What the form holds of a record; fields that it does not show are not in it. */
+export const formValues = (
+  definition: AnyDefinition,
+  values: Readonly<Record<string, unknown>>,
+): FormValues =>
+  Object.fromEntries(shownFields(definition).map(({ key }) => [key, asFieldValue(values[key] ?? null)]))
+
+/** A new record begins as in use, where its type can go out of use. */
+export const newValues = (definition: AnyDefinition): FormValues => {
+  const values = formValues(definition, {})
+  return definition.fields['active'] === undefined ? values : { ...values, active: true }
+}
+
+const missing = (findings: readonly Finding[], key: string): boolean =>
+  findings.some(({ field, kind }) => field === key && kind === 'required')
+
+const fieldOf = (client: Client, row: RecordRow | null, findings: readonly Finding[]) => {
+  const hintOf = ({ key, facts }: ShownField) =>
+    [facts.note, missing(findings, key) ? `${recordsTexts.noData}` : ''].filter(Boolean).join(' · ')
+  return (field: ShownField): FormField => {
+    const { key, facts } = field
+    const hint = hintOf(field)
+    const base = {
+      name: key,
+      label: facts.label,
+      required: facts.isRequired,
+      ...(hint === '' ? {} : { hint }),
+    }
+    switch (facts.kind) {
+      case 'choice':
+        return {
+          ...base,
+          kind: 'choice',
+          choices: Object.entries(facts.choices).map(([value, label]) => ({ value, label })),
+        }
+      case 'reference': {
+        const id = row?.values[key]
+        const current = typeof id === 'string' ? { value: id, label: row?.titles[key] ?? id } : null
+        return { ...base, kind: 'reference', search: searchOptions(client, facts.target), current }
+      }
+      case 'integer':
+        return { ...base, kind: 'integer', plain: isYear(field) }
+      case 'longText':
+      case 'money':
+      case 'date':
+      case 'boolean':
+        return { ...base, kind: facts.kind }
+      case 'time':
+        return { ...base, kind: 'text', readOnly: true }
+      default:
+        return { ...base, kind: 'text' }
+    }
+  }
+}
+
+/** The form of a record from its definition; a missing value is a quiet word under the field, never an error. */
+export const formGroups = (
+  client: Client,
+  definition: AnyDefinition,
+  row: RecordRow | null,
+  findings: readonly Finding[],
+): readonly FieldGroup[] => [{ fields: shownFields(definition).map(fieldOf(client, row, findings)) }]
+
+/** What should be looked at, beside its field: twins and references that lead nowhere. */
+export const findingErrors = (findings: readonly Finding[]): FieldErrors =>
+  Object.fromEntries(
+    findings.filter(({ kind }) => kind !== 'required').map(({ field, message }) => [field, message]),
+  )

@@ -1,0 +1,44 @@
+import { useCallback, useMemo, useState } from 'react'
+import { z } from 'zod'
+import type { AnyDefinition } from '../../shared/records/define.ts'
+import { useKept } from '../app/kept.ts'
+import type { ListQuery } from '../ui/index.ts'
+import { listFields } from './columns.ts'
+import { usualSort } from './listing.ts'
+
+const keptQuery = z.object({
+  sort: z.object({ key: z.string(), direction: z.enum(['asc', 'desc']) }).nullable(),
+  filters: z.record(z.string(), z.string()),
+})
+type Kept = z.infer<typeof keptQuery>
+
+const readKept =
+  (definition: AnyDefinition) =>
+  (value: unknown): Kept | null => {
+    const parsed = keptQuery.safeParse(value)
+    if (!parsed.success) return null
+    const keys = new Set(listFields(definition).map(({ key }) => key))
+    const { sort, filters } = parsed.data
+    return {
+      sort: sort !== null && keys.has(sort.key) ? sort : null,
+      filters: Object.fromEntries(Object.entries(filters).filter(([key]) => keys.has(key))),
+    }
+  }
+
+/** What the list shows: sorting and filters are remembered, the search begins anew with each visit. */
+export const useQueryOf = (definition: AnyDefinition) => {
+  const initial = useMemo((): Kept => ({ sort: usualSort(definition), filters: {} }), [definition])
+  const [kept, setKept] = useKept(`daftar/${definition.type}`, initial, readKept(definition))
+  const [search, setSearch] = useState('')
+  const query = useMemo((): ListQuery => ({ ...kept, search }), [kept, search])
+  const setQuery = useCallback(
+    (next: ListQuery) => {
+      setSearch(next.search)
+      const { sort, filters } = next
+      if (sort !== kept.sort || filters !== kept.filters)
+        setKept({ sort: sort === null ? null : { ...sort }, filters: { ...filters } })
+    },
+    [kept, setKept],
+  )
+  return [query, setQuery] as const
+}
