@@ -28,11 +28,12 @@ export const whyNotEditable = (form: FormRow): { readonly type: string; readonly
   return form.status === 'direkomendasikan' ? fail('Locked', refusal.recommended).error : null
 }
 
-const empty = { marks: [], duration: '', resources: '' } as const
+const empty = { marks: [], duration: '', resources: '', source: '' } as const
 const knownOf = (row: StoredRow) => ({
   marks: marksOf(row),
   duration: row.duration ?? '',
   resources: row.resources ?? '',
+  source: row.usulanSource ?? '',
 })
 
 const rowIn = (tx: Transaction, form: string, id: string): StoredRow => {

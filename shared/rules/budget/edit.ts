@@ -1,5 +1,6 @@
 import type { RowMark } from '../../records/budget.ts'
-import { moneyCells, readDurationText, readResources } from './reread.ts'
+import { sourceSeparator } from './funding.ts'
+import { moneyCells, type ReadResources, readDurationText, readResources } from './reread.ts'
 
 /** Cells that an officer typed into the grid; what was not touched is absent. */
 export type RowEdit = {
@@ -10,6 +11,8 @@ export type RowEdit = {
   readonly implementer?: string | undefined
   readonly duration?: string | undefined
   readonly resources?: string | undefined
+  /** Whole rupiah that the officer typed beside the text; null: no cost. */
+  readonly amount?: number | null | undefined
   readonly volume?: number | null | undefined
   readonly measure?: string | undefined
   readonly unitPrice?: number | null | undefined
@@ -25,12 +28,43 @@ const marksAfter = (
   made: readonly RowMark[],
 ): RowMark[] => [...marks.filter(({ column, type }) => !touched.has(column) && type !== 'Twin'), ...made]
 
-type Known = { readonly marks: readonly RowMark[]; readonly duration: string; readonly resources: string }
+type Known = {
+  readonly marks: readonly RowMark[]
+  readonly duration: string
+  readonly resources: string
+  /** Sources as the row keeps them, joined; '' for none. */
+  readonly source: string
+}
+
+const sourceOf = (funding: ReadResources['resources']['funding'], known: string): string => {
+  const named = [...new Set(funding.map(({ source }) => source))]
+  const source = named.length === 0 ? known : named.length === 1 ? (named[0] ?? '') : ''
+  return source.includes(sourceSeparator) ? '' : source
+}
+
+/** The amount that the officer typed counts, whatever the text says; parts by source stay only where they still add up. */
+const typedMoney = (text: string, amount: number | null, known: Known): ReadResources => {
+  const { resources } = readResources(text)
+  if (amount === null) return { resources: { ...resources, funding: [] }, amount, marks: [] }
+  const sum = resources.funding.reduce((total, part) => total + part.amount, 0)
+  const source = sourceOf(resources.funding, text === known.resources ? known.source : '')
+  return {
+    resources: { ...resources, funding: sum === amount ? resources.funding : [{ source, amount }] },
+    amount,
+    marks: [],
+  }
+}
+
+const moneyOf = (edit: RowEdit, known: Known): ReadResources | null => {
+  if (edit.amount !== undefined) return typedMoney(edit.resources ?? known.resources, edit.amount, known)
+  return edit.resources === undefined || edit.resources === known.resources
+    ? null
+    : readResources(edit.resources)
+}
 
 /** Cells to write for an edited row. Money and duration are read again from their texts only where these changed. */
 export const cellsOfEdit = (edit: RowEdit, known: Known) => {
-  const money =
-    edit.resources === undefined || edit.resources === known.resources ? null : readResources(edit.resources)
+  const money = moneyOf(edit, known)
   const time =
     edit.duration === undefined || edit.duration === known.duration ? null : readDurationText(edit.duration)
   const plain = Object.fromEntries(
