@@ -1,9 +1,11 @@
 import * as contract from '../../shared/contract/budget.ts'
 import { ok } from '../../shared/contract/result.ts'
-import { type Feature, onCommand, onQuery } from '../feature.ts'
+import { type Feature, onCommand, onQuery, onTask } from '../feature.ts'
 import { drawUp } from './draw-up.ts'
+import { exportConsolidation } from './export.ts'
 import { findPoints } from './points.ts'
 import { remembered } from './remember.ts'
+import { consolidationReport, reportOf } from './report.ts'
 import { rowsBehind } from './rows.ts'
 import { summaryOf } from './summary.ts'
 
@@ -18,5 +20,7 @@ export const consolidationFeature: Feature = {
     ),
     onQuery(contract.consolidationRows, (context, input) => ok(rowsBehind(context, input))),
     onCommand(contract.consolidationDrawUp, drawUp),
+    onQuery(consolidationReport, (context, { year, signer }) => ok(reportOf(context, year, signer))),
+    onTask(contract.consolidationExport, exportConsolidation),
   ],
 }

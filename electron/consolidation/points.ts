@@ -102,14 +102,12 @@ export const findPoints = (context: QueryContext, year: number) => {
   const used = usedForms(formsOfYear(reader, session, year))
   const rows = rowsOf(reader, used)
   const { held, edited } = lastOf(context, year, rows)
-  const standards = reader
-    .where('priceStandard', { year })
-    .map(({ item, measure, price }) => ({
-      item: item ?? '',
-      measure: measure ?? '',
-      price: price ?? 0,
-      year,
-    }))
+  const standards = reader.where('priceStandard', { year }).map(({ item, measure, price }) => ({
+    item: item ?? '',
+    measure: measure ?? '',
+    price: price ?? 0,
+    year,
+  }))
   const { points, comparable } = pointsOf({
     year,
     forms: summaries(reader, used).map((form) => ({ ...form, name: form.opdName })),

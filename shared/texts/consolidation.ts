@@ -91,7 +91,7 @@ export const consolidationTexts = {
   step: { gathering: 'Mengumpulkan angka', writing: 'Membuat dokumen' },
   stage: 'Usulan',
   noOutput: 'Output tidak disebut',
-  unnamedOfficer: 'Nama penanda tangan belum diisi',
+  signReason: (year: number) => `Konsolidasi anggaran TIK Tahun Anggaran ${year}`,
   government: (city: string) => `Pemerintah ${city}`,
   agency: 'Dinas Komunikasi dan Informatika',
   legalBasis: {
@@ -101,5 +101,4 @@ export const consolidationTexts = {
   signerPosition: (city: string) => `Kepala Dinas Komunikasi dan Informatika\n${city}`,
   fileName: (year: number, city: string, ending: string) =>
     `Konsolidasi-TIK-${year}-${city.replace(/[^\p{L}\p{N}]+/gu, '-')}.${ending}`,
-  allOpds: 'Seluruh perangkat daerah',
 } as const

@@ -1,6 +1,10 @@
 /** The consolidation as one document: what the PDF, Word and Excel exports print, and where each number comes from. */
 
-export type Sum = { readonly rows: number; readonly withoutCost: number; /** Rupiah, whole. */ readonly total: number }
+export type Sum = {
+  readonly rows: number
+  readonly withoutCost: number /** Rupiah, whole. */
+  readonly total: number
+}
 export type Group = Sum & { readonly label: string }
 
 export type ReportForm = Sum & {
@@ -22,8 +26,11 @@ export type ReportRow = {
   readonly implementer: string
   readonly duration: string
   readonly resources: string
+  /** One source; a row with several is printed as one line for each, so that sums by source are exact. */
   readonly source: string
   readonly amount: number | null
+  /** A further source of the row above it: money, but not counted as a row of its own. */
+  readonly continued?: true
 }
 
 /** Points that an officer must see; each is one printed sentence. */
@@ -42,7 +49,12 @@ export type ReportSigner = {
 export type ConsolidationReport = {
   readonly city: string
   /** Lines of the kop: government, agency, address, contact. */
-  readonly letterhead: { readonly government: string; readonly agency: string; readonly address: string; readonly contact: string }
+  readonly letterhead: {
+    readonly government: string
+    readonly agency: string
+    readonly address: string
+    readonly contact: string
+  }
   readonly year: number
   /** Name of the budget stage: "Usulan", … */
   readonly stage: string

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { query } from '../../shared/contract/call.ts'
+import { budgetYear, isoDate } from '../../shared/contract/shapes.ts'
+import { formStatuses } from '../../shared/records/budget.ts'
+import type { Records } from '../../shared/records/index.ts'
+import type { Funding } from '../../shared/rules/budget/parsed.ts'
+import type {
+  ConsolidationReport,
+  ReportForm,
+  ReportRow,
+  ReportSigner,
+} from '../../shared/rules/budget/report.ts'
+import { linesOf } from '../../shared/rules/consolidation/report-rows.ts'
+import { consolidationTexts } from '../../shared/texts/consolidation.ts'
+import { type FormRow, formsOfYear, type StoredRow, usedForms } from '../budget/index.ts'
+import type { QueryContext } from '../feature.ts'
+import type { Reader } from '../store/reader.ts'
+import { findPoints } from './points.ts'
+import { type Summary, summaryOf } from './summary.ts'
+
+const signer = z.object({
+  place: z.string(),
+  date: isoDate,
+  position: z.string(),
+  name: z.string(),
+  rank: z.string(),
+  nip: z.string(),
+})
+
+/** Everything that the documents print, read at one moment. Asked by the export, not by the window. */
+export const consolidationReport = query('consolidation.report', {
+  roles: 'session',
+  input: z.object({ year: budgetYear, signer: signer.nullable() }),
+  output: z.custom<ConsolidationReport>(
+    (value) => typeof value === 'object' && value !== null && 'forms' in value,
+  ),
+})
+
+type Workspace = Records['workspace'] | undefined
+
+const cityOf = (workspace: Workspace): string => {
+  const name = workspace?.city?.trim() ?? ''
+  return name === '' || /^(?:kota|kabupaten)\s/i.test(name) ? name : `Kota ${name}`
+}
+
+const placeOf = (workspace: Workspace): string =>
+  workspace?.place || cityOf(workspace).replace(/^(?:kota|kabupaten)\s+/i, '')
+
+const signerOf = (workspace: Workspace, given: ReportSigner | null, today: string): ReportSigner =>
+  given ?? {
+    place: placeOf(workspace),
+    date: today,
+    position: workspace?.signerPosition || consolidationTexts.signerPosition(cityOf(workspace)),
+    name: workspace?.signerName ?? '',
+    rank: workspace?.signerRank ?? '',
+    nip: workspace?.signerNip ?? '',
+  }
+
+/** The OPD's code on paper; rows are grouped by it, so that it must never be empty. */
+const codeOf = ({ opdCode, opdName }: FormRow): string => opdCode || opdName
+
+const filesOf = (reader: Reader, form: string): string[] =>
+  (reader.find('budgetForm', form)?.files ?? []).map(({ name }) => name)
+
+const formsOf = (reader: Reader, used: readonly FormRow[], { byOpd }: Summary): ReportForm[] =>
+  used.map((form) => {
+    const { rows = 0, withoutCost = 0, total = 0 } = byOpd.find((group) => group.form === form.id) ?? {}
+    return {
+      rows,
+      withoutCost,
+      total,
+      opdCode: codeOf(form),
+      opd: form.opdName,
+      version: form.version,
+      status: formStatuses[form.status],
+      received: form.received,
+      files: filesOf(reader, form.id),
+    }
+  })
+
+const rowsSql = 'select * from budgetRow where form = ? and _deleted = 0 order by position, _row'
+
+const rowsOf = (reader: Reader, used: readonly FormRow[]): ReportRow[] =>
+  used.flatMap((form) =>
+    reader.rows<StoredRow>(rowsSql, form.id).flatMap((row) =>
+      linesOf({
+        opdCode: codeOf(form),
+        output: row.output || consolidationTexts.noOutput,
+        subOutput: row.subOutput ?? '',
+        stage: row.stage ?? '',
+        method: row.method ?? '',
+        implementer: row.implementer ?? '',
+        duration: row.duration ?? '',
+        resources: row.resources ?? '',
+        amount: row.usulanAmount,
+        funding: row.usulanFunding === null ? [] : (JSON.parse(row.usulanFunding) as Funding[]),
+      }),
+    ),
+  )
+
+type Head = { readonly device: string; readonly seq: number; readonly hash: Uint8Array }
+
+/** The newest commit of this device; of whichever came last where the device is not known yet. */
+const headOf = (reader: Reader): ConsolidationReport['log'] => {
+  const device = reader.row<{ value: Uint8Array }>(`select value from _local where key = 'device'`)
+  const own = device === undefined ? null : Buffer.from(device.value).toString()
+  const head =
+    reader.row<Head>('select device, seq, hash from _log where device = ? order by seq desc limit 1', own) ??
+    reader.row<Head>('select device, seq, hash from _log order by arrival desc limit 1')
+  return {
+    device: head?.device ?? '',
+    seq: head?.seq ?? 0,
+    hash: Buffer.from(head?.hash ?? []).toString('hex'),
+  }
+}
+
+export const reportOf = (
+  context: QueryContext,
+  year: number,
+  given: ReportSigner | null,
+): ConsolidationReport => {
+  const { reader, session, now } = context
+  const [workspace] = reader.where('workspace', {})
+  const used = usedForms(formsOfYear(reader, session, year))
+  const summary = summaryOf(context, year)
+  const city = cityOf(workspace)
+  return {
+    city,
+    letterhead: {
+      government: consolidationTexts.government(city),
+      agency: workspace?.agency || consolidationTexts.agency,
+      address: workspace?.address ?? '',
+      contact: workspace?.contact ?? '',
+    },
+    year,
+    stage: consolidationTexts.stage,
+    legalBasis: consolidationTexts.legalBasis[workspace?.regulation ?? 'prabumulih'],
+    forms: formsOf(reader, used, summary),
+    rows: rowsOf(reader, used),
+    byOpd: summary.byOpd,
+    bySource: summary.bySource,
+    byOutput: summary.byOutput,
+    byImplementer: summary.byImplementer,
+    byMethod: summary.byMethod,
+    all: summary.all,
+    points: findPoints(context, year).points.map(({ kind, text }) => ({ kind, text })),
+    signer: signerOf(workspace, given, session.today),
+    log: headOf(reader),
+    printed: new Date(now()).toISOString(),
+  }
+}
