@@ -4,10 +4,20 @@ import { dirname, join, normalize, relative } from 'node:path'
 import { parseAst } from 'rolldown/parseAst'
 
 /** Where code may run is an error of the build, not a convention. Each rule carries its reason. */
-type Rule = { readonly name: string; readonly reason: string; readonly breaks: (from: string, to: string) => boolean }
-export type Breach = { readonly from: string; readonly to: string; readonly rule: string; readonly reason: string }
+type Rule = {
+  readonly name: string
+  readonly reason: string
+  readonly breaks: (from: string, to: string) => boolean
+}
+export type Breach = {
+  readonly from: string
+  readonly to: string
+  readonly rule: string
+  readonly reason: string
+}
 
-const startsWithAny = (path: string, starts: readonly string[]): boolean => starts.some((start) => path.startsWith(start))
+const startsWithAny = (path: string, starts: readonly string[]): boolean =>
+  starts.some((start) => path.startsWith(start))
 const featureOf = (path: string): string | null => /^(?:electron|renderer)\/([^/]+)\//.exec(path)?.[1] ?? null
 
 /** Folders that everyone on their side may use in depth; any other folder is a feature with an index. */
@@ -21,14 +31,18 @@ const mayKnowElectron = /^electron\/(main|preload)\.ts$|^electron\/shell\/[^/]*e
 export const rules: readonly Rule[] = [
   {
     name: 'shared-is-pure',
-    reason: 'shared/ runs in window, core and tests alike: no Node, no Electron, no code of either side, of packages only zod',
+    reason:
+      'shared/ runs in window, core and tests alike: no Node, no Electron, no code of either side, of packages only zod',
     breaks: (from, to) =>
-      from.startsWith('shared/') && (startsWithAny(to, ['electron/', 'renderer/', 'build/', 'test/', 'node:']) || (to.startsWith('npm:') && to !== 'npm:zod')),
+      from.startsWith('shared/') &&
+      (startsWithAny(to, ['electron/', 'renderer/', 'build/', 'test/', 'node:']) ||
+        (to.startsWith('npm:') && to !== 'npm:zod')),
   },
   {
     name: 'window-knows-only-shared',
     reason: 'the window is a sandboxed page: no Node, no files, no SQL, nothing of the core',
-    breaks: (from, to) => from.startsWith('renderer/') && startsWithAny(to, ['electron/', 'build/', 'test/', 'node:']),
+    breaks: (from, to) =>
+      from.startsWith('renderer/') && startsWithAny(to, ['electron/', 'build/', 'test/', 'node:']),
   },
   {
     name: 'core-knows-no-window',
@@ -38,28 +52,44 @@ export const rules: readonly Rule[] = [
   {
     name: 'electron-stays-in-its-shell',
     reason: 'only the Electron shell and its entries know Electron; everything else is plain Node',
-    breaks: (from, to) => /^npm:electron(-store)?$/.test(to) && !mayKnowElectron.test(from) && !startsWithAny(from, ['build/', 'test/']),
+    breaks: (from, to) =>
+      /^npm:electron(-store)?$/.test(to) &&
+      !mayKnowElectron.test(from) &&
+      !startsWithAny(from, ['build/', 'test/']),
   },
   {
     name: 'store-knows-no-feature',
     reason: 'the store is the ground on which features stand',
-    breaks: (from, to) => from.startsWith('electron/store/') && to.startsWith('electron/') && !to.startsWith('electron/store/'),
+    breaks: (from, to) =>
+      from.startsWith('electron/store/') && to.startsWith('electron/') && !to.startsWith('electron/store/'),
   },
   {
     name: 'features-through-their-index',
     reason: 'a feature imports another only through its index.ts',
     breaks: (from, to) =>
-      isFeature(from) && isFeature(to) && from.split('/')[0] === to.split('/')[0] && featureOf(from) !== featureOf(to) && !/\/index\.tsx?$/.test(to),
+      isFeature(from) &&
+      isFeature(to) &&
+      from.split('/')[0] === to.split('/')[0] &&
+      featureOf(from) !== featureOf(to) &&
+      !/\/index\.tsx?$/.test(to),
   },
 ]
 
-type Node = { readonly type?: string; readonly source?: { readonly value?: unknown } | null; readonly [key: string]: unknown }
+type Node = {
+  readonly type?: string
+  readonly source?: { readonly value?: unknown } | null
+  readonly [key: string]: unknown
+}
 
 const collect = (node: unknown, found: string[]): void => {
   if (Array.isArray(node)) for (const item of node) collect(item, found)
   if (typeof node !== 'object' || node === null || Array.isArray(node)) return
   const { source, type } = node as Node
-  const imports = type === 'ImportDeclaration' || type === 'ExportNamedDeclaration' || type === 'ExportAllDeclaration' || type === 'ImportExpression'
+  const imports =
+    type === 'ImportDeclaration' ||
+    type === 'ExportNamedDeclaration' ||
+    type === 'ExportAllDeclaration' ||
+    type === 'ImportExpression'
   if (imports && typeof source?.value === 'string') found.push(source.value)
   for (const value of Object.values(node)) if (typeof value === 'object') collect(value, found)
 }
@@ -77,7 +107,9 @@ export const breachesOf = (path: string, code: string): Breach[] => {
   collect(parseAst(code, { lang: path.endsWith('x') ? 'tsx' : 'ts' }), found)
   return found.flatMap((wanted) => {
     const to = target(path, wanted)
-    return rules.filter(({ breaks }) => breaks(path, to)).map(({ name, reason }) => ({ from: path, to, rule: name, reason }))
+    return rules
+      .filter(({ breaks }) => breaks(path, to))
+      .map(({ name, reason }) => ({ from: path, to, rule: name, reason }))
   })
 }
 

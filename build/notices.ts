@@ -7,9 +7,18 @@ const inTheWindow = /^(react|react-dom|recharts|dayjs|wouter|@mantine\/.+|@tanst
 /** Shipped whole; the packages that npm installs for it only fetch it. */
 const runtime = 'node_modules/electron'
 
-type Locked = { readonly version?: string; readonly dependencies?: Record<string, string>; readonly peerDependencies?: Record<string, string>; readonly license?: string; readonly optional?: boolean }
+type Locked = {
+  readonly version?: string
+  readonly dependencies?: Record<string, string>
+  readonly peerDependencies?: Record<string, string>
+  readonly license?: string
+  readonly optional?: boolean
+}
 type Lock = { readonly packages: Readonly<Record<string, Locked>> }
-type Manifest = { readonly dependencies: Record<string, string>; readonly devDependencies: Record<string, string> }
+type Manifest = {
+  readonly dependencies: Record<string, string>
+  readonly devDependencies: Record<string, string>
+}
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const readJson = <T>(file: string): T => JSON.parse(readFileSync(join(root, file), 'utf8')) as T
@@ -47,7 +56,8 @@ const licenceText = (path: string): string => {
 }
 
 /** Some packages name their licence only in its text. */
-const namedIn = (text: string): string => (/\bMIT License\b|Permission is hereby granted, free of charge/.test(text) ? 'MIT' : '')
+const namedIn = (text: string): string =>
+  /\bMIT License\b|Permission is hereby granted, free of charge/.test(text) ? 'MIT' : ''
 
 const entry = (lock: Lock, path: string): string => {
   const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
@@ -63,7 +73,10 @@ const fonts = (): string =>
 export const notices = (): string => {
   const lock = readJson<Lock>('package-lock.json')
   const { dependencies, devDependencies } = readJson<Manifest>('package.json')
-  const shipped = [...Object.keys(dependencies), ...Object.keys(devDependencies).filter((name) => inTheWindow.test(name))]
+  const shipped = [
+    ...Object.keys(dependencies),
+    ...Object.keys(devDependencies).filter((name) => inTheWindow.test(name)),
+  ]
   const entries = [...reach(lock, shipped), runtime].sort().map((path) => entry(lock, path))
   return `# Third-party notices\n\nSelaras is MIT licensed (LICENSE). It ships the following works under their own licences.\n\n${[...entries, fonts()].join('\n')}`
 }

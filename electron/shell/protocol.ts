@@ -15,7 +15,12 @@ export type FromCore =
   | { readonly kind: 'event'; readonly text: string }
   | { readonly kind: 'download'; readonly id: number; readonly file: DownloadFile | null }
   /** Ask the shell for a process that can be killed: Electron's core may not fork by itself (fuse RunAsNode is off). */
-  | { readonly kind: 'spawn-job'; readonly job: number; readonly module: string; readonly limitMegabytes: number }
+  | {
+      readonly kind: 'spawn-job'
+      readonly job: number
+      readonly module: string
+      readonly limitMegabytes: number
+    }
   | { readonly kind: 'to-job'; readonly job: number; readonly message: unknown }
   | { readonly kind: 'kill-job'; readonly job: number }
 
