@@ -2,6 +2,8 @@ import { definitions, definitionsVersion } from '../shared/records/index.ts'
 import { auditFeature } from './audit/index.ts'
 import { budgetFeature, formLock } from './budget/index.ts'
 import type { Composition } from './composition-shape.ts'
+import { consolidationFeature } from './consolidation/index.ts'
+import { documentFeature } from './document/index.ts'
 import { identityFeature } from './identity/index.ts'
 import { recordsFeature } from './records/index.ts'
 
@@ -9,6 +11,6 @@ import { recordsFeature } from './records/index.ts'
 export const composition: Composition = {
   definitions,
   definitionsVersion,
-  features: [identityFeature, recordsFeature, auditFeature, budgetFeature],
+  features: [identityFeature, recordsFeature, auditFeature, budgetFeature, consolidationFeature, documentFeature],
   guards: [formLock],
 }

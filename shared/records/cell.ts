@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../contract/result.ts'
+import { storeTexts } from '../texts/store.ts'
 import type { AnyDefinition } from './define.ts'
 import type { Cell, Field, FieldKind } from './field.ts'
 
@@ -46,10 +47,10 @@ export const toCells = (definition: AnyDefinition, values: Readonly<Record<strin
   const cells: Record<string, Cell> = {}
   for (const [key, value] of Object.entries(values)) {
     const field = definition.fields[key]
-    if (field === undefined) return fail('UnknownField', `Isian “${key}” tidak dikenal.`, { record: definition.type, field: key })
+    if (field === undefined) return fail('UnknownField', storeTexts.unknownField(key), { record: definition.type, field: key })
     const made = toCell(field, value)
     if (made === null) {
-      return fail('WrongKind', `Isian “${field.facts.label}” tidak dapat dibaca.`, { record: definition.type, field: key })
+      return fail('WrongKind', storeTexts.wrongKind(field.facts.label), { record: definition.type, field: key })
     }
     cells[key] = made.cell
   }

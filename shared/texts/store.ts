@@ -3,6 +3,8 @@ export const storeTexts = {
   forbidden: (label: string) => `Peran Anda tidak mencakup perubahan “${label}” ini. Tidak ada yang diubah; minta admin menambah peran bila diperlukan.`,
   stale: (label: string) =>
     `${label} ini sudah diubah setelah layar Anda dimuat. Simpanan Anda belum ditulis; periksa isian yang berbeda lalu pilih yang dipakai.`,
+  unknownField: (key: string) => `Isian “${key}” tidak dikenal.`,
+  wrongKind: (label: string) => `Isian “${label}” tidak dapat dibaca.`,
   deletedField: 'Keadaan terhapus',
   deleted: 'dihapus',
   restored: 'dipulihkan',
