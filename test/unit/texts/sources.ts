@@ -39,6 +39,9 @@ export const shownLiterals = (file: string, code: string): Literal[] => {
   return found
 }
 
+const fixedPartsOf = (template: Node): string =>
+  (template['quasis'] as { value: { cooked?: string } }[]).map(({ value }) => value.cooked ?? '').join(' ')
+
 /** Sentences given to `fail('Type', 'sentence')` outside the catalogue. */
 export const failureLiterals = (file: string, code: string): Literal[] => {
   const found: Literal[] = []
@@ -46,7 +49,7 @@ export const failureLiterals = (file: string, code: string): Literal[] => {
     const callee = node['callee']
     if (node.type !== 'CallExpression' || !isNode(callee) || callee['name'] !== 'fail') return
     const message = (node['arguments'] as unknown[])[1]
-    const text = isNode(message) && message.type === 'TemplateLiteral' ? JSON.stringify(message['quasis']).slice(0, 200) : literalOf(message)
+    const text = isNode(message) && message.type === 'TemplateLiteral' ? fixedPartsOf(message) : literalOf(message)
     if (hasWords(text)) found.push({ file, text })
   })
   return found
