@@ -3,7 +3,7 @@ import { addAlone, isAlone, type Layout, layoutOf } from './alone.ts'
 import type { Column } from './columns.ts'
 import type { Grid } from './grid.ts'
 import { type Line, wholeText } from './lines.ts'
-import { isClosing, isColumnNumbers, isSignature, isStrong, meant, sumLabelOf } from './shapes.ts'
+import { columnAt, isClosing, isColumnNumbers, isSignature, isStrong, meant, sumLabelOf } from './shapes.ts'
 import {
   addRow,
   dropTitle,
@@ -34,6 +34,7 @@ export const tailOf = (lines: readonly Line[], columns: readonly Column[]): numb
     sumLabelOf(lines[last] as Line, columns) === null
   )
     last -= 1
+  const stage = columnAt(columns, 'stage')
   let gap = false
   for (let at = last + 1; at < lines.length; at += 1) {
     const line = lines[at] as Line
@@ -41,12 +42,10 @@ export const tailOf = (lines: readonly Line[], columns: readonly Column[]): numb
       gap = true
       continue
     }
-    const loose =
-      gap ||
-      isSignature(line) ||
-      isClosing(wholeText(line)) ||
-      isAlone(line, columns) ||
-      meant(line, columns).length < 2
+    const filled = meant(line, columns)
+    const onlyStage = filled.length === 1 && filled[0] === stage
+    const closing = gap || isSignature(line) || isClosing(wholeText(line))
+    const loose = closing || isAlone(line, columns) || (filled.length < 2 && !onlyStage)
     if (loose) return at
   }
   return lines.length
