@@ -43,14 +43,11 @@ const placeOf = (place: WindowPlace | null): string[] => {
   return place.maximized ? [...stand, '--start-maximized'] : stand
 }
 
-const background = { light: '#fff', dark: '#1a1b1e', system: 'canvas' } as const
-
 /**
  * The window opens on this empty page, because the origin is only answered once the pipe routes it; an address that
  * is not yet routed would show the browser's own error page.
  */
-export const firstPage = (theme: Theme): string =>
-  `data:text/html,<meta name="color-scheme" content="light dark"><title>Selaras</title><body style="background:${encodeURIComponent(background[theme])}">`
+const firstPage = 'data:text/html,<meta name="color-scheme" content="light dark"><title>Selaras</title>'
 
 /**
  * Our own list, nothing of it weakens the browser: web security, site isolation and the sandbox stay on. Only as root,
@@ -65,8 +62,8 @@ export const chromiumArguments = (look: Look): string[] => [
   '--accept-lang=id',
   ...placeOf(look.place),
   ...(look.theme === 'dark' ? ['--force-dark-mode'] : []),
-  ...(look.headless ? ['--headless=new', '--hide-scrollbars=false'] : []),
+  ...(look.headless ? ['--headless=new'] : []),
   ...(look.asRoot ? ['--no-sandbox', '--test-type'] : []),
   ...(look.debugPort === undefined ? [] : [`--remote-debugging-port=${look.debugPort}`]),
-  `--app=${firstPage(look.theme)}`,
+  `--app=${firstPage}`,
 ]

@@ -39,7 +39,19 @@ const startBrowser = (file: string, look: Look): ChildProcess =>
 
 type Target = { readonly session: string; readonly id: string }
 
-const headlessPatience = 500
+const headlessPatience = 700
+const startPatience = 60_000
+
+const pagesOf = async (cdp: Cdp): Promise<unknown[]> => {
+  const { targetInfos } = await cdp.send('Target.getTargets')
+  return (targetInfos as { type: string }[]).filter(({ type }) => type === 'page')
+}
+
+/** A headless shell without windows ignores --app: it is given its page. */
+const openMissingPage = async (cdp: Cdp): Promise<void> => {
+  await pause(headlessPatience)
+  if ((await pagesOf(cdp)).length === 0) await cdp.send('Target.createTarget', { url: 'about:blank' })
+}
 
 /** The page of the app window. Every page that comes later is a new window or tab: it is closed unseen. */
 const findPage = (cdp: Cdp, headless: boolean): Promise<Target> => {
@@ -52,17 +64,17 @@ const findPage = (cdp: Cdp, headless: boolean): Promise<Target> => {
     own = { session: String(sessionId), id: targetId }
     resolve(own)
   })
-  cdp.closed.then(() => reject(new Error(shellTexts.browserFailed)))
   const filter = [{ type: 'page' }, { exclude: true }]
-  cdp
-    .send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter })
-    .catch(reject)
-  // A headless shell without windows ignores --app.
-  const openOne = (): void => {
-    if (own === undefined) cdp.send('Target.createTarget', { url: 'about:blank' }).catch(reject)
-  }
-  if (headless) setTimeout(openOne, headlessPatience).unref()
-  return promise
+  const attach = cdp.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+    filter,
+  })
+  attach.then(() => (headless ? openMissingPage(cdp) : undefined)).catch(reject)
+  const tooLong = setTimeout(() => reject(new Error('no page')), startPatience)
+  cdp.closed.then(() => reject(new Error('the browser ended')))
+  return promise.finally(() => clearTimeout(tooLong))
 }
 
 const rememberPlace = (cdp: Cdp, target: string, settings: SettingsStore): (() => void) => {

@@ -158,7 +158,7 @@ export const openApplication = async (options: ApplicationOptions = {}): Promise
   const settings = options.settings ?? (await temporary('setelan'))
   const shell = await startShell(options, workspace, settings)
   const port = await portOf(shell)
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 60_000 })
   const page = await pageOf(browser)
   const session = await page.context().newCDPSession(page)
   const faults = await watchFaults(session)
