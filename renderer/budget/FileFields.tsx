@@ -1,0 +1,171 @@
+import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { useId } from 'react'
+import type { FormSummary } from '../../shared/contract/budget.ts'
+import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { formatRupiah, formatWhole, parseDay } from '../ui/index.ts'
+import type { KnownOpd } from './guessOpd.ts'
+import styles from './import.module.css'
+import type { ImportFile, OpdChoice } from './importModel.ts'
+
+const texts = budgetWindowTexts.import
+const words = texts.fields
+const other = 'lain'
+
+type Change = (change: Partial<ImportFile>) => void
+type Props = { file: ImportFile; opds: readonly KnownOpd[]; forms: readonly FormSummary[]; onChange: Change }
+
+const labelOf = ({ code, name }: KnownOpd) => [code, name].filter(Boolean).join(' · ')
+
+const matches = (opd: KnownOpd | undefined, search: string) =>
+  opd === undefined ||
+  `${opd.code} ${opd.name} ${opd.short}`.toLowerCase().includes(search.trim().toLowerCase())
+
+const chosen = (opds: readonly KnownOpd[], value: string | null): OpdChoice | null => {
+  if (value === other) return { id: null, code: '', name: '' }
+  const opd = opds.find(({ id }) => id === value)
+  return opd ? { id: opd.id, code: opd.code, name: opd.name } : null
+}
+
+const NewOpd = ({ opd, onChange, canChoose }: { opd: OpdChoice; onChange: Change; canChoose: boolean }) => {
+  const set = (change: Partial<OpdChoice>) => onChange({ opd: { ...opd, ...change }, guessed: false })
+  return (
+    <div className={styles.newOpd}>
+      <TextInput
+        label={words.newCode}
+        withAsterisk
+        maxLength={40}
+        value={opd.code}
+        onChange={(event) => set({ code: event.currentTarget.value })}
+      />
+      <TextInput
+        label={
+          <>
+            {words.newName}
+            {canChoose ? (
+              <button
+                type="button"
+                className={styles.besideLabel}
+                onClick={() => onChange({ opd: null, guessed: false })}
+              >
+                {words.useRegister}
+              </button>
+            ) : null}
+          </>
+        }
+        aria-label={words.newName}
+        withAsterisk
+        maxLength={200}
+        value={opd.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+    </div>
+  )
+}
+
+const OpdField = ({ file, opds, onChange }: Omit<Props, 'forms'>) => {
+  const { opd } = file
+  if (opd !== null && opd.id === null)
+    return <NewOpd opd={opd} onChange={onChange} canChoose={opds.length > 0} />
+  const byId = new Map(opds.map((each) => [each.id, each]))
+  return (
+    <Select
+      label={words.opd}
+      withAsterisk
+      searchable
+      placeholder={words.opdPlaceholder}
+      data={[
+        ...opds.map((each) => ({ value: each.id, label: labelOf(each) })),
+        { value: other, label: words.newOpd },
+      ]}
+      filter={({ options, search }) =>
+        options.filter(
+          (option) =>
+            !('value' in option) || option.value === other || matches(byId.get(String(option.value)), search),
+        )
+      }
+      maxDropdownHeight={320}
+      value={opd?.id ?? null}
+      onChange={(value) => onChange({ opd: chosen(opds, value), guessed: false })}
+    />
+  )
+}
+
+const consequenceOf = ({ file, forms }: Pick<Props, 'file' | 'forms'>): { text: string; tone?: 'warn' } => {
+  const { opd, mode } = file
+  if (opd === null) return { text: texts.missing.opd }
+  if (opd.id === null)
+    return { text: opd.name.trim() === '' ? texts.missing.opd : words.newNotice(opd.name.trim()) }
+  const form = forms.find((each) => each.opd === opd.id)
+  const guess = file.guessed ? `${words.opdGuessed} ` : ''
+  if (form === undefined)
+    return { text: guess + (mode === 'append' ? texts.consequence.appendFirst : texts.consequence.first) }
+  const version = formatWhole(form.version)
+  if (form.status === 'dikunci') return { text: texts.consequence.locked(version), tone: 'warn' }
+  return {
+    text:
+      guess +
+      (mode === 'append'
+        ? texts.consequence.append(version, formatWhole(form.rows), formatRupiah(form.total))
+        : texts.consequence.version(formatWhole(form.version + 1), version)),
+  }
+}
+
+const Mode = ({ file, onChange }: Pick<Props, 'file' | 'onChange'>) => {
+  const id = useId()
+  return (
+    <div>
+      <div className={styles.fieldLabel} id={id}>
+        {words.mode}
+      </div>
+      <SegmentedControl
+        fullWidth
+        size="sm"
+        aria-labelledby={id}
+        transitionDuration={0}
+        data={[
+          { value: 'version', label: words.version },
+          { value: 'append', label: words.append },
+        ]}
+        value={file.mode}
+        onChange={(mode) => onChange({ mode: mode === 'append' ? 'append' : 'version' })}
+      />
+    </div>
+  )
+}
+
+/** Whose form it is, for which year, and what saving it will do. */
+export const FileFields = ({ file, opds, forms, onChange }: Props) => {
+  const consequence = consequenceOf({ file, forms })
+  return (
+    <div className={styles.fields}>
+      <OpdField file={file} opds={opds} onChange={onChange} />
+      <NumberInput
+        label={words.year}
+        thousandSeparator=""
+        allowDecimal={false}
+        min={2000}
+        max={2100}
+        value={file.year}
+        onChange={(year) => typeof year === 'number' && onChange({ year })}
+      />
+      <DateInput
+        label={words.received}
+        valueFormat="DD-MM-YYYY"
+        dateParser={parseDay}
+        value={file.received || null}
+        onChange={(received) => onChange({ received: received ?? '' })}
+      />
+      <TextInput
+        label={words.letter}
+        maxLength={120}
+        value={file.letter}
+        onChange={(event) => onChange({ letter: event.currentTarget.value })}
+      />
+      <Mode file={file} onChange={onChange} />
+      <p className={styles.consequence} data-tone={consequence.tone} role="status">
+        {consequence.text}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import {
+  IconAlertCircle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleX,
+  IconHelpCircle,
+} from '@tabler/icons-react'
+import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { formatRupiah, formatWhole } from '../ui/index.ts'
+import styles from './import.module.css'
+import { type ImportFile, missingFor, type RefusedFile } from './importModel.ts'
+import { totalsOf } from './importTotals.ts'
+
+const texts = budgetWindowTexts.import
+
+const lookOf = (file: ImportFile, marks: number) => {
+  if (file.state === 'saved') return { icon: IconCircleCheck, tone: 'good', word: texts.state.saved }
+  if (file.state === 'refused') return { icon: IconCircleX, tone: 'quiet', word: texts.state.refused }
+  if (file.error !== null) return { icon: IconAlertCircle, tone: 'bad', word: texts.state.open }
+  if (marks > 0) return { icon: IconHelpCircle, tone: 'warn', word: texts.state.open }
+  return { icon: IconCircleDashed, tone: 'quiet', word: texts.state.open }
+}
+
+const factsOf = (file: ImportFile, { rows, marks, total }: ReturnType<typeof totalsOf>): string => {
+  if (file.state === 'saved') return `${texts.state.saved} · ${formatRupiah(total)}`
+  if (file.state === 'refused') return texts.state.refused
+  const parts = [texts.fileRows(formatWhole(rows)), formatRupiah(total)]
+  if (marks > 0) parts.push(texts.fileMarks(formatWhole(marks)))
+  return parts.join(' · ')
+}
+
+const FileButton = ({
+  file,
+  current,
+  onChoose,
+}: {
+  file: ImportFile
+  current: boolean
+  onChoose: (key: string) => void
+}) => {
+  const totals = totalsOf(file)
+  const { icon: Icon, tone, word } = lookOf(file, totals.marks)
+  const needsOpd = file.state === 'open' && missingFor(file) === 'opd'
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.file}
+        aria-current={current}
+        title={file.name}
+        onClick={() => onChoose(file.key)}
+      >
+        <span className={styles.fileIcon} data-tone={tone}>
+          <Icon size={16} stroke={1.75} role="img" aria-label={word} />
+        </span>
+        <span className={styles.fileWords}>
+          <span className={styles.fileName}>{file.opd?.name || file.name}</span>
+          <span className={styles.fileFacts}>
+            {file.opd?.name ? file.name : needsOpd ? texts.opdNeeded : null}
+          </span>
+          <span className={styles.fileFacts}>{factsOf(file, totals)}</span>
+        </span>
+      </button>
+    </li>
+  )
+}
+
+const Refused = ({ file }: { file: RefusedFile }) => (
+  <li className={styles.refused}>
+    <span className={styles.fileIcon} data-tone="bad">
+      <IconAlertCircle size={16} stroke={1.75} role="img" aria-label={texts.state.failed} />
+    </span>
+    <span className={styles.fileWords}>
+      <span className={styles.fileName} title={file.file}>
+        {file.file}
+      </span>
+      <span className={styles.fileFacts}>{file.error.message}</span>
+    </span>
+  </li>
+)
+
+type Props = {
+  files: readonly ImportFile[]
+  refused: readonly RefusedFile[]
+  current: string | null
+  onChoose: (key: string) => void
+}
+
+/** The files of this import, one form each; shown where there is more than one, or one could not be read. */
+export const FileRail = ({ files, refused, current, onChoose }: Props) => {
+  const done = files.filter(({ state }) => state !== 'open').length
+  return (
+    <nav className={styles.files} aria-label={texts.files}>
+      <div className={styles.asideHead}>
+        <h2>{texts.files}</h2>
+        <span>{texts.fileCount(formatWhole(done), formatWhole(files.length))}</span>
+      </div>
+      <ul className={styles.fileList}>
+        {files.map((file) => (
+          <FileButton key={file.key} file={file} current={file.key === current} onChoose={onChoose} />
+        ))}
+        {refused.map((file) => (
+          <Refused key={file.file} file={file} />
+        ))}
+      </ul>
+    </nav>
+  )
+}

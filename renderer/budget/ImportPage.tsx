@@ -1,0 +1,258 @@
+import { Button } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { budgetForms } from '../../shared/contract/budget.ts'
+import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { useAnswer, useClient } from '../app/client.tsx'
+import { undoCommit } from '../app/commit.ts'
+import { useUnsaved } from '../app/leave.tsx'
+import { usePlace } from '../app/place.ts'
+import { useYear } from '../app/year.ts'
+import {
+  DropZone,
+  ErrorText,
+  formatRupiah,
+  formatWhole,
+  generalKeys,
+  gridKeys,
+  KeyHelp,
+  Notice,
+  PageHeader,
+  type PickedFile,
+  ProgressNotice,
+  showNotice,
+  usePlainKey,
+} from '../ui/index.ts'
+import { budgetAddress } from './addresses.ts'
+import { type Brought, takeOver } from './handover.ts'
+import { ImportPreview } from './ImportPreview.tsx'
+import styles from './import.module.css'
+import { readyFiles } from './importDraft.ts'
+import { pickedOf } from './pickedFiles.ts'
+import { unsavedCount, useImport, type Written } from './useImport.ts'
+import { useOpds } from './useOpds.ts'
+import { usePagePaste } from './usePagePaste.ts'
+import { useSaveKey } from './useSaveKey.ts'
+
+const texts = budgetWindowTexts.import
+const none = [] as const
+const keyGroups = [
+  {
+    ...generalKeys,
+    lines: generalKeys.lines.map((line) =>
+      line.keys[0] === 'Ctrl+S' ? { ...line, label: texts.keySave } : line,
+    ),
+  },
+  gridKeys,
+]
+
+const isPasted = ({ type }: PickedFile) => type === 'text/html' || type === 'text/plain'
+const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+
+/** A drop zone gives a pasted table as a file; the core reads it as a paste. */
+const broughtOf = (files: readonly PickedFile[]): Brought => {
+  const pasted = files.find((file) => isPasted(file) && file.name.startsWith(texts.pasted))
+  if (pasted === undefined) return { files, paste: null }
+  const text = decode(pasted.bytes)
+  return {
+    files: files.filter((file) => file !== pasted),
+    paste: pasted.type === 'text/html' ? { html: text, text: '' } : { html: '', text },
+  }
+}
+
+const savedWords = (written: readonly Written[]): string => {
+  const rows = formatWhole(written.reduce((sum, each) => sum + each.rows, 0))
+  const total = formatRupiah(written.reduce((sum, each) => sum + each.total, 0))
+  const [only] = written
+  const words =
+    written.length === 1 && only
+      ? texts.savedNotice(only.opd, rows, total)
+      : texts.savedMany(formatWhole(written.length), rows, total)
+  const added = written.filter(({ opdAdded }) => opdAdded).map(({ opd }) => texts.opdAdded(opd))
+  return [words, ...added].join(' ')
+}
+
+/** One notice for all forms that were just written; Urungkan takes them back, newest first. */
+const useSavedNotice = () => {
+  const client = useClient()
+  return useCallback(
+    (written: readonly Written[]) => {
+      const undo = async () => {
+        for (const { commit } of [...written].reverse()) if (!(await undoCommit(client, commit))) return
+      }
+      showNotice({ message: savedWords(written), onUndo: () => void undo() })
+    },
+    [client],
+  )
+}
+
+const Choose = ({
+  work,
+  onBrought,
+  failure,
+}: {
+  work: ReturnType<typeof useImport>
+  onBrought: (brought: Brought) => void
+  failure: string | null
+}) => {
+  const { reading, draft } = work
+  const waiting = draft.waiting
+  return (
+    <div className={styles.choose}>
+      {waiting ? (
+        <Notice
+          tone="attention"
+          message={texts.draftFound(waiting.files.map(({ name }) => name).join(', '))}
+          action={{ label: texts.draftDrop, onClick: draft.drop }}
+        />
+      ) : null}
+      {reading.busy ? (
+        <ProgressNotice
+          label={texts.reading(reading.count)}
+          done={reading.progress?.done ?? 0}
+          total={reading.progress?.total ?? null}
+          onCancel={reading.cancel}
+          cancelling={reading.cancelling}
+        />
+      ) : (
+        <DropZone
+          title={texts.dropTitle}
+          hint={texts.dropHint}
+          paste
+          onFiles={(files) => onBrought(broughtOf(files))}
+        />
+      )}
+      {failure ? <ErrorText message={failure} /> : null}
+      <p className={styles.calm}>{texts.aboutChoose}</p>
+    </div>
+  )
+}
+
+/** “Impor formulir”: files in, what was understood, corrections in place; each form is written by its own Simpan. */
+export const ImportPage = () => {
+  const year = useYear()
+  const { go, params } = usePlace()
+  const work = useImport(year, params.get('opd'))
+  const { loaded, read, save, update } = work
+  const [key, setKey] = useState<string | null>(null)
+  const [help, setHelp] = useState(false)
+  const [saving, setSaving] = useState(false)
+  const opds = useOpds()
+  const tell = useSavedNotice()
+  const files = loaded?.files ?? none
+  const current =
+    files.find((file) => file.key === key) ?? files.find(({ state }) => state === 'open') ?? files[0] ?? null
+  const { data: known } = useAnswer(
+    budgetForms,
+    { year: current?.year ?? year },
+    { records: ['budgetForm', 'budgetRow', 'opd'], keep: true },
+  )
+  const open = unsavedCount(files)
+  useUnsaved(open > 0)
+
+  const bring = useCallback(
+    async (brought: Brought) => {
+      if ((await read(brought)) === 'cancelled') showNotice({ message: texts.cancelled, tone: 'attention' })
+    },
+    [read],
+  )
+  const ready = work.draft.ready
+  const took = useRef(false)
+  useEffect(() => {
+    if (took.current || !ready) return
+    took.current = true
+    const brought = takeOver()
+    if (brought) void bring(brought)
+  }, [bring, ready])
+  usePagePaste(
+    async ({ table, files: pasted }) => bring({ files: await pickedOf(pasted), paste: table }),
+    loaded === null && !work.reading.busy,
+  )
+  usePlainKey(
+    '?',
+    useCallback(() => setHelp(true), []),
+  )
+
+  const saveKeys = async (keys: readonly string[]) => {
+    setSaving(true)
+    const written: Written[] = []
+    for (const each of keys) {
+      const result = await save(each)
+      if (result === null) continue
+      if ('commit' in result && 'key' in result) written.push(result as Written)
+      else {
+        setKey(each)
+        break
+      }
+    }
+    setSaving(false)
+    if (written.length === 0) return
+    tell(written)
+    if (written.length === open) go(budgetAddress.list())
+    else setKey(null)
+  }
+  const writable = useMemo(() => readyFiles(files).map((file) => file.key), [files])
+  const saveCurrent = () => {
+    if (current && !saving && writable.includes(current.key)) void saveKeys([current.key])
+  }
+  useSaveKey(saveCurrent)
+
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={texts.title}
+        about={loaded ? texts.about : null}
+        actions={
+          loaded && open > 0 ? null : (
+            <Button
+              variant="default"
+              leftSection={<IconArrowLeft size={16} stroke={1.75} />}
+              onClick={() => go(budgetAddress.list())}
+            >
+              {texts.back}
+            </Button>
+          )
+        }
+      />
+      {loaded && loaded.restored > 0 ? (
+        <div className={styles.notice}>
+          <Notice message={texts.draftUsed(formatWhole(loaded.restored))} />
+        </div>
+      ) : null}
+      {loaded === null ? (
+        <Choose
+          work={work}
+          onBrought={(brought) => void bring(brought)}
+          failure={work.reading.failure?.message ?? null}
+        />
+      ) : null}
+      {loaded && files.length === 0 ? (
+        <div className={styles.choose}>
+          {loaded.refused.map(({ file, error }) => (
+            <ErrorText key={file} message={`${file}: ${error.message}`} />
+          ))}
+          <div>
+            <Button onClick={work.reset}>{texts.chooseOther}</Button>
+          </div>
+        </div>
+      ) : null}
+      {loaded && files.length > 0 ? (
+        <ImportPreview
+          files={files}
+          refused={loaded.refused}
+          current={current}
+          onChoose={setKey}
+          onUpdate={update}
+          opds={opds}
+          forms={known?.forms ?? none}
+          busy={saving}
+          ready={writable.length}
+          onSave={saveCurrent}
+          onSaveAll={() => void saveKeys(writable)}
+          onOpenForm={(form) => go(budgetAddress.form(form))}
+        />
+      ) : null}
+      <KeyHelp opened={help} onClose={() => setHelp(false)} groups={keyGroups} />
+    </div>
+  )
+}

@@ -1,0 +1,198 @@
+import { Button } from '@mantine/core'
+import { useCallback, useMemo, useRef } from 'react'
+import type { FormSummary } from '../../shared/contract/budget.ts'
+import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { ErrorText, formatWhole, Grid, type GridChange, type GridHandle, type GridRow } from '../ui/index.ts'
+import { DoubtPanel, type RowDoubt } from './DoubtPanel.tsx'
+import { FileFields } from './FileFields.tsx'
+import { FileRail } from './FileRail.tsx'
+import { gridMarks } from './gridMarks.ts'
+import type { KnownOpd } from './guessOpd.ts'
+import styles from './import.module.css'
+import { importColumns } from './importColumns.ts'
+import { type ImportFile, missingFor, type RefusedFile, takeBack } from './importModel.ts'
+import { totalsOf } from './importTotals.ts'
+import { settleMark, takeChange } from './sheet.ts'
+import { TotalsBar } from './TotalsBar.tsx'
+
+const texts = budgetWindowTexts.import
+
+export type PreviewProps = {
+  files: readonly ImportFile[]
+  refused: readonly RefusedFile[]
+  current: ImportFile | null
+  onChoose: (key: string) => void
+  onUpdate: (key: string, change: (file: ImportFile) => ImportFile) => void
+  opds: readonly KnownOpd[]
+  forms: readonly FormSummary[]
+  busy: boolean
+  ready: number
+  onSave: () => void
+  onSaveAll: () => void
+  onOpenForm: (form: string) => void
+}
+
+const emptyCells = Object.fromEntries(importColumns.map(({ key }) => [key, null]))
+
+const useSheetActs = (file: ImportFile, onUpdate: PreviewProps['onUpdate']) => {
+  const latest = useRef({ file, onUpdate })
+  latest.current = { file, onUpdate }
+  const added = useRef(0)
+  const change = useCallback((act: (file: ImportFile) => ImportFile) => {
+    latest.current.onUpdate(latest.current.file.key, act)
+  }, [])
+  return useMemo(
+    () => ({
+      onGrid: (told: GridChange) =>
+        change((now) => ({ ...now, sheet: takeChange(now.sheet, told, now.bases), error: null })),
+      onSettle: (doubt: RowDoubt | null) =>
+        change((now) => ({
+          ...now,
+          sheet:
+            doubt === null
+              ? { ...now.sheet, marks: new Map() }
+              : settleMark(now.sheet, doubt.row, doubt.mark),
+        })),
+      onRefuse: (row: string) =>
+        change((now) => ({
+          ...now,
+          sheet: { ...now.sheet, rows: now.sheet.rows.filter(({ id }) => id !== row) },
+        })),
+      onTakeBack: (row: string) => change((now) => ({ ...now, sheet: takeBack(now, row) })),
+      onFields: (fields: Partial<ImportFile>) => change((now) => ({ ...now, ...fields, error: null })),
+      onState: (state: ImportFile['state']) => change((now) => ({ ...now, state })),
+      newRow: (index: number): GridRow => {
+        added.current += 1
+        const above = latest.current.file.sheet.rows[Math.max(0, index - 1)]
+        const { output = null, subOutput = null } = above?.cells ?? {}
+        return {
+          id: `baru-${Date.now().toString(36)}-${added.current}`,
+          cells: { ...emptyCells, output, subOutput },
+        }
+      },
+    }),
+    [change],
+  )
+}
+
+const Closed = ({
+  file,
+  onOpenForm,
+  onReopen,
+}: {
+  file: ImportFile
+  onOpenForm: PreviewProps['onOpenForm']
+  onReopen: () => void
+}) => (
+  <div className={styles.done}>
+    {file.saved ? (
+      <>
+        <p>{texts.savedFile(formatWhole(file.saved.version))}</p>
+        <Button variant="default" onClick={() => file.saved && onOpenForm(file.saved.form)}>
+          {texts.openForm}
+        </Button>
+      </>
+    ) : (
+      <>
+        <p>{texts.refusedFile}</p>
+        <Button variant="default" onClick={onReopen}>
+          {texts.reopenFile}
+        </Button>
+      </>
+    )}
+  </div>
+)
+
+const Current = (
+  props: PreviewProps & {
+    file: ImportFile
+    grid: React.Ref<GridHandle>
+    acts: ReturnType<typeof useSheetActs>
+  },
+) => {
+  const { file, opds, forms, busy, ready, onSave, onSaveAll, grid, acts } = props
+  const { sheet, bases } = file
+  const marks = useMemo(() => gridMarks(sheet, bases), [sheet, bases])
+  const totals = useMemo(() => totalsOf(file), [file])
+  const missing = missingFor(file)
+  return (
+    <>
+      <FileFields file={file} opds={opds} forms={forms} onChange={acts.onFields} />
+      {file.error ? (
+        <div className={styles.message}>
+          <ErrorText message={file.error} />
+        </div>
+      ) : null}
+      <div className={styles.sheet}>
+        <Grid
+          key={file.key}
+          label={texts.grid}
+          columns={importColumns}
+          rows={sheet.rows}
+          marks={marks}
+          onChange={acts.onGrid}
+          newRow={acts.newRow}
+          handle={grid}
+          totals={false}
+        />
+      </div>
+      <TotalsBar totals={totals}>
+        <Button variant="subtle" color="gray" disabled={busy} onClick={() => acts.onState('refused')}>
+          {texts.refuseFile}
+        </Button>
+        {ready > 1 ? (
+          <Button variant="default" disabled={busy} onClick={onSaveAll}>
+            {texts.saveAll(formatWhole(ready))}
+          </Button>
+        ) : null}
+        <Button
+          title={missing ? texts.missing[missing] : 'Ctrl+S'}
+          disabled={missing !== null}
+          loading={busy}
+          onClick={onSave}
+        >
+          {texts.save}
+        </Button>
+      </TotalsBar>
+    </>
+  )
+}
+
+const Opened = (props: PreviewProps & { file: ImportFile }) => {
+  const { file, files, refused, onUpdate, onChoose, onOpenForm } = props
+  const grid = useRef<GridHandle>(null)
+  const acts = useSheetActs(file, onUpdate)
+  const goTo = useCallback((row: string, column: string) => {
+    grid.current?.goTo(row, column === 'extra' ? 'other' : column === 'total' ? 'amount' : column)
+  }, [])
+  const open = file.state === 'open'
+  return (
+    <div className={styles.preview}>
+      <div className={styles.aside}>
+        {files.length + refused.length > 1 ? (
+          <FileRail files={files} refused={refused} current={file.key} onChoose={onChoose} />
+        ) : null}
+        {open ? (
+          <DoubtPanel
+            file={file}
+            onGo={goTo}
+            onSettle={acts.onSettle}
+            onRefuse={acts.onRefuse}
+            onTakeBack={acts.onTakeBack}
+          />
+        ) : null}
+      </div>
+      <div className={styles.main}>
+        {open ? (
+          <Current {...props} file={file} grid={grid} acts={acts} />
+        ) : (
+          <Closed file={file} onOpenForm={onOpenForm} onReopen={() => acts.onState('open')} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** What was read of each file, row by row, with every doubt; nothing is written before Simpan. */
+export const ImportPreview = (props: PreviewProps) =>
+  props.current ? <Opened {...props} file={props.current} /> : null

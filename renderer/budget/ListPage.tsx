@@ -1,0 +1,160 @@
+import { Button } from '@mantine/core'
+import { IconFileImport, IconReportMoney } from '@tabler/icons-react'
+import { useCallback, useMemo, useState } from 'react'
+import { budgetForms } from '../../shared/contract/budget.ts'
+import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { useAnswer } from '../app/client.tsx'
+import { usePlace } from '../app/place.ts'
+import { useYear } from '../app/year.ts'
+import {
+  EmptyState,
+  ErrorText,
+  emptyQuery,
+  formatRupiah,
+  formatWhole,
+  generalKeys,
+  KeyHelp,
+  type ListQuery,
+  listKeys,
+  PageHeader,
+  RecordList,
+  showNotice,
+  ThinBar,
+  usePlainKey,
+} from '../ui/index.ts'
+import { budgetAddress } from './addresses.ts'
+import { copyTable } from './copyTable.ts'
+import { handOver } from './handover.ts'
+import styles from './list.module.css'
+import { listColumns } from './listColumns.tsx'
+import { notSent, type OpdRow, opdRows, pageOfRows, sheetOf } from './listRows.ts'
+import { pickedOf } from './pickedFiles.ts'
+import { formStates } from './states.ts'
+import { usePagePaste } from './usePagePaste.ts'
+
+const texts = budgetWindowTexts.list
+const records = ['budgetForm', 'budgetRow', 'opd'] as const
+const nobody: readonly OpdRow[] = []
+
+const filters = [
+  {
+    key: 'state',
+    label: texts.filterState,
+    choices: [...formStates, { value: notSent, label: texts.notSent }],
+  },
+  { key: 'marks', label: texts.filterMarks, choices: [{ value: 'ada', label: texts.withMarks }] },
+]
+const keyGroups = [
+  generalKeys,
+  { title: texts.keys, lines: [{ keys: ['N'], label: texts.keyImport }] },
+  listKeys,
+]
+
+const useRows = (year: number) => {
+  const answer = useAnswer(budgetForms, { year }, { records, keep: true })
+  const rows = useMemo(() => (answer.data ? opdRows(answer.data) : nobody), [answer.data])
+  const forms = answer.data?.forms ?? []
+  const total = forms.reduce((sum, form) => sum + form.total, 0)
+  const baris = forms.reduce((sum, form) => sum + form.rows, 0)
+  return { ...answer, rows, sent: forms.length, total, baris }
+}
+
+const copyList = async (rows: readonly OpdRow[]) => {
+  const { heading, lines } = sheetOf(rows)
+  const done = await copyTable(heading, lines)
+  showNotice(
+    done
+      ? { message: texts.copied(formatWhole(lines.length)) }
+      : { message: texts.copyFailed, tone: 'failed' },
+  )
+}
+
+const Empty = ({ year, onImport }: { year: number; onImport: () => void }) => (
+  <EmptyState
+    icon={<IconReportMoney size={32} stroke={1.5} />}
+    title={texts.emptyTitle(year)}
+    action={
+      <Button leftSection={<IconFileImport size={16} stroke={1.75} />} onClick={onImport}>
+        {texts.import}
+      </Button>
+    }
+  >
+    {texts.emptyText} {texts.pasteHint}
+  </EmptyState>
+)
+
+/** “Anggaran TIK”: the forms of the year, and below them, calm, the OPDs that have not sent one. */
+export const ListPage = () => {
+  const year = useYear()
+  const { go } = usePlace()
+  const { data, rows, sent, total, baris, failure, isPending, retry } = useRows(year)
+  const [query, setQuery] = useState<ListQuery>(emptyQuery)
+  const [help, setHelp] = useState(false)
+  const toImport = useCallback((opd?: string) => go(budgetAddress.import(opd)), [go])
+  usePlainKey('n', toImport)
+  usePlainKey(
+    '?',
+    useCallback(() => setHelp(true), []),
+  )
+  usePagePaste(async ({ table, files }) => {
+    handOver({ files: await pickedOf(files), paste: table })
+    toImport()
+  })
+  const open = (row: OpdRow) => (row.kind === 'form' ? go(budgetAddress.form(row.id)) : toImport(row.opd))
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={texts.title}
+        about={
+          data ? (
+            <>
+              {texts.about(formatWhole(sent), formatWhole(rows.length), formatWhole(baris))} ·{' '}
+              {texts.total(formatRupiah(total))}
+            </>
+          ) : null
+        }
+        actions={
+          <>
+            <Button variant="default" disabled={sent === 0} onClick={() => void copyList(rows)}>
+              {texts.copy}
+            </Button>
+            <Button
+              leftSection={<IconFileImport size={16} stroke={1.75} />}
+              title="N"
+              onClick={() => toImport()}
+            >
+              {texts.import}
+            </Button>
+          </>
+        }
+      />
+      <div className={styles.body}>
+        {isPending ? <ThinBar label={texts.loading} /> : null}
+        {failure ? (
+          <div className={styles.waiting}>
+            <ErrorText
+              message={failure.message}
+              action={<Button onClick={retry}>{budgetWindowTexts.retry}</Button>}
+            />
+          </div>
+        ) : null}
+        {data && sent === 0 && rows.length === 0 ? <Empty year={year} onImport={() => toImport()} /> : null}
+        {data && rows.length > 0 ? (
+          <RecordList
+            label={texts.label}
+            columns={listColumns}
+            loadPage={async (_cursor, asked) => pageOfRows(rows, asked)}
+            query={query}
+            onQuery={setQuery}
+            version={rows}
+            rowLabel={({ name }) => name}
+            filters={filters}
+            onOpen={open}
+            empty={<Empty year={year} onImport={() => toImport()} />}
+          />
+        ) : null}
+      </div>
+      <KeyHelp opened={help} onClose={() => setHelp(false)} groups={keyGroups} />
+    </div>
+  )
+}

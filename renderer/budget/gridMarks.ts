@@ -1,0 +1,61 @@
+import type { RowMark } from '../../shared/records/budget.ts'
+import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import type { GridRow, Mark, Marks } from '../ui/grid/types.ts'
+import type { Bases, Sheet } from './sheet.ts'
+
+/** Doubts name the columns of the form; the grid has a cell for each. */
+const cellOf = (column: string): string => {
+  if (column === 'extra') return 'other'
+  return column === 'total' ? 'amount' : column
+}
+
+const changedWords = (before: unknown): string =>
+  budgetWindowTexts.changed(before === null || before === undefined || before === '' ? '' : String(before))
+
+const changedCells = (
+  row: GridRow,
+  base: GridRow['cells'] | undefined,
+  derived: ReadonlySet<string>,
+): Record<string, Mark> => {
+  if (base === undefined || base === row.cells) return {}
+  const found: Record<string, Mark> = {}
+  for (const key of Object.keys(row.cells)) {
+    if (derived.has(key) || (row.cells[key] ?? null) === (base[key] ?? null)) continue
+    found[key] = { kind: 'changed', message: changedWords(base[key]) }
+  }
+  return found
+}
+
+type Kept = {
+  readonly marks: readonly RowMark[] | undefined
+  readonly made: Readonly<Record<string, Mark>> | null
+}
+const kept = new WeakMap<GridRow, Kept>()
+
+const marksOfRow = (
+  row: GridRow,
+  marks: readonly RowMark[] | undefined,
+  base: GridRow['cells'] | undefined,
+  derived: ReadonlySet<string>,
+) => {
+  const known = kept.get(row)
+  if (known && known.marks === marks) return known.made
+  const found: Record<string, Mark> = changedCells(row, base, derived)
+  for (const { column, message } of (marks ?? []).toReversed())
+    found[cellOf(column)] = { kind: 'doubt', message }
+  const made = Object.keys(found).length === 0 ? null : found
+  kept.set(row, { marks, made })
+  return made
+}
+
+const noneDerived: ReadonlySet<string> = new Set(['durationRead', 'other'])
+
+/** Doubts and changes as the grid shows them; what did not change keeps its identity. */
+export const gridMarks = (sheet: Sheet, bases: Bases, derived: ReadonlySet<string> = noneDerived): Marks => {
+  const found: Record<string, Readonly<Record<string, Mark>>> = {}
+  for (const row of sheet.rows) {
+    const made = marksOfRow(row, sheet.marks.get(row.id), bases.get(row.id)?.cells, derived)
+    if (made) found[row.id] = made
+  }
+  return found
+}

@@ -1,0 +1,35 @@
+import type { ImportFile } from './importModel.ts'
+import { cellNumber, fundingOf } from './sheet.ts'
+
+export type SourceSum = { readonly source: string; readonly amount: number }
+export type ImportTotals = {
+  readonly rows: number
+  readonly refused: number
+  readonly withoutCost: number
+  readonly marks: number
+  readonly total: number
+  readonly bySource: readonly SourceSum[]
+}
+
+const bySourceOf = (file: ImportFile): SourceSum[] => {
+  const sums = new Map<string, number>()
+  for (const row of file.sheet.rows)
+    for (const { source, amount } of fundingOf(row, file.parsed.get(row.id)?.resources.funding))
+      sums.set(source, (sums.get(source) ?? 0) + amount)
+  return [...sums].map(([source, amount]) => ({ source, amount })).sort((a, b) => b.amount - a.amount)
+}
+
+/** Sums of the rows that are taken, whole rupiah; the parts by source always make the whole. */
+export const totalsOf = (file: ImportFile): ImportTotals => {
+  const { rows, marks } = file.sheet
+  const present = new Set(rows.map(({ id }) => id))
+  const amounts = rows.map((row) => cellNumber(row, 'amount'))
+  return {
+    rows: rows.length,
+    refused: [...file.bases.keys()].filter((id) => !present.has(id)).length,
+    withoutCost: amounts.filter((amount) => amount === null).length,
+    marks: [...marks].reduce((count, [id, each]) => count + (present.has(id) ? each.length : 0), 0),
+    total: amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0),
+    bySource: bySourceOf(file),
+  }
+}

@@ -1,0 +1,98 @@
+import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { DateText, formatWhole, type ListColumn, MoneyText, StatusMark } from '../ui/index.ts'
+import styles from './list.module.css'
+import type { OpdRow } from './listRows.ts'
+
+const texts = budgetWindowTexts.list
+const words = texts.columns
+
+const State = ({ row }: { row: OpdRow }) => {
+  if (row.kind === 'form') return <StatusMark status={row.form.status} />
+  return (
+    <span className={styles.calm}>
+      <StatusMark status="belum_ada_data" quiet /> {texts.notSent}
+    </span>
+  )
+}
+
+const Count = ({ value, attention = false }: { value: number; attention?: boolean }) =>
+  value === 0 ? (
+    <span className={styles.calm}>0</span>
+  ) : (
+    <span className={attention ? styles.attention : undefined}>{formatWhole(value)}</span>
+  )
+
+type FormRow = Extract<OpdRow, { kind: 'form' }>
+const ofForm = (draw: (row: FormRow) => React.ReactNode) => (row: OpdRow) =>
+  row.kind === 'form' ? draw(row) : null
+
+/** Columns of the list of the year. */
+export const listColumns: readonly ListColumn<OpdRow>[] = [
+  { key: 'state', heading: words.state, width: 168, sortable: true, render: (row) => <State row={row} /> },
+  {
+    key: 'code',
+    heading: words.code,
+    width: 72,
+    sortable: true,
+    render: ({ kind, code }) => <span className={kind === 'missing' ? styles.calm : undefined}>{code}</span>,
+  },
+  {
+    key: 'opd',
+    heading: words.opd,
+    grow: 1,
+    sortable: true,
+    title: ({ name }) => name,
+    render: ({ kind, name }) => <span className={kind === 'form' ? styles.opd : styles.calm}>{name}</span>,
+  },
+  {
+    key: 'version',
+    heading: words.version,
+    width: 56,
+    align: 'right',
+    sortable: true,
+    render: ofForm(({ form }) => formatWhole(form.version)),
+  },
+  {
+    key: 'received',
+    heading: words.received,
+    width: 92,
+    sortable: true,
+    render: ofForm(({ form }) => <DateText value={form.received} />),
+  },
+  {
+    key: 'rows',
+    heading: words.rows,
+    width: 60,
+    align: 'right',
+    sortable: true,
+    render: ofForm(({ form }) => formatWhole(form.rows)),
+  },
+  {
+    key: 'withoutCost',
+    heading: words.withoutCost,
+    width: 88,
+    align: 'right',
+    sortable: true,
+    render: ofForm(({ form }) => <Count value={form.withoutCost} />),
+  },
+  {
+    key: 'marks',
+    heading: words.marks,
+    width: 108,
+    align: 'right',
+    sortable: true,
+    render: ofForm(({ form }) => <Count value={form.marks} attention />),
+  },
+  {
+    key: 'total',
+    heading: words.total,
+    width: 136,
+    align: 'right',
+    sortable: true,
+    render: ofForm(({ form }) => (
+      <span className={styles.total}>
+        <MoneyText value={form.total} />
+      </span>
+    )),
+  },
+]

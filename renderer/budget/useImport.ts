@@ -1,0 +1,147 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { budgetAccept, budgetPreview } from '../../shared/contract/budget.ts'
+import type { OutputOf } from '../../shared/contract/call.ts'
+import type { Failure } from '../../shared/contract/result.ts'
+import { useClient } from '../app/client.tsx'
+import { useDraft } from '../app/draft.ts'
+import { today } from '../app/session.ts'
+import { useWork } from '../app/work.ts'
+import { acceptedOutputs } from './accepted.ts'
+import { guessOpd, type KnownOpd } from './guessOpd.ts'
+import type { Brought } from './handover.ts'
+import { draftOf, type ImportDraft, readImportDraft, withDraft } from './importDraft.ts'
+import { type ImportFile, isRead, missingFor, opdTexts, openFile, type RefusedFile } from './importModel.ts'
+import { fetchOpds } from './useOpds.ts'
+
+const draftPlace = 'anggaran/impor'
+
+export type Written = OutputOf<typeof budgetAccept> & { readonly key: string; readonly opd: string }
+type Preview = OutputOf<typeof budgetPreview>
+type Loaded = {
+  readonly token: string
+  readonly files: readonly ImportFile[]
+  readonly refused: readonly RefusedFile[]
+  readonly restored: number
+}
+
+const choiceOf = (opd: KnownOpd) => ({ id: opd.id, code: opd.code, name: opd.name })
+
+type Setting = { readonly opds: readonly KnownOpd[]; readonly expected: string | null; readonly year: number }
+
+const openAll = ({ parsed }: Preview, { opds, expected, year }: Setting): ImportFile[] => {
+  const wanted = opds.find(({ id }) => id === expected)
+  const readable = parsed.files.filter(isRead)
+  return parsed.files.flatMap((file, index) => {
+    if (!isRead(file)) return []
+    const guess = readable.length === 1 && wanted ? wanted : guessOpd(opdTexts(file), opds)
+    const guessed = guess !== null && guess !== wanted
+    return [openFile(file, index, { opd: guess && choiceOf(guess), guessed, year, today: today() })]
+  })
+}
+
+const loadedOf = (preview: Preview, setting: Setting, draft: ImportDraft | null): Loaded => {
+  const fresh = openAll(preview, setting)
+  const files = fresh.map((file) => withDraft(file, draft))
+  return {
+    token: preview.token,
+    files,
+    refused: preview.parsed.files.filter((file): file is RefusedFile => !isRead(file)),
+    restored: files.filter((file, at) => file !== fresh[at]).length,
+  }
+}
+
+type Read = 'read' | 'cancelled' | 'failed'
+
+/** The whole life of an import in the window: reading, what the officer makes of it, and writing each form as one commit. */
+export const useImport = (year: number, expected: string | null) => {
+  const client = useClient()
+  const reading = useWork(budgetPreview)
+  const writing = useWork(budgetAccept)
+  const draft = useDraft<ImportDraft>(draftPlace, readImportDraft)
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
+  const [readingCount, setReadingCount] = useState(0)
+  const [dropped, setDropped] = useState(false)
+  const now = useRef<Loaded | null>(null)
+  now.current = loaded
+
+  const { keep } = draft
+  const found = dropped ? null : draft.found
+  const drop = useCallback(() => {
+    setDropped(true)
+    keep(null)
+  }, [keep])
+  const put = useCallback((change: (files: readonly ImportFile[]) => readonly ImportFile[]) => {
+    const before = now.current
+    if (before === null) return
+    const files = change(before.files)
+    now.current = { ...before, files }
+    setLoaded(now.current)
+  }, [])
+  useEffect(() => {
+    if (loaded !== null) keep(draftOf(loaded.files, found))
+  }, [loaded, keep, found])
+
+  const { run: runPreview } = reading
+  const read = useCallback(
+    async ({ files, paste }: Brought): Promise<Read> => {
+      setReadingCount(files.length + (paste ? 1 : 0))
+      const uploads = files.map(({ name, bytes }) => ({ name, bytes }))
+      const [opds, result] = await Promise.all([fetchOpds(client), runPreview({ files: uploads, paste })])
+      if (!result.ok) return result.error.type === 'Cancelled' ? 'cancelled' : 'failed'
+      setLoaded(loadedOf(result.value, { opds, expected, year }, found))
+      return 'read'
+    },
+    [client, runPreview, expected, year, found],
+  )
+
+  const update = useCallback(
+    (key: string, change: (file: ImportFile) => ImportFile) =>
+      put((files) => files.map((file) => (file.key === key ? change(file) : file))),
+    [put],
+  )
+
+  const { run: runAccept } = writing
+  const save = useCallback(
+    async (key: string): Promise<Written | Failure | null> => {
+      const before = now.current
+      const file = before?.files.find((each) => each.key === key)
+      if (before === null || file === undefined || file.opd === null || missingFor(file) !== null) return null
+      const result = await runAccept({
+        token: before.token,
+        opd: { id: file.opd.id, code: file.opd.code.trim(), name: file.opd.name.trim() },
+        year: file.year,
+        received: file.received,
+        letter: file.letter.trim(),
+        mode: file.mode,
+        files: [file.index],
+        outputs: acceptedOutputs(file),
+      })
+      if (!result.ok) {
+        update(key, (each) => ({
+          ...each,
+          error: result.error.type === 'Cancelled' ? null : result.error.message,
+        }))
+        return result.error
+      }
+      const { form, version } = result.value
+      update(key, (each) => ({ ...each, state: 'saved', error: null, saved: { form, version } }))
+      return { ...result.value, key, opd: file.opd.name }
+    },
+    [runAccept, update],
+  )
+
+  return {
+    loaded,
+    read,
+    update,
+    save,
+    reading: { ...reading, count: readingCount },
+    writing,
+    draft: { ready: draft.ready, waiting: loaded === null ? found : null, drop },
+    reset: useCallback(() => setLoaded(null), []),
+  }
+}
+
+/** Files with work of the officer that are not saved yet. */
+export const unsavedCount = (files: readonly ImportFile[]): number =>
+  files.filter(({ state }) => state === 'open').length

@@ -1,0 +1,210 @@
+import { Button, Tabs } from '@mantine/core'
+import { IconCalculator, IconDownload } from '@tabler/icons-react'
+import { type ReactNode, useCallback, useState } from 'react'
+import { consolidationDrawUp, consolidationSummary } from '../../shared/contract/budget.ts'
+import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
+import { useAnswer } from '../app/client.tsx'
+import { useCommitNotice } from '../app/commit.ts'
+import { usePlace } from '../app/place.ts'
+import { useMay } from '../app/session.ts'
+import { useWork } from '../app/work.ts'
+import { useYear } from '../app/year.ts'
+import { budgetAddress } from '../budget/addresses.ts'
+import { copyTable } from '../budget/copyTable.ts'
+import { ExportDialog } from '../document/ExportDialog.tsx'
+import {
+  EmptyState,
+  ErrorText,
+  formatRupiah,
+  formatWhole,
+  generalKeys,
+  KeyHelp,
+  PageHeader,
+  showNotice,
+  ThinBar,
+  usePlainKey,
+} from '../ui/index.ts'
+import { summaryTabs, type SummaryTab as Tab, tabOf, tabWord } from './addresses.ts'
+import type { Summary } from './lines.tsx'
+import { formNames, Points, usePoints } from './Points.tsx'
+import { SummaryFigures } from './SummaryFigures.tsx'
+import { SummaryTab, sheetOf } from './SummaryTab.tsx'
+import styles from './summary.module.css'
+
+const texts = consolidationWindowTexts
+const records = ['budgetForm', 'budgetRow', 'opd', 'implementerAlias', 'consolidation'] as const
+const keyGroups = [
+  generalKeys,
+  {
+    title: texts.keys,
+    lines: [
+      { keys: ['E'], label: texts.keyExport },
+      { keys: ['S'], label: texts.keyDrawUp },
+    ],
+  },
+]
+
+const copySheet = async (tab: Tab, summary: Summary) => {
+  const { heading, lines } = sheetOf(tab === 'points' ? 'opd' : tab, summary)
+  const done = await copyTable(heading, lines)
+  showNotice(
+    done
+      ? { message: texts.copied(formatWhole(lines.length)) }
+      : { message: texts.copyFailed, tone: 'failed' },
+  )
+}
+
+const useDrawUp = (year: number, summary: Summary | undefined) => {
+  const { run, busy } = useWork(consolidationDrawUp)
+  const tell = useCommitNotice()
+  const may = useMay(consolidationDrawUp.roles)
+  const drawUp = useCallback(async () => {
+    if (summary === undefined) return
+    tell(await run({ year }), texts.drawnUp(formatRupiah(summary.all.total)))
+  }, [run, tell, year, summary])
+  return { drawUp, busy, may: may && (summary?.all.forms ?? 0) > 0 }
+}
+
+const Sections = ({
+  tab,
+  onTab,
+  points,
+  children,
+}: {
+  tab: Tab
+  onTab: (tab: Tab) => void
+  points: string
+  children: ReactNode
+}) => (
+  <Tabs
+    className={styles.whole ?? ''}
+    value={tab}
+    onChange={(value) => onTab(summaryTabs.find((each) => each === value) ?? 'opd')}
+  >
+    <Tabs.List className={styles.tabs ?? ''} aria-label={texts.tabs.label}>
+      {summaryTabs.map((each) => (
+        <Tabs.Tab key={each} value={each}>
+          {each === 'points' ? texts.tabs.points(points) : texts.tabs[each]}
+        </Tabs.Tab>
+      ))}
+    </Tabs.List>
+    <Tabs.Panel value={tab} className={styles.body ?? ''}>
+      {children}
+    </Tabs.Panel>
+  </Tabs>
+)
+
+const Empty = ({ year, onImport }: { year: number; onImport: () => void }) => (
+  <EmptyState
+    icon={<IconCalculator size={32} stroke={1.5} />}
+    title={texts.emptyTitle(year)}
+    action={<Button onClick={onImport}>{texts.emptyAction}</Button>}
+  >
+    {texts.emptyText}
+  </EmptyState>
+)
+
+/** “Konsolidasi”: the year's forms of all OPDs in sums, each with its rows, and what an officer must see before it goes out. */
+export const ConsolidationPage = () => {
+  const year = useYear()
+  const { go, params, set } = usePlace()
+  const {
+    data: summary,
+    failure,
+    isPending,
+    retry,
+  } = useAnswer(consolidationSummary, { year }, { records, keep: true })
+  const points = usePoints(year)
+  const [exporting, setExporting] = useState(false)
+  const [help, setHelp] = useState(false)
+  const { drawUp, busy, may } = useDrawUp(year, summary)
+  const ready = summary !== undefined && summary.all.forms > 0
+  const tab = tabOf(params.get('menurut'))
+  usePlainKey(
+    'e',
+    useCallback(() => setExporting(ready), [ready]),
+  )
+  usePlainKey(
+    's',
+    useCallback(() => void (may && drawUp()), [may, drawUp]),
+  )
+  usePlainKey(
+    '?',
+    useCallback(() => setHelp(true), []),
+  )
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={texts.title(year)}
+        about={
+          summary ? (
+            <>
+              {texts.how(
+                formatWhole(summary.all.forms),
+                formatWhole(summary.all.rows),
+                formatWhole(summary.all.withoutCost),
+              )}{' '}
+              · {texts.stage}
+            </>
+          ) : null
+        }
+        actions={
+          ready ? (
+            <>
+              <Button variant="default" onClick={() => void copySheet(tab, summary)}>
+                {texts.copy}
+              </Button>
+              <Button variant="default" title="Ctrl+P" onClick={() => window.print()}>
+                {texts.print}
+              </Button>
+              {may ? (
+                <Button variant="default" title="S" loading={busy} onClick={() => void drawUp()}>
+                  {texts.drawUp}
+                </Button>
+              ) : null}
+              <Button
+                title="E"
+                leftSection={<IconDownload size={16} stroke={1.75} />}
+                onClick={() => setExporting(true)}
+              >
+                {texts.export}
+              </Button>
+            </>
+          ) : null
+        }
+      >
+        {ready ? (
+          <div className={styles.figures}>
+            <SummaryFigures summary={summary} points={points.data?.points.length ?? null} />
+          </div>
+        ) : null}
+      </PageHeader>
+      {isPending ? <ThinBar label={texts.loading} /> : null}
+      {failure ? (
+        <div className={styles.waiting}>
+          <ErrorText
+            message={failure.message}
+            action={<Button onClick={retry}>{budgetWindowTexts.retry}</Button>}
+          />
+        </div>
+      ) : null}
+      {summary && !ready ? <Empty year={year} onImport={() => go(budgetAddress.import())} /> : null}
+      {ready ? (
+        <Sections
+          tab={tab}
+          onTab={(next) => set({ menurut: tabWord(next) }, { replace: true })}
+          points={points.data ? formatWhole(points.data.points.length) : '…'}
+        >
+          {tab === 'points' ? (
+            <Points answer={points} names={formNames(summary)} />
+          ) : (
+            <SummaryTab tab={tab} summary={summary} />
+          )}
+        </Sections>
+      ) : null}
+      <ExportDialog opened={exporting} onClose={() => setExporting(false)} year={year} />
+      <KeyHelp opened={help} onClose={() => setHelp(false)} groups={keyGroups} />
+    </div>
+  )
+}

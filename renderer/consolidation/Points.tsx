@@ -1,0 +1,126 @@
+import { Button } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconCash,
+  IconCopy,
+  IconFileOff,
+  IconHistory,
+  IconHourglass,
+  IconQuestionMark,
+} from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { consolidationPoints, type Point } from '../../shared/contract/budget.ts'
+import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
+import { useAnswer } from '../app/client.tsx'
+import { budgetAddress } from '../budget/addresses.ts'
+import { EmptyState, ErrorText, formatWhole, ThinBar } from '../ui/index.ts'
+import { rowsAddress } from './addresses.ts'
+import type { Summary } from './lines.tsx'
+import styles from './points.module.css'
+
+const texts = consolidationWindowTexts.points
+type Kind = Point['kind']
+
+const icons: Record<Kind, typeof IconCash> = {
+  missing: IconFileOff,
+  changed: IconHistory,
+  doubt: IconQuestionMark,
+  unfinished: IconHourglass,
+  withoutCost: IconCash,
+  abovePrice: IconAlertTriangle,
+  duplicate: IconCopy,
+}
+/** In the order in which an officer works them off. */
+const kinds: readonly Kind[] = [
+  'missing',
+  'changed',
+  'doubt',
+  'unfinished',
+  'abovePrice',
+  'duplicate',
+  'withoutCost',
+]
+const mostLinks = 6
+
+type Forms = ReadonlyMap<string, string>
+export const formNames = ({ byOpd }: Summary): Forms => new Map(byOpd.map(({ form, label }) => [form, label]))
+
+const Links = ({ point, names }: { point: Point; names: Forms }) => {
+  const rowOf = (at: number) => (point.rows.length === point.forms.length ? point.rows[at] : undefined)
+  if (point.kind === 'missing') return <Link href={budgetAddress.import()}>{texts.import}</Link>
+  if (point.kind === 'withoutCost' && point.forms.length !== 1)
+    return (
+      <Link
+        href={rowsAddress({ dimension: null, label: '', subOutput: null, only: 'withoutCost', name: '' })}
+      >
+        {texts.rows}
+      </Link>
+    )
+  return point.forms.slice(0, mostLinks).map((form, at) => {
+    const row = rowOf(at) ?? (point.forms.length === 1 ? point.rows[0] : undefined)
+    const name = names.get(form)
+    const words = name === undefined ? texts.openUnknown : row ? texts.openRow(name) : texts.open(name)
+    return (
+      <Link key={`${form} ${row ?? ''}`} href={budgetAddress.form(form, row ? { row } : {})}>
+        {words}
+      </Link>
+    )
+  })
+}
+
+const PointGroup = ({ kind, points, names }: { kind: Kind; points: readonly Point[]; names: Forms }) => {
+  const Icon = icons[kind]
+  return (
+    <section className={styles.group} aria-label={texts.kind[kind]}>
+      <h2 className={styles.title}>
+        <Icon size={16} stroke={1.75} aria-hidden="true" className={styles.icon} />
+        {texts.kind[kind]}
+        <span className={styles.count}>{texts.count(formatWhole(points.length))}</span>
+      </h2>
+      <ul className={styles.list}>
+        {points.map((point) => (
+          <li key={point.text} className={styles.point}>
+            <span>{point.text}</span>
+            <span className={styles.links}>
+              <Links point={point} names={names} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export const usePoints = (year: number) =>
+  useAnswer(
+    consolidationPoints,
+    { year },
+    { records: ['budgetForm', 'budgetRow', 'opd', 'priceStandard', 'consolidation'], keep: true },
+  )
+
+/** What an officer must see before the consolidation goes out, each with its way there. */
+export const Points = ({ answer, names }: { answer: ReturnType<typeof usePoints>; names: Forms }) => {
+  const { data, failure, retry } = answer
+  if (failure)
+    return (
+      <ErrorText
+        message={failure.message}
+        action={<Button onClick={retry}>{budgetWindowTexts.retry}</Button>}
+      />
+    )
+  if (!data) return <ThinBar label={texts.loading} />
+  const { points, comparable } = data
+  return (
+    <div className={styles.points}>
+      {points.length === 0 ? <EmptyState small title={texts.none} /> : null}
+      {kinds.map((kind) => {
+        const own = points.filter((point) => point.kind === kind)
+        return own.length === 0 ? null : <PointGroup key={kind} kind={kind} points={own} names={names} />
+      })}
+      <p className={styles.compared}>
+        {texts.compared(formatWhole(comparable.rows), formatWhole(comparable.of))}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import '@mantine/charts/styles.css'
+import { BarChart } from '@mantine/charts'
+import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
+import { formatRupiah, formatWhole } from '../ui/index.ts'
+import { type Bar, barsOf } from './shares.ts'
+import styles from './sumChart.module.css'
+
+const texts = consolidationWindowTexts.chart
+const millions = (value: number): string => formatWhole(Math.round(value / 1_000_000))
+const perBar = 30
+const mostBars = 14
+const longest = 24
+const short = (label: string): string =>
+  label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label
+
+/** Bars for the eye; the table beside it and the words below it hold the same for everyone. */
+const SumChart = ({ label, words, groups }: { label: string; words: string; groups: readonly Bar[] }) => {
+  const bars = barsOf(groups, mostBars).map((bar) => ({ name: bar.label, [texts.amount]: bar.total }))
+  return (
+    <figure className={styles.figure}>
+      <div role="img" aria-label={`${label}. ${words}`} className={styles.chart}>
+        <BarChart
+          aria-hidden="true"
+          h={bars.length * perBar + 12}
+          data={bars}
+          dataKey="name"
+          orientation="vertical"
+          series={[{ name: texts.amount, color: 'var(--s-accent-fill)' }]}
+          gridAxis="none"
+          tickLine="none"
+          withXAxis={false}
+          withBarValueLabel
+          valueFormatter={formatRupiah}
+          valueLabelProps={
+            { formatter: (value: unknown) => millions(Number(value)), position: 'right' } as never
+          }
+          maxBarWidth={16}
+          yAxisProps={{ width: 168, interval: 0, tickFormatter: short, tickMargin: 4 }}
+          barChartProps={{ margin: { left: 0, right: 56, top: 4, bottom: 4 }, accessibilityLayer: false }}
+          barProps={{ isAnimationActive: false, radius: 2 }}
+        />
+      </div>
+      <figcaption className={styles.words}>
+        {words} <span className={styles.unit}>({texts.axisUnit})</span>
+      </figcaption>
+    </figure>
+  )
+}
+export default SumChart

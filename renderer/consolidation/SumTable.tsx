@@ -1,0 +1,155 @@
+import { IconChevronRight } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
+import { formatWhole, MoneyText } from '../ui/index.ts'
+import { type Behind, rowsAddress } from './addresses.ts'
+import { shareOf } from './shares.ts'
+import styles from './sumTable.module.css'
+
+const texts = consolidationWindowTexts
+
+export type SumLine = {
+  readonly key: string
+  readonly label: string
+  /** Small, under the label. */
+  readonly under?: string
+  /** Between label and numbers, one per extra heading. */
+  readonly extra?: readonly ReactNode[]
+  readonly rows: number
+  readonly withoutCost: number
+  readonly total: number
+  readonly behind: Behind
+  readonly level?: 'parent' | 'child'
+  /** A line that can show the lines below it. */
+  readonly open?: boolean
+}
+
+type Props = {
+  caption: string
+  heading: string
+  extraHeadings?: readonly string[]
+  lines: readonly SumLine[]
+  /** The whole; each share is of its total. */
+  all: { readonly rows: number; readonly withoutCost: number; readonly total: number }
+  onToggle?: (key: string) => void
+}
+
+const wholeBehind: Behind = { dimension: null, label: '', subOutput: null, only: 'all', name: '' }
+
+const RowsLink = ({ behind, name, children }: { behind: Behind; name: string; children: ReactNode }) => (
+  <Link className={styles.link ?? ''} href={rowsAddress(behind)} title={texts.rowsBehind(name)}>
+    {children}
+  </Link>
+)
+
+const Toggle = ({ line, onToggle }: { line: SumLine; onToggle: (key: string) => void }) => (
+  <button
+    type="button"
+    className={styles.toggle}
+    aria-expanded={line.open}
+    aria-label={line.open ? texts.collapse(line.label) : texts.expand(line.label)}
+    onClick={() => onToggle(line.key)}
+  >
+    <IconChevronRight size={14} stroke={2} aria-hidden="true" />
+  </button>
+)
+
+const Sums = ({ line, total }: { line: Omit<SumLine, 'key'>; total: number }) => (
+  <>
+    <td className={styles.number}>{formatWhole(line.rows)}</td>
+    <td className={styles.number}>
+      {line.withoutCost === 0 ? (
+        '0'
+      ) : (
+        <RowsLink
+          behind={{ ...line.behind, only: 'withoutCost' }}
+          name={texts.rincian.withoutCost(line.label)}
+        >
+          {formatWhole(line.withoutCost)}
+        </RowsLink>
+      )}
+    </td>
+    <td className={styles.number}>{shareOf(line.total, total)}</td>
+    <td className={styles.number}>
+      <RowsLink behind={line.behind} name={line.label}>
+        <MoneyText value={line.total} />
+      </RowsLink>
+    </td>
+  </>
+)
+
+const Line = ({
+  line,
+  extras,
+  total,
+  onToggle,
+}: {
+  line: SumLine
+  extras: number
+  total: number
+  onToggle: Props['onToggle']
+}) => (
+  <tr className={line.level ? styles[line.level] : undefined}>
+    <th scope="row">
+      <span className={styles.label}>
+        {line.open !== undefined && onToggle ? <Toggle line={line} onToggle={onToggle} /> : null}
+        {line.label}
+        {line.under ? <span className={styles.sub}>{line.under}</span> : null}
+      </span>
+    </th>
+    {Array.from({ length: extras }, (_, at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the columns stand still
+      <td key={at}>{line.extra?.[at] ?? null}</td>
+    ))}
+    <Sums line={line} total={total} />
+  </tr>
+)
+
+/** Sums by group as a table: every number opens its rows, and the foot is the whole. */
+export const SumTable = ({ caption, heading, extraHeadings = [], lines, all, onToggle }: Props) => (
+  <table className={styles.table}>
+    <caption className={styles.caption}>{caption}</caption>
+    <thead>
+      <tr>
+        <th scope="col">{heading}</th>
+        {extraHeadings.map((each) => (
+          <th scope="col" key={each}>
+            {each}
+          </th>
+        ))}
+        <th scope="col" className={styles.number}>
+          {texts.columns.rows}
+        </th>
+        <th scope="col" className={styles.number}>
+          {texts.columns.withoutCost}
+        </th>
+        <th scope="col" className={styles.number}>
+          {texts.columns.share}
+        </th>
+        <th scope="col" className={styles.number}>
+          {texts.columns.total}
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {lines.map((line) => (
+        <Line
+          key={line.key}
+          line={line}
+          extras={extraHeadings.length}
+          total={all.total}
+          onToggle={onToggle}
+        />
+      ))}
+    </tbody>
+    <tfoot>
+      <tr>
+        <th scope="row" colSpan={1 + extraHeadings.length}>
+          {texts.columns.all}
+        </th>
+        <Sums line={{ ...all, label: texts.columns.all, behind: wholeBehind }} total={all.total} />
+      </tr>
+    </tfoot>
+  </table>
+)

@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
+import { ThinBar } from '../ui/index.ts'
+import type { SummaryTab as Tab } from './addresses.ts'
+import {
+  implementerLines,
+  methodLines,
+  opdLines,
+  outputKey,
+  outputLines,
+  type Summary,
+  sourceLines,
+} from './lines.tsx'
+import { type SumLine, SumTable } from './SumTable.tsx'
+import { type Bar, chartWords, toggled } from './shares.ts'
+import styles from './summary.module.css'
+import tableStyles from './sumTable.module.css'
+
+const texts = consolidationWindowTexts
+const SumChart = lazy(() => import('./SumChart.tsx'))
+
+const Chart = ({ label, groups }: { label: string; groups: readonly Bar[] }) => (
+  <div className={styles.beside}>
+    <Suspense fallback={<ThinBar label={texts.chart.loading} />}>
+      <SumChart label={label} words={chartWords(groups)} groups={groups} />
+    </Suspense>
+  </div>
+)
+
+type TableProps = { caption: string; heading: string; lines: readonly SumLine[]; summary: Summary }
+const Plain = ({ summary, ...rest }: TableProps) => <SumTable {...rest} all={summary.all} />
+
+const Outputs = ({ summary }: { summary: Summary }) => {
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const toggle = (key: string) => setOpen((now) => toggled(now, key))
+  const all = () => setOpen(open.size > 0 ? new Set() : new Set(summary.byOutput.map(outputKey)))
+  return (
+    <>
+      <div className={tableStyles.tools}>
+        <Button variant="subtle" onClick={all}>
+          {open.size > 0 ? texts.collapseAll : texts.expandAll}
+        </Button>
+      </div>
+      <SumTable
+        caption={texts.tabs.output}
+        heading={texts.columns.output}
+        lines={outputLines(summary, open)}
+        all={summary.all}
+        onToggle={toggle}
+      />
+    </>
+  )
+}
+
+/** One cut through the consolidation: the table always, a chart for OPD and for source. */
+export const SummaryTab = ({ tab, summary }: { tab: Exclude<Tab, 'points'>; summary: Summary }) => {
+  if (tab === 'output') return <Outputs summary={summary} />
+  if (tab === 'opd') {
+    const lines = opdLines(summary)
+    return (
+      <div className={styles.both}>
+        <SumTable
+          caption={texts.tabs.opd}
+          heading={texts.columns.opd}
+          extraHeadings={[texts.columns.state, texts.columns.version]}
+          lines={lines}
+          all={summary.all}
+        />
+        <Chart label={texts.chart.byOpd} groups={lines} />
+      </div>
+    )
+  }
+  if (tab === 'source') {
+    const lines = sourceLines(summary)
+    return (
+      <div className={styles.both}>
+        <Plain caption={texts.tabs.source} heading={texts.columns.source} lines={lines} summary={summary} />
+        <Chart label={texts.chart.bySource} groups={lines} />
+      </div>
+    )
+  }
+  const lines = tab === 'implementer' ? implementerLines(summary) : methodLines(summary)
+  return <Plain caption={texts.tabs[tab]} heading={texts.columns[tab]} lines={lines} summary={summary} />
+}
+
+const linesOf = (tab: Exclude<Tab, 'points'>, summary: Summary): readonly SumLine[] => {
+  if (tab === 'opd') return opdLines(summary)
+  if (tab === 'source') return sourceLines(summary)
+  if (tab === 'implementer') return implementerLines(summary)
+  if (tab === 'method') return methodLines(summary)
+  return outputLines(summary, new Set(summary.byOutput.map(outputKey)))
+}
+
+/** The cut on the screen as a table for Excel, with its foot. */
+export const sheetOf = (tab: Exclude<Tab, 'points'>, summary: Summary) => ({
+  heading: [texts.columns[tab], texts.columns.rows, texts.columns.withoutCost, texts.columns.total],
+  lines: [
+    ...linesOf(tab, summary).map((line) => [line.label, line.rows, line.withoutCost, line.total] as const),
+    [texts.columns.all, summary.all.rows, summary.all.withoutCost, summary.all.total] as const,
+  ],
+})

@@ -1,0 +1,165 @@
+import { Button } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleX,
+  IconHelpCircle,
+  IconInfoCircle,
+} from '@tabler/icons-react'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { documentVerify, type signatureVerdict } from '../../shared/contract/budget.ts'
+import type { OutputOf } from '../../shared/contract/call.ts'
+import { documentWindowTexts } from '../../shared/texts/document-window.ts'
+import { useWork } from '../app/work.ts'
+import {
+  DropZone,
+  ErrorText,
+  formatMoment,
+  formatWhole,
+  PageHeader,
+  type PickedFile,
+  ProgressNotice,
+} from '../ui/index.ts'
+import styles from './document.module.css'
+
+const texts = documentWindowTexts.verify
+type Outcome = OutputOf<typeof documentVerify>
+type Signature = z.output<typeof signatureVerdict>
+
+const looks = {
+  valid: { tone: 'good', icon: IconCircleCheck },
+  uncertified: { tone: 'warn', icon: IconAlertTriangle },
+  changed: { tone: 'bad', icon: IconCircleX },
+  invalid: { tone: 'bad', icon: IconCircleX },
+  unsigned: { tone: 'quiet', icon: IconCircleDashed },
+  unreadable: { tone: 'quiet', icon: IconHelpCircle },
+} as const
+
+const Verdict = ({ outcome, name }: { outcome: Outcome; name: string }) => {
+  const { tone, icon: Icon } = looks[outcome.verdict]
+  return (
+    <section className={styles.verdict} data-tone={tone} role="status">
+      <span className={styles.verdictIcon}>
+        <Icon size={24} stroke={1.75} aria-hidden="true" />
+      </span>
+      <div>
+        <h2 className={styles.verdictTitle}>{texts.verdict[outcome.verdict]}</h2>
+        <p className={styles.headline}>{outcome.headline}</p>
+        <p className={styles.fileLine}>{name}</p>
+      </div>
+    </section>
+  )
+}
+
+const signIcons = { true: IconCircleCheck, false: IconCircleX, null: IconInfoCircle } as const
+const signWords = { true: texts.good, false: texts.bad, null: texts.plain } as const
+
+const Sentence = ({ good, text }: Signature['sentences'][number]) => {
+  const key = String(good) as keyof typeof signIcons
+  const Icon = signIcons[key]
+  return (
+    <li className={styles.sentence} data-good={key}>
+      <Icon size={16} stroke={1.75} aria-label={signWords[key]} role="img" />
+      <span>{text}</span>
+    </li>
+  )
+}
+
+const SignatureFacts = ({ signature, number }: { signature: Signature; number: number }) => {
+  const words = texts.facts
+  const time = signature.time === null ? words.timeUnknown : formatMoment(Date.parse(signature.time))
+  return (
+    <section className={styles.signature}>
+      <h3 className={styles.signatureTitle}>
+        {texts.signature(formatWhole(number), signature.signer || texts.unknownSigner)}{' '}
+        {signature.demo ? <span className={styles.demo}>{words.demo}</span> : null}
+      </h3>
+      <dl className={styles.facts}>
+        {signature.organisation ? (
+          <>
+            <dt>{words.organisation}</dt>
+            <dd>{signature.organisation}</dd>
+          </>
+        ) : null}
+        <dt>{words.time}</dt>
+        <dd>{time}</dd>
+        <dt>{words.intact}</dt>
+        <dd>{signature.intact ? words.intactYes : words.intactNo}</dd>
+        <dt>{words.covers}</dt>
+        <dd>{signature.coversWholeFile ? words.coversYes : words.coversNo}</dd>
+        <dt>{words.certified}</dt>
+        <dd>{signature.certified ? words.certifiedYes : words.certifiedNo}</dd>
+      </dl>
+      {signature.sentences.length > 0 ? (
+        <ul className={styles.sentences} aria-label={texts.found}>
+          {signature.sentences.map((sentence) => (
+            <Sentence key={sentence.text} {...sentence} />
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  )
+}
+
+type Checked = { readonly name: string; readonly outcome: Outcome }
+
+const Found = ({ checked, onOther }: { checked: Checked; onOther: () => void }) => (
+  <>
+    <Verdict outcome={checked.outcome} name={checked.name} />
+    {checked.outcome.signatures.map((signature, at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: signatures stand in the order of the file
+      <SignatureFacts key={at} signature={signature} number={at + 1} />
+    ))}
+    <div>
+      <Button variant="default" onClick={onOther}>
+        {texts.other}
+      </Button>
+    </div>
+  </>
+)
+
+/** “Periksa tanda tangan”: any PDF, and what its signatures are worth, in plain words. */
+export const VerifyPage = () => {
+  const { run, busy, progress, failure, cancel, cancelling } = useWork(documentVerify)
+  const [file, setFile] = useState<string>('')
+  const [checked, setChecked] = useState<Checked | null>(null)
+  const check = async ([picked]: readonly PickedFile[]) => {
+    if (picked === undefined) return
+    setFile(picked.name)
+    setChecked(null)
+    const result = await run({ file: { name: picked.name, bytes: picked.bytes } })
+    if (result.ok) setChecked({ name: picked.name, outcome: result.value })
+  }
+  return (
+    <>
+      <PageHeader title={texts.title} about={texts.about} />
+      <div className={styles.verify}>
+        {checked ? (
+          <Found checked={checked} onOther={() => setChecked(null)} />
+        ) : (
+          <DropZone
+            title={texts.drop}
+            hint={texts.dropHint}
+            accept={['.pdf']}
+            acceptWords={texts.kinds}
+            limit={200_000_000}
+            busy={busy}
+            onFiles={(files) => void check(files)}
+          />
+        )}
+        {busy ? (
+          <ProgressNotice
+            label={texts.working(file)}
+            done={progress?.done ?? 0}
+            total={progress?.total ?? null}
+            onCancel={cancel}
+            cancelling={cancelling}
+          />
+        ) : null}
+        {failure ? <ErrorText message={failure.message} /> : null}
+      </div>
+    </>
+  )
+}

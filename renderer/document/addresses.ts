@@ -1,0 +1,1 @@
+export const documentPaths = { verify: '/tanda-tangan' } as const

@@ -1,0 +1,17 @@
+import { IconSignature } from '@tabler/icons-react'
+import { lazy } from 'react'
+import { documentWindowTexts } from '../../shared/texts/document-window.ts'
+import type { Page } from '../app/page.ts'
+import { documentPaths } from './addresses.ts'
+
+const VerifyPage = lazy(() => import('./VerifyPage.tsx').then((module) => ({ default: module.VerifyPage })))
+const texts = documentWindowTexts.verify
+
+export const documentPages: readonly Page[] = [
+  {
+    path: documentPaths.verify,
+    title: texts.windowTitle,
+    component: VerifyPage,
+    nav: { group: 'catatan', label: texts.nav, icon: IconSignature, order: 60 },
+  },
+]
