@@ -88,7 +88,8 @@ export const readCertificate = (der: Uint8Array): Certified | null => {
       serial: x509.serialNumber,
       validFrom: x509.validFromDate.toISOString(),
       validTo: x509.validToDate.toISOString(),
-      selfSigned: x509.checkIssued(x509) && x509.verify(x509.publicKey),
+      // not `checkIssued`: it asks that the issuer may issue, which a certificate for signing may not
+      selfSigned: x509.subject === x509.issuer && x509.verify(x509.publicKey),
       keyUsage: keyUsageOf(parsed),
       algorithm: x509.publicKey.asymmetricKeyType ?? '',
       keyBits: keyBitsOf(x509.publicKey),

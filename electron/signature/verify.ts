@@ -3,15 +3,18 @@ import { signatureTexts } from '../../shared/texts/signature.ts'
 import { fieldsOf } from './pdf/pages.ts'
 import { openPdf, type PdfFile } from './pdf/read.ts'
 import { PdfDamaged, textOf } from './pdf/value.ts'
-import { readRoots } from './verify/chain.ts'
-import { type Judge, judge } from './verify/one.ts'
+import { type Judge, readRoots } from './verify/chain.ts'
+import { judge } from './verify/one.ts'
 import type { SignatureReport, VerifyReport } from './verify/report.ts'
+import { readCrls } from './verify/revocation.ts'
 
 export type { SignatureReport, VerifyReport } from './verify/report.ts'
 
 export type VerifyOptions = {
   /** DER of the root certificates that are trusted here. */
   readonly roots?: readonly Uint8Array[]
+  /** DER of revocation lists at hand; a list counts only for what its own signer issued. */
+  readonly crls?: readonly Uint8Array[]
   readonly now: Date
 }
 
@@ -44,12 +47,15 @@ const read = (bytes: Uint8Array, options: Judge): Result<VerifyReport> => {
 
 /**
  * Says of any PDF who signed it, when, whether it is whole, what came after, and who vouches for the signers. Needs no
- * network, so it does not know of revocations. Failures: NotPdf, PdfEncrypted, PdfUnreadable.
+ * network, so it knows only of the revocations in the lists given. Failures: NotPdf, PdfEncrypted, PdfUnreadable.
  */
-export const verifyPdf = (bytes: Uint8Array, { roots = [], now }: VerifyOptions): Result<VerifyReport> => {
+export const verifyPdf = (
+  bytes: Uint8Array,
+  { roots = [], crls = [], now }: VerifyOptions,
+): Result<VerifyReport> => {
   if (!looksLikePdf(bytes)) return fail('NotPdf', words.notPdf)
   try {
-    return read(bytes, { roots: readRoots(roots), now })
+    return read(bytes, { roots: readRoots(roots), crls: readCrls(crls), now })
   } catch (error) {
     // a file nested without end exhausts the stack; that, too, is damage
     if (error instanceof PdfDamaged || error instanceof RangeError)

@@ -63,6 +63,7 @@ export const signatureTexts = {
       'Sesudahnya hanya ditambahkan tanda tangan lain, penanda waktu, atau data untuk pemeriksaannya.',
     issuer: (name: string) => `Sertifikat diterbitkan oleh ${name}.`,
     validity: (from: string, to: string) => `Sertifikat berlaku dari ${from} sampai ${to}.`,
+    revocationChecked: 'Daftar pencabutan dari penerbitnya sudah diperiksa.',
     revocation: 'Pencabutan sertifikat tidak diperiksa karena pemeriksaan ini berjalan tanpa jaringan.',
   },
   problems: {

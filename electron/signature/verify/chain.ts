@@ -1,5 +1,6 @@
 import { type Certified, isForSigning, isStrong, readCertificate } from '../certificate.ts'
 import type { ProblemCode, Weight } from './report.ts'
+import { type Crl, type Standing, standingOf } from './revocation.ts'
 
 const longest = 8
 
@@ -54,22 +55,36 @@ const trustOf = (signer: Certified, path: Path): Finding[] => {
   return [{ code: signer.info.selfSigned ? 'selfSigned' : 'issuerUnknown', weight: 'uncertified' }]
 }
 
+export type Judge = {
+  readonly roots: readonly Certified[]
+  readonly crls: readonly Crl[]
+  readonly now: Date
+}
+export type ChainCheck = {
+  readonly findings: readonly Finding[] /** What revocation lists say of the signer. */
+  readonly standing: Standing
+}
+
 /** Who vouches for the signer, and whether the certificates were valid. `signed`: the time the file claims, else now. */
 export const checkChain = (
   signer: Certified,
   others: readonly Certified[],
-  roots: readonly Certified[],
   signed: Date | null,
-  now: Date,
-): Finding[] => {
+  { roots, crls, now }: Judge,
+): ChainCheck => {
   const path = buildPath(signer, others, roots)
   const claimed = (signed ?? now).getTime()
-  return [
+  const standings = path.certificates.map((each, index) =>
+    standingOf(each, path.certificates[index + 1], crls),
+  )
+  const findings = [
     ...(isStrong(signer.info) ? [] : [refused('keyWeak')]),
     ...(isForSigning(signer.info) ? [] : [refused('notForSigning')]),
     ...datesOf(path.certificates, claimed, now.getTime()),
+    ...(standings.includes('revoked') ? [refused('certificateRevoked')] : []),
     ...trustOf(signer, path),
   ]
+  return { findings, standing: standings[0] ?? 'unknown' }
 }
 
 /** Certificates that can be read; the rest is left out. */

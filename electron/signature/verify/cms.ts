@@ -10,6 +10,7 @@ import {
 } from 'pkijs'
 import { type Certified, readCertificate } from '../certificate.ts'
 import { digestNames, oids, parse } from '../der.ts'
+import { digestOfSignature } from './algorithms.ts'
 import type { ProblemCode } from './report.ts'
 
 export type CmsCheck = {
@@ -89,18 +90,6 @@ const checkEss = (attributes: Attributes, signer: Certified): ProblemCode | null
   return same(digest, hash(name, [signer.der])) ? null : 'essMismatch'
 }
 
-const ecdsaDigests: Readonly<Record<string, string>> = {
-  [oids.ecdsaSha256]: 'sha256',
-  [oids.ecdsaSha384]: 'sha384',
-  [oids.ecdsaSha512]: 'sha512',
-}
-const rsaWithDigest: Readonly<Record<string, string>> = {
-  '1.2.840.113549.1.1.5': 'sha1',
-  '1.2.840.113549.1.1.11': 'sha256',
-  '1.2.840.113549.1.1.12': 'sha384',
-  '1.2.840.113549.1.1.13': 'sha512',
-}
-
 type Scheme = { readonly digest: string; readonly padding?: number; readonly saltLength?: number }
 
 const pss = (info: SignerInfo): Scheme | null => {
@@ -119,8 +108,8 @@ const schemeOf = (info: SignerInfo, digest: string): Scheme | null => {
   const { algorithmId } = info.signatureAlgorithm
   if (algorithmId === oids.rsa) return { digest }
   if (algorithmId === oids.rsaPss) return pss(info)
-  const named = rsaWithDigest[algorithmId] ?? ecdsaDigests[algorithmId]
-  return named === undefined ? null : { digest: named }
+  const named = digestOfSignature(algorithmId)
+  return named === null ? null : { digest: named }
 }
 
 /** The attributes as they were signed: the bytes of the file, tagged as a SET. */

@@ -1,17 +1,14 @@
 import { signatureTexts } from '../../../shared/texts/signature.ts'
-import type { Certified } from '../certificate.ts'
 import type { Field } from '../pdf/pages.ts'
 import type { PdfFile } from '../pdf/read.ts'
 import { canonical } from '../pdf/serialize.ts'
 import { isKind, type PdfDict, textOf } from '../pdf/value.ts'
-import { checkChain } from './chain.ts'
+import { type ChainCheck, checkChain, type Judge } from './chain.ts'
 import { type Changes, changesSince } from './changes.ts'
 import { type CmsCheck, checkCms } from './cms.ts'
 import { type Covered, coveredBy, hasCleanEnd } from './range.ts'
 import type { Problem, ProblemCode, SignatureReport, Verdict, Weight } from './report.ts'
 import { sentencesFor } from './sentences.ts'
-
-export type Judge = { readonly roots: readonly Certified[]; readonly now: Date }
 
 const found = (code: ProblemCode, weight: Weight = 'refused'): Problem => ({
   code,
@@ -104,10 +101,11 @@ const baseline: ReadonlySet<ProblemCode> = new Set([
 const padesLevel = (problems: readonly Problem[]): string =>
   problems.some(({ code }) => baseline.has(code)) ? 'PAdES' : 'PAdES B-B'
 
+const unjudged: ChainCheck = { findings: [], standing: 'unknown' }
 const unreadable: CmsCheck = { signer: null, others: [], problems: [], timestamp: false }
 
 /** Judges one signature field of a file. Throws `PdfDamaged`. */
-export const judge = (file: PdfFile, field: Field, { roots, now }: Judge): SignatureReport => {
+export const judge = (file: PdfFile, field: Field, by: Judge): SignatureReport => {
   const dict = file.dictOf(field.dict.entries.get('V')) as PdfDict
   const subFilter = nameIn(file, dict, 'SubFilter')
   const format = formats[subFilter]
@@ -119,20 +117,21 @@ export const judge = (file: PdfFile, field: Field, { roots, now }: Judge): Signa
   const cms =
     covered === null || format === undefined ? unreadable : checkCms(covered.contents, covered.parts, format)
   const coverage = covered === null ? null : judgeCoverage(file, covered)
-  const chain = cms.signer === null ? [] : checkChain(cms.signer, cms.others, roots, time, now)
+  const chain = cms.signer === null ? unjudged : checkChain(cms.signer, cms.others, time, by)
   const problems = [
     ...rangeProblems,
     ...(format === undefined ? [found('formatUnknown')] : dictionaryProblems(dict, format.pades, time)),
     ...(subFilter === 'adbe.pkcs7.detached' ? [found('notPades', 'note')] : []),
     ...cms.problems.map((code) => found(code)),
     ...(coverage?.problems ?? []),
-    ...chain.map(({ code, weight }) => found(code, weight)),
+    ...chain.findings.map(({ code, weight }) => found(code, weight)),
   ]
   const told = {
     field: field.name,
     kind: format?.timestamp === true ? ('timestamp' as const) : ('signature' as const),
     format: format?.pades === true ? padesLevel(problems) : subFilter,
     certificate: cms.signer?.info ?? null,
+    revocationChecked: chain.standing !== 'unknown',
     time: time?.toISOString() ?? null,
     reason: textOf(file.resolve(dict.entries.get('Reason'))),
     location: textOf(file.resolve(dict.entries.get('Location'))),

@@ -46,6 +46,8 @@ export type SignatureReport = {
   /** "PAdES B-B", or the format as the file names it. */
   readonly format: string
   readonly certificate: CertificateInfo | null
+  /** A revocation list of the issuer was at hand. */
+  readonly revocationChecked: boolean
   /** ISO; what the file claims. */
   readonly time: string | null
   readonly reason: string

@@ -31,13 +31,13 @@ const coverage = (told: Told): Sentence[] => {
   return told.addedAfter === 'signatures' ? [say(words.intact, true), say(words.laterAdditions, true)] : []
 }
 
-const certificate = ({ certificate: info, verdict }: Told): Sentence[] =>
+const certificate = ({ certificate: info, verdict, revocationChecked }: Told): Sentence[] =>
   info === null
     ? []
     : [
         say(words.issuer(info.issuer.name), verdict === 'certified' ? true : null),
         say(words.validity(longDate(info.validFrom), longDate(info.validTo))),
-        say(words.revocation),
+        say(revocationChecked ? words.revocationChecked : words.revocation),
       ]
 
 /** Who, when, what was found, whether it is whole, and who vouches for the signer. `good` is null for plain facts. */
