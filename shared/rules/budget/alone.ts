@@ -1,6 +1,7 @@
 import { importTexts } from '../../texts/import.ts'
 import type { Column } from './columns.ts'
 import { flatAt, type Line, textAt, wholeText } from './lines.ts'
+import { moneyOf, statedSum, sumOf } from './money-cells.ts'
 import { columnAt, isFootnote, meant, sumLabelOf } from './shapes.ts'
 import { addRow, leaveLine, type State, startSub, startTitle } from './state.ts'
 import { labelledTitle } from './titles.ts'
@@ -24,6 +25,59 @@ const isData = (line: Line | undefined, columns: readonly Column[]): line is Lin
 
 const hasOwnSub = (line: Line, columns: readonly Column[]): boolean =>
   textAt(line, columnAt(columns, 'subOutput')) !== '' || textAt(line, columnAt(columns, 'output')) !== ''
+
+const moneyColumns = (columns: readonly Column[]): ReadonlySet<number> =>
+  new Set(
+    columns
+      .filter(({ role }) => role === 'amount' || role === 'resources' || role === 'total')
+      .map(({ at }) => at),
+  )
+
+/** A name in the first column and money, nothing between: a row that may hold the sum of the rows below it. */
+const isHead = (line: Line, columns: readonly Column[]): boolean => {
+  const money = moneyColumns(columns)
+  const filled = meant(line, columns)
+  const names = filled.filter((at) => !money.has(at))
+  const first = columnAt(columns, 'output') ?? columnAt(columns, 'subOutput')
+  return names.length === 1 && filled.length > 1 && first !== undefined && (names[0] ?? first + 1) <= first
+}
+
+const longestGroup = 500
+/** Whether the rows below add up to what the line states, at the end of a group. */
+const sumsUp = (lines: readonly Line[], at: number, columns: readonly Column[], stated: number): boolean => {
+  let sum = 0
+  for (let next = at + 1; next <= Math.min(lines.length, at + longestGroup); next += 1) {
+    const line = lines[next]
+    if (
+      line === undefined ||
+      isHead(line, columns) ||
+      isAlone(line, columns) ||
+      sumLabelOf(line, columns) !== null ||
+      hasOwnSub(line, columns)
+    ) {
+      if (sum === stated) return true
+    }
+    if (line === undefined || sum > stated) return false
+    if (!isHead(line, columns) && sumLabelOf(line, columns) === null)
+      sum += sumOf(moneyOf(line, columns).resources.funding)
+  }
+  return false
+}
+
+/** A title or sub output that carries the sum of its rows: counted once, in the rows. */
+export const addHeadSum = (state: State, lines: readonly Line[], at: number): boolean => {
+  const line = lines[at] as Line
+  const { columns } = state
+  if (!isHead(line, columns)) return false
+  const stated = statedSum(line, columns)
+  const next = lines[nextFilled(lines, at)]
+  if (stated === null || next === undefined || !sumsUp(lines, at, columns, stated)) return false
+  leaveLine(state, line, importTexts.leftOut.sumMatches)
+  const text = flatAt(line, meant(line, columns)[0])
+  if (isHead(next, columns) || hasOwnSub(next, columns)) startTitle(state, text, line.place)
+  else startSub(state, text)
+  return true
+}
 
 const nextFilled = (lines: readonly Line[], at: number): number => {
   let next = at + 1

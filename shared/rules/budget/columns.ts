@@ -219,6 +219,20 @@ const settle = (found: readonly Column[]): readonly Column[] => {
   return columns
 }
 
+const yearOf = (heading: string): number => Number(/\b(20\d\d)\b/.exec(heading)?.[1] ?? 0)
+/** "Pagu 2026" beside "Usulan 2027": only the later year is asked for; the other stays as a column of its own. */
+const latestYear = (columns: readonly Column[]): readonly Column[] => {
+  const latest = Math.max(
+    0,
+    ...columns.filter(({ role }) => role === 'amount').map(({ heading }) => yearOf(heading)),
+  )
+  return columns.map((one) =>
+    one.role === 'amount' && yearOf(one.heading) !== 0 && yearOf(one.heading) < latest
+      ? { ...one, role: 'extra' }
+      : one,
+  )
+}
+
 /** Assigns a role to each heading; `headings` by column, absent where blank. */
 export const assignColumns = (headings: readonly (string | undefined)[]): readonly Column[] => {
   const found = headings.flatMap((heading, at) => {
@@ -227,7 +241,7 @@ export const assignColumns = (headings: readonly (string | undefined)[]): readon
     const role = guess.cover < 0.5 && guess.score < 6 ? 'extra' : guess.role
     return [{ ...column(at, role, heading), score: guess.score }]
   })
-  return settle(withoutRivals(found))
+  return settle(latestYear(withoutRivals(found)))
 }
 
 const core: ReadonlySet<Role> = new Set([

@@ -1,5 +1,5 @@
 import { importTexts } from '../../texts/import.ts'
-import { addAlone, isAlone, type Layout, layoutOf } from './alone.ts'
+import { addAlone, addHeadSum, isAlone, type Layout, layoutOf } from './alone.ts'
 import type { Column } from './columns.ts'
 import type { Grid } from './grid.ts'
 import { type Line, wholeText } from './lines.ts'
@@ -60,7 +60,7 @@ const addLine = (state: State, lines: readonly Line[], at: number, layout: Layou
   else if (label !== null) checkSum(state, line, label)
   else if (unlabelledSum(state, line)) checkSum(state, line, wholeText(line))
   else if (isAlone(line, state.columns)) addAlone(state, lines, at, layout)
-  else addRow(state, line)
+  else if (!addHeadSum(state, lines, at)) addRow(state, line)
 }
 
 const takeTitleAbove = (state: State, section: Section): void => {

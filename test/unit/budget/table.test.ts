@@ -235,6 +235,42 @@ describe('rows that are no data', () => {
       /pajak.*Prabumulih.*Mengetahui.*Budi.*NIP/,
     )
   })
+  it('a title or sub output that carries the sum of its rows is counted once, in the rows', () => {
+    const file = read(
+      grid([
+        headings,
+        ['SIM A', '', '', '', '', 'Rp 30.000.000'],
+        ['Arsitektur', '', '', '', '', '20 juta'],
+        row('', 'Rapat'),
+        row('', 'Uji'),
+        ['Data', '', '', '', '', '10 juta'],
+        row('', 'Survei'),
+      ]),
+    )
+    expect(shape(file)).toEqual([
+      ['SIM A', ['Arsitektur/Rapat', 'Arsitektur/Uji', 'Data/Survei'], 30_000_000],
+    ])
+    expect(doubts(file)).toEqual([])
+  })
+  it('a row with a name and money only, which is no sum of what follows, is counted and marked', () => {
+    const file = read(
+      grid([headings, ['SIM A'], ['Lisensi', '', '', '', '', '7 juta'], row('Data', 'Survei')]),
+    )
+    expect(file.outputs[0]?.total).toBe(17_000_000)
+    expect(doubts(file)).toEqual([['AmountAlone', 1]])
+  })
+  it('the amount of an earlier year beside that of the asked year is kept as a column, not counted', () => {
+    const file = read(
+      grid([
+        ['Sub Output', 'Tahap', 'Pelaksana', 'Pagu 2026 (Rp)', 'Usulan 2027 (Rp)'],
+        ['Data', 'Survei', 'Vendor', '5.000.000', '7.000.000'],
+      ]),
+    )
+    expect(file.outputs[0]?.rows[0]).toMatchObject({
+      amount: 7_000_000,
+      extra: { 'Pagu 2026 (Rp)': '5.000.000' },
+    })
+  })
   it('exact twins are pointed out on both rows, not merged', () => {
     const file = read(grid([headings, ['SIM A'], row('Arsitektur', 'Rapat'), row('', 'Rapat')]))
     expect(doubts(file)).toEqual([
