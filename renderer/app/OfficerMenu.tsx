@@ -1,11 +1,11 @@
-import { Menu, SegmentedControl, UnstyledButton } from '@mantine/core'
-import { IconKey, IconLock } from '@tabler/icons-react'
+import { Menu, UnstyledButton } from '@mantine/core'
+import { IconCheck, IconDeviceDesktop, IconKey, IconLock, IconMoon, IconSun } from '@tabler/icons-react'
 import { formatNip } from '../../shared/format/nip.ts'
 import { appTexts } from '../../shared/texts/app.ts'
 import { usePlace } from './place.ts'
 import { useSession } from './session.ts'
 import styles from './TopBar.module.css'
-import { type ThemeChoice, themeChoices, useThemeChoice } from './theme-choice.ts'
+import { themeChoices, useThemeChoice } from './theme-choice.ts'
 
 const texts = appTexts.officer
 
@@ -18,23 +18,30 @@ export const initialsOf = (name: string): string =>
     .map((word) => word.charAt(0).toUpperCase())
     .join('')
 
+const themeIcons = { light: IconSun, dark: IconMoon, system: IconDeviceDesktop } as const
+
 const Themes = () => {
   const { choice, choose } = useThemeChoice()
   return (
-    <div className={styles.themes}>
-      <div className={styles.themesLabel} id="tampilan">
-        {texts.theme}
-      </div>
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        aria-labelledby="tampilan"
-        transitionDuration={0}
-        value={choice}
-        onChange={(next) => choose(next as ThemeChoice)}
-        data={themeChoices.map((value) => ({ value, label: texts[value] }))}
-      />
-    </div>
+    <>
+      <Menu.Label>{texts.theme}</Menu.Label>
+      {themeChoices.map((value) => {
+        const Icon = themeIcons[value]
+        return (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={value === choice}
+            closeMenuOnClick={false}
+            leftSection={<Icon size={16} stroke={1.6} />}
+            rightSection={value === choice ? <IconCheck size={16} stroke={1.8} /> : null}
+            onClick={() => choose(value)}
+          >
+            {texts[value]}
+          </Menu.Item>
+        )
+      })}
+    </>
   )
 }
 
@@ -42,9 +49,9 @@ export const OfficerMenu = () => {
   const { session, lock } = useSession()
   const { go } = usePlace()
   return (
-    <Menu position="bottom-end" width={280}>
+    <Menu position="bottom-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <UnstyledButton className={styles.officer ?? ''} aria-label={texts.menu(session.name)}>
+        <UnstyledButton className={styles.officer ?? ''} title={texts.menu(session.name)}>
           <span className={styles.initials} aria-hidden="true">
             {initialsOf(session.name)}
           </span>

@@ -1,4 +1,4 @@
-import '@mantine/spotlight/styles.css'
+import '@mantine/spotlight/styles.layer.css'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
@@ -96,8 +96,10 @@ export const Palette = ({ onKeys }: { onKeys: () => void }) => {
       maxHeight={440}
       size={640}
       transitionProps={{ duration: 0 }}
-      closeOnClickOutside
-      aria-label={texts.open}
+      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
+      yOffset="12vh"
+      centered={false}
+      attributes={{ content: { 'aria-label': texts.open } }}
     >
       <Spotlight.Search
         aria-label={texts.open}

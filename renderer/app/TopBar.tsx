@@ -67,7 +67,7 @@ const SearchButton = () => (
 export const TopBar = ({ crumbs }: { crumbs: readonly Crumb[] }) => {
   const { lock } = useSession()
   return (
-    <div className={styles.bar}>
+    <header className={styles.bar}>
       <Breadcrumb crumbs={crumbs} />
       <YearSwitch />
       <SearchButton />
@@ -77,6 +77,6 @@ export const TopBar = ({ crumbs }: { crumbs: readonly Crumb[] }) => {
           <IconLock size={18} stroke={1.6} />
         </ActionIcon>
       </Tooltip>
-    </div>
+    </header>
   )
 }

@@ -20,7 +20,7 @@ export const YearSwitch = () => {
   const { data } = useAnswer(budgetForms, { year }, { records: ['budgetForm', 'opd'], keep: true })
   const withForms = data?.years ?? []
   return (
-    <Menu position="bottom-end" width={260}>
+    <Menu position="bottom-end" width={260} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={styles.year ?? ''} aria-label={texts.change(texts.label(year))}>
           {texts.label(year)}

@@ -6,9 +6,6 @@ import { taskCancel } from '../../shared/contract/session.ts'
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts'
 import { appTexts } from '../../shared/texts/app.ts'
 
-// The policy of the page forbids building functions from text.
-z.config({ jitless: true })
-
 export type Progress = { readonly done: number; readonly total: number | null; readonly step: string }
 export type CallOptions = {
   readonly signal?: AbortSignal | undefined

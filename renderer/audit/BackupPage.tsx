@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { IconDatabaseExport, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { OutputOf } from '../../shared/contract/call.ts'
 import { backupCreate, backupList, backupRestore } from '../../shared/contract/session.ts'
 import { auditTexts } from '../../shared/texts/audit.ts'
 import { useAnswer } from '../app/client.tsx'
@@ -15,6 +16,7 @@ import {
   ErrorText,
   formatMoment,
   formatWhole,
+  Notice,
   PageHeader,
   type PickedFile,
   showNotice,
@@ -24,6 +26,8 @@ import styles from './audit.module.css'
 import { Busy } from './VerifyPage.tsx'
 
 const texts = auditTexts.backup
+/** The one just made; its address can be taken once. */
+type Made = OutputOf<typeof backupCreate> & { readonly taken?: boolean }
 type Backup = { readonly name: string; readonly size: number; readonly made: string }
 /** What to restore from: one of the list, or a file that came in. */
 type Source = { readonly label: string; readonly name: string | null; readonly file: PickedFile | null }
@@ -41,7 +45,11 @@ const List = ({
         <th>{texts.name}</th>
         <th>{texts.when}</th>
         <th data-right>{texts.size}</th>
-        {onRestore ? <th aria-label={texts.restore} /> : null}
+        {onRestore ? (
+          <th>
+            <VisuallyHidden>{texts.restore}</VisuallyHidden>
+          </th>
+        ) : null}
       </tr>
     </thead>
     <tbody>
@@ -97,22 +105,23 @@ const Restoring = ({ source, onClose }: { source: Source | null; onClose: () => 
 const useBackups = () => {
   const { data, failure, isPending, retry } = useAnswer(backupList, {}, { records: [] })
   const work = useWork(backupCreate)
+  const [made, setMade] = useState<Made | null>(null)
   const create = async () => {
     const result = await work.run({})
     if (!result.ok) return
-    const { name, rows, download } = result.value
-    showNotice({
-      message: texts.made(name, formatWhole(rows)),
-      action: { label: texts.download, onClick: () => takeDownload(download) },
-    })
+    setMade(result.value)
     retry()
   }
-  return { data, failure, isPending, work, create }
+  const take = () => {
+    if (made !== null) takeDownload(made.download)
+    setMade((now) => (now === null ? null : { ...now, taken: true }))
+  }
+  return { data, failure, isPending, work, create, made, take }
 }
 
 /** Backups: made, verified, taken away, and restored from. */
 export const BackupPage = () => {
-  const { data, failure, isPending, work, create } = useBackups()
+  const { data, failure, isPending, work, create, made, take } = useBackups()
   const mayCreate = useMay(backupCreate.roles)
   const mayRestore = useMay(['admin'])
   const [source, setSource] = useState<Source | null>(null)
@@ -136,6 +145,12 @@ export const BackupPage = () => {
         {isPending ? <ThinBar /> : null}
         {failure ? <ErrorText message={failure.message} /> : null}
         <Busy work={work} label={texts.creating} />
+        {made ? (
+          <Notice
+            message={texts.made(made.name, formatWhole(made.rows))}
+            {...(made.taken ? {} : { action: { label: texts.download, onClick: take } })}
+          />
+        ) : null}
         {data && data.backups.length === 0 ? (
           <EmptyState
             icon={<IconDownload size={32} stroke={1.5} />}

@@ -99,7 +99,7 @@ export const LogPage = () => {
         >
           <RecordList<Row>
             label={texts.title}
-            columns={columns}
+            columns={entry ? columns.slice(0, 2) : columns}
             loadPage={loadPage}
             query={query}
             onQuery={setQuery}

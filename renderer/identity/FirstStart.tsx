@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconDatabaseImport, IconSparkles } from '@tabler/icons-react'
+import { IconDatabaseImport, IconFilePlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { workspaceCreate } from '../../shared/contract/session.ts'
 import { identityTexts } from '../../shared/texts/identity.ts'
@@ -40,7 +40,7 @@ const Welcome = ({ folder, onScene }: { folder: string; onScene: (scene: Scene) 
   >
     <div className={styles.choices}>
       <Choice
-        icon={IconSparkles}
+        icon={IconFilePlus}
         title={texts.fresh}
         about={texts.freshAbout}
         onClick={() => onScene('place')}

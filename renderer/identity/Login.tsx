@@ -42,10 +42,10 @@ const useLogin = (known: SessionFacts | null, onEntered: Props['onEntered']) => 
   const work = useWork(sessionLogin)
   const field = useRef<HTMLInputElement>(null)
   const [tries, setTries] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after a failed try the field takes the focus again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at first and after a failed try the field takes the focus
   useEffect(() => {
-    if (tries > 0 && !work.busy) field.current?.select()
-  }, [tries, work.busy])
+    if (tries > 0 || known !== null) field.current?.focus()
+  }, [tries, known])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (password === '' || (known === null && nip === '')) return
@@ -86,7 +86,6 @@ export const Login = ({ city, was, reason, onEntered }: Props) => {
           key={known === null ? 'free' : 'known'}
           label={identityTexts.password.label}
           autoComplete="current-password"
-          autoFocus={locked}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           visibilityToggleButtonProps={{ 'aria-label': identityTexts.password.show }}

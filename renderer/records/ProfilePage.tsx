@@ -10,6 +10,11 @@ import styles from './records.module.css'
 
 const texts = recordsTexts.profile
 const type = 'workspace'
+const groups = recordsTexts.groups
+const sections = [
+  { title: groups.letterhead, keys: ['city', 'regulation', 'agency', 'address', 'contact'] },
+  { title: groups.signer, keys: ['place', 'signerPosition', 'signerName', 'signerRank', 'signerNip'] },
+]
 
 const Profile = ({ id }: { id: string }) => {
   const definition = useDefinition(type)
@@ -30,6 +35,7 @@ const Profile = ({ id }: { id: string }) => {
       onReload={refetch}
       onDirty={setDirty}
       onClose={() => go('/')}
+      sections={sections}
     />
   )
 }

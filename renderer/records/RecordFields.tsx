@@ -6,7 +6,7 @@ import { recordsTexts } from '../../shared/texts/records.ts'
 import { useClient } from '../app/client.tsx'
 import type { FormValues, SaveOutcome } from '../ui/index.ts'
 import { DraftForm } from './DraftForm.tsx'
-import { findingErrors, formGroups, formValues } from './form.ts'
+import { findingErrors, formGroups, formValues, type Section } from './form.ts'
 import styles from './records.module.css'
 import { StaleDialog } from './StaleDialog.tsx'
 import { useMayWrite } from './useMayWrite.ts'
@@ -20,17 +20,27 @@ type Props = {
   onReload: () => Promise<Loaded | null>
   onDirty: (dirty: boolean) => void
   onClose: () => void
+  sections?: readonly Section[]
 }
 
+const noSections: readonly Section[] = []
+
 /** The form of a record, from its definition. A save that would overwrite what was not seen asks field by field. */
-export const RecordFields = ({ definition, loaded, onReload, onDirty, onClose }: Props) => {
+export const RecordFields = ({
+  definition,
+  loaded,
+  onReload,
+  onDirty,
+  onClose,
+  sections = noSections,
+}: Props) => {
   const client = useClient()
   const mayWrite = useMayWrite(definition)
   const [round, setRound] = useState(0)
   const initial = useMemo(() => formValues(definition, loaded.values), [definition, loaded])
   const groups = useMemo(
-    () => formGroups(client, definition, loaded, loaded.findings),
-    [client, definition, loaded],
+    () => formGroups(client, definition, loaded, loaded.findings, sections),
+    [client, definition, loaded, sections],
   )
   const { save, asking, answer } = useSave(definition, loaded, onReload)
   const onSave = async (_values: FormValues, changed: FormValues): Promise<SaveOutcome> => {

@@ -171,7 +171,11 @@ const Existing = (props: Props) => {
     )
   return (
     <>
-      <Head {...props} title={data.title} onRemove={mayWrite ? () => void onRemove() : null} />
+      <Head
+        {...props}
+        title={data.title}
+        onRemove={mayWrite && definition.undoable ? () => void onRemove() : null}
+      />
       <RecordTabs {...props} loaded={data} onReload={refetch} onDirty={setDirty} />
     </>
   )

@@ -21,7 +21,9 @@ import { useFilters } from './useFilters.ts'
 import { useMayWrite } from './useMayWrite.ts'
 import { useQueryOf } from './useQueryOf.ts'
 
-const usualWidth = 520
+const usualWidth = 480
+/** While a record stands beside the list, its first columns are enough to find one's way. */
+const besideColumns = 3
 const keys = [
   { ...generalWithFrame, lines: [...generalWithFrame.lines, { keys: ['N'], label: recordsTexts.add }] },
   listKeys,
@@ -113,7 +115,7 @@ export const RegisterPage = ({ definition, extra }: Props) => {
         <SplitView side={panel} sideLabel={definition.label} width={width} onWidth={setWidth}>
           <RecordList<RecordRow>
             label={definition.plural}
-            columns={columns}
+            columns={id === null ? columns : columns.slice(0, besideColumns)}
             loadPage={loadPage}
             query={query}
             onQuery={setQuery}

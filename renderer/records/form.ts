@@ -71,13 +71,27 @@ const fieldOf = (client: Client, row: RecordRow | null, findings: readonly Findi
   }
 }
 
+/** A heading over some of the fields. */
+export type Section = { readonly title: string; readonly keys: readonly string[] }
+
 /** The form of a record from its definition; a missing value is a quiet word under the field, never an error. */
 export const formGroups = (
   client: Client,
   definition: AnyDefinition,
   row: RecordRow | null,
   findings: readonly Finding[],
-): readonly FieldGroup[] => [{ fields: shownFields(definition).map(fieldOf(client, row, findings)) }]
+  sections: readonly Section[] = [],
+): readonly FieldGroup[] => {
+  const make = fieldOf(client, row, findings)
+  const fields = shownFields(definition)
+  const named = new Set(sections.flatMap(({ keys }) => keys))
+  const rest = fields.filter(({ key }) => !named.has(key)).map(make)
+  const titled = sections.map(({ title, keys }) => ({
+    title,
+    fields: fields.filter(({ key }) => keys.includes(key)).map(make),
+  }))
+  return rest.length === 0 ? titled : [{ fields: rest }, ...titled]
+}
 
 /** What should be looked at, beside its field: twins and references that lead nowhere. */
 export const findingErrors = (findings: readonly Finding[]): FieldErrors =>

@@ -37,7 +37,13 @@ const Chooser = ({ fields, chosen, onChosen }: ChooserProps) => {
     if (next.length > 0) onChosen(next)
   }
   return (
-    <Menu position="bottom-end" closeOnItemClick={false} width={240}>
+    <Menu
+      position="bottom-end"
+      closeOnItemClick={false}
+      width={240}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <Tooltip label={recordsTexts.columns}>
           <ActionIcon size={32} aria-label={recordsTexts.columnsTitle}>

@@ -1,7 +1,11 @@
+/** “Perangkat daerah (OPD)” → “perangkat daerah (OPD)”; a word in capitals stays. */
+const within = (label: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase('id') + label.slice(1)
+
 /** Words of the generic registers: list, form, history, stale save (renderer/records). */
 export const recordsTexts = {
   add: 'Tambah',
-  addOf: (label: string) => `Tambah ${label.toLocaleLowerCase('id')}`,
+  addOf: (label: string) => `Tambah ${within(label)}`,
   newOf: (label: string) => `${label} baru`,
   count: (count: string) => `${count} baris`,
   copy: 'Salin ke Excel',
@@ -28,8 +32,7 @@ export const recordsTexts = {
   findings: (count: number) => `${count} isian belum lengkap atau perlu diperiksa. Data tetap tersimpan.`,
   gone: 'Data ini tidak ada lagi',
   goneAbout: 'Mungkin sudah dihapus oleh petugas lain. Riwayatnya tetap ada pada Catatan perubahan.',
-  empty: (plural: string) => `Belum ada ${plural.toLocaleLowerCase('id')}`,
-  emptyKept: (text: string) => `Belum ada ${text}`,
+  empty: (plural: string) => `Belum ada ${within(plural)}`,
   emptyAbout: {
     opd: 'Daftar OPD dipakai untuk menerima formulir anggaran dan melihat siapa yang belum mengirim. OPD juga dapat ditambahkan saat mengimpor formulir.',
     officer: 'Petugas yang terdaftar dapat masuk dengan NIP dan kata sandinya sendiri.',
