@@ -26,7 +26,9 @@ const seal = (key: Uint8Array, plain: Uint8Array, index: number, last: boolean):
 }
 
 const unseal = (key: Uint8Array, sealed: Uint8Array, index: number, last: boolean): Buffer => {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes)).setAAD(place(index, last))
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes)).setAAD(
+    place(index, last),
+  )
   decipher.setAuthTag(sealed.subarray(-tagBytes))
   return Buffer.concat([decipher.update(sealed.subarray(nonceBytes, -tagBytes)), decipher.final()])
 }
@@ -53,7 +55,10 @@ export class BlobStore {
     const path = join(this.folder, blob)
     if (!existsSync(path)) {
       const parts = chunks(bytes, chunkBytes)
-      writeFileDurably(path, Buffer.concat(parts.map((part, at) => seal(this.key, part, at, at === parts.length - 1))))
+      writeFileDurably(
+        path,
+        Buffer.concat(parts.map((part, at) => seal(this.key, part, at, at === parts.length - 1))),
+      )
     }
     return { blob, digest, size: bytes.length }
   }
@@ -71,7 +76,9 @@ export class BlobStore {
 
   /** Removes files that no attachment names and that are older than seven days. */
   collect(used: ReadonlySet<string>, now: number): number {
-    const old = this.names().filter((name) => !used.has(name) && now - statSync(join(this.folder, name)).mtimeMs > graceMilliseconds)
+    const old = this.names().filter(
+      (name) => !used.has(name) && now - statSync(join(this.folder, name)).mtimeMs > graceMilliseconds,
+    )
     for (const name of old) rmSync(join(this.folder, name))
     return old.length
   }

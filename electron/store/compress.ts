@@ -1,4 +1,5 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { MalformedBytes } from '../../shared/commit/bytes.ts'
 
 const plain = 0
 const zstd = 1
@@ -15,10 +16,14 @@ export const packBody = (body: Uint8Array): Buffer => {
   return Buffer.concat([Buffer.of(plain), body])
 }
 
-/** Throws on a body that is damaged or unpacks to more than 64 MiB. */
+/** Throws `MalformedBytes` on a body that is damaged or unpacks to more than 64 MiB. */
 export const unpackBody = (packed: Uint8Array): Uint8Array => {
   const body = packed.subarray(1)
   if (packed[0] === plain) return body
-  if (packed[0] === zstd) return zstdDecompressSync(body, { maxOutputLength: largestBody })
-  throw new TypeError('unknown packing of a part')
+  if (packed[0] !== zstd) throw new MalformedBytes('unknown packing of a part')
+  try {
+    return zstdDecompressSync(body, { maxOutputLength: largestBody })
+  } catch {
+    throw new MalformedBytes('a part does not unpack')
+  }
 }

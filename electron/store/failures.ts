@@ -1,4 +1,4 @@
-import { fail, type Failure } from '../../shared/contract/result.ts'
+import { type Failure, fail } from '../../shared/contract/result.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
 
 const codeOf = (error: unknown): string =>

@@ -3,6 +3,7 @@ import type { RowChange } from '../../shared/commit/part.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import { commitAt, commitOfArrival, type ReadCommit, readCommit, type StoredCommit } from './log.ts'
 import type { Reader } from './reader.ts'
+import { asNow } from './upcast.ts'
 
 export type CellStep = { readonly field: string; readonly before: Cell; readonly after: Cell }
 export type HistoryStep = {
@@ -27,32 +28,88 @@ const commitsOf = (reader: Reader, id: string): StoredCommit[] => {
   return all.sort((a, b) => a.hlc - b.hlc || (a.device < b.device ? -1 : 1))
 }
 
-export const commitName = (stored: Pick<StoredCommit, 'device' | 'seq'>): string => `${stored.device}.${stored.seq}`
+export const commitName = (stored: Pick<StoredCommit, 'device' | 'seq'>): string =>
+  `${stored.device}.${stored.seq}`
 
-export const changesTo = (commit: ReadCommit, id: string): RowChange[] => commit.changes.filter((change) => change.id === id)
+/** Commits as they are read for one question: a commit of thousands of rows is unpacked once, not once per row. */
+export class CommitCache {
+  private readonly commits = new Map<
+    number,
+    { readonly commit: ReadCommit; readonly byRecord: ReadonlyMap<string, RowChange[]> }
+  >()
+  private readonly reader: Reader
+  constructor(reader: Reader) {
+    this.reader = reader
+  }
 
-const stepOf = (commit: ReadCommit, change: RowChange, known: Map<string, Cell>): HistoryStep => {
-  const cells = Object.entries(change.cells).map(([field, after]) => ({ field, before: known.get(field) ?? null, after }))
+  read(stored: StoredCommit): ReadCommit {
+    return this.entry(stored).commit
+  }
+
+  /** Changes of one record, in terms of today's definition. */
+  changesTo(stored: StoredCommit, id: string): readonly RowChange[] {
+    return this.entry(stored).byRecord.get(id) ?? []
+  }
+
+  private entry(stored: StoredCommit) {
+    const known = this.commits.get(stored.arrival)
+    if (known !== undefined) return known
+    const commit = this.today(readCommit(this.reader.statements, stored))
+    const made = { commit, byRecord: Map.groupBy(commit.changes, ({ id }) => id) }
+    this.commits.set(stored.arrival, made)
+    return made
+  }
+
+  private today(commit: ReadCommit): ReadCommit {
+    const changes = commit.changes.map((change) => {
+      const definition = this.reader.catalogue.get(change.type)
+      return definition === undefined ? change : asNow(definition, change, commit.header.definitions)
+    })
+    return { ...commit, changes }
+  }
+}
+
+const stepOf = (stored: StoredCommit, change: RowChange, known: Map<string, Cell>): HistoryStep => {
+  const cells = Object.entries(change.cells).map(([field, after]) => ({
+    field,
+    before: known.get(field) ?? null,
+    after,
+  }))
   for (const { field, after } of cells) known.set(field, after)
-  const { device, seq, hlc, officer, capacity, reason } = commit.stored
-  return { commit: commitName(commit.stored), device, seq, hlc, officer, capacity, reason, operation: change.operation, cells }
+  const { device, seq, hlc, officer, capacity, reason } = stored
+  return {
+    commit: commitName(stored),
+    device,
+    seq,
+    hlc,
+    officer,
+    capacity,
+    reason,
+    operation: change.operation,
+    cells,
+  }
 }
 
 /** Every change of a record, oldest first, each with the value before and after. */
 export const history = (reader: Reader, id: string): HistoryStep[] => {
   const known = new Map<string, Cell>()
-  return commitsOf(reader, id).flatMap((stored) => {
-    const commit = readCommit(reader.statements, stored)
-    return changesTo(commit, id).map((change) => stepOf(commit, change, known))
-  })
+  const commits = new CommitCache(reader)
+  return commitsOf(reader, id).flatMap((stored) =>
+    commits.changesTo(stored, id).map((change) => stepOf(stored, change, known)),
+  )
 }
 
 /** The value of each cell of a record just before a commit, from the log alone. */
-export const cellsBefore = (reader: Reader, id: string, commit: StoredCommit): Map<string, Cell> => {
+export const cellsBefore = (
+  reader: Reader,
+  commits: CommitCache,
+  id: string,
+  commit: StoredCommit,
+): Map<string, Cell> => {
   const known = new Map<string, Cell>()
   for (const stored of commitsOf(reader, id)) {
     if (stored.arrival === commit.arrival) break
-    for (const change of changesTo(readCommit(reader.statements, stored), id)) {
+    for (const change of commits.changesTo(stored, id)) {
       for (const [field, cell] of Object.entries(change.cells)) known.set(field, cell)
     }
   }

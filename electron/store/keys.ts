@@ -1,18 +1,27 @@
 import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject, sign, verify } from 'node:crypto'
 
-const pkcs8 = { ed25519: '302e020100300506032b657004220420', x25519: '302e020100300506032b656e04220420' } as const
+const pkcs8 = {
+  ed25519: '302e020100300506032b657004220420',
+  x25519: '302e020100300506032b656e04220420',
+} as const
 const spki = { ed25519: '302a300506032b6570032100', x25519: '302a300506032b656e032100' } as const
 export type Curve = keyof typeof pkcs8
 
 export const privateKeyFrom = (curve: Curve, seed: Uint8Array): KeyObject =>
-  createPrivateKey({ key: Buffer.concat([Buffer.from(pkcs8[curve], 'hex'), seed]), format: 'der', type: 'pkcs8' })
+  createPrivateKey({
+    key: Buffer.concat([Buffer.from(pkcs8[curve], 'hex'), seed]),
+    format: 'der',
+    type: 'pkcs8',
+  })
 
 export const publicKeyFrom = (curve: Curve, raw: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.concat([Buffer.from(spki[curve], 'hex'), raw]), format: 'der', type: 'spki' })
 
 /** 32 raw bytes of the public half. */
 export const publicBytes = (key: KeyObject): Buffer =>
-  ((key.type === 'private' ? createPublicKey(key) : key).export({ format: 'der', type: 'spki' }) as Buffer).subarray(-32)
+  (
+    (key.type === 'private' ? createPublicKey(key) : key).export({ format: 'der', type: 'spki' }) as Buffer
+  ).subarray(-32)
 
 const derive = (seed: Uint8Array, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', seed, Buffer.alloc(0), `selaras/1/${purpose}`, 32))
@@ -27,4 +36,6 @@ export const officerKeysFrom = (seed: Uint8Array): OfficerKeys => ({
 
 export const signHash = (hash: Uint8Array, key: KeyObject): Buffer => sign(null, hash, key)
 export const verifyHash = (hash: Uint8Array, signature: Uint8Array, publicKey: Uint8Array): boolean =>
-  signature.length === 64 && publicKey.length === 32 && verify(null, hash, publicKeyFrom('ed25519', publicKey), signature)
+  signature.length === 64 &&
+  publicKey.length === 32 &&
+  verify(null, hash, publicKeyFrom('ed25519', publicKey), signature)

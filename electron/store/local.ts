@@ -4,10 +4,13 @@ import type { Sqlite } from './open.ts'
 export type LocalKey = 'workspace' | 'device' | 'deviceSeed' | 'blobKey' | 'restoredFrom'
 
 export const readLocal = (db: Sqlite, key: LocalKey): Buffer | null =>
-  (db.prepare('select value from _local where key = ?').get(key) as { value: Buffer } | undefined)?.value ?? null
+  (db.prepare('select value from _local where key = ?').get(key) as { value: Buffer } | undefined)?.value ??
+  null
 
 export const writeLocal = (db: Sqlite, key: LocalKey, value: Uint8Array): void => {
-  db.prepare('insert into _local (key, value) values (?, ?) on conflict (key) do update set value = excluded.value').run(key, value)
+  db.prepare(
+    'insert into _local (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
+  ).run(key, value)
 }
 
 export const forgetLocal = (db: Sqlite, key: LocalKey): void => {

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Statement } from 'better-sqlite3-multiple-ciphers'
-import { type CommitHeader, decodeHeader, digestLength, type Seen } from '../../shared/commit/header.ts'
+import { MalformedBytes } from '../../shared/commit/bytes.ts'
+import {
+  type CommitHeader,
+  decodeHeader,
+  digestLength,
+  type PartEntry,
+  rowsPart,
+  type Seen,
+} from '../../shared/commit/header.ts'
 import { decodeRows, type RowChange } from '../../shared/commit/part.ts'
 import { unpackBody } from './compress.ts'
 import type { Sqlite } from './open.ts'
@@ -28,6 +36,17 @@ export type StoredCommit = {
   readonly officerSignature: Uint8Array
 }
 
+/** Last seq of each device, by jumping from device to device in the index: counting through the log would read all of it. */
+export const headsSql = `
+  with recursive devices (device) as (
+    select min(device) from _log
+    union all select (select min(device) from _log where device > devices.device) from devices where devices.device is not null
+  )
+  select device, (select max(seq) from _log where _log.device = devices.device) as seq from devices where device is not null`
+
+export const headsIn = (db: Sqlite): { device: string; seq: number }[] =>
+  db.prepare(headsSql).all() as { device: string; seq: number }[]
+
 const partsPerCommit = 65_536
 const noHash = new Uint8Array(digestLength)
 const insertSql = `insert into _log (arrival, device, seq, hash, hlc, officer, capacity, reason, rows, header, deviceSignature, officerSignature)
@@ -47,14 +66,20 @@ export class Log {
     this.reload()
   }
 
-  /** Reads heads and clock again, as after a transaction that was rolled back. */
+  /** Reads heads and clock again: after a transaction that was rolled back, or a commit of another process. */
   reload(): void {
     this.heads.clear()
-    const rows = this.db.prepare('select device, max(seq) as seq, hash from _log group by device').all() as (Head & { device: string })[]
-    for (const { device, seq, hash } of rows) this.heads.set(device, { seq, hash })
-    const last = this.db.prepare('select max(hlc) as hlc, max(arrival) as arrival from _log').get() as { hlc: number | null; arrival: number | null }
-    this.lastHlc = last.hlc ?? 0
-    this.nextArrival = (last.arrival ?? 0) + 1
+    this.lastHlc = 0
+    for (const { device, seq } of headsIn(this.db)) {
+      const { hash, hlc } = this.db
+        .prepare('select hash, hlc from _log where device = ? and seq = ?')
+        .get(device, seq) as Head & { hlc: number }
+      this.heads.set(device, { seq, hash })
+      // Within a device the clock only grows, so its last commit holds its greatest value.
+      this.lastHlc = Math.max(this.lastHlc, hlc)
+    }
+    const { last } = this.db.prepare('select max(arrival) as last from _log').get() as { last: number | null }
+    this.nextArrival = (last ?? 0) + 1
   }
 
   head(device: string): Head {
@@ -82,27 +107,40 @@ export class Log {
 type Prepared = { get(sql: string): Statement }
 
 export const commitAt = (statements: Prepared, device: string, seq: number): StoredCommit | null =>
-  (statements.get('select * from _log where device = ? and seq = ?').get(device, seq) as StoredCommit | undefined) ?? null
+  (statements.get('select * from _log where device = ? and seq = ?').get(device, seq) as
+    | StoredCommit
+    | undefined) ?? null
 
 export const commitOfArrival = (statements: Prepared, arrival: number): StoredCommit | null =>
   (statements.get('select * from _log where arrival = ?').get(arrival) as StoredCommit | undefined) ?? null
 
-export const bodiesOf = (statements: Prepared, arrival: number): Uint8Array[] =>
-  (
-    statements.get('select body from _part where id >= ? and id < ? order by id').all(arrival * partsPerCommit, (arrival + 1) * partsPerCommit) as {
-      body: Uint8Array
-    }[]
-  ).map(({ body }) => body)
+/** Bodies of a commit by their place; that of a sealed part may be absent. */
+export const bodiesOf = (statements: Prepared, arrival: number): ReadonlyMap<number, Uint8Array> => {
+  const first = arrival * partsPerCommit
+  const rows = statements
+    .get('select id, body from _part where id >= ? and id < ?')
+    .all(first, first + partsPerCommit) as { id: number; body: Uint8Array }[]
+  return new Map(rows.map(({ id, body }) => [id - first, body]))
+}
 
-export type ReadCommit = { readonly stored: StoredCommit; readonly header: CommitHeader; readonly changes: readonly RowChange[] }
+export type ReadCommit = {
+  readonly stored: StoredCommit
+  readonly header: CommitHeader
+  readonly changes: readonly RowChange[]
+}
+
+const readRows = (part: PartEntry, body: Uint8Array | undefined, stored: StoredCommit): RowChange[] => {
+  const rows = body === undefined ? [] : decodeRows(unpackBody(body), stored)
+  if (rows.length !== part.rows) throw new MalformedBytes('rows missing in a part')
+  return rows
+}
 
 /** A commit with the changes of its open parts. Throws `MalformedBytes` on damage. */
 export const readCommit = (statements: Prepared, stored: StoredCommit): ReadCommit => {
   const header = decodeHeader(stored.header)
   const bodies = bodiesOf(statements, stored.arrival)
-  const changes = header.parts.flatMap((part, n) => {
-    const body = bodies[n]
-    return part.kind === 1 && body !== undefined ? decodeRows(unpackBody(body), stored) : []
-  })
+  const changes = header.parts.flatMap((part, n) =>
+    part.kind === rowsPart ? readRows(part, bodies.get(n), stored) : [],
+  )
   return { stored, header, changes }
 }

@@ -1,5 +1,13 @@
 import type { Statement } from 'better-sqlite3-multiple-ciphers'
-import { covers, type Dot, decodeExceptions, dotOf, encodeExceptions, type Exceptions } from '../../shared/clock/dots.ts'
+import {
+  covers,
+  type Dot,
+  decodeExceptions,
+  dotOf,
+  type Exceptions,
+  encodeExceptions,
+  setDot,
+} from '../../shared/clock/dots.ts'
 import type { Seen } from '../../shared/commit/header.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
@@ -8,11 +16,25 @@ import type { Catalogue } from '../../shared/records/index.ts'
 import type { Sqlite } from './open.ts'
 import { SearchIndex } from './search-index.ts'
 import { Statements } from './statements.ts'
+import { asNow } from './upcast.ts'
 
-export type CurrentRow = Readonly<Record<string, Cell>> & { readonly id: string; readonly _row: number; readonly _deleted: number; readonly _clock: Uint8Array | null }
+export type CurrentRow = Readonly<Record<string, Cell>> & {
+  readonly id: string
+  readonly _row: number
+  readonly _deleted: number
+  readonly _clock: Uint8Array | null
+}
 
 /** The commit that a change comes from, as far as projecting needs it. */
-export type Origin = { readonly device: string; readonly seq: number; readonly hlc: number; readonly seen: Seen; readonly arrival: number }
+export type Origin = {
+  readonly device: string
+  readonly seq: number
+  readonly hlc: number
+  readonly seen: Seen
+  readonly arrival: number
+  /** Version of the definitions with which it was made. */
+  readonly definitions: number
+}
 
 /** HLC and seen of the commit that a dot names; needed only where two changes did not know of each other. */
 export type DotLookup = (dot: Dot) => { readonly hlc: number; readonly seen: Seen } | null
@@ -27,7 +49,10 @@ export class Projector {
   private readonly catalogue: Catalogue
   private readonly lookup: DotLookup
   private readonly typeNumbers: ReadonlyMap<string, number>
-  private readonly inserts = new Map<string, { readonly statement: Statement; readonly keys: readonly string[] }>()
+  private readonly inserts = new Map<
+    string,
+    { readonly statement: Statement; readonly keys: readonly string[] }
+  >()
   private touchStatement: Statement | undefined
   private counter: number
 
@@ -49,14 +74,22 @@ export class Projector {
   }
 
   current(definition: AnyDefinition, id: string): CurrentRow | null {
-    return (this.statements.get(`select * from "${definition.type}" where id = ?`).get(id) as CurrentRow | undefined) ?? null
+    return (
+      (this.statements.get(`select * from "${definition.type}" where id = ?`).get(id) as
+        | CurrentRow
+        | undefined) ?? null
+    )
   }
 
-  /** A change of a type that this version does not know stays in the log and projects after an upgrade. */
-  apply(change: RowChange, origin: Origin, known?: CurrentRow | null): void {
-    const definition = this.catalogue.get(change.type)
+  /**
+   * A change of a type that this version does not know stays in the log and projects after an upgrade.
+   * `known`: the row as the caller has it, null where it cannot be there yet.
+   */
+  apply(logged: RowChange, origin: Origin, known?: CurrentRow | null): void {
+    const definition = this.catalogue.get(logged.type)
     if (definition === undefined || definition.sealed) return
-    const row = known === undefined && change.operation === 'create' ? null : (known ?? this.current(definition, change.id))
+    const change = asNow(definition, logged, origin.definitions)
+    const row = known === undefined ? this.current(definition, change.id) : known
     if (row === null) this.insert(definition, change, origin)
     else this.update(definition, row, change, origin)
   }
@@ -66,7 +99,13 @@ export class Projector {
     this.counter += 1
     const row = this.counter * typesPerRow + (this.typeNumbers.get(definition.type) ?? 0)
     const deleted = change.cells[deletedKey] === 1 ? 1 : 0
-    statement.run(row, change.id, deleted, clockOfStub(definition, change, origin), ...keys.map((key) => cellOf(definition, change, key)))
+    statement.run(
+      row,
+      change.id,
+      deleted,
+      clockOfStub(definition, change, origin),
+      ...keys.map((key) => change.cells[key] ?? null),
+    )
     if (deleted === 0) this.search.added(definition, row, change.cells)
     if (change.operation === 'update') this.touch(change.id, origin.arrival)
   }
@@ -76,17 +115,25 @@ export class Projector {
     const won = this.winners(definition, row, change, origin, exceptions)
     this.touch(change.id, origin.arrival)
     if (won.length === 0) return
-    for (const key of won) exceptions.set(unitOf(definition, key), { device: origin.device, seq: origin.seq })
+    const dot = { device: origin.device, seq: origin.seq }
+    for (const key of won) setDot(row.id, exceptions, unitOf(definition, key), dot)
     const columns = won.map((key) => (key === deletedKey ? '_deleted' : key))
     const sql = `update "${definition.type}" set _clock = ?${columns.map((column) => `, "${column}" = ?`).join('')} where _row = ?`
-    this.statements.get(sql).run(encodeExceptions(exceptions), ...won.map((key) => change.cells[key] as Cell), row._row)
+    this.statements
+      .get(sql)
+      .run(encodeExceptions(exceptions), ...won.map((key) => change.cells[key] as Cell), row._row)
     this.search.changed(definition, row._row, columns)
   }
 
-  private winners(definition: AnyDefinition, row: CurrentRow, change: RowChange, origin: Origin, exceptions: Exceptions): string[] {
+  private winners(
+    definition: AnyDefinition,
+    row: CurrentRow,
+    change: RowChange,
+    origin: Origin,
+    exceptions: Exceptions,
+  ): string[] {
     const verdicts = new Map<string, boolean>()
     return Object.keys(change.cells).filter((key) => {
-      if (key !== deletedKey && !Object.hasOwn(definition.fields, key)) return false
       const unit = unitOf(definition, key)
       if (!verdicts.has(unit)) verdicts.set(unit, this.replaces(origin, dotOf(row.id, exceptions, unit)))
       return verdicts.get(unit) === true
@@ -106,7 +153,10 @@ export class Projector {
     this.touchStatement.run(record, arrival)
   }
 
-  private insertFor(definition: AnyDefinition): { readonly statement: Statement; readonly keys: readonly string[] } {
+  private insertFor(definition: AnyDefinition): {
+    readonly statement: Statement
+    readonly keys: readonly string[]
+  } {
     const known = this.inserts.get(definition.type)
     if (known !== undefined) return known
     const keys = Object.keys(definition.fields)
@@ -126,15 +176,15 @@ export class Projector {
   }
 }
 
-const cellOf = (definition: AnyDefinition, change: RowChange, key: string): Cell => {
-  const own = change.cells[key]
-  if (own !== undefined) return own
-  const earlier = definition.fields[key].facts.earlierKey
-  return earlier === '' ? null : (change.cells[earlier] ?? null)
-}
-
 /** Only a row whose making has not arrived needs a clock of its own. */
 const clockOfStub = (definition: AnyDefinition, change: RowChange, origin: Origin): Uint8Array | null =>
   change.operation === 'create'
     ? null
-    : encodeExceptions(new Map(Object.keys(change.cells).map((key) => [unitOf(definition, key), { device: origin.device, seq: origin.seq }])))
+    : encodeExceptions(
+        new Map(
+          Object.keys(change.cells).map((key) => [
+            unitOf(definition, key),
+            { device: origin.device, seq: origin.seq },
+          ]),
+        ),
+      )

@@ -18,7 +18,10 @@ const makeBuilder = (): Kysely<Tables> =>
     },
   })
 
-type Query<T> = { compile(): { readonly sql: string; readonly parameters: readonly unknown[] }; execute(): Promise<T[]> }
+type Query<T> = {
+  compile(): { readonly sql: string; readonly parameters: readonly unknown[] }
+  execute(): Promise<T[]>
+}
 
 let shared: Kysely<Tables> | undefined
 
@@ -68,23 +71,32 @@ export class Reader {
   find<T extends keyof Records & string>(type: T, id: string): Records[T] | null
   find(type: string, id: string): Record<string, unknown> | null
   find(type: string, id: string): Record<string, unknown> | null {
-    const row = this.row<Record<string, Cell>>(`select * from "${this.definition(type).type}" where id = ? and _deleted = 0`, id)
+    const row = this.row<Record<string, Cell>>(
+      `select * from "${this.definition(type).type}" where id = ? and _deleted = 0`,
+      id,
+    )
     return row === undefined ? null : fromCells(this.definition(type), row)
   }
 
   /** Live records where the named fields have the given cells, oldest first. */
-  where<T extends keyof Records & string>(type: T, match: Partial<Record<keyof Records[T] & string, Cell>>): Records[T][]
+  where<T extends keyof Records & string>(
+    type: T,
+    match: Partial<Record<keyof Records[T] & string, Cell>>,
+  ): Records[T][]
   where(type: string, match: Readonly<Record<string, Cell>>): Record<string, unknown>[]
   where(type: string, match: Readonly<Record<string, Cell>>): Record<string, unknown>[] {
     const definition = this.definition(type)
     const keys = Object.keys(match)
     const tests = keys.map((key) => ` and "${checkedKey(definition, key)}" is ?`).join('')
     const sql = `select * from "${definition.type}" where _deleted = 0${tests} order by _row`
-    return this.rows<Record<string, Cell>>(sql, ...keys.map((key) => match[key])).map((row) => fromCells(definition, row))
+    return this.rows<Record<string, Cell>>(sql, ...keys.map((key) => match[key])).map((row) =>
+      fromCells(definition, row),
+    )
   }
 }
 
 export const checkedKey = (definition: AnyDefinition, key: string): string => {
-  if (key !== 'id' && !Object.hasOwn(definition.fields, key)) throw new TypeError(`${definition.type} has no field ${key}`)
+  if (key !== 'id' && !Object.hasOwn(definition.fields, key))
+    throw new TypeError(`${definition.type} has no field ${key}`)
   return key
 }

@@ -1,16 +1,19 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { catalogueOf } from '../../shared/records/index.ts'
-import { decodeHeader } from '../../shared/commit/header.ts'
 import { syncFolderOf } from './files.ts'
-import { commitAt, readCommit, type StoredCommit } from './log.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
-import { Projector } from './projection.ts'
+import { replay } from './replay.ts'
 import { prepareSchema } from './schema.ts'
 import { stateHash } from './state-hash.ts'
-import { Statements } from './statements.ts'
 
-export type RebuildReport = { readonly commits: number; readonly before: string; readonly after: string; readonly equal: boolean; readonly search: boolean }
+export type RebuildReport = {
+  readonly commits: number
+  readonly before: string
+  readonly after: string
+  readonly equal: boolean
+  readonly search: boolean
+}
 
 type Options = {
   readonly path: string
@@ -20,7 +23,8 @@ type Options = {
   readonly onProgress?: (done: number, total: number) => void
 }
 
-const copied = ['_log', '_part', '_local', '_localDraft'] as const
+/** The log, and what is this device's own; everything else is made anew. */
+const copiedSql = `select name from old.sqlite_master where type = 'table' and (name in ('_log', '_part') or name like '\\_local%' escape '\\')`
 
 /**
  * Makes every projection anew from the log in a new file and puts it in the old one's place by rename.
@@ -38,7 +42,7 @@ export const rebuild = (options: Options): RebuildReport => {
   try {
     prepareSchema(db, catalogue, options.definitionsVersion)
     copyLog(db, options)
-    const commits = replay(db, options)
+    const commits = replay(db, catalogue, options.onProgress)
     const search = searchIsWhole(db)
     const after = stateHash(db, catalogue)
     db.pragma('wal_checkpoint(TRUNCATE)')
@@ -65,39 +69,11 @@ const swap = (fresh: string, path: string): void => {
 
 const copyLog = (db: Sqlite, { path, key }: Options): void => {
   db.prepare(`attach database ? as old key "x'${Buffer.from(key).toString('hex')}'"`).run(path)
+  const copied = db.prepare(copiedSql).all() as { name: string }[]
   db.transaction(() => {
-    for (const table of copied) db.exec(`insert into main.${table} select * from old.${table}`)
+    for (const { name } of copied) db.exec(`insert into main."${name}" select * from old."${name}"`)
   })()
   db.exec('detach database old')
-}
-
-const replay = (db: Sqlite, { definitions, onProgress }: Options): number => {
-  const statements = new Statements(db)
-  const lookup = (dot: { device: string; seq: number }) => {
-    const found = commitAt(statements, dot.device, dot.seq)
-    return found === null ? null : { hlc: found.hlc, seen: decodeHeader(found.header).seen }
-  }
-  const projector = new Projector(db, catalogueOf(definitions), lookup)
-  const { total } = db.prepare('select count(*) as total from _log').get() as { total: number }
-  let done = 0
-  for (let run = nextRun(statements, 0); run.length > 0; run = nextRun(statements, run.at(-1)?.arrival ?? 0)) {
-    db.transaction(() => {
-      for (const stored of run) project(projector, statements, stored)
-    })()
-    done += run.length
-    onProgress?.(done, total)
-  }
-  return done
-}
-
-const nextRun = (statements: Statements, after: number): StoredCommit[] =>
-  statements.get('select * from _log where arrival > ? order by arrival limit 200').all(after) as StoredCommit[]
-
-const project = (projector: Projector, statements: Statements, stored: StoredCommit): void => {
-  const { header, changes } = readCommit(statements, stored)
-  const origin = { device: stored.device, seq: stored.seq, hlc: stored.hlc, seen: header.seen, arrival: stored.arrival }
-  for (const change of changes) projector.apply(change, origin)
-  projector.search.flush()
 }
 
 const searchIsWhole = (db: Sqlite): boolean => {
@@ -108,4 +84,3 @@ const searchIsWhole = (db: Sqlite): boolean => {
     return false
   }
 }
-

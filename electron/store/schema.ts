@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
-import type { AnyDefinition } from '../../shared/records/define.ts'
-import type { FieldKind } from '../../shared/records/field.ts'
+import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
+import type { Field, FieldKind } from '../../shared/records/field.ts'
 import type { Catalogue } from '../../shared/records/index.ts'
 import type { Sqlite } from './open.ts'
+import { replay } from './replay.ts'
 
 const columnTypes: Record<FieldKind, 'TEXT' | 'INTEGER' | 'BLOB'> = {
   text: 'TEXT',
@@ -35,8 +35,16 @@ create virtual table if not exists _search using fts5(body, content='', contentl
 `
 
 const tableSql = (definition: AnyDefinition): string => {
-  const fields = Object.entries(definition.fields).map(([key, field]) => `"${key}" ${columnTypes[(field as { facts: { kind: FieldKind } }).facts.kind]}`)
-  const columns = ['_row integer primary key', 'id text not null unique', '_deleted integer not null', '_clock blob', ...fields]
+  const fields = Object.keys(definition.fields).map(
+    (key) => `"${key}" ${columnTypes[kindOf(definition, key)]}`,
+  )
+  const columns = [
+    '_row integer primary key',
+    'id text not null unique',
+    '_deleted integer not null',
+    '_clock blob',
+    ...fields,
+  ]
   return `create table if not exists "${definition.type}" (${columns.join(', ')}) strict`
 }
 
@@ -47,44 +55,109 @@ const indexSql = (definition: AnyDefinition): string[] =>
   })
 
 const addMissingColumns = (db: Sqlite, definition: AnyDefinition): void => {
-  const present = new Set((db.pragma(`table_info("${definition.type}")`) as { name: string }[]).map(({ name }) => name))
-  for (const [key, field] of Object.entries(definition.fields)) {
-    const kind = (field as { facts: { kind: FieldKind } }).facts.kind
-    if (!present.has(key)) db.exec(`alter table "${definition.type}" add column "${key}" ${columnTypes[kind]}`)
+  const present = new Set(
+    (db.pragma(`table_info("${definition.type}")`) as { name: string }[]).map(({ name }) => name),
+  )
+  for (const key of Object.keys(definition.fields)) {
+    if (!present.has(key))
+      db.exec(`alter table "${definition.type}" add column "${key}" ${columnTypes[kindOf(definition, key)]}`)
   }
 }
 
-const fingerprint = (catalogue: Catalogue): string => {
-  const sql = [...catalogue.values()].flatMap((definition) => [tableSql(definition), ...indexSql(definition)])
-  return createHash('sha256').update(systemTables).update(sql.join('\n')).digest('hex')
-}
+const kindOf = (definition: AnyDefinition, key: string): FieldKind =>
+  (definition.fields[key] as Field).facts.kind
+
+type Shape = Readonly<
+  Record<string, { readonly fields: Readonly<Record<string, string>>; readonly indexes: readonly string[] }>
+>
+
+/** What decides how the log projects: column, clock unit and earlier key of each field, and searchable ones. */
+const shapeOf = (catalogue: Catalogue): Shape =>
+  Object.fromEntries(
+    [...catalogue.values()].map((definition) => {
+      const fields = Object.keys(definition.fields).map((key) => {
+        const { isSearchable, isConfidential, earlierKey } = (definition.fields[key] as Field).facts
+        const search = isSearchable && !isConfidential ? 'search' : ''
+        return [
+          key,
+          [columnTypes[kindOf(definition, key)], unitOf(definition, key), earlierKey, search].join(' '),
+        ]
+      })
+      return [definition.type, { fields: Object.fromEntries(fields), indexes: indexSql(definition) }]
+    }),
+  )
+
+/** New types, and new fields under keys of their own, only add to the tables; anything else projects the log anew. */
+const onlyAdds = (before: Shape, now: Shape): boolean =>
+  Object.entries(before).every(([type, { fields }]) =>
+    Object.entries(fields).every(([key, facts]) => now[type]?.fields[key] === facts),
+  ) &&
+  Object.entries(now).every(([type, { fields }]) =>
+    Object.entries(fields).every(
+      ([key, facts]) =>
+        before[type] === undefined || before[type].fields[key] !== undefined || addedFreely(facts),
+    ),
+  )
+
+const addedFreely = (facts: string): boolean => facts.split(' ')[2] === '' && !facts.endsWith('search')
 
 const readMeta = (db: Sqlite, key: string): string | undefined => {
   const exists = db.prepare(`select 1 from sqlite_master where name = '_meta'`).get()
   if (exists === undefined) return undefined
-  return (db.prepare('select value from _meta where key = ?').get(key) as { value: string } | undefined)?.value
+  return (db.prepare('select value from _meta where key = ?').get(key) as { value: string } | undefined)
+    ?.value
 }
 
 export class NewerDatabase extends Error {}
 
-const writeSchema = (db: Sqlite, catalogue: Catalogue, version: number, print: string): void => {
+const writeSchema = (db: Sqlite, catalogue: Catalogue, version: number, shape: string): void => {
   db.exec(systemTables)
   for (const definition of catalogue.values()) {
     db.exec(tableSql(definition))
     addMissingColumns(db, definition)
     for (const sql of indexSql(definition)) db.exec(sql)
-    db.prepare('insert into _type (type) select ? where not exists (select 1 from _type where type = ?)').run(definition.type, definition.type)
+    db.prepare('insert into _type (type) select ? where not exists (select 1 from _type where type = ?)').run(
+      definition.type,
+      definition.type,
+    )
   }
-  const put = db.prepare('insert into _meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value')
-  put.run('definitions', print)
+  const put = db.prepare(
+    'insert into _meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
+  )
+  put.run('definitions', shape)
   put.run('version', String(version))
 }
 
-/** Brings tables and indexes to the definitions, in one transaction. Throws `NewerDatabase` before it touches a newer file. */
+const dropProjections = (db: Sqlite): void => {
+  const types = db.prepare('select type from _type').all() as { type: string }[]
+  for (const { type } of types) db.exec(`drop table if exists "${type}"`)
+  for (const table of ['_search', '_touch', '_type']) db.exec(`drop table if exists ${table}`)
+}
+
+const mayUpcast = (catalogue: Catalogue): boolean =>
+  [...catalogue.values()].some(({ upcast }) => upcast !== null)
+
+const upgrade = (db: Sqlite, catalogue: Catalogue, version: number, found: string, before: string): void => {
+  const shape = shapeOf(catalogue)
+  const adds =
+    onlyAdds(JSON.parse(before) as Shape, shape) && (Number(found) === version || !mayUpcast(catalogue))
+  if (!adds) dropProjections(db)
+  writeSchema(db, catalogue, version, JSON.stringify(shape))
+  if (!adds) replay(db, catalogue)
+}
+
+/**
+ * Brings tables and indexes to the definitions, in one transaction: all of it or nothing, also after a kill.
+ * Throws `NewerDatabase` before it touches a newer file.
+ */
 export const prepareSchema = (db: Sqlite, catalogue: Catalogue, version: number): void => {
   const found = readMeta(db, 'version')
+  const before = readMeta(db, 'definitions')
   if (found !== undefined && Number(found) > version) throw new NewerDatabase(`version ${found}`)
-  const print = fingerprint(catalogue)
-  if (found === String(version) && readMeta(db, 'definitions') === print) return
-  db.transaction(() => writeSchema(db, catalogue, version, print)).immediate()
+  const shape = JSON.stringify(shapeOf(catalogue))
+  if (found === String(version) && before === shape) return
+  db.transaction(() => {
+    if (found === undefined || before === undefined) writeSchema(db, catalogue, version, shape)
+    else upgrade(db, catalogue, version, found, before)
+  }).immediate()
 }

@@ -6,7 +6,12 @@ import { Statements } from './statements.ts'
 
 /** Keys whose text is found by search; none of a sealed type or a confidential field. */
 export const searchableKeys = (definition: AnyDefinition): string[] =>
-  definition.sealed ? [] : Object.keys(definition.fields).filter((key) => (definition.fields[key] as Field).facts.isSearchable)
+  definition.sealed
+    ? []
+    : Object.keys(definition.fields).filter((key) => {
+        const { isSearchable, isConfidential } = (definition.fields[key] as Field).facts
+        return isSearchable && !isConfidential
+      })
 
 const textOf = (keys: readonly string[], cells: Readonly<Record<string, Cell>>): string => {
   const parts: string[] = []
@@ -28,7 +33,9 @@ export class SearchIndex {
 
   constructor(db: Sqlite, catalogue: Catalogue) {
     this.statements = new Statements(db)
-    this.keys = new Map([...catalogue.values()].map((definition) => [definition.type, searchableKeys(definition)]))
+    this.keys = new Map(
+      [...catalogue.values()].map((definition) => [definition.type, searchableKeys(definition)]),
+    )
   }
 
   clear(): void {

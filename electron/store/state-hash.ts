@@ -4,8 +4,8 @@ import { ByteWriter } from '../../shared/commit/bytes.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Catalogue } from '../../shared/records/index.ts'
-import type { CurrentRow } from './projection.ts'
 import type { Sqlite } from './open.ts'
+import type { CurrentRow } from './projection.ts'
 
 const writeCell = (out: ByteWriter, cell: Cell): void => {
   if (cell === null) out.text('n')
@@ -25,14 +25,18 @@ const writeRow = (definition: AnyDefinition, keys: readonly string[], row: Curre
 
 const hashTable = (db: Sqlite, definition: AnyDefinition, hash: Hash): void => {
   const keys = Object.keys(definition.fields).sort()
-  const rows = db.prepare(`select * from "${definition.type}" order by id`).iterate() as IterableIterator<CurrentRow>
+  const rows = db
+    .prepare(`select * from "${definition.type}" order by id`)
+    .iterate() as IterableIterator<CurrentRow>
   for (const row of rows) hash.update(writeRow(definition, keys, row))
 }
 
 /** SHA-256, hex, over each projection's rows in canonical form: equal for equal sets of commits, whatever their order. */
 export const stateHash = (db: Sqlite, catalogue: Catalogue): string => {
   const hash = createHash('sha256')
-  const sorted = [...catalogue.values()].filter(({ sealed }) => !sealed).sort((a, b) => (a.type < b.type ? -1 : 1))
+  const sorted = [...catalogue.values()]
+    .filter(({ sealed }) => !sealed)
+    .sort((a, b) => (a.type < b.type ? -1 : 1))
   for (const definition of sorted) hashTable(db, definition, hash)
   return hash.digest('hex')
 }

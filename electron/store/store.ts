@@ -26,7 +26,11 @@ export type Actor = {
 }
 
 /** This device: its id of one life and the key that signs its chain. */
-export type DeviceIdentity = { readonly workspace: string; readonly device: string; readonly signing: KeyObject }
+export type DeviceIdentity = {
+  readonly workspace: string
+  readonly device: string
+  readonly signing: KeyObject
+}
 
 export type StoreOptions = {
   readonly path: string
@@ -38,7 +42,12 @@ export type StoreOptions = {
   readonly guards?: readonly Guard[]
 }
 
-export type Committed<T> = { readonly value: T; readonly commit: string; readonly seq: number; readonly records: readonly string[] }
+export type Committed<T> = {
+  readonly value: T
+  readonly commit: string
+  readonly seq: number
+  readonly records: readonly string[]
+}
 
 /** The writer of one database: the log is the truth, the tables are projections of it. */
 export class Store {
@@ -49,6 +58,7 @@ export class Store {
   readonly projector: Projector
   private readonly options: StoreOptions
   private identity: DeviceIdentity | null = null
+  private dataVersion: unknown
   /** Record types of the last commit, for those who watch. */
   changedTypes: readonly string[] = []
 
@@ -61,6 +71,7 @@ export class Store {
     this.reader = new Reader(this.db, this.catalogue)
     this.log = new Log(this.db)
     this.projector = new Projector(this.db, this.catalogue, (dot) => this.lookup(dot.device, dot.seq))
+    this.dataVersion = this.db.pragma('data_version', { simple: true })
   }
 
   close(): void {
@@ -82,12 +93,11 @@ export class Store {
    */
   commit<T>(actor: Actor, reason: string, work: (tx: Transaction) => T, seen?: Seen): Result<Committed<T>> {
     const identity = this.device()
-    const origin = this.nextOrigin(identity.device, seen)
     try {
-      return ok(this.db.transaction(() => this.run(actor, reason, work, origin, identity)).immediate())
+      return ok(this.db.transaction(() => this.run(actor, reason, work, identity, seen)).immediate())
     } catch (error) {
-      this.projector.reset()
-      this.log.reload()
+      this.dataVersion = undefined
+      this.projector.search.clear()
       if (error instanceof Refused) return { ok: false, error: error.failure }
       const known = storageFailure(error)
       if (known !== null) return { ok: false, error: known }
@@ -95,18 +105,51 @@ export class Store {
     }
   }
 
-  private run<T>(actor: Actor, reason: string, work: (tx: Transaction) => T, origin: Origin, identity: DeviceIdentity): Committed<T> {
-    const tx = new Transaction({ reader: this.reader, projector: this.projector, origin, grants: actor.grants, guards: this.options.guards ?? [] })
+  private run<T>(
+    actor: Actor,
+    reason: string,
+    work: (tx: Transaction) => T,
+    identity: DeviceIdentity,
+    seen: Seen | undefined,
+  ): Committed<T> {
+    this.catchUp()
+    const origin = this.nextOrigin(identity.device, seen)
+    const tx = new Transaction({
+      reader: this.reader,
+      projector: this.projector,
+      origin,
+      grants: actor.grants,
+      guards: this.options.guards ?? [],
+    })
     const value = work(tx)
     if (tx.changes.length === 0) throw new Refused(fail('NothingChanged', storeTexts.emptyCommit).error)
     this.projector.search.flush()
-    this.append(actor, reason, tx.changes, origin, identity)
+    this.append(actor, reason, tx, origin, identity)
     this.changedTypes = [...new Set(tx.changes.map(({ type }) => type))]
     return { value, commit: `${origin.device}.${origin.seq}`, seq: origin.seq, records: this.changedTypes }
   }
 
-  private append(actor: Actor, reason: string, changes: readonly RowChange[], origin: Origin, identity: DeviceIdentity): void {
-    const bodies = partsOf(changes).map((part) => packBody(encodeRows(part)))
+  /** Another process may have written since (the command line beside the window), or the last transaction was rolled back. */
+  private catchUp(): void {
+    const version = this.db.pragma('data_version', { simple: true })
+    if (version !== this.dataVersion) this.reload()
+    this.dataVersion = version
+  }
+
+  private reload(): void {
+    this.projector.reset()
+    this.log.reload()
+  }
+
+  private append(
+    actor: Actor,
+    reason: string,
+    { changes, facts }: Transaction,
+    origin: Origin,
+    identity: DeviceIdentity,
+  ): void {
+    const rows = partsOf(changes)
+    const bodies = rows.map((part) => packBody(encodeRows(part, origin)))
     const previous = this.log.head(origin.device).hash
     const header = encodeHeader({
       workspace: identity.workspace,
@@ -119,7 +162,12 @@ export class Store {
       reason,
       definitions: this.options.definitionsVersion,
       seen: origin.seen,
-      parts: bodies.map((body) => ({ kind: rowsPart, digest: digestOf(body) })),
+      parts: bodies.map((body, n) => ({
+        kind: rowsPart,
+        rows: (rows[n] ?? []).length,
+        digest: digestOf(body),
+      })),
+      facts,
     })
     const hash = hashCommit(previous, header)
     this.log.append(
@@ -145,8 +193,9 @@ export class Store {
       device,
       seq: this.log.head(device).seq + 1,
       hlc: nextHlc(this.log.lastHlc, this.options.now()),
-      seen: seen ?? this.log.vector(),
+      seen: seen === undefined ? this.log.vector() : known(seen, this.log.vector()),
       arrival: this.log.nextArrival,
+      definitions: this.options.definitionsVersion,
     }
   }
 
@@ -160,6 +209,15 @@ export class Store {
     return this.identity
   }
 }
+
+/** A screen cannot have seen what is not here. */
+const known = (seen: Seen, present: Seen): Seen =>
+  Object.fromEntries(
+    Object.entries(present).flatMap(([device, last]) => {
+      const claimed = Object.hasOwn(seen, device) ? (seen[device] ?? 0) : 0
+      return claimed > 0 ? [[device, Math.min(claimed, last)]] : []
+    }),
+  )
 
 const partsOf = (changes: readonly RowChange[]): RowChange[][] => {
   const parts: RowChange[][] = []

@@ -1,9 +1,9 @@
-import { covers, decodeExceptions, dotOf } from '../../shared/clock/dots.ts'
+import { covers, type Dot, decodeExceptions, dotOf } from '../../shared/clock/dots.ts'
 import { formatRecordId } from '../../shared/commit/id.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
-import { fail, type Failure } from '../../shared/contract/result.ts'
+import { type Failure, fail } from '../../shared/contract/result.ts'
 import { type Cells, toCells } from '../../shared/records/cell.ts'
-import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
+import { type AnyDefinition, fieldsOfUnit, unitOf } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Records } from '../../shared/records/index.ts'
 import { allowed, type Grant } from '../../shared/rules/access/index.ts'
@@ -24,7 +24,9 @@ const refuse = (failed: { readonly error: Failure }): never => {
   throw new Refused(failed.error)
 }
 
-type Values<T extends string> = T extends keyof Records ? Partial<Omit<Records[T], 'id'>> : Readonly<Record<string, unknown>>
+type Values<T extends string> = T extends keyof Records
+  ? Partial<Omit<Records[T], 'id'>>
+  : Readonly<Record<string, unknown>>
 
 /** A rule of a feature that every change of a record must pass, whoever makes it and by whatever way: locks above all. */
 export type Guard = (change: {
@@ -46,6 +48,8 @@ type Context = {
 /** The only way to write: what it changes is applied at once and logged, signed and indexed when the commit ends. */
 export class Transaction {
   readonly changes: RowChange[] = []
+  /** Signed with the commit: what it is about, beside its reason. */
+  readonly facts: Record<string, string> = {}
   readonly read: Reader
   private readonly context: Context
   private made = 0
@@ -63,7 +67,7 @@ export class Transaction {
     this.checkGuards(definition, null, cells)
     this.made += 1
     const id = formatRecordId(this.context.origin.device, this.context.origin.seq, this.made)
-    this.apply({ type, id, operation: 'create', cells })
+    this.apply({ type, id, operation: 'create', cells }, null)
     return id
   }
 
@@ -98,10 +102,18 @@ export class Transaction {
     this.checkAllowed(definition, { ...row, ...changed })
     this.checkGuards(definition, row, changed)
     this.checkSeen(definition, row, changed)
-    this.apply({ type: definition.type, id: row.id, operation: 'update', cells: changed }, row)
+    this.apply(
+      {
+        type: definition.type,
+        id: row.id,
+        operation: 'update',
+        cells: withWholeUnits(definition, row, changed),
+      },
+      row,
+    )
   }
 
-  private apply(change: RowChange, row?: CurrentRow): void {
+  private apply(change: RowChange, row: CurrentRow | null): void {
     this.changes.push(change)
     this.context.projector.apply(change, this.context.origin, row)
   }
@@ -113,7 +125,8 @@ export class Transaction {
 
   private mustExist(definition: AnyDefinition, id: string): CurrentRow {
     const row = this.context.projector.current(definition, id)
-    if (row === null || row._deleted === 1) return refuse(fail('NotFound', storeTexts.notFound(definition.label), { record: id }))
+    if (row === null || row._deleted === 1)
+      return refuse(fail('NotFound', storeTexts.notFound(definition.label), { record: id }))
     return row
   }
 
@@ -133,11 +146,13 @@ export class Transaction {
   private checkSeen(definition: AnyDefinition, row: CurrentRow, changed: Cells): void {
     const exceptions = decodeExceptions(row._clock)
     const { seen, device, seq } = this.context.origin
-    const stale = Object.keys(changed).filter((key) => {
-      const dot = dotOf(row.id, exceptions, unitOf(definition, key))
-      return !covers(seen, dot) && !(dot.device === device && dot.seq === seq)
-    })
-    if (stale.length > 0) refuse(staleFailure(definition, row, changed, stale))
+    const unseen = (dot: Dot): boolean => !covers(seen, dot) && !(dot.device === device && dot.seq === seq)
+    // Whoever deletes a record replaces all of it.
+    const removed = changed[deletedKey] === 1 && [...exceptions.values()].some(unseen)
+    const stale = Object.keys(changed).filter((key) =>
+      unseen(dotOf(row.id, exceptions, unitOf(definition, key))),
+    )
+    if (removed || stale.length > 0) refuse(staleFailure(definition, row, changed, stale))
   }
 }
 
@@ -148,6 +163,17 @@ const onlyDifferent = (row: CurrentRow, cells: Cells): Record<string, Cell> => {
     if (!sameCell(current, cell)) changed[key] = cell
   }
   return changed
+}
+
+/** Fields of one unit are written together, also those that stay: whichever commit wins the unit, its values fit each other. */
+const withWholeUnits = (definition: AnyDefinition, row: CurrentRow, changed: Cells): Cells => {
+  const whole: Record<string, Cell> = {}
+  for (const key of Object.keys(changed)) {
+    for (const field of fieldsOfUnit(definition, key)) {
+      whole[field] = Object.hasOwn(changed, field) ? (changed[field] as Cell) : (row[field] ?? null)
+    }
+  }
+  return whole
 }
 
 const sameCell = (a: Cell, b: Cell): boolean =>
@@ -163,4 +189,3 @@ const staleFailure = (definition: AnyDefinition, row: CurrentRow, changed: Cells
       yours: changed[key] ?? null,
     })),
   })
-

@@ -1,51 +1,62 @@
 import { type Dot, decodeExceptions, dotOf, sameDot } from '../../shared/clock/dots.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
-import { fail, type Failure, type Result } from '../../shared/contract/result.ts'
+import { type Failure, fail, type Result } from '../../shared/contract/result.ts'
 import { fromCells } from '../../shared/records/cell.ts'
 import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
 import type { Cell, Field } from '../../shared/records/field.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
-import { cellsBefore } from './history.ts'
-import { commitAt, readCommit, type StoredCommit } from './log.ts'
+import { CommitCache, cellsBefore } from './history.ts'
+import { commitAt, type StoredCommit } from './log.ts'
 import type { CurrentRow } from './projection.ts'
 import type { Reader } from './reader.ts'
 import type { Actor, Committed, Store } from './store.ts'
 import type { Transaction } from './transaction.ts'
 
-type Restoration = { readonly type: string; readonly id: string; readonly cells: Readonly<Record<string, Cell>> }
+type Restoration = {
+  readonly type: string
+  readonly id: string
+  readonly cells: Readonly<Record<string, Cell>>
+}
 
 const namedAtMost = 3
 
 /**
  * A new commit that restores each cell whose dot is still that of the undone commit. Refused whole, with the records named,
- * where a later commit touched a cell, where another record points at one that would go, or where the type has no undo.
+ * where a later commit touched a cell, where another record points at one that would go, where a rule of a feature or the
+ * officer's roles forbid the change, or where the type has no undo.
  */
 export const undo = (store: Store, actor: Actor, commit: string): Result<Committed<number>> => {
   const [device = '', seq = ''] = commit.split('.')
   const stored = commitAt(store.reader.statements, device, Number(seq))
   if (stored === null) return fail('CommitNotFound', storeTexts.commitNotFound, { commit })
-  const plan = planUndo(store.reader, stored)
-  if (!plan.ok) return plan
-  return store.commit(actor, storeTexts.undoReason(stored.reason), (tx) => restoreAll(tx, plan.value))
+  return store.commit(actor, storeTexts.undoReason(stored.reason), (tx) => {
+    const plan = planUndo(tx.read, stored)
+    if (!plan.ok) return tx.refuse(plan.error)
+    tx.facts['undoes'] = commit
+    return restoreAll(tx, plan.value)
+  })
 }
 
 const restoreAll = (tx: Transaction, restorations: readonly Restoration[]): number => {
   for (const { type, id, cells } of restorations) tx.restore(type, id, cells)
-  return restorations.length
+  return new Set(restorations.map(({ id }) => id)).size
 }
 
 const planUndo = (reader: Reader, stored: StoredCommit): Result<Restoration[]> => {
-  const { changes } = readCommit(reader.statements, stored)
+  const commits = new CommitCache(reader)
+  const { changes } = commits.read(stored)
   if (changes.some(({ type }) => reader.catalogue.get(type)?.undoable !== true)) {
     return fail('NoUndo', storeTexts.undoForbidden)
   }
   const rows = new Map(changes.map(({ type, id }) => [id, currentRow(reader, type, id)]))
   const blocked = changes.filter((change) => isLater(reader, change, rows.get(change.id) ?? null, stored))
   if (blocked.length > 0) return refuseLater(reader, blocked, rows)
-  const gone = new Set(changes.flatMap(({ id, operation }) => (operation === 'create' ? [id] : [])))
-  const pointing = pointersTo(reader, changes, gone)
-  if (pointing.length > 0) return fail('StillReferenced', storeTexts.undoReferenced(named(pointing)), { records: pointing })
-  return { ok: true, value: changes.map((change) => restorationOf(reader, change, stored)) }
+  const made = new Set(changes.flatMap(({ id, operation }) => (operation === 'create' ? [id] : [])))
+  const pointing = pointersTo(reader, changes, made)
+  if (pointing.length > 0)
+    return fail('StillReferenced', storeTexts.undoReferenced(named(pointing)), { records: pointing })
+  const changed = changes.filter(({ id, operation }) => operation === 'create' || !made.has(id))
+  return { ok: true, value: changed.map((change) => restorationOf(reader, commits, change, stored)) }
 }
 
 const currentRow = (reader: Reader, type: string, id: string): CurrentRow | null =>
@@ -56,13 +67,22 @@ const isLater = (reader: Reader, change: RowChange, row: CurrentRow | null, dot:
   const exceptions = decodeExceptions(row._clock)
   if (change.operation === 'create') return [...exceptions.values()].some((other) => !sameDot(other, dot))
   const definition = reader.definition(change.type)
-  return Object.keys(change.cells).some((key) => !sameDot(dotOf(row.id, exceptions, unitOf(definition, key)), dot))
+  return Object.keys(change.cells).some(
+    (key) => !sameDot(dotOf(row.id, exceptions, unitOf(definition, key)), dot),
+  )
 }
 
-const restorationOf = (reader: Reader, change: RowChange, stored: StoredCommit): Restoration => {
+const restorationOf = (
+  reader: Reader,
+  commits: CommitCache,
+  change: RowChange,
+  stored: StoredCommit,
+): Restoration => {
   if (change.operation === 'create') return { type: change.type, id: change.id, cells: { [deletedKey]: 1 } }
-  const before = cellsBefore(reader, change.id, stored)
-  const cells = Object.fromEntries(Object.keys(change.cells).map((key) => [key, before.get(key) ?? (key === deletedKey ? 0 : null)]))
+  const before = cellsBefore(reader, commits, change.id, stored)
+  const cells = Object.fromEntries(
+    Object.keys(change.cells).map((key) => [key, before.get(key) ?? (key === deletedKey ? 0 : null)]),
+  )
   return { type: change.type, id: change.id, cells }
 }
 
@@ -76,15 +96,24 @@ const named = (titles: readonly string[]): string => {
   return shown.join(', ')
 }
 
-const refuseLater = (reader: Reader, blocked: readonly RowChange[], rows: ReadonlyMap<string, CurrentRow | null>): { ok: false; error: Failure } => {
+const refuseLater = (
+  reader: Reader,
+  blocked: readonly RowChange[],
+  rows: ReadonlyMap<string, CurrentRow | null>,
+): { ok: false; error: Failure } => {
   const titles = blocked.map(({ type, id }) => {
     const row = rows.get(id) ?? null
     return row === null ? type : titleOf(reader.definition(type), row)
   })
-  return fail('ChangedLater', storeTexts.undoLater(named(titles)), { records: [...new Set(blocked.map(({ id }) => id))] })
+  return fail('ChangedLater', storeTexts.undoLater(named(titles)), {
+    records: [...new Set(blocked.map(({ id }) => id))],
+  })
 }
 
-const referencesTo = (reader: Reader, types: ReadonlySet<string>): { definition: AnyDefinition; key: string }[] =>
+const referencesTo = (
+  reader: Reader,
+  types: ReadonlySet<string>,
+): { definition: AnyDefinition; key: string }[] =>
   [...reader.catalogue.values()].flatMap((definition) =>
     Object.keys(definition.fields)
       .filter((key) => types.has((definition.fields[key] as Field).facts.target))
@@ -92,11 +121,12 @@ const referencesTo = (reader: Reader, types: ReadonlySet<string>): { definition:
   )
 
 /** Live records outside the commit that point at one it made. */
-const pointersTo = (reader: Reader, changes: readonly RowChange[], gone: ReadonlySet<string>): string[] => {
+const pointersTo = (reader: Reader, changes: readonly RowChange[], made: ReadonlySet<string>): string[] => {
   const types = new Set(changes.flatMap(({ type, operation }) => (operation === 'create' ? [type] : [])))
+  const ids = JSON.stringify([...made])
   return referencesTo(reader, types).flatMap(({ definition, key }) => {
-    const sql = `select * from "${definition.type}" where _deleted = 0 and "${key}" in (select value from json_each(?))`
-    const rows = reader.rows<CurrentRow>(sql, JSON.stringify([...gone]))
-    return rows.filter(({ id }) => !gone.has(id)).slice(0, namedAtMost).map((row) => titleOf(definition, row))
+    const sql = `select * from "${definition.type}" where _deleted = 0 and "${key}" in (select value from json_each(?))
+      and id not in (select value from json_each(?)) limit ${namedAtMost}`
+    return reader.rows<CurrentRow>(sql, ids, ids).map((row) => titleOf(definition, row))
   })
 }

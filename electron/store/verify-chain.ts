@@ -1,4 +1,4 @@
-import { decodeHeader } from '../../shared/commit/header.ts'
+import { decodeHeader, type PartEntry, sealedPart } from '../../shared/commit/header.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import { verifyHash } from './keys.ts'
@@ -28,7 +28,8 @@ type Keys = { readonly devices: Map<string, Uint8Array>; readonly officers: Map<
 const readKeys = (db: Sqlite, statements: Statements): Keys => {
   const keys: Keys = { devices: new Map(), officers: new Map() }
   for (const cells of madeCells(db, statements, 'device')) {
-    if (typeof cells['deviceId'] === 'string' && cells['signKey'] instanceof Uint8Array) keys.devices.set(cells['deviceId'], cells['signKey'])
+    if (typeof cells['deviceId'] === 'string' && cells['signKey'] instanceof Uint8Array)
+      keys.devices.set(cells['deviceId'], cells['signKey'])
   }
   for (const cells of madeCells(db, statements, 'credential')) {
     const officer = cells['officer']
@@ -44,7 +45,9 @@ const madeCells = (db: Sqlite, statements: Statements, type: string): Readonly<R
     const made = parseRecordId(id)
     const stored = made === null ? null : commitAt(statements, made.device, made.seq)
     if (stored === null) return []
-    return readCommit(statements, stored).changes.filter((change) => change.id === id && change.operation === 'create').map(({ cells }) => cells)
+    return readCommit(statements, stored)
+      .changes.filter((change) => change.id === id && change.operation === 'create')
+      .map(({ cells }) => cells)
   })
 }
 
@@ -54,9 +57,23 @@ const columnsAgree = (stored: StoredCommit, header: ReturnType<typeof decodeHead
   header.hlc === stored.hlc &&
   header.officer === stored.officer &&
   header.capacity === stored.capacity &&
-  header.reason === stored.reason
+  header.reason === stored.reason &&
+  header.parts.reduce((sum, { rows }) => sum + rows, 0) === stored.rows
 
-const faultsOf = (stored: StoredCommit, bodies: readonly Uint8Array[], before: StoredCommit | null, keys: Keys): ChainFault[] => {
+/** A sealed part may be absent: its content was not given to this device, or its key was destroyed. */
+const partsAgree = (parts: readonly PartEntry[], bodies: ReadonlyMap<number, Uint8Array>): boolean =>
+  [...bodies.keys()].every((n) => n < parts.length) &&
+  parts.every(({ kind, digest }, n) => {
+    const body = bodies.get(n)
+    return body === undefined ? kind === sealedPart : digestOf(body).equals(digest)
+  })
+
+const faultsOf = (
+  stored: StoredCommit,
+  bodies: ReadonlyMap<number, Uint8Array>,
+  before: StoredCommit | null,
+  keys: Keys,
+): ChainFault[] => {
   const faults: ChainFault[] = []
   const previous = before?.hash ?? new Uint8Array(32)
   if (stored.seq !== (before?.seq ?? 0) + 1) faults.push('gap')
@@ -64,12 +81,13 @@ const faultsOf = (stored: StoredCommit, bodies: readonly Uint8Array[], before: S
   if (Buffer.compare(header.previous, previous) !== 0) faults.push('previous')
   if (Buffer.compare(hashCommit(header.previous, stored.header), stored.hash) !== 0) faults.push('hash')
   if (!columnsAgree(stored, header)) faults.push('columns')
-  const whole = header.parts.length === bodies.length && header.parts.every((part, n) => Buffer.compare(part.digest, digestOf(bodies[n] as Uint8Array)) === 0)
-  if (!whole) faults.push('part')
+  if (!partsAgree(header.parts, bodies)) faults.push('part')
   const deviceKey = keys.devices.get(stored.device)
-  if (deviceKey === undefined || !verifyHash(stored.hash, stored.deviceSignature, deviceKey)) faults.push('device-signature')
+  if (deviceKey === undefined || !verifyHash(stored.hash, stored.deviceSignature, deviceKey))
+    faults.push('device-signature')
   const officerKeys = keys.officers.get(stored.officer) ?? []
-  if (!officerKeys.some((key) => verifyHash(stored.hash, stored.officerSignature, key))) faults.push('officer-signature')
+  if (!officerKeys.some((key) => verifyHash(stored.hash, stored.officerSignature, key)))
+    faults.push('officer-signature')
   return faults
 }
 
@@ -91,7 +109,11 @@ export const verifyChain = (db: Sqlite, onProgress?: (done: number, total: numbe
   let done = 0
   let rows = 0
   // better-sqlite3 keeps the connection busy while it iterates: read in runs instead.
-  for (let run = nextRun(statements, '', 0); run.length > 0; run = nextRun(statements, run.at(-1)?.device ?? '', run.at(-1)?.seq ?? 0)) {
+  for (
+    let run = nextRun(statements, '', 0);
+    run.length > 0;
+    run = nextRun(statements, run.at(-1)?.device ?? '', run.at(-1)?.seq ?? 0)
+  ) {
     for (const stored of run) {
       const bodies = bodiesOf(statements, stored.arrival)
       const found = checkedFaults(stored, bodies, heads.get(stored.device) ?? null, keys)
@@ -102,9 +124,15 @@ export const verifyChain = (db: Sqlite, onProgress?: (done: number, total: numbe
     }
     onProgress?.(done, total)
   }
-  const named = [...heads.values()].map(({ device, seq, hash }) => ({ device, seq, hash: Buffer.from(hash).toString('hex') }))
+  const named = [...heads.values()].map(({ device, seq, hash }) => ({
+    device,
+    seq,
+    hash: Buffer.from(hash).toString('hex'),
+  }))
   return { commits: done, rows, heads: named, faults }
 }
 
 const nextRun = (statements: Statements, device: string, seq: number): StoredCommit[] =>
-  statements.get('select * from _log where (device, seq) > (?, ?) order by device, seq limit 500').all(device, seq) as StoredCommit[]
+  statements
+    .get('select * from _log where (device, seq) > (?, ?) order by device, seq limit 500')
+    .all(device, seq) as StoredCommit[]

@@ -26,6 +26,13 @@ export const decodeExceptions = (blob: Uint8Array | null): Exceptions => {
   return new Map(from.list(() => [from.text(), { device: from.text(), seq: from.varint() }] as const))
 }
 
+/** Sets the dot of a unit; the commit that made the row needs no exception. */
+export const setDot = (id: string, exceptions: Exceptions, unit: string, dot: Dot): void => {
+  const made = parseRecordId(id)
+  if (made !== null && sameDot(made, dot)) exceptions.delete(unit)
+  else exceptions.set(unit, dot)
+}
+
 /** The dot of a unit: its exception, else the commit named in the record id. */
 export const dotOf = (id: string, exceptions: Exceptions, unit: string): Dot => {
   const exception = exceptions.get(unit)

@@ -4,6 +4,11 @@
  */
 const ticksPerMillisecond = 2048
 
-export const hlcFrom = (milliseconds: number): number => Math.max(0, Math.floor(milliseconds)) * ticksPerMillisecond
+/** 1 January 2100: a clock beyond it is broken, and its writes count on from the last value instead. */
+const latest = 4_102_444_800_000
+
+export const hlcFrom = (milliseconds: number): number =>
+  milliseconds > 0 && milliseconds < latest ? Math.floor(milliseconds) * ticksPerMillisecond : 0
 export const millisecondsOf = (hlc: number): number => Math.floor(hlc / ticksPerMillisecond)
-export const nextHlc = (last: number, nowMilliseconds: number): number => Math.max(hlcFrom(nowMilliseconds), last + 1)
+export const nextHlc = (last: number, nowMilliseconds: number): number =>
+  Math.max(hlcFrom(nowMilliseconds), last + 1)

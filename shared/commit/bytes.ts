@@ -1,5 +1,11 @@
-declare const TextEncoder: new () => { encode(text: string): Uint8Array; encodeInto(text: string, into: Uint8Array): { written: number } }
-declare const TextDecoder: new (label: 'utf-8', options: { fatal: boolean; ignoreBOM: boolean }) => { decode(bytes: Uint8Array): string }
+declare const TextEncoder: new () => {
+  encode(text: string): Uint8Array
+  encodeInto(text: string, into: Uint8Array): { written: number }
+}
+declare const TextDecoder: new (
+  label: 'utf-8',
+  options: { fatal: boolean; ignoreBOM: boolean },
+) => { decode(bytes: Uint8Array): string }
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -10,8 +16,9 @@ export class ByteWriter {
   private buffer: Uint8Array<ArrayBuffer> = new Uint8Array(1024)
   private length = 0
 
-  /** A whole number from 0 to 2^53-1. */
+  /** A whole number from 0 to 2^53-1; throws RangeError on any other. */
   varint(value: number): this {
+    if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`not a whole number: ${value}`)
     this.reserve(8)
     let rest = value
     while (rest >= highBit) {
@@ -20,6 +27,11 @@ export class ByteWriter {
     }
     this.buffer[this.length++] = rest
     return this
+  }
+
+  /** A whole number of either sign, small ones short: 0, -1, 1, -2 … as 0, 1, 2, 3 …; up to 2^52. */
+  signed(value: number): this {
+    return this.varint(value < 0 ? -2 * value - 1 : 2 * value)
   }
 
   raw(bytes: Uint8Array): this {
@@ -82,9 +94,15 @@ export class ByteReader {
       if (byte === undefined) throw new MalformedBytes('ends inside a number')
       value += (byte & 0x7f) * scale
       if (!Number.isSafeInteger(value)) throw new MalformedBytes('number too large')
+      if (byte === 0 && scale > 1) throw new MalformedBytes('number longer than needed')
       if (byte < highBit) return value
       scale *= highBit
     }
+  }
+
+  signed(): number {
+    const value = this.varint()
+    return value % 2 === 0 ? value / 2 : -(value + 1) / 2
   }
 
   raw(length: number): Uint8Array {

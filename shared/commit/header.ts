@@ -1,14 +1,19 @@
 import { ByteReader, ByteWriter, MalformedBytes } from './bytes.ts'
+import { formatRecordId, isDeviceId, parseRecordId } from './id.ts'
 
 /** What each device's commits an officer's screen had seen when it was loaded: last seq by device. */
 export type Seen = Readonly<Record<string, number>>
 
-/** 1: row changes. 2: sealed (ciphertext; the chain hashes its digest, so a device without access verifies and holds no content). */
-export type PartKind = 1 | 2
+/**
+ * 1: row changes. 2: sealed (ciphertext; the chain hashes its digest, so a device without access verifies and holds no
+ * content). Another kind is kept and verified whole, and read by a version that knows it.
+ */
+export type PartKind = number
 export const rowsPart = 1
 export const sealedPart = 2
 
-export type PartEntry = { readonly kind: PartKind; readonly digest: Uint8Array }
+/** `rows`: row changes inside; 0 where that is nobody's business. */
+export type PartEntry = { readonly kind: PartKind; readonly rows: number; readonly digest: Uint8Array }
 
 export const commitFormat = 1
 
@@ -31,32 +36,75 @@ export type CommitHeader = {
   readonly definitions: number
   readonly seen: Seen
   readonly parts: readonly PartEntry[]
+  /** Signed facts about the commit itself, by name ("undoes": a commit). A name that is not known is kept. */
+  readonly facts: Readonly<Record<string, string>>
 }
 
 export const digestLength = 32
 
+const sorted = <T>(record: Readonly<Record<string, T>>): [string, T][] =>
+  Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
+
+/** Devices that a header names, its own first: elsewhere in it each is the place in this list. */
+const devicesOf = ({ device, officer, seen }: CommitHeader): string[] => {
+  const others = new Set([...Object.keys(seen), officer.slice(0, officer.indexOf('.'))])
+  others.delete(device)
+  return [device, ...[...others].sort()]
+}
+
+const writeOfficer = (out: ByteWriter, officer: string, devices: readonly string[]): void => {
+  const id = parseRecordId(officer)
+  if (id === null) throw new TypeError(`not a record id: ${officer}`)
+  out.varint(devices.indexOf(id.device)).varint(id.seq).varint(id.n)
+}
+
 export const encodeHeader = (header: CommitHeader): Uint8Array<ArrayBuffer> => {
-  const out = new ByteWriter()
-    .varint(commitFormat)
-    .text(header.workspace)
-    .text(header.device)
-    .varint(header.seq)
-    .raw(header.previous)
-    .varint(header.hlc)
-    .text(header.officer)
-    .text(header.capacity)
-    .text(header.reason)
-    .varint(header.definitions)
-  const seen = Object.entries(header.seen).sort(([a], [b]) => (a < b ? -1 : 1))
+  const devices = devicesOf(header)
+  const out = new ByteWriter().varint(commitFormat).text(header.workspace)
+  out.varint(devices.length)
+  for (const device of devices) out.text(device)
+  out.varint(header.seq).raw(header.previous).varint(header.hlc)
+  writeOfficer(out, header.officer, devices)
+  out.text(header.capacity).text(header.reason).varint(header.definitions)
+  const seen = sorted(header.seen)
   out.varint(seen.length)
-  for (const [device, seq] of seen) out.text(device).varint(seq)
+  for (const [device, seq] of seen) out.varint(devices.indexOf(device)).varint(seq)
   out.varint(header.parts.length)
-  for (const part of header.parts) out.varint(part.kind).raw(part.digest)
+  for (const part of header.parts) out.varint(part.kind).varint(part.rows).raw(part.digest)
+  const facts = sorted(header.facts)
+  out.varint(facts.length)
+  for (const [name, value] of facts) out.text(name).text(value)
   return out.finish()
 }
 
-const readKind = (value: number): PartKind => {
-  if (value !== rowsPart && value !== sealedPart) throw new MalformedBytes('unknown kind of part')
+const readDevice = (from: ByteReader): string => {
+  const device = from.text()
+  if (!isDeviceId(device)) throw new MalformedBytes('not a device')
+  return device
+}
+
+/** A device by its place in a list read before. */
+export const deviceAt = (devices: readonly string[], place: number): string => {
+  const device = devices[place]
+  if (device === undefined) throw new MalformedBytes('unknown device')
+  return device
+}
+
+const readOfficer = (from: ByteReader, devices: readonly string[]): string => {
+  const id = formatRecordId(deviceAt(devices, from.varint()), from.varint(), from.varint())
+  if (parseRecordId(id) === null) throw new MalformedBytes('not a record id')
+  return id
+}
+
+const readPairs = <T>(from: ByteReader, read: () => readonly [string, T]): Record<string, T> => {
+  const pairs = from.list(read)
+  const record = Object.fromEntries(pairs)
+  if (Object.keys(record).length !== pairs.length) throw new MalformedBytes('named twice')
+  return record
+}
+
+const positive = (value: number): number => {
+  if (value < 1) throw new MalformedBytes('counts from 1')
   return value
 }
 
@@ -64,18 +112,25 @@ const readKind = (value: number): PartKind => {
 export const decodeHeader = (bytes: Uint8Array): CommitHeader => {
   const from = new ByteReader(bytes)
   if (from.varint() !== commitFormat) throw new MalformedBytes('unknown format')
+  const workspace = from.text()
+  const devices = from.list(() => readDevice(from))
   const header: CommitHeader = {
-    workspace: from.text(),
-    device: from.text(),
-    seq: from.varint(),
+    workspace,
+    device: deviceAt(devices, 0),
+    seq: positive(from.varint()),
     previous: from.raw(digestLength),
     hlc: from.varint(),
-    officer: from.text(),
+    officer: readOfficer(from, devices),
     capacity: from.text(),
     reason: from.text(),
     definitions: from.varint(),
-    seen: Object.fromEntries(from.list(() => [from.text(), from.varint()] as const)),
-    parts: from.list(() => ({ kind: readKind(from.varint()), digest: from.raw(digestLength) })),
+    seen: readPairs(from, () => [deviceAt(devices, from.varint()), from.varint()]),
+    parts: from.list(() => ({
+      kind: positive(from.varint()),
+      rows: from.varint(),
+      digest: from.raw(digestLength),
+    })),
+    facts: readPairs(from, () => [from.text(), from.text()]),
   }
   from.end()
   return header

@@ -1,6 +1,7 @@
 import type { Cell } from '../records/field.ts'
 import { ByteReader, ByteWriter, MalformedBytes } from './bytes.ts'
-import { formatRecordId, parseRecordId } from './id.ts'
+import { deviceAt } from './header.ts'
+import { formatRecordId, isKey, parseRecordId } from './id.ts'
 
 export type Operation = 'create' | 'update'
 /** `cells` by stable key; the key `$deleted` (0 or 1) is a cell like any other. */
@@ -14,7 +15,12 @@ export type RowChange = {
 export const deletedKey = '$deleted'
 export const rowsPerPart = 200
 
-type Group = { readonly type: string; readonly operation: Operation; readonly keys: readonly string[]; readonly rows: RowChange[] }
+type Group = {
+  readonly type: string
+  readonly operation: Operation
+  readonly keys: readonly string[]
+  readonly rows: RowChange[]
+}
 
 const sameKeys = (keys: readonly string[], row: RowChange): boolean => {
   let count = 0
@@ -26,9 +32,16 @@ const groupRows = (changes: readonly RowChange[]): Group[] => {
   const groups: Group[] = []
   for (const change of changes) {
     const last = groups.at(-1)
-    const fits = last?.type === change.type && last.operation === change.operation && sameKeys(last.keys, change)
+    const fits =
+      last?.type === change.type && last.operation === change.operation && sameKeys(last.keys, change)
     if (fits) last.rows.push(change)
-    else groups.push({ type: change.type, operation: change.operation, keys: Object.keys(change.cells), rows: [change] })
+    else
+      groups.push({
+        type: change.type,
+        operation: change.operation,
+        keys: Object.keys(change.cells),
+        rows: [change],
+      })
   }
   return groups
 }
@@ -55,58 +68,102 @@ const readCell = (from: ByteReader): Cell => {
   throw new MalformedBytes('unknown kind of cell')
 }
 
-/** Ids made by this very commit need only their n; others name device (by its place in the part's list) and seq. */
-const writeId = (out: ByteWriter, id: string, devices: Map<string, number>): void => {
+/** The commit that holds a part. */
+type Made = { readonly device: string; readonly seq: number }
+
+/** Where the id before this one was: bulk edits touch neighbours, so differences are short and compress away. */
+type Place = { seq: number; n: number }
+
+const writeId = (out: ByteWriter, id: string, devices: ReadonlyMap<string, number>, last: Place): void => {
   const parsed = parseRecordId(id)
   if (parsed === null) throw new TypeError(`not a record id: ${id}`)
-  out.varint(devices.get(parsed.device) ?? 0).varint(parsed.seq).varint(parsed.n)
+  out
+    .varint(devices.get(parsed.device) ?? 0)
+    .signed(parsed.seq - last.seq)
+    .signed(parsed.n - last.n)
+  last.seq = parsed.seq
+  last.n = parsed.n
 }
 
-const writeGroup = (out: ByteWriter, group: Group, devices: Map<string, number>): void => {
+/** Ids made by this very commit need only their n. */
+const writeNewId = (out: ByteWriter, id: string, last: Place): void => {
+  const n = parseRecordId(id)?.n ?? 0
+  out.signed(n - last.n)
+  last.n = n
+}
+
+const writeGroup = (out: ByteWriter, group: Group, devices: ReadonlyMap<string, number>): void => {
   out.text(group.type).varint(group.operation === 'create' ? 0 : 1)
   out.varint(group.keys.length)
   for (const key of group.keys) out.text(key)
   out.varint(group.rows.length)
-  if (group.operation === 'create') for (const row of group.rows) out.varint(parseRecordId(row.id)?.n ?? 0)
-  else for (const row of group.rows) writeId(out, row.id, devices)
+  const last = { seq: 0, n: 0 }
+  if (group.operation === 'create') for (const row of group.rows) writeNewId(out, row.id, last)
+  else for (const row of group.rows) writeId(out, row.id, devices, last)
   for (const key of group.keys) for (const row of group.rows) writeCell(out, row.cells[key] as Cell)
 }
 
-const devicesOf = (changes: readonly RowChange[]): Map<string, number> => {
-  const devices = new Map<string, number>()
+/** Places of devices in the part's list; 0 is the device of the commit itself and is not listed. */
+const placesOf = (changes: readonly RowChange[], made: Made): Map<string, number> => {
+  const places = new Map([[made.device, 0]])
   for (const { operation, id } of changes) {
-    const device = operation === 'update' ? id.slice(0, id.indexOf('.')) : null
-    if (device !== null && !devices.has(device)) devices.set(device, devices.size)
+    const device = operation === 'update' ? id.slice(0, id.indexOf('.')) : made.device
+    if (!places.has(device)) places.set(device, places.size)
   }
-  return devices
+  return places
 }
 
 /** The body of a part of row changes, column by column within runs of the same type, operation and keys; not yet compressed. */
-export const encodeRows = (changes: readonly RowChange[]): Uint8Array<ArrayBuffer> => {
-  const devices = devicesOf(changes)
+export const encodeRows = (changes: readonly RowChange[], made: Made): Uint8Array<ArrayBuffer> => {
+  const places = placesOf(changes, made)
   const groups = groupRows(changes)
-  const out = new ByteWriter().varint(devices.size)
-  for (const device of devices.keys()) out.text(device)
+  const out = new ByteWriter().varint(places.size - 1)
+  for (const [device, place] of places) if (place > 0) out.text(device)
   out.varint(groups.length)
-  for (const group of groups) writeGroup(out, group, devices)
+  for (const group of groups) writeGroup(out, group, places)
   return out.finish()
 }
 
-type Made = { readonly device: string; readonly seq: number }
+const checkedId = (device: string, seq: number, n: number): string => {
+  const id = formatRecordId(device, seq, n)
+  if (parseRecordId(id) === null) throw new MalformedBytes('not a record id')
+  return id
+}
 
-const readId = (from: ByteReader, devices: readonly string[]): string => {
-  const device = devices[from.varint()]
-  if (device === undefined) throw new MalformedBytes('unknown device in id')
-  return formatRecordId(device, from.varint(), from.varint())
+const readId = (from: ByteReader, devices: readonly string[], last: Place): string => {
+  const device = deviceAt(devices, from.varint())
+  last.seq += from.signed()
+  last.n += from.signed()
+  return checkedId(device, last.seq, last.n)
+}
+
+const readNewId = (from: ByteReader, made: Made, last: Place): string => {
+  last.n += from.signed()
+  return checkedId(made.device, made.seq, last.n)
+}
+
+const readName = (from: ByteReader): string => {
+  const name = from.text()
+  if (name !== deletedKey && !isKey(name)) throw new MalformedBytes('not a key')
+  return name
+}
+
+const readOperation = (from: ByteReader): Operation => {
+  const code = from.varint()
+  if (code > 1) throw new MalformedBytes('unknown operation')
+  return code === 0 ? 'create' : 'update'
 }
 
 const readGroup = (from: ByteReader, devices: readonly string[], made: Made): RowChange[] => {
-  const type = from.text()
-  const operation: Operation = from.varint() === 0 ? 'create' : 'update'
-  const keys = from.list(() => from.text())
+  const type = readName(from)
+  const operation = readOperation(from)
+  const keys = from.list(() => readName(from))
+  if (new Set(keys).size !== keys.length) throw new MalformedBytes('key named twice')
+  const last = { seq: 0, n: 0 }
   const ids = from.list(() =>
-    operation === 'create' ? formatRecordId(made.device, made.seq, from.varint()) : readId(from, devices),
+    operation === 'create' ? readNewId(from, made, last) : readId(from, devices, last),
   )
+  if (ids.length > rowsPerPart) throw new MalformedBytes('too many rows in a part')
   const rows = ids.map((id) => ({ type, id, operation, cells: {} as Record<string, Cell> }))
   for (const key of keys) for (const row of rows) row.cells[key] = readCell(from)
   return rows
@@ -115,8 +172,9 @@ const readGroup = (from: ByteReader, devices: readonly string[], made: Made): Ro
 /** Throws `MalformedBytes`. `made` is the commit that holds the part. */
 export const decodeRows = (body: Uint8Array, made: Made): RowChange[] => {
   const from = new ByteReader(body)
-  const devices = from.list(() => from.text())
+  const devices = [made.device, ...from.list(() => from.text())]
   const changes = from.list(() => readGroup(from, devices, made)).flat()
   from.end()
+  if (changes.length > rowsPerPart) throw new MalformedBytes('too many rows in a part')
   return changes
 }

@@ -13,7 +13,12 @@ export const formStatuses = {
 export type FormStatus = keyof typeof formStatuses
 
 /** Something in a row that was not understood; the words stay as printed. */
-export type RowMark = { readonly column: string; readonly found: string; readonly message: string; readonly type: string }
+export type RowMark = {
+  readonly column: string
+  readonly found: string
+  readonly message: string
+  readonly type: string
+}
 /** Files that a form was read from, with the attachment that keeps each. */
 export type FormFile = { readonly name: string; readonly attachment: string | null }
 
@@ -40,7 +45,10 @@ export const budgetForm = defineRecord('budgetForm', {
   },
   together: { keadaan: decided('status', 'statusBy', 'statusAt', 'statusNote') },
   title: (row) => `Formulir TA ${row.year ?? '…'} versi ${row.version ?? '…'}`,
-  indexes: [['year', 'current', 'opd'], ['opd', 'year']],
+  indexes: [
+    ['year', 'current', 'opd'],
+    ['opd', 'year'],
+  ],
 })
 
 export const budgetRow = defineRecord('budgetRow', {
@@ -80,13 +88,21 @@ export const budgetRow = defineRecord('budgetRow', {
     pendanaan: together('resources', 'resourcesOther', 'usulanAmount', 'usulanSource', 'usulanFunding'),
     durasi: together('duration', 'durationValue'),
   },
-  title: (row) => [row.output, row.subOutput, row.stage].filter((part) => part !== null && part !== '').join(' · '),
+  title: (row) =>
+    [row.output, row.subOutput, row.stage].filter((part) => part !== null && part !== '').join(' · '),
   /** Sums by form and source, and the number of marked rows, come from this index alone. */
   indexes: [['form', 'usulanSource', 'usulanAmount', 'marks']],
 })
 
 /** A consolidation as it was drawn up: which version of each form it held, so that later changes show. */
-export type ConsolidatedForm = { readonly form: string; readonly opd: string; readonly version: number; readonly total: number; readonly rows: number; readonly seq: number }
+export type ConsolidatedForm = {
+  readonly form: string
+  readonly opd: string
+  readonly version: number
+  readonly total: number
+  readonly rows: number
+  readonly seq: number
+}
 
 export const consolidation = defineRecord('consolidation', {
   label: 'Konsolidasi anggaran',

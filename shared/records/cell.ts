@@ -10,16 +10,19 @@ const realDay = (value: string): boolean => {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value)
 }
 
+/** Half a surrogate pair cannot be written as UTF-8: what is stored would not be what was typed. */
+const isText = (value: unknown): value is string => typeof value === 'string' && value.isWellFormed()
+
 const accepts: Record<FieldKind, (value: unknown, field: Field) => boolean> = {
-  text: (value) => typeof value === 'string',
-  longText: (value) => typeof value === 'string',
+  text: isText,
+  longText: isText,
   integer: (value) => Number.isSafeInteger(value),
   money: (value) => Number.isSafeInteger(value),
   date: (value) => typeof value === 'string' && isoDate.test(value) && realDay(value),
   time: (value) => typeof value === 'string' && isoMoment.test(value),
   boolean: (value) => typeof value === 'boolean',
   choice: (value, field) => typeof value === 'string' && Object.hasOwn(field.facts.choices, value),
-  reference: (value) => typeof value === 'string' && value !== '',
+  reference: (value) => isText(value) && value !== '',
   structure: (value) => value !== undefined,
   bytes: (value) => value instanceof Uint8Array,
 }
@@ -43,14 +46,21 @@ export const fromCell = (field: Field, cell: Cell): unknown => {
 export type Cells = Readonly<Record<string, Cell>>
 
 /** Checks kinds only: what is missing is a finding, never a refusal. Error: `UnknownField`, `WrongKind` with field. */
-export const toCells = (definition: AnyDefinition, values: Readonly<Record<string, unknown>>): Result<Cells> => {
+export const toCells = (
+  definition: AnyDefinition,
+  values: Readonly<Record<string, unknown>>,
+): Result<Cells> => {
   const cells: Record<string, Cell> = {}
   for (const [key, value] of Object.entries(values)) {
-    const field = definition.fields[key]
-    if (field === undefined) return fail('UnknownField', storeTexts.unknownField(key), { record: definition.type, field: key })
+    const field = Object.hasOwn(definition.fields, key) ? definition.fields[key] : undefined
+    if (field === undefined)
+      return fail('UnknownField', storeTexts.unknownField(key), { record: definition.type, field: key })
     const made = toCell(field, value)
     if (made === null) {
-      return fail('WrongKind', storeTexts.wrongKind(field.facts.label), { record: definition.type, field: key })
+      return fail('WrongKind', storeTexts.wrongKind(field.facts.label), {
+        record: definition.type,
+        field: key,
+      })
     }
     cells[key] = made.cell
   }
@@ -58,7 +68,10 @@ export const toCells = (definition: AnyDefinition, values: Readonly<Record<strin
 }
 
 /** A row of SQLite as the program sees it. */
-export const fromCells = (definition: AnyDefinition, row: Readonly<Record<string, Cell>>): Record<string, unknown> => {
+export const fromCells = (
+  definition: AnyDefinition,
+  row: Readonly<Record<string, Cell>>,
+): Record<string, unknown> => {
   const values: Record<string, unknown> = { id: row['id'] }
   for (const key in definition.fields) {
     values[key] = fromCell(definition.fields[key] as Field, row[key] ?? null)

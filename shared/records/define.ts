@@ -1,11 +1,16 @@
+import { isKey } from '../commit/id.ts'
 import type { RoleName } from '../contract/call.ts'
-import type { Field } from './field.ts'
+import type { Cell, Field } from './field.ts'
+
+type Cells = Readonly<Record<string, Cell>>
 
 // biome-ignore lint/suspicious/noExplicitAny: a field of any value; `unknown` would make Field invariant here
 export type Fields = Readonly<Record<string, Field<any>>>
 
 /** What the program sees of a record: its id and each field, null where nobody has recorded it. */
-export type RowOf<F extends Fields> = { readonly id: string } & { readonly [K in keyof F]: F[K]['value'] | null }
+export type RowOf<F extends Fields> = { readonly id: string } & {
+  readonly [K in keyof F]: F[K]['value'] | null
+}
 
 export type Units = Readonly<Record<string, Unit>>
 /** Fields of one unit share one clock. A `decided` unit is not won by anyone when it was changed twice unseen. */
@@ -29,7 +34,13 @@ type Parts<F extends Fields> = {
   /** Enrolment, grants and the like: a counter-commit, never an undo. */
   readonly undoable?: boolean
   readonly sealed?: boolean
+  /** Of the program alone: the general calls neither list, show nor change it. */
+  readonly internal?: boolean
+  /** Pure: cells of a commit made with an earlier version of the definitions, as today's. The log is never rewritten. */
+  readonly upcast?: Upcast
 }
+
+export type Upcast = (cells: Cells, version: number) => Cells
 
 export type Definition<Type extends string = string, F extends Fields = Fields> = {
   readonly type: Type
@@ -46,6 +57,10 @@ export type Definition<Type extends string = string, F extends Fields = Fields> 
   readonly register: boolean
   readonly undoable: boolean
   readonly sealed: boolean
+  readonly internal: boolean
+  readonly upcast: Upcast | null
+  /** Today's key by an earlier one. */
+  readonly keyOfEarlier: Readonly<Record<string, string>>
 }
 
 /** Any definition, whatever its fields. */
@@ -57,18 +72,24 @@ export type AnyDefinition = Omit<Definition, 'fields' | 'title'> & {
 }
 export type RecordOf<D> = D extends { readonly fields: infer F extends Fields } ? RowOf<F> : never
 
-const reserved = /^(_|\$)|^(id|rowid|oid)$/i
-const identifier = /^[A-Za-z][A-Za-z0-9]*$/
+const reserved = /^(id|rowid|oid)$/i
 
 const checkNames = (type: string, fields: Fields): void => {
   for (const name of [type, ...Object.keys(fields)]) {
-    if (!identifier.test(name) || reserved.test(name)) throw new TypeError(`${type}: "${name}" is not a usable key`)
+    if (!isKey(name) || reserved.test(name)) throw new TypeError(`${type}: "${name}" is not a usable key`)
   }
 }
 
 const unitsByField = (together: Units): Record<string, string> =>
   Object.fromEntries(
     Object.entries(together).flatMap(([unit, { fields }]) => fields.map((field) => [field, unit] as const)),
+  )
+
+const keysByEarlier = (fields: Fields): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([key, { facts }]) =>
+      facts.earlierKey === '' ? [] : [[facts.earlierKey, key] as const],
+    ),
   )
 
 /** One definition gives table, types, validation, search, list, form and history. Throws on a key that SQL could misread. */
@@ -93,7 +114,16 @@ export const defineRecord = <const Type extends string, const F extends Fields>(
     register: parts.register ?? false,
     undoable: parts.undoable ?? true,
     sealed: parts.sealed ?? false,
+    internal: parts.internal ?? false,
+    upcast: parts.upcast ?? null,
+    keyOfEarlier: keysByEarlier(parts.fields),
   }
+}
+
+/** Fields that share the clock of a field; the field alone where it has its own. */
+export const fieldsOfUnit = (definition: AnyDefinition, field: string): readonly string[] => {
+  const unit = definition.unitOf[field]
+  return unit === undefined ? [field] : (definition.together[unit]?.fields ?? [field])
 }
 
 /** The clock unit of a field: its own key, or the name of the group that shares one clock. */

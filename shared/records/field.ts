@@ -82,6 +82,7 @@ export const boolean = (label: string) => new Field<boolean>(plain('boolean', la
 export const bytes = (label: string) => new Field<Uint8Array>(plain('bytes', label, { isHidden: true }))
 /** A structured value that the store keeps whole as JSON; its clock is one. */
 export const structure = <T>(label: string) => new Field<T>(plain('structure', label, { isHidden: true }))
-export const reference = (target: string, label: string) => new Field<string>(plain('reference', label, { target }))
+export const reference = (target: string, label: string) =>
+  new Field<string>(plain('reference', label, { target }))
 export const choice = <const C extends Choices>(label: string, choices: C) =>
   new Field<keyof C & string>(plain('choice', label, { choices }))

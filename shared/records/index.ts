@@ -27,4 +27,5 @@ type Known = Definitions[number]
 export type Records = { [D in Known as D['type']]: RecordOf<D> }
 
 export type Catalogue = ReadonlyMap<string, AnyDefinition>
-export const catalogueOf = (list: readonly AnyDefinition[]): Catalogue => new Map(list.map((definition) => [definition.type, definition]))
+export const catalogueOf = (list: readonly AnyDefinition[]): Catalogue =>
+  new Map(list.map((definition) => [definition.type, definition]))

@@ -1,0 +1,52 @@
+import { decodeHeader } from '../../shared/commit/header.ts'
+import type { Catalogue } from '../../shared/records/index.ts'
+import { commitAt, readCommit, type StoredCommit } from './log.ts'
+import type { Sqlite } from './open.ts'
+import { type DotLookup, Projector } from './projection.ts'
+import { Statements } from './statements.ts'
+
+const atOnce = 200
+
+const lookupIn =
+  (statements: Statements): DotLookup =>
+  ({ device, seq }) => {
+    const found = commitAt(statements, device, seq)
+    return found === null ? null : { hlc: found.hlc, seen: decodeHeader(found.header).seen }
+  }
+
+const nextRun = (statements: Statements, after: number): StoredCommit[] =>
+  statements
+    .get(`select * from _log where arrival > ? order by arrival limit ${atOnce}`)
+    .all(after) as StoredCommit[]
+
+const project = (projector: Projector, statements: Statements, stored: StoredCommit): void => {
+  const { header, changes } = readCommit(statements, stored)
+  const { device, seq, hlc, arrival } = stored
+  const origin = { device, seq, hlc, seen: header.seen, arrival, definitions: header.definitions }
+  for (const change of changes) projector.apply(change, origin)
+  projector.search.flush()
+}
+
+/** Projects the whole log into empty tables; returns the number of commits. Throws `MalformedBytes` on a damaged one. */
+export const replay = (
+  db: Sqlite,
+  catalogue: Catalogue,
+  onProgress?: (done: number, total: number) => void,
+): number => {
+  const statements = new Statements(db)
+  const projector = new Projector(db, catalogue, lookupIn(statements))
+  const { total } = db.prepare('select count(*) as total from _log').get() as { total: number }
+  let done = 0
+  for (
+    let run = nextRun(statements, 0);
+    run.length > 0;
+    run = nextRun(statements, run.at(-1)?.arrival ?? 0)
+  ) {
+    db.transaction(() => {
+      for (const stored of run) project(projector, statements, stored)
+    })()
+    done += run.length
+    onProgress?.(done, total)
+  }
+  return done
+}
