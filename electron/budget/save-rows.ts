@@ -1,6 +1,4 @@
-import { covers, decodeExceptions } from '../../shared/clock/dots.ts'
 import type { Seen } from '../../shared/commit/header.ts'
-import { parseRecordId } from '../../shared/commit/id.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { cellsOfEdit, type RowEdit, settledTwins } from '../../shared/rules/budget/edit.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
@@ -45,15 +43,8 @@ const rowIn = (tx: Transaction, form: string, id: string): StoredRow => {
   return row ?? tx.refuse(fail('NotFound', budgetTexts.refusal.rowNotFound, { record: id }).error)
 }
 
-/** A row goes only as the officer saw it: a cell that was changed unseen holds the removal back. */
-const removeRow = (tx: Transaction, form: string, id: string, seen: Seen): void => {
-  const row = rowIn(tx, form, id) as StoredRow & { readonly _clock: Uint8Array | null }
-  const made = parseRecordId(id)
-  const dots = [...decodeExceptions(row._clock).values(), ...(made === null ? [] : [made])]
-  if (!dots.every((dot) => covers(seen, dot)))
-    tx.refuse(fail('Stale', budgetTexts.refusal.rowStale, { record: id, differences: [] }).error)
-  tx.remove('budgetRow', id)
-}
+const removeRow = (tx: Transaction, form: string, id: string): void =>
+  tx.remove('budgetRow', rowIn(tx, form, id).id)
 
 const textOf = { output: '', subOutput: '', stage: '', method: '', implementer: '', duration: '' } as const
 
@@ -97,7 +88,7 @@ const settle = (tx: Transaction, form: string): void => {
 }
 
 const write = (tx: Transaction, form: FormRow, input: Input): Record<string, string> => {
-  for (const id of input.removed) removeRow(tx, form.id, id, input.seen)
+  for (const id of input.removed) removeRow(tx, form.id, id)
   for (const updated of input.updated) updateRow(tx, form, updated)
   const created = Object.fromEntries(input.created.map((row) => [row.key, createRow(tx, form, row)]))
   settle(tx, form.id)

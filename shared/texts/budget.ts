@@ -19,8 +19,6 @@ export const budgetTexts = {
       'Formulir yang dikembalikan perlu catatan: tulis pada formulir atau pada sebuah baris, supaya OPD tahu yang harus diperbaiki.',
     stepForbidden: (to: string) =>
       `Peran Anda tidak mencakup langkah “${to}” untuk OPD ini. Tidak ada yang diubah.`,
-    rowStale:
-      'Sebuah baris yang Anda hapus sudah diubah petugas lain setelah layar Anda dimuat. Belum ada yang disimpan; muat ulang lalu periksa.',
     alreadyUsed: 'Versi ini sudah dipakai.',
     otherCity: 'Kedua formulir bukan dari OPD dan tahun yang sama, jadi tidak dapat dibandingkan.',
     previewGone: 'Pratinjau ini sudah tidak tersimpan. Belum ada yang ditulis; pilih berkasnya sekali lagi.',
