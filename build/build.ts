@@ -28,4 +28,5 @@ export const buildParts = async (names: readonly Part[], force = false): Promise
   for (const name of names) await make(name, force)
 }
 
-if (import.meta.main) await buildParts(['electron', 'renderer'], process.argv.includes('--force'))
+if (process.argv[1] === import.meta.filename)
+  await buildParts(['electron', 'renderer'], process.argv.includes('--force'))

@@ -1,51 +1,74 @@
 import { existsSync } from 'node:fs'
-import { glob, rm } from 'node:fs/promises'
+import { cp, glob, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { build, type InputOptions } from 'rolldown'
+import { build, type InputOptions, type Plugin } from 'rolldown'
 
 /** Stay in node_modules: native modules, and pdfkit, which reads its own data files beside its code. */
-const external = [/^electron$/, /^node:/, /^better-sqlite3-multiple-ciphers/, /^@node-rs\/argon2/, /^pdfkit/]
+const external = [/^electron$/, /^better-sqlite3-multiple-ciphers/, /^@node-rs\/argon2/, /^pdfkit/]
 
-const entries = ['main', 'core', 'cli', 'chromium'] as const
-const sourceOf = (electron: string, name: string): string =>
-  path.join(electron, name === 'chromium' ? 'shell/chromium-entry.ts' : `${name}.ts`)
+/** Threads, jobs and the composition are loaded by their address, so each is an entry at its own place. */
+const loadedByAddress = '{composition,**/job,**/*-thread}.ts'
 
-/** `store/query.worker.ts` becomes `store-query.worker.js`: all files lie flat, as electron/shell/places.ts expects. */
-export const flatName = (file: string): string => file.replace(/\.ts$/, '').replaceAll(/[\\/]/g, '-')
+const slashes = (file: string): string => file.replaceAll('\\', '/')
+const isThere = ([, file]: readonly [string, string]): boolean => existsSync(file)
 
-/** Threads and jobs are entries of their own: every `*.worker.ts` and `*.job.ts`. */
-const startedFiles = async (electron: string): Promise<Record<string, string>> => {
-  const found: Record<string, string> = {}
-  for await (const file of glob('**/*.{worker,job}.ts', { cwd: electron })) {
-    found[flatName(file)] = path.join(electron, file)
+const entriesOf = async (electron: string): Promise<Record<string, string>> => {
+  const known = ['main', 'core', 'cli'].map((name) => [name, path.join(electron, `${name}.ts`)] as const)
+  const entries = new Map(
+    [...known, ['chromium', path.join(electron, 'shell', 'chromium-entry.ts')] as const].filter(isThere),
+  )
+  for await (const file of glob(loadedByAddress, { cwd: electron })) {
+    entries.set(slashes(file).replace(/\.ts$/, ''), path.join(electron, file))
   }
-  return found
+  return Object.fromEntries(entries)
 }
 
-const inputOf = async (electron: string): Promise<Record<string, string>> => {
-  const known = entries.map((name) => [name, sourceOf(electron, name)] as const)
-  return {
-    ...Object.fromEntries(known.filter(([, file]) => existsSync(file))),
-    ...(await startedFiles(electron)),
-  }
+const here = { url: 'selarasUrl', filename: 'selarasFile', dirname: 'selarasFolder' } as const
+
+/** Lets each module believe that it lies at its own place under the folder of the bundle, whichever file it went into. */
+const keepPlaces = (electron: string): Plugin => ({
+  name: 'selaras:keep-places',
+  transform(code, id) {
+    const place = path.relative(electron, id)
+    if (place.startsWith('..') || !code.includes('import.meta.')) return null
+    const own = JSON.stringify(slashes(place).replace(/\.ts$/, '.js'))
+    return code.replaceAll(
+      /\bimport\.meta\.(url|filename|dirname)\b/g,
+      (_all, key: keyof typeof here) => `${here[key]}(${own})`,
+    )
+  },
+})
+
+const banner = ({ fileName }: { readonly fileName: string }): string => {
+  const up = '../'.repeat(fileName.split('/').length - 1) || './'
+  return `import { fileURLToPath as selarasPath } from 'node:url';
+const selarasUrl = (place) => new URL(${JSON.stringify(up)} + place, import.meta.url).href;
+const selarasFile = (place) => selarasPath(selarasUrl(place));
+const selarasFolder = (place) => selarasPath(new URL('.', selarasUrl(place))).replace(/[\\\\/]$/, '');`
 }
 
-const common: InputOptions = { platform: 'node', external, logLevel: 'warn' }
-
-/** Bundles everything outside the window; what is imported lazily stays a file of its own. */
+/**
+ * Bundles everything outside the window: one file per entry, what is imported lazily (document libraries) stays a file
+ * of its own. `resources/` is copied beside, where the modules look for it.
+ */
 export const bundleElectron = async (electron: string, folder: string): Promise<void> => {
+  const common: InputOptions = { platform: 'node', external, logLevel: 'warn' }
   await rm(folder, { recursive: true, force: true })
   await build({
     ...common,
-    input: await inputOf(electron),
-    output: { dir: folder, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    input: await entriesOf(electron),
+    plugins: [keepPlaces(electron)],
+    output: {
+      dir: folder,
+      format: 'esm',
+      banner,
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+    },
   })
   const preload = path.join(electron, 'preload.ts')
-  if (!existsSync(preload)) return
   // A sandboxed preload cannot be an ES module.
-  await build({
-    ...common,
-    input: preload,
-    output: { file: path.join(folder, 'preload.cjs'), format: 'cjs' },
-  })
+  const alone = { file: path.join(folder, 'preload.cjs'), format: 'cjs' } as const
+  if (existsSync(preload)) await build({ ...common, input: preload, output: alone })
+  await cp(path.join(electron, '..', 'resources'), path.join(folder, '..', 'resources'), { recursive: true })
 }

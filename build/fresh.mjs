@@ -23,7 +23,7 @@ export const isFresh = (output, sources) => {
 export const parts = {
   electron: {
     stamp: 'dist/electron/.stamp',
-    sources: ['electron', 'shared', 'build/bundle.ts', 'package-lock.json'],
+    sources: ['electron', 'shared', 'resources', 'build/bundle.ts', 'package-lock.json'],
   },
   renderer: {
     stamp: 'dist/renderer/.stamp',

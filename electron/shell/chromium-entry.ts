@@ -19,12 +19,14 @@ const refuse = (sentence: string): never => {
   process.exit(1)
 }
 
-const here = import.meta.dirname
+const electron = path.join(import.meta.dirname, '..')
+const ending = path.extname(import.meta.filename)
+const renderer = path.join(electron, '..', ...(ending === '.js' ? ['renderer'] : ['dist', 'renderer']))
 const browser = findBrowser() ?? refuse(shellTexts.noBrowser)
 const opened = await openChromium({
-  root: path.resolve(values.root ?? here),
-  coreModule: path.resolve(values.core ?? path.join(here, 'core.js')),
-  rendererFolder: path.resolve(values.renderer ?? path.join(here, '..', 'renderer')),
+  root: path.resolve(values.root ?? electron),
+  coreModule: path.resolve(values.core ?? path.join(electron, `core${ending}`)),
+  rendererFolder: path.resolve(values.renderer ?? renderer),
   workspace: values.workspace ?? process.env.SELARAS_WORKSPACE,
   browser,
   headless: values.headless,
