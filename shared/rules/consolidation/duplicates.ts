@@ -93,21 +93,16 @@ const isSameCommonWork = (shared: readonly string[], one: Entry, other: Entry): 
   shared.some((word) => /^\d+$/.test(word)) &&
   Math.max(one.words.size, other.words.size) - shared.length <= 1
 
-/** Texts of the same OPD and wording are one proposal here. */
-const distinct = (all: readonly Proposed[]): Proposed[] =>
-  [
-    ...new Map(
-      all
-        .map(
-          (proposed) =>
-            [
-              `${proposed.opd}\n${proposed.text.toLowerCase().replace(/\s+/g, ' ').trim()}`,
-              proposed,
-            ] as const,
-        )
-        .reverse(),
-    ).values(),
-  ].reverse()
+/** Texts of the same OPD and wording are one proposal here: the first of them. */
+const distinct = (all: readonly Proposed[]): Proposed[] => {
+  const taken = new Set<string>()
+  return all.filter(({ opd, text }) => {
+    const key = `${opd}\n${text.toLowerCase().trim()}`
+    if (taken.has(key)) return false
+    taken.add(key)
+    return true
+  })
+}
 
 /** Proposals of different OPDs that look like the same thing, most alike first. Scales with the rare words, not with the square. */
 export const findAlike = (all: readonly Proposed[]): Alike[] => {

@@ -151,28 +151,23 @@ const prices = (
 }
 
 const twinKey = (row: PointRow): string =>
-  [row.form, row.output, row.subOutput, row.stage, row.method, row.implementer, row.duration, row.resources]
+  [row.output, row.subOutput, row.method, row.implementer, row.duration, row.resources]
     .map(looseKey)
     .join('\n')
 
+/** Rows of a form with the same stage first: few are left whose other cells must be compared. */
+const twinsOf = (rows: readonly PointRow[]): PointRow[][] =>
+  [...Map.groupBy(rows, ({ form, stage }) => `${form}\n${looseKey(stage)}`).values()]
+    .filter((group) => group.length > 1 && looseKey(group[0]?.stage ?? '') !== '')
+    .flatMap((group) => [...Map.groupBy(group, twinKey).values()].filter(({ length }) => length > 1))
+
 const twins = ({ rows }: PointInput, names: Names): Point[] =>
-  [
-    ...Map.groupBy(
-      rows.filter(({ stage }) => stage !== ''),
-      twinKey,
-    ).values(),
-  ]
-    .filter((group) => group.length > 1)
-    .map((group) => {
-      const [first] = group as [PointRow]
-      const text = texts.twins(
-        names.of(first.form),
-        first.stage,
-        group.map(({ number }) => number),
-        first.amount,
-      )
-      return { kind: 'duplicate', text, forms: [first.form], rows: group.map(({ id }) => id) }
-    })
+  twinsOf(rows).map((group) => {
+    const [first] = group as [PointRow]
+    const numbers = group.map(({ number }) => number)
+    const text = texts.twins(names.of(first.form), first.stage, numbers, first.amount)
+    return { kind: 'duplicate', text, forms: [first.form], rows: group.map(({ id }) => id) }
+  })
 
 const outputsOf = (rows: readonly PointRow[], names: Names): Proposed[] =>
   [...Map.groupBy(rows, ({ form, output }) => `${form}\n${output}`)].map(([key, [first]]) => ({
