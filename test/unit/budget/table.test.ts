@@ -207,6 +207,22 @@ describe('rows that are no data', () => {
     expect(doubts(file)).toEqual([])
     expect(file.leftOut).toHaveLength(3)
   })
+  it('a subtotal counts from the subtotal before it, over several sub outputs', () => {
+    const sub = ['Sub Jumlah', '', '', '', '', '20 juta']
+    const file = read(
+      grid([
+        headings,
+        ['SIM A'],
+        row('A', 'Rapat'),
+        row('B', 'Uji'),
+        sub,
+        row('C', 'Survei'),
+        row('D', 'Entri'),
+        sub,
+      ]),
+    )
+    expect(doubts(file)).toEqual([])
+  })
   it('a total that does not fit is a doubt with both numbers', () => {
     const file = read(
       grid([headings, ['SIM A'], row('Arsitektur', 'Rapat'), ['TOTAL', '', '', '', '', 'Rp 99.000.000']]),
