@@ -17,6 +17,12 @@ export type OpdGroup = {
 export const totalOf = (rows: readonly ReportRow[]): number =>
   rows.reduce((total, row) => total + (row.amount ?? 0), 0)
 
+/** Rows of the forms: a further source of a row is no row of its own. */
+export const countRows = (rows: readonly ReportRow[]): number =>
+  rows.filter((row) => row.continued !== true).length
+export const countWithoutCost = (rows: readonly ReportRow[]): number =>
+  rows.filter(({ amount }) => amount === null).length
+
 const groupBy = <T>(items: readonly T[], key: (item: T) => string): [string, T[]][] => [
   ...Map.groupBy(items, key).entries(),
 ]
@@ -60,6 +66,9 @@ export const sourceColumns = (rows: readonly ReportRow[]): SourceColumn[] => {
     ? columns
     : [...columns, { label: documentTexts.otherSources, of: (row) => rest.has(sourceOf(row)) }]
 }
+
+/** "Dinas Kesehatan (1.02.01)"; an OPD without a code of its own is grouped by its name, which is then said once. */
+export const nameWithCode = ({ name, code }: OpdGroup): string => (code === name ? name : `${name} (${code})`)
 
 /** A lone hyphen is the form's word for “nothing here”. */
 export const asText = (text: string): string => (/^-*$/.test(text.trim()) ? '–' : text.trim())

@@ -17,6 +17,7 @@ import { terbilangRupiah } from '../../../shared/format/terbilang.ts'
 import type { ConsolidationReport, Paper } from '../../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
 import { margins, pageSize } from '../pdf/page.ts'
+import { countRows, countWithoutCost } from '../sums.ts'
 import { paragraph, twentieths } from './parts.ts'
 import { detailTable, formsTable, summaryTable } from './tables.ts'
 
@@ -53,8 +54,8 @@ const facts = (report: ConsolidationReport): Paragraph[] => [
     documentTexts.scope,
     documentTexts.scopeText(
       thousands(report.all.forms),
-      thousands(report.rows.length),
-      thousands(report.rows.filter(({ amount }) => amount === null).length),
+      thousands(countRows(report.rows)),
+      thousands(countWithoutCost(report.rows)),
     ),
   ),
   fact(

@@ -4,15 +4,23 @@ import { thousands } from '../../../shared/format/money.ts'
 import { percent } from '../../../shared/format/percent.ts'
 import type { ConsolidationReport, ReportRow } from '../../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
-import { asText, groupRows, type OpdGroup, type OutputGroup, sourceColumns, totalOf } from '../sums.ts'
+import {
+  asText,
+  countRows,
+  countWithoutCost,
+  groupRows,
+  nameWithCode,
+  type OpdGroup,
+  type OutputGroup,
+  sourceColumns,
+  totalOf,
+} from '../sums.ts'
 import { type Cell, type Column, fitColumns, table, tableRow } from './parts.ts'
 
 const { columns: words } = documentTexts
 
 const money = (amount: number): string => (amount === 0 ? '–' : thousands(amount))
 const share = (part: number, whole: number): string => (whole === 0 ? '–' : percent(part / whole))
-const withoutCost = (rows: readonly ReportRow[]): number =>
-  rows.filter(({ amount }) => amount === null).length
 const cells = (texts: readonly string[]): Cell[] => texts.map((text) => ({ text }))
 
 export const summaryTable = (report: ConsolidationReport, width: number): Table => {
@@ -30,8 +38,8 @@ export const summaryTable = (report: ConsolidationReport, width: number): Table 
     width,
   )
   const line = (rows: readonly ReportRow[], total: number): string[] => [
-    thousands(rows.length),
-    thousands(withoutCost(rows)),
+    thousands(countRows(rows)),
+    thousands(countWithoutCost(rows)),
     ...sources.map((source) => money(totalOf(rows.filter(source.of)))),
     thousands(total),
     share(total, report.all.total),
@@ -68,17 +76,20 @@ const detailRow = (
   number: number,
 ): TableRow => {
   const row = group.rows[index] as ReportRow
-  const continues = index > 0 && group.rows[index - 1]?.subOutput === row.subOutput
-  const [first, ...rest] = [`${number}`, row.stage, row.method, row.implementer, row.duration, row.resources]
-  const none = row.amount === null
+  const further = row.continued === true
+  const sameSub = index > 0 && group.rows[index - 1]?.subOutput === row.subOutput
+  const cell = (text: string, goesOn: boolean): Cell =>
+    goesOn ? { text: '', merge: 'continue' } : { text, merge: 'restart' }
+  const texts = [row.stage, row.method, row.implementer, row.duration, row.resources].map(asText)
   const all: Cell[] = [
-    { text: first as string },
-    { text: continues ? '' : asText(row.subOutput), merge: continues ? 'continue' : 'restart' },
-    ...cells(rest.map(asText)),
-    { text: none ? '–' : asText(row.source) },
+    cell(`${number}`, further),
+    cell(asText(row.subOutput), further || sameSub),
+    ...texts.map((text) => cell(text, further)),
+    { text: row.amount === null ? '–' : asText(row.source) },
     { text: row.amount === null ? '–' : thousands(row.amount) },
   ]
-  return tableRow(columns, all, { keepNext: index === 0 || index >= group.rows.length - 2 })
+  const keepNext = index === 0 || index >= group.rows.length - 2 || group.rows[index + 1]?.continued === true
+  return tableRow(columns, all, { keepNext })
 }
 
 const sumRow = (columns: readonly Column[], label: string, total: number, keepNext: boolean): TableRow =>
@@ -97,7 +108,7 @@ const opdRows = (
   const form = report.forms.find(({ opdCode }) => opdCode === opd.code)
   const source = form === undefined ? '' : documentTexts.form(form.version, tableDate(form.received))
   const title: Cell[] = [
-    { text: `${opd.name} (${opd.code})`, span: 5, align: 'left' },
+    { text: nameWithCode(opd), span: 5, align: 'left' },
     { text: source, span: 4, align: 'right' },
   ]
   const groups = opd.outputs.flatMap((group) => [
@@ -107,7 +118,7 @@ const opdRows = (
       { bold: true, keepNext: true },
     ),
     ...group.rows.map((_, index) => {
-      number += 1
+      if (group.rows[index]?.continued !== true) number += 1
       return detailRow(columns, group, index, number)
     }),
     ...(opd.outputs.length === 1 ? [] : [sumRow(columns, documentTexts.outputTotal, group.total, true)]),
@@ -121,7 +132,7 @@ export const detailTable = (report: ConsolidationReport, width: number): Table =
   let number = 0
   const rows = groupRows(report).flatMap((opd) => {
     const block = opdRows(report, columns, opd, number)
-    number += opd.rows.length
+    number += countRows(opd.rows)
     return block
   })
   return table(columns, [...rows, sumRow(columns, documentTexts.grandTotal, report.all.total, false)])

@@ -2,6 +2,7 @@ import { rupiah, thousands } from '../../../shared/format/money.ts'
 import { terbilangRupiah } from '../../../shared/format/terbilang.ts'
 import type { ConsolidationReport, Paper } from '../../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
+import { countRows, countWithoutCost } from '../sums.ts'
 import { detailTable } from './detail-table.ts'
 import { openDocument } from './document.ts'
 import { type Block, paginate } from './flow.ts'
@@ -28,8 +29,8 @@ const factsOf = (report: ConsolidationReport): Fact[] => [
     label: documentTexts.scope,
     text: documentTexts.scopeText(
       thousands(report.all.forms),
-      thousands(report.rows.length),
-      thousands(report.rows.filter((row) => row.amount === null).length),
+      thousands(countRows(report.rows)),
+      thousands(countWithoutCost(report.rows)),
     ),
   },
   {

@@ -2,7 +2,7 @@ import { tableDate } from '../../../shared/format/date.ts'
 import { thousands } from '../../../shared/format/money.ts'
 import type { ConsolidationReport, ReportRow } from '../../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
-import { asText, groupRows, type OpdGroup, type OutputGroup } from '../sums.ts'
+import { asText, groupRows, nameWithCode, type OpdGroup, type OutputGroup } from '../sums.ts'
 import type { Block } from './flow.ts'
 import type { Frame } from './page.ts'
 import type { Faces, Pen } from './pen.ts'
@@ -24,6 +24,8 @@ const columns: readonly Column[] = [
 const lastColumn = columns.length - 1
 const centred = Object.fromEntries(columns.map((_, index) => [index, 'center' as const]))
 const tint = { head: 0.92, opd: 0.96 } as const
+/** What a further source of the same row does not say again. */
+const textColumns = [0, 1, 2, 3, 4, 5, 6]
 const sumSpan = { 0: lastColumn } as const
 
 const textsOf = (row: ReportRow, number: number, subOutput: string): string[] => [
@@ -77,13 +79,17 @@ const rowBlocks = (
   repeat: Block<Pen>[],
 ): Block<Pen>[] => {
   const row = group.rows[index] as ReportRow
-  const continues = index > 0 && group.rows[index - 1]?.subOutput === row.subOutput
+  const further = row.continued === true
+  const sameSub = index > 0 && group.rows[index - 1]?.subOutput === row.subOutput
   const last = group.rows.length - 1
-  context.number += 1
-  const flow = { keepWithNext: index === 0 || index >= last - 1, repeat }
-  const full = tableRow(context.table, textsOf(row, context.number, asText(row.subOutput)), {}, flow)
-  if (!continues) return full
-  const short = tableRow(context.table, textsOf(row, context.number, ''), { open: [1] }, flow)
+  if (!further) context.number += 1
+  const keepWithNext = index === 0 || index >= last - 1 || group.rows[index + 1]?.continued === true
+  const texts = textsOf(row, context.number, asText(row.subOutput))
+  const full = tableRow(context.table, texts, {}, { keepWithNext, repeat })
+  if (!further && !sameSub) return full
+  const hidden = further ? textColumns : [1]
+  const shown = texts.map((text, column) => (hidden.includes(column) ? '' : text))
+  const short = tableRow(context.table, shown, { open: hidden }, { keepWithNext, repeat })
   return short.map((block, part) => (full[part] === undefined ? block : { ...block, atTop: full[part] }))
 }
 
@@ -110,7 +116,7 @@ const outputBlocks = (
 const opdBlocks = (context: Context, report: ConsolidationReport, opd: OpdGroup): Block<Pen>[] => {
   const form = report.forms.find((each) => each.opdCode === opd.code)
   const source = form === undefined ? '' : documentTexts.form(form.version, tableDate(form.received))
-  const name = `${opd.name} (${opd.code})`
+  const name = nameWithCode(opd)
   const titled = titleRow(context.table, name, source, true, context.head)
   const again = titleRow(context.table, `${name} ${documentTexts.continued}`, source, true, [])
   const above = [...context.head, ...again]

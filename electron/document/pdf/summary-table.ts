@@ -3,7 +3,7 @@ import { thousands } from '../../../shared/format/money.ts'
 import { percent } from '../../../shared/format/percent.ts'
 import type { ConsolidationReport, ReportRow } from '../../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
-import { groupRows, sourceColumns, totalOf } from '../sums.ts'
+import { countRows, countWithoutCost, groupRows, sourceColumns, totalOf } from '../sums.ts'
 import type { Block } from './flow.ts'
 import type { Frame } from './page.ts'
 import type { Faces, Pen } from './pen.ts'
@@ -51,7 +51,6 @@ const simpleTable = (
 
 const share = (part: number, whole: number): string => (whole === 0 ? '–' : percent(part / whole))
 const money = (amount: number): string => (amount === 0 ? '–' : thousands(amount))
-const withoutCost = (rows: readonly ReportRow[]): number => rows.filter((row) => row.amount === null).length
 
 /** OPD by source of money, with shares. */
 export const summaryTable = (report: ConsolidationReport, frame: Frame, faces: Faces): Block<Pen>[] => {
@@ -71,14 +70,14 @@ export const summaryTable = (report: ConsolidationReport, frame: Frame, faces: F
   const body = groupRows(report).map(({ name, rows, total }, index) => [
     `${index + 1}`,
     name,
-    thousands(rows.length),
-    thousands(withoutCost(rows)),
+    thousands(countRows(rows)),
+    thousands(countWithoutCost(rows)),
     ...sums(rows).map(money),
     thousands(total),
     share(total, report.all.total),
   ])
   const all = sums(report.rows)
-  const counts = [thousands(report.rows.length), thousands(withoutCost(report.rows))]
+  const counts = [thousands(countRows(report.rows)), thousands(countWithoutCost(report.rows))]
   const total = [
     documentTexts.grandTotal,
     '',

@@ -60,3 +60,11 @@ export const dateNumber = (iso: string): number | null => {
   const time = /^\d{4}-\d{2}-\d{2}/.test(iso) ? Date.parse(iso.slice(0, 10)) : Number.NaN
   return Number.isNaN(time) ? null : Math.round(time / 86_400_000) + 25_569
 }
+
+/** Names of sheets may not hold some characters, nor be longer than 31. */
+export const sheetName = (name: string): string => name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31)
+export const quotedName = (name: string): string => `'${sheetName(name).replaceAll("'", "''")}'`
+
+/** "'Rincian'!$K$6:$K$209". */
+export const columnRange = (sheet: string, column: number, first: number, last: number): string =>
+  `${quotedName(sheet)}!$${columnName(column)}$${first}:$${columnName(column)}$${last}`

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { documentTexts } from '../../../shared/texts/document.ts'
-import { columnName, escapeXml } from './cell.ts'
+import { escapeXml, quotedName, sheetName } from './cell.ts'
 import { headRow, type Sheet, sheetXml } from './sheet.ts'
 import { stylesXml } from './styles.ts'
 
@@ -17,10 +17,6 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006'
 const packages = 'http://schemas.openxmlformats.org/package/2006'
 const main = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-
-/** Names of sheets may not hold these, nor be longer than 31 characters. */
-const sheetName = (name: string): string => name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31)
-const quotedName = (name: string): string => `'${sheetName(name).replaceAll("'", "''")}'`
 
 const contentTypes = (count: number): string =>
   `${declaration}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${main}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${main}.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${Array.from({ length: count }, (_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${main}.worksheet+xml"/>`).join('')}</Types>`
@@ -92,7 +88,3 @@ export const collect = async (stream: Readable): Promise<Uint8Array> => {
   for await (const chunk of stream) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks)
 }
-
-/** "Rincian!$K$6:$K$209". */
-export const columnRange = (sheet: string, column: number, first: number, last: number): string =>
-  `${quotedName(sheet)}!$${columnName(column)}$${first}:$${columnName(column)}$${last}`

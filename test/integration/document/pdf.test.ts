@@ -49,6 +49,7 @@ describe('the consolidation as PDF', () => {
 
   it('says what an officer needs: basis, sums, sources, points, signature, pages, head of the log', (context) => {
     const text = run(needTool(context, 'pdftotext'), ['-layout', path('a4.pdf'), '-']).output
+    const pages = text.split('\f').length - 1
     for (const words of [
       'PEMERINTAH KOTA PRABUMULIH',
       'Konsolidasi Anggaran TIK Tahun Anggaran 2027',
@@ -58,8 +59,8 @@ describe('the consolidation as PDF', () => {
       'Formulir versi 1, diterima 02-11-2026',
       'Prabumulih, 21 November 2026',
       'NIP 19660801 198803 1 001',
-      'Halaman 1 dari 13',
-      'Halaman 13 dari 13',
+      `Halaman 1 dari ${pages}`,
+      `Halaman ${pages} dari ${pages}`,
       `kode jejak ${report.log.hash}`,
       ...report.points.map(({ text: point }) => point.slice(0, 40)),
     ])

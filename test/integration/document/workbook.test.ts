@@ -159,11 +159,12 @@ describe('the consolidation as a workbook', () => {
     const file = await writeConsolidationXlsx(report)
     const cells = readSheet(file, 2)
     const at = (place: string) => cells.find((cell) => cell.place === place)
-    expect(at('K7')?.number).toBe(10_000_000)
-    expect(at('K18')?.number).toBeUndefined()
-    expect(at('K211')).toMatchObject({ formula: 'SUM(K7:K210)', number: report.all.total })
+    expect(at('L7')?.number).toBe(10_000_000)
+    expect(at('L18')?.number).toBeUndefined()
+    const lines = report.rows.length
+    expect(at(`L${lines + 7}`)).toMatchObject({ formula: `SUM(L7:L${lines + 6})`, number: report.all.total })
     const xml = strFromU8(unzipSync(file)['xl/worksheets/sheet2.xml'] as Uint8Array)
-    expect(xml).toContain('<autoFilter ref="A6:M210"/>')
+    expect(xml).toContain(`<autoFilter ref="A6:N${lines + 6}"/>`)
     expect(xml).toContain('ySplit="6"')
     const book = strFromU8(unzipSync(file)['xl/workbook.xml'] as Uint8Array)
     expect([...book.matchAll(/<sheet name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
@@ -194,10 +195,10 @@ describe('the consolidation as a workbook', () => {
       const { total, withoutCost } = report.all
       const sums = report.bySource.filter((source) => source.total > 0).map((source) => String(source.total))
       const line = summary.split('\n').find((each) => each.includes('Jumlah seluruhnya')) ?? ''
-      for (const value of [...sums, String(total), String(withoutCost), String(report.rows.length)])
+      for (const value of [...sums, String(total), String(withoutCost), String(report.all.rows)])
         expect(line).toContain(value)
       expect(summary).toContain('Dinas Komunikasi dan Informatika,"17","6","186000000"')
-      expect(rows.trim().split('\n').at(-1)).toContain(`Jumlah seluruhnya,,,,,,,,,,"${total}"`)
+      expect(rows.trim().split('\n').at(-1)).toContain(`,Jumlah seluruhnya,,,,,,,,,,"${total}"`)
       expect(forms.trim().split('\n').at(-1)).toContain(`${total}`)
     })
   })
