@@ -1,9 +1,7 @@
 import { Input, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
-import { IconCalendar } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { uiTexts } from '../../shared/texts/ui.ts'
-import { parseDay } from './format.ts'
+import { DateField } from './DateField.tsx'
 import type { Field, FieldValue } from './formFields.ts'
 import { ReferenceInput } from './ReferenceInput.tsx'
 
@@ -66,28 +64,13 @@ const NumberField = ({ field, value, error, onChange }: InputProps) => {
   )
 }
 
-const DateField = ({ field, value, error, onChange }: InputProps) => {
-  const [unreadable, setUnreadable] = useState(false)
-  const check = (text: string) => setUnreadable(text.trim() !== '' && parseDay(text) === null)
-  return (
-    <DateInput
-      {...common({ field, error: error ?? (unreadable ? texts.dateUnreadable : undefined) })}
-      valueFormat="DD-MM-YYYY"
-      placeholder={texts.datePlaceholder}
-      dateParser={parseDay}
-      fixOnBlur={false}
-      clearable={false}
-      allowDeselect
-      leftSection={<IconCalendar size={16} stroke={1.5} aria-hidden="true" />}
-      value={typeof value === 'string' ? value : null}
-      onChange={(next) => {
-        setUnreadable(false)
-        onChange(next)
-      }}
-      onBlur={(event) => check(event.currentTarget.value)}
-    />
-  )
-}
+const DayField = ({ field, value, error, onChange }: InputProps) => (
+  <DateField
+    {...common({ field, error })}
+    value={typeof value === 'string' ? value : null}
+    onChange={onChange}
+  />
+)
 
 const booleanChoices = [
   { value: 'ya', label: texts.yes },
@@ -150,7 +133,7 @@ export const FieldInput = (props: InputProps) => {
     case 'money':
       return <NumberField {...props} />
     case 'date':
-      return <DateField {...props} />
+      return <DayField {...props} />
     case 'boolean':
       return <BooleanField {...props} />
     case 'choice':

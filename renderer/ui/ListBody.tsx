@@ -36,11 +36,15 @@ const countRows = ({ rows, total, atEnd, phase }: PagedRows<unknown>) => {
 
 /** Height of a row as the style sheet says it (28, 32 or 40 px). */
 const rowHeight = (dense: boolean) => {
-  const set = getComputedStyle(document.documentElement).getPropertyValue(dense ? '--s-row-dense' : '--s-row')
-  const resolved = set.includes('touch') ? 40 : Number.parseInt(set, 10)
-  return Number.isFinite(resolved) && resolved > 0 ? resolved : 32
+  const height = getComputedStyle(document.documentElement).getPropertyValue(
+    dense ? '--s-row-dense' : '--s-row',
+  )
+  return Number.parseInt(height, 10) || 32
 }
 
+const overscan = 6
+
+/** Rows on the screen. A row's element is used again for another row (`pool` of them), which is what makes scrolling cheap. */
 const useRows = <Row extends ListRow>({ paged, grid, dense }: Props<Row>) => {
   const height = useRef(0)
   height.current ||= rowHeight(dense)
@@ -48,18 +52,18 @@ const useRows = <Row extends ListRow>({ paged, grid, dense }: Props<Row>) => {
     count: countRows(paged),
     getScrollElement: () => grid.current,
     estimateSize: () => height.current,
-    overscan: 10,
+    overscan,
     paddingStart: height.current,
     scrollPaddingStart: height.current,
-    directDomUpdates: true,
-    directDomUpdatesMode: 'position',
-    isScrollingResetDelay: 100,
   })
   const items = virtual.getVirtualItems()
+  const pool = useRef(0)
+  const fitting = Math.ceil((virtual.scrollRect?.height ?? 0) / height.current) + 1 + 2 * overscan
+  pool.current = Math.max(pool.current, items.length, fitting)
   const last = items.at(-1)?.index ?? 0
   const { reach } = paged
   useEffect(() => reach(last), [reach, last])
-  return { virtual, items, height: height.current }
+  return { virtual, items, height: height.current, pool: pool.current }
 }
 
 /** Keys of the list; `anchor` is where a selection with Shift began. */
@@ -76,7 +80,7 @@ const useListKeys = <Row extends ListRow>(props: Props<Row>, scrollTo: (index: n
     return true
   }
   const act = (event: KeyboardEvent, row: Row | undefined): (() => void) | undefined => {
-    if (event.key === 'a' && event.ctrlKey && onSelect)
+    if (event.key.toLowerCase() === 'a' && event.ctrlKey && onSelect)
       return () => onSelect(new Set(paged.rows.map(({ id }) => id)))
     if (event.key === 'Escape' && selected.size > 0) return () => onSelect?.(new Set())
     if (row && event.key === 'Enter' && onOpen) return () => onOpen(row, event.ctrlKey)
@@ -111,7 +115,7 @@ export const ListBody = <Row extends ListRow>(props: Props<Row>) => {
     openId,
     rowLabel,
   } = props
-  const { virtual, items, height } = useRows(props)
+  const { virtual, items, height, pool } = useRows(props)
   const onKeyDown = useListKeys(props, (index) => virtual.scrollToIndex(index))
   const rowId = (index: number) => `${id}-${index}`
   const latest = useRef<Acts<Row>>({ onCursor, onOpen, onSelect, selected, rows: paged.rows })
@@ -139,14 +143,14 @@ export const ListBody = <Row extends ListRow>(props: Props<Row>) => {
       }
     >
       {head}
-      <div ref={virtual.containerRef} className={styles.rows} role="rowgroup">
-        {items.map(({ index }) => {
+      <div className={styles.rows} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start }) => {
           const row = paged.rows[index]
           if (!row)
             return (
               <SkeletonRow
-                key={`wait-${index}`}
-                measure={virtual.measureElement}
+                key={index % pool}
+                top={start}
                 index={index}
                 columns={columns.length}
                 selectable={onSelect !== undefined}
@@ -154,9 +158,9 @@ export const ListBody = <Row extends ListRow>(props: Props<Row>) => {
             )
           return (
             <ListRowView
-              key={row.id}
+              key={index % pool}
               id={rowId(index)}
-              measure={virtual.measureElement}
+              top={start}
               index={index}
               row={row}
               columns={columns}

@@ -1,5 +1,4 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual list has no table element; it carries the grid roles
-import { Checkbox } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { uiTexts } from '../../shared/texts/ui.ts'
 import { ThinBar } from './ProgressNotice.tsx'
@@ -69,10 +68,14 @@ const All = <Row extends ListRow>({
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the box inside takes the focus
     <div role="columnheader" className={styles.check}>
-      <Checkbox
+      <input
+        type="checkbox"
+        className={styles.box}
         aria-label={texts.selectAll}
         checked={all}
-        indeterminate={count > 0 && !all}
+        ref={(box) => {
+          if (box) box.indeterminate = count > 0 && !all
+        }}
         onChange={() => onSelect?.(all ? new Set() : new Set(rows.map(({ id }) => id)))}
       />
     </div>

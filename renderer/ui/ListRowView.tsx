@@ -1,14 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual list has no table element; it carries the grid roles
-import { Checkbox } from '@mantine/core'
 import { type MouseEvent, memo } from 'react'
 import { uiTexts } from '../../shared/texts/ui.ts'
 import styles from './RecordList.module.css'
 import type { ListColumn, ListRow } from './RecordList.tsx'
 
-type Measure = (node: HTMLDivElement | null) => void
 type Props<Row extends ListRow> = {
   id: string
-  measure: Measure
+  top: number
   index: number
   row: Row
   columns: readonly ListColumn<Row>[]
@@ -30,7 +28,7 @@ const Cell = <Row extends ListRow>({ column, row }: { column: ListColumn<Row>; r
 
 const Row = <R extends ListRow>({
   id,
-  measure,
+  top,
   index,
   row,
   columns,
@@ -49,13 +47,13 @@ const Row = <R extends ListRow>({
     // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus (aria-activedescendant)
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles Enter for the row under the cursor
     <div
-      ref={measure}
       id={id}
       role="row"
       data-index={index}
       aria-rowindex={index + 2}
       aria-selected={selected ?? open}
       className={styles.row}
+      style={{ top }}
       data-open={open || undefined}
       data-cursor={cursor || undefined}
       data-selected={selected || undefined}
@@ -64,7 +62,9 @@ const Row = <R extends ListRow>({
       {selected === null ? null : (
         // biome-ignore lint/a11y/useFocusableInteractive: the box is reached by the space bar of the list
         <div role="gridcell" className={styles.check}>
-          <Checkbox
+          <input
+            type="checkbox"
+            className={styles.box}
             tabIndex={-1}
             checked={selected}
             aria-label={uiTexts.list.selectRow(label(row))}
@@ -84,17 +84,17 @@ export const ListRowView = memo(Row) as typeof Row
 
 /** A row that is still on its way; its shape is known. */
 export const SkeletonRow = ({
-  measure,
+  top,
   index,
   columns,
   selectable,
 }: {
-  measure: Measure
+  top: number
   index: number
   columns: number
   selectable: boolean
 }) => (
-  <div ref={measure} data-index={index} className={styles.row} aria-hidden="true">
+  <div data-index={index} className={styles.row} style={{ top }} aria-hidden="true">
     {selectable ? <div /> : null}
     {Array.from({ length: columns }, (_, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the bars have no other identity

@@ -32,6 +32,7 @@
  * MoneyText        value | null, unit? · DateText value, long?
  */
 export { ConfirmPassword } from './ConfirmPassword.tsx'
+export { DateField } from './DateField.tsx'
 export { DateText } from './DateText.tsx'
 export { DropZone, type PickedFile } from './DropZone.tsx'
 export { EmptyState } from './EmptyState.tsx'

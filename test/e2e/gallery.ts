@@ -38,10 +38,11 @@ const usual = [
 export const findBrowser = (): string | null =>
   [process.env.SELARAS_CHROMIUM ?? '', ...usual].find((path) => path !== '' && existsSync(path)) ?? null
 
-const buildGallery = async (folder: string) =>
+const bundle = (folder: string) =>
   build({
     root: resolve('test/e2e/app'),
     configFile: false,
+    mode: 'production',
     logLevel: 'error',
     plugins: [react()],
     html: { cspNonce: nonce },
@@ -54,6 +55,14 @@ const buildGallery = async (folder: string) =>
       rolldownOptions: { input: resolve('test/e2e/app/gallery.html') },
     },
   })
+
+/** The test runner's NODE_ENV would bundle React for developers, many times slower than what officers get. */
+const buildGallery = async (folder: string) => {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  await bundle(folder)
+  process.env.NODE_ENV = before ?? ''
+}
 
 export type Gallery = {
   readonly browser: Browser
@@ -141,3 +150,29 @@ export const picture = async (page: Page, name: string): Promise<void> => {
   await mkdir('test-results/ui', { recursive: true })
   await page.screenshot({ path: `test-results/ui/${name}.png`, animations: 'disabled' })
 }
+
+/** Milliseconds of processor time of the page's main thread so far: other programs on the machine do not count. */
+export const mainThreadTime = async (page: Page): Promise<() => Promise<number>> => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0)
+  }
+}
+
+/** Milliseconds between frames while the grid on the page scrolls 700 px per frame, 240 times. */
+export const scrollFrames = (page: Page): Promise<number[]> =>
+  page.evaluate(`new Promise((done) => {
+    const grid = document.querySelector('[role="grid"]')
+    const times = []
+    let last = 0
+    const next = (time) => {
+      if (last) times.push(time - last)
+      last = time
+      grid.scrollTop += 700
+      if (times.length < 240) requestAnimationFrame(next)
+      else done(times)
+    }
+    requestAnimationFrame(next)
+  })`)

@@ -6,6 +6,7 @@ import { gridTexts } from '../../../shared/texts/ui.ts'
 import { EmptyState } from '../EmptyState.tsx'
 import type { Controller } from './controller.ts'
 import styles from './Grid.module.css'
+import { commandOf, pressOf } from './keys.ts'
 
 type Props = { label: string; controller: Controller; canAdd: boolean }
 
@@ -16,6 +17,11 @@ export const GridEmpty = ({ label, controller, canAdd }: Props) => (
     role="group"
     aria-label={label}
     tabIndex={0}
+    ref={controller.takeFocus}
+    onKeyDown={(event) => {
+      const command = commandOf(pressOf(event), 'ready')
+      if (command?.type === 'undo' || command?.type === 'redo') controller.run(command)
+    }}
     onPaste={(event) => {
       event.preventDefault()
       controller.paste(event.clipboardData)
@@ -30,6 +36,8 @@ export const GridEmpty = ({ label, controller, canAdd }: Props) => (
           </Button>
         ) : undefined
       }
-    />
+    >
+      {canAdd ? gridTexts.emptyHint : gridTexts.emptyReadOnly}
+    </EmptyState>
   </div>
 )

@@ -67,6 +67,8 @@ export type Controller = {
   /** As a React ref; gives what lets go of it. */
   readonly keepEditor: (editor: HTMLTextAreaElement | null) => () => void
   readonly release: () => void
+  /** As a React ref of the empty sheet. */
+  readonly takeFocus: (element: HTMLElement | null) => void
 }
 
 /** Everything a grid can be told to do. One per grid, made once; reads the newest state from `live`. */
@@ -380,6 +382,9 @@ export const makeController = (live: RefObject<Live>): Controller => {
       return () => {
         if (now().editor === editor) now().editor = null
       }
+    },
+    takeFocus: (element) => {
+      if (now().wantsFocus) element?.focus()
     },
     release: () => {
       now().released = false

@@ -9,6 +9,20 @@ export type KeyPress = {
   readonly alt: boolean
 }
 
+type Pressed = {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly shiftKey: boolean
+  readonly altKey: boolean
+}
+export const pressOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: Pressed): KeyPress => ({
+  key,
+  ctrl: ctrlKey || metaKey,
+  shift: shiftKey,
+  alt: altKey,
+})
+
 export type Command =
   | {
       readonly type: 'move'

@@ -10,7 +10,7 @@ import {
 } from 'react'
 import { flushSync } from 'react-dom'
 import type { Controller, Live } from './controller.ts'
-import { commandOf } from './keys.ts'
+import { commandOf, pressOf } from './keys.ts'
 import { selectRange, selectSpot } from './selection.ts'
 import type { Spot } from './types.ts'
 
@@ -123,13 +123,6 @@ const choose = (place: Place, shift: boolean, live: Live, controller: Controller
   return shift ? controller.extend(place.spot) : controller.select(selectSpot(place.spot))
 }
 
-const keyOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent) => ({
-  key,
-  ctrl: ctrlKey || metaKey,
-  shift: shiftKey,
-  alt: altKey,
-})
-
 /** Handlers of the scrolling element: keys, pointer, clipboard and focus. */
 export const useGridEvents = (live: RefObject<Live>, controller: Controller) => {
   const drag = useDrag(live, controller)
@@ -137,7 +130,7 @@ export const useGridEvents = (live: RefObject<Live>, controller: Controller) => 
     () => ({
       onKeyDown: (event: KeyboardEvent) => {
         if (event.nativeEvent.isComposing || !inEditor(event.target)) return
-        const press = keyOf(event)
+        const press = pressOf(event)
         const { mode } = live.current.view
         if (press.ctrl && press.key.toLowerCase() === 's' && mode !== 'ready') flushSync(controller.commit)
         if (press.key === 'Enter' && press.alt && mode !== 'ready') return insertBreak(event)
