@@ -87,7 +87,8 @@ export class Transaction {
   restore(type: string, id: string, cells: Cells): void {
     const definition = this.read.definition(type)
     const row = this.context.projector.current(definition, id)
-    if (row === null) return refuse(fail('NotFound', storeTexts.notFound(definition.label), { record: id }))
+    if (row === null)
+      throw new Refused(fail('NotFound', storeTexts.notFound(definition.label), { record: id }).error)
     this.change(definition, row, cells)
   }
 

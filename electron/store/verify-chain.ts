@@ -1,7 +1,10 @@
+import { MalformedBytes } from '../../shared/commit/bytes.ts'
 import { decodeHeader, type PartEntry, sealedPart } from '../../shared/commit/header.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
+import type { RowChange } from '../../shared/commit/part.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import { verifyHash } from './keys.ts'
+import { readLocal } from './local.ts'
 import { bodiesOf, commitAt, digestOf, hashCommit, readCommit, type StoredCommit } from './log.ts'
 import type { Sqlite } from './open.ts'
 import { Statements } from './statements.ts'
@@ -22,11 +25,16 @@ export type ChainReport = {
   readonly faults: readonly { readonly device: string; readonly seq: number; readonly fault: ChainFault }[]
 }
 
-type Keys = { readonly devices: Map<string, Uint8Array>; readonly officers: Map<string, Uint8Array[]> }
+type Keys = {
+  readonly workspace: string
+  readonly devices: Map<string, Uint8Array>
+  readonly officers: Map<string, Uint8Array[]>
+}
 
 /** Keys as the log gave them, not as the tables say: only the ids of the records are taken from the projections. */
 const readKeys = (db: Sqlite, statements: Statements): Keys => {
-  const keys: Keys = { devices: new Map(), officers: new Map() }
+  const workspace = readLocal(db, 'workspace')?.toString() ?? ''
+  const keys: Keys = { workspace, devices: new Map(), officers: new Map() }
   for (const cells of madeCells(db, statements, 'device')) {
     if (typeof cells['deviceId'] === 'string' && cells['signKey'] instanceof Uint8Array)
       keys.devices.set(cells['deviceId'], cells['signKey'])
@@ -44,11 +52,21 @@ const madeCells = (db: Sqlite, statements: Statements, type: string): Readonly<R
   return ids.flatMap(({ id }) => {
     const made = parseRecordId(id)
     const stored = made === null ? null : commitAt(statements, made.device, made.seq)
-    if (stored === null) return []
-    return readCommit(statements, stored)
-      .changes.filter((change) => change.id === id && change.operation === 'create')
+    const changes = stored === null ? [] : readableChanges(statements, stored)
+    return changes
+      .filter((change) => change.id === id && change.operation === 'create')
       .map(({ cells }) => cells)
   })
+}
+
+/** Damage is reported where the walk finds it; here the keys in it are just not known. */
+const readableChanges = (statements: Statements, stored: StoredCommit): readonly RowChange[] => {
+  try {
+    return readCommit(statements, stored).changes
+  } catch (error) {
+    if (error instanceof MalformedBytes) return []
+    throw error
+  }
 }
 
 const columnsAgree = (stored: StoredCommit, header: ReturnType<typeof decodeHeader>): boolean =>
@@ -80,6 +98,7 @@ const faultsOf = (
   const header = decodeHeader(stored.header)
   if (Buffer.compare(header.previous, previous) !== 0) faults.push('previous')
   if (Buffer.compare(hashCommit(header.previous, stored.header), stored.hash) !== 0) faults.push('hash')
+  if (header.workspace !== keys.workspace) faults.push('header')
   if (!columnsAgree(stored, header)) faults.push('columns')
   if (!partsAgree(header.parts, bodies)) faults.push('part')
   const deviceKey = keys.devices.get(stored.device)
@@ -94,8 +113,9 @@ const faultsOf = (
 const checkedFaults = (...given: Parameters<typeof faultsOf>): ChainFault[] => {
   try {
     return faultsOf(...given)
-  } catch {
-    return ['header']
+  } catch (error) {
+    if (error instanceof MalformedBytes) return ['header']
+    throw error
   }
 }
 

@@ -42,7 +42,7 @@ describe('a commit', () => {
     const before = { opd: count('opd'), log: count('_log'), parts: count('_part'), hash: hashNow() }
     const refused = at.store.commit(at.admin, 'setengah', (tx) => {
       tx.create('opd', { code: '1', name: 'Setengah jalan' })
-      tx.create('opd', { code: '2', head: 5 })
+      tx.create('opd', { code: '2', head: 5 as never })
     })
     expect(refusal(refused).type).toBe('WrongKind')
     expect({ opd: count('opd'), log: count('_log'), parts: count('_part'), hash: hashNow() }).toEqual(before)

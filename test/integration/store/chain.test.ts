@@ -1,0 +1,303 @@
+import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signHash } from '../../../electron/store/keys.ts'
+import { hashCommit } from '../../../electron/store/log.ts'
+import type { Sqlite } from '../../../electron/store/open.ts'
+import { type ChainFault, verifyChain } from '../../../electron/store/verify-chain.ts'
+import { decodeHeader, encodeHeader } from '../../../shared/commit/header.ts'
+import { must, openTestStore, type TestStore, times } from '../../fixtures/store.ts'
+
+let at: TestStore
+let db: Sqlite
+let device: string
+let last: number
+
+beforeAll(() => {
+  at = openTestStore()
+  db = at.store.db
+  const verifikator = at.officer('Verifikator', ['verifikator', null], ['perencana', null])
+  for (let n = 0; n < 12; n += 1)
+    must(
+      at.store.commit(n % 3 === 0 ? verifikator : at.admin, `OPD ${n}`, (tx) =>
+        tx.create('opd', { code: `${n}`, name: `Dinas ${n}` }),
+      ),
+    )
+  must(
+    at.store.commit(at.admin, 'impor', (tx) =>
+      Array.from({ length: 450 }, (_unused, n) =>
+        tx.create('priceStandard', { item: `Barang ${n}`, price: n }),
+      ),
+    ),
+  )
+  must(
+    at.store.commit(at.admin, 'impor lagi', (tx) =>
+      Array.from({ length: 450 }, (_unused, n) =>
+        tx.create('priceStandard', { item: `Jasa ${n}`, price: n }),
+      ),
+    ),
+  )
+  must(at.store.commit(at.admin, 'terakhir', (tx) => tx.create('opd', { code: 'z', name: 'Dinas Akhir' })))
+  device = at.store.head().device
+  last = at.store.head().seq
+})
+afterAll(() => at.close())
+
+/** What the verification says of the log with a planted change, which is taken back. */
+const faultsAfter = (plant: () => void) => {
+  db.exec('begin')
+  try {
+    plant()
+    return verifyChain(db).faults
+  } finally {
+    db.exec('rollback')
+  }
+}
+const run = (sql: string, ...values: unknown[]) => db.prepare(sql).run(...values)
+const bytesIn = (column: string, seq: number): Buffer =>
+  (db.prepare(`select ${column} as b from _log where seq = ?`).get(seq) as { b: Buffer }).b
+const flipped = (bytes: Uint8Array, bit = randomInt(bytes.length * 8)): Buffer => {
+  const copy = Buffer.from(bytes)
+  copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+  return copy
+}
+
+const strange = generateKeyPairSync('ed25519').privateKey
+
+/** Rewrites a commit and every one after it with right hashes, but without the keys of those who signed. */
+const rechain = (from: number): void => {
+  let previous = bytesIn('hash', from - 1)
+  for (let seq = from; seq <= last; seq += 1) {
+    const header = encodeHeader({
+      ...decodeHeader(bytesIn('header', seq)),
+      previous,
+      ...(seq === from ? { reason: 'dipalsukan' } : {}),
+    })
+    previous = hashCommit(previous, header)
+    const signature = signHash(previous, strange)
+    run(
+      'update _log set header = ?, hash = ?, deviceSignature = ?, officerSignature = ? where seq = ?',
+      header,
+      previous,
+      signature,
+      signature,
+      seq,
+    )
+    if (seq === from) run(`update _log set reason = 'dipalsukan' where seq = ?`, seq)
+  }
+}
+const partsOf = (seq: number): number[] => {
+  const { arrival } = db.prepare('select arrival from _log where seq = ?').get(seq) as { arrival: number }
+  return (
+    db.prepare('select id from _part where id / 65536 = ? order by id').all(arrival) as { id: number }[]
+  ).map(({ id }) => id)
+}
+const swapBodies = (a: number | undefined, b: number | undefined): void => {
+  const body = (id: number | undefined) =>
+    (db.prepare('select body from _part where id = ?').get(id) as { body: Buffer }).body
+  const [one, two] = [body(a), body(b)]
+  run('update _part set body = ? where id = ?', two, a)
+  run('update _part set body = ? where id = ?', one, b)
+}
+
+const planted: readonly (readonly [string, ChainFault, number, () => void])[] = [
+  ['an edited reason', 'columns', 5, () => run(`update _log set reason = 'lain' where seq = 5`)],
+  [
+    'an edited officer',
+    'columns',
+    5,
+    () => run(`update _log set officer = ? where seq = 5`, `${device}.9.1`),
+  ],
+  ['an edited capacity', 'columns', 5, () => run(`update _log set capacity = 'Walikota' where seq = 5`)],
+  ['an edited time', 'columns', 5, () => run('update _log set hlc = hlc + 2048 where seq = 5')],
+  ['an edited number of rows', 'columns', 15, () => run('update _log set rows = rows - 1 where seq = 15')],
+  [
+    'an edited header',
+    'hash',
+    6,
+    () =>
+      run(
+        'update _log set header = ? where seq = 6',
+        Buffer.from(encodeHeader({ ...decodeHeader(bytesIn('header', 6)), definitions: 9 })),
+      ),
+  ],
+  [
+    'a header that is no header',
+    'header',
+    6,
+    () => run('update _log set header = ? where seq = 6', randomBytes(90)),
+  ],
+  [
+    'a header of another workspace',
+    'header',
+    6,
+    () =>
+      run(
+        'update _log set header = ? where seq = 6',
+        Buffer.from(encodeHeader({ ...decodeHeader(bytesIn('header', 6)), workspace: 'lain' })),
+      ),
+  ],
+  [
+    'an edited hash',
+    'hash',
+    7,
+    () => run('update _log set hash = ? where seq = 7', flipped(bytesIn('hash', 7))),
+  ],
+  [
+    'an edited part',
+    'part',
+    15,
+    () => run('update _part set body = ? where id = ?', randomBytes(100), partsOf(15)[1]),
+  ],
+  ['a part that is gone', 'part', 15, () => run('delete from _part where id = ?', partsOf(15)[1])],
+  [
+    'a part too many',
+    'part',
+    15,
+    () => run('insert into _part (id, body) values (?, ?)', (partsOf(15)[2] ?? 0) + 1, randomBytes(9)),
+  ],
+  ['two parts of one commit swapped', 'part', 15, () => swapBodies(partsOf(15)[0], partsOf(15)[1])],
+  ['parts of two commits swapped', 'part', 15, () => swapBodies(partsOf(15)[0], partsOf(16)[0])],
+  ['a commit that is gone', 'gap', 9, () => run('delete from _log where seq = 8')],
+  ['the first commit gone', 'gap', 2, () => run('delete from _log where seq = 1')],
+  [
+    'two commits swapped',
+    'previous',
+    8,
+    () => {
+      run('update _log set seq = 9999 where seq = 8')
+      run('update _log set seq = 8 where seq = 9')
+      run('update _log set seq = 9 where seq = 9999')
+    },
+  ],
+  [
+    'an old commit put in again at the end',
+    'previous',
+    18,
+    () => {
+      run(
+        `insert into _log select 9999, device, 18, hash, hlc, officer, capacity, reason, rows, header, deviceSignature, officerSignature from _log where seq = 5`,
+      )
+    },
+  ],
+  [
+    "another device's signature",
+    'device-signature',
+    10,
+    () => run('update _log set deviceSignature = ? where seq = 10', signHash(bytesIn('hash', 10), strange)),
+  ],
+  [
+    "another officer's signature",
+    'officer-signature',
+    10,
+    () => run('update _log set officerSignature = ? where seq = 10', signHash(bytesIn('hash', 10), strange)),
+  ],
+  [
+    'the signature of a real officer who did not act',
+    'officer-signature',
+    6,
+    () =>
+      run(
+        'update _log set officerSignature = ? where seq = 6',
+        signHash(bytesIn('hash', 6), at.admin.signing),
+      ),
+  ],
+  ['all that follows written anew by someone without the keys', 'device-signature', 10, () => rechain(10)],
+  [
+    'a forged commit whose key was put into the tables',
+    'officer-signature',
+    10,
+    () => {
+      const key = Buffer.from(
+        generateKeyPairSync('ed25519').publicKey.export({ format: 'der', type: 'spki' }),
+      ).subarray(-32)
+      run('update credential set signKey = ?', key)
+      run('update device set signKey = ?', key)
+      rechain(10)
+    },
+  ],
+]
+
+describe('the verification of the chain', () => {
+  it('finds nothing in a log that nobody touched, and names head and rows', () => {
+    const report = verifyChain(db)
+    expect(report).toMatchObject({
+      commits: last,
+      faults: [],
+      heads: [{ device, seq: last, hash: bytesIn('hash', last).toString('hex') }],
+    })
+    const { rows } = db.prepare('select sum(rows) as rows from _log').get() as { rows: number }
+    expect(report.rows).toBe(rows)
+  })
+
+  it.each(planted)('finds %s', (_name, fault, seq, plant) => {
+    const faults = faultsAfter(plant)
+    expect(faults[0]?.seq).toBe(seq)
+    expect(faults.filter((one) => one.seq === seq).map((one) => one.fault)).toContain(fault)
+  })
+
+  it('says how far it is', () => {
+    const steps: number[] = []
+    verifyChain(db, (done, total) => steps.push(done, total))
+    expect(steps).toEqual([last, last])
+  })
+
+  const columns = ['hash', 'header', 'deviceSignature', 'officerSignature'] as const
+  const anySeq = (): number => randomInt(1, last + 1)
+  const mutations: readonly (() => string)[] = [
+    () => {
+      const [column, seq] = [columns[randomInt(columns.length)] as string, anySeq()]
+      run(`update _log set ${column} = ? where seq = ?`, flipped(bytesIn(column, seq)), seq)
+      return `bit of ${column} ${seq}`
+    },
+    () => {
+      const ids = db.prepare('select id, body from _part').all() as { id: number; body: Buffer }[]
+      const part = ids[randomInt(ids.length)] as { id: number; body: Buffer }
+      run('update _part set body = ? where id = ?', flipped(part.body), part.id)
+      return `bit of part ${part.id}`
+    },
+    () => {
+      const seq = anySeq()
+      const column = ['hlc', 'rows', 'seq', 'arrival'][randomInt(4)]
+      run(`update _log set ${column} = ${column} + 100000 where seq = ?`, seq)
+      return `${column} of ${seq}`
+    },
+    () => {
+      const seq = randomInt(1, last)
+      run('delete from _log where seq = ?', seq)
+      return `deletion of ${seq}`
+    },
+    () => {
+      const [a, column] = [randomInt(1, last), columns[randomInt(columns.length)] as string]
+      run(`update _log set ${column} = ? where seq = ?`, bytesIn(column, a + 1), a)
+      return `${column} of ${a + 1} put into ${a}`
+    },
+    () => {
+      const ids = (db.prepare('select id from _part order by id').all() as { id: number }[]).map(
+        ({ id }) => id,
+      )
+      const n = randomInt(ids.length - 1)
+      swapBodies(ids[n], ids[n + 1])
+      return `parts ${ids[n]} and ${ids[n + 1]} swapped`
+    },
+    () => {
+      const seq = anySeq()
+      run(
+        'update _log set header = ? where seq = ?',
+        bytesIn('header', seq).subarray(0, randomInt(bytesIn('header', seq).length)),
+        seq,
+      )
+      return `header of ${seq} cut`
+    },
+  ]
+
+  const runs = times(60, 1000)
+  it(`finds ${runs} of ${runs} random mutations`, () => {
+    for (let n = 0; n < runs; n += 1) {
+      let name = ''
+      const faults = faultsAfter(() => {
+        name = (mutations[n % mutations.length] as () => string)()
+      })
+      expect(faults.length, name).toBeGreaterThan(0)
+    }
+  })
+})
