@@ -25,7 +25,9 @@ export const runJob = <T>(
   new Promise((resolve) => {
     if (options.signal?.aborted) return resolve(fail('Cancelled', jobTexts.cancelled))
     const child = spawn(module, options.limitMegabytes)
+    let settled = false
     const settle = (result: Result<T>): void => {
+      settled = true
       clearTimeout(timer)
       clearTimeout(silence)
       options.signal?.removeEventListener('abort', abort)
@@ -35,10 +37,14 @@ export const runJob = <T>(
     const abort = (): void => settle(fail('Cancelled', jobTexts.cancelled))
     const late = (ms: number): void => settle(fail('TooLong', jobTexts.tooLong(Math.ceil(ms / 1000))))
     const timer = setTimeout(late, options.timeoutMs, options.timeoutMs)
+    const started = performance.now()
+    let silenceMs: number | null = null
     let silence: NodeJS.Timeout | undefined
     const heard = (): void => {
       clearTimeout(silence)
-      if (options.silenceMs !== undefined) silence = setTimeout(late, options.silenceMs, options.silenceMs)
+      if (settled || options.silenceMs === undefined) return
+      silenceMs ??= Math.max(options.silenceMs, (options.patience ?? 0) * (performance.now() - started))
+      silence = setTimeout(late, silenceMs, silenceMs)
     }
     options.signal?.addEventListener('abort', abort)
     child.onMessage((said) => {

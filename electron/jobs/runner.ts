@@ -4,6 +4,8 @@ export type JobOptions = {
   readonly timeoutMs: number
   /** The longest time between two messages of the job, counted from its first; for work that comes in pieces. */
   readonly silenceMs?: number
+  /** On a busy machine the silence may last this many times as long as the process took to start. */
+  readonly patience?: number
   readonly limitMegabytes: number
   readonly onProgress?: (done: number, total: number | null, piece: unknown) => void
   readonly signal?: AbortSignal

@@ -46,6 +46,7 @@ const runRest = async (
     {
       timeoutMs: 20_000 + rest.length * 2_000,
       silenceMs: options.silenceMs ?? limits.silenceMilliseconds,
+      patience: options.silenceMs === undefined ? 8 : 0,
       limitMegabytes: options.limitMegabytes ?? limits.processMegabytes,
       onProgress: onPiece,
       ...(options.signal === undefined ? {} : { signal: options.signal }),
