@@ -51,6 +51,5 @@ export {
   usedForms,
   yearsOf,
 } from './forms.ts'
-export { parseInJob } from './parse.ts'
-export { marksOf, type StoredRow, shapeOf } from './rows.ts'
+export { type StoredRow, shapeOf } from './rows.ts'
 export { formLock } from './status.ts'

@@ -90,12 +90,12 @@ const stateFields: ReadonlySet<string> = new Set(['status', 'statusBy', 'statusA
 export const formLock: Guard = ({ definition, row, cells, reader }) => {
   const locked = fail('Locked', budgetTexts.refusal.locked).error
   if (definition.type === 'budgetForm') {
-    return row?.['status'] === 'dikunci' && Object.keys(cells).some((key) => !stateFields.has(key))
+    return row?.status === 'dikunci' && Object.keys(cells).some((key) => !stateFields.has(key))
       ? locked
       : null
   }
   if (definition.type !== 'budgetRow') return null
-  const form = row?.['form'] ?? cells['form'] ?? null
+  const form = row?.form ?? cells.form ?? null
   const found =
     form === null
       ? undefined
