@@ -1,11 +1,11 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconDeviceDesktop, IconKey, IconLock, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconKey, IconLock } from '@tabler/icons-react'
 import { formatNip } from '../../shared/format/nip.ts'
 import { appTexts } from '../../shared/texts/app.ts'
 import { usePlace } from './place.ts'
 import { useSession } from './session.ts'
 import styles from './TopBar.module.css'
-import { themeChoices, useThemeChoice } from './theme-choice.ts'
+import { type ThemeChoice, themeChoices, useThemeChoice } from './theme-choice.ts'
 
 const texts = appTexts.officer
 
@@ -18,29 +18,18 @@ export const initialsOf = (name: string): string =>
     .map((word) => word.charAt(0).toUpperCase())
     .join('')
 
-const themeIcons = { light: IconSun, dark: IconMoon, system: IconDeviceDesktop } as const
-
 const Themes = () => {
   const { choice, choose } = useThemeChoice()
   return (
     <>
       <Menu.Label>{texts.theme}</Menu.Label>
-      {themeChoices.map((value) => {
-        const Icon = themeIcons[value]
-        return (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={value === choice}
-            closeMenuOnClick={false}
-            leftSection={<Icon size={16} stroke={1.6} />}
-            rightSection={value === choice ? <IconCheck size={16} stroke={1.8} /> : null}
-            onClick={() => choose(value)}
-          >
+      <Menu.RadioGroup value={choice} onChange={(next) => choose(next as ThemeChoice)}>
+        {themeChoices.map((value) => (
+          <Menu.RadioItem key={value} value={value}>
             {texts[value]}
-          </Menu.Item>
-        )
-      })}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
   )
 }

@@ -2,7 +2,7 @@ import '@mantine/spotlight/styles.layer.css'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { searchAll } from '../../shared/contract/records.ts'
 import { appTexts } from '../../shared/texts/app.ts'
 import { addressOf, useComposition } from './catalogue.ts'
@@ -78,12 +78,26 @@ const Foot = () => (
   </Spotlight.Footer>
 )
 
+/** Enter opens the first of what is listed, also after answers have come in that replaced what was listed before. */
+const useFirstSelected = (listed: string) => {
+  const list = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every other list
+  useEffect(() => {
+    const actions = list.current?.querySelectorAll('[data-action]') ?? []
+    for (const [at, action] of [...actions].entries()) action.toggleAttribute('data-selected', at === 0)
+    actions[0]?.setAttribute('data-selected', 'true')
+  }, [listed])
+  return list
+}
+
 /** Ctrl+K: pages, acts and every record, by what the officer types. */
 export const Palette = ({ onKeys }: { onKeys: () => void }) => {
   const [query, setQuery] = useState('')
   const { pages, acts } = useCommands(onKeys)
   const records = useRecordCommands(query)
   const [shownPages, shownActs] = [matching(pages, query), matching(acts, query)]
+  const listed = [...records.commands, ...shownPages, ...shownActs].map(({ id }) => id).join()
+  const list = useFirstSelected(listed)
   const nothing = shownPages.length + shownActs.length + records.commands.length === 0
   return (
     <Spotlight.Root
@@ -106,7 +120,7 @@ export const Palette = ({ onKeys }: { onKeys: () => void }) => {
         placeholder={texts.placeholder}
         leftSection={<IconSearch size={18} stroke={1.6} />}
       />
-      <Spotlight.ActionsList className={styles.list ?? ''}>
+      <Spotlight.ActionsList ref={list} className={styles.list ?? ''}>
         <Actions group={texts.records} commands={records.commands} />
         <Actions group={texts.pages} commands={shownPages} />
         <Actions group={texts.acts} commands={shownActs} />

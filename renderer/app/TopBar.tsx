@@ -27,7 +27,7 @@ export const crumbsOf = (
   return [
     ...(group === undefined || page.path === '/' ? [] : [{ label: appTexts.groups[group] }]),
     ...upper,
-    detail === null ? { label: own } : { label: own, href: page.path },
+    ...(detail === null ? [{ label: own }] : upper.length > 0 ? [] : [{ label: own, href: page.path }]),
     ...(detail === null ? [] : [{ label: detail }]),
   ]
 }

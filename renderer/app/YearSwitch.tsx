@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconSelector } from '@tabler/icons-react'
+import { IconSelector } from '@tabler/icons-react'
 import { budgetForms } from '../../shared/contract/budget.ts'
 import { appTexts } from '../../shared/texts/app.ts'
 import { useAnswer } from './client.tsx'
@@ -29,19 +29,20 @@ export const YearSwitch = () => {
       </Menu.Target>
       <Menu.Dropdown aria-label={texts.title}>
         <Menu.Label>{texts.title}</Menu.Label>
-        {yearChoices(usualYear(today()), withForms, year).map((choice) => (
-          <Menu.Item
-            key={choice}
-            onClick={() => setYear(choice)}
-            leftSection={choice === year ? <IconCheck size={16} /> : <span style={{ width: 16 }} />}
-            rightSection={
-              withForms.includes(choice) ? <span className={styles.as}>{texts.withForms}</span> : null
-            }
-            aria-current={choice === year ? 'true' : undefined}
-          >
-            {texts.option(choice)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={String(year)} onChange={(next) => setYear(Number(next))}>
+          {yearChoices(usualYear(today()), withForms, year).map((choice) => (
+            <Menu.RadioItem
+              key={choice}
+              value={String(choice)}
+              closeMenuOnClick
+              rightSection={
+                withForms.includes(choice) ? <span className={styles.as}>{texts.withForms}</span> : null
+              }
+            >
+              {texts.option(choice)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <div className={styles.yearNote}>{texts.about}</div>
       </Menu.Dropdown>
     </Menu>

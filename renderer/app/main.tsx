@@ -1,4 +1,3 @@
-import './prepare.ts'
 import { definitions } from '../../shared/records/index.ts'
 import { bridgeOf } from './bridge.ts'
 import { compose } from './compose.ts'

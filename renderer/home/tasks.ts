@@ -12,6 +12,8 @@ export type Task = {
   readonly href: string
 }
 
+type FormAddress = (id: string) => string
+
 export type Standing = {
   readonly forms: readonly FormSummary[]
   readonly missing: readonly { readonly id: string; readonly name: string }[]
@@ -26,19 +28,72 @@ export type Standing = {
 const backupDays = 7
 const dayLength = 86_400_000
 
-const formTasks = (forms: readonly FormSummary[], formAddress: (id: string) => string): Task[] =>
-  forms.flatMap(({ id, opdName, marks, status }): Task[] => {
-    const href = formAddress(id)
-    if (marks > 0 && (status === 'diterima' || status === 'diperiksa'))
-      return [{ key: `doubts-${id}`, kind: 'doubts', text: texts.doubts(opdName, formatWhole(marks)), href }]
-    if (status === 'diterima')
-      return [{ key: `examine-${id}`, kind: 'examine', text: texts.examine(opdName), href }]
-    if (status === 'diperiksa')
-      return [{ key: `examine-${id}`, kind: 'examine', text: texts.examining(opdName), href }]
-    if (status === 'dikembalikan')
-      return [{ key: `returned-${id}`, kind: 'returned', text: texts.returned(opdName), href }]
-    return []
-  })
+/** So many of one kind stand singly; more become one line that names the first of them. */
+const singly = 3
+
+const namesOf = (forms: readonly FormSummary[]): string => {
+  const names = forms.slice(0, singly).map(({ opdName }) => opdName)
+  const more = forms.length - names.length
+  return more === 0 ? names.join(', ') : texts.andMore(names.join(', '), formatWhole(more))
+}
+
+type Words = {
+  readonly kind: 'examine' | 'returned'
+  readonly one: (opd: string) => string
+  readonly many: (count: string, opds: string) => string
+}
+
+const gathered = (
+  forms: readonly FormSummary[],
+  { kind, one, many }: Words,
+  formAddress: FormAddress,
+): Task[] =>
+  forms.length > singly
+    ? [{ key: kind, kind, text: many(formatWhole(forms.length), namesOf(forms)), href: '/anggaran' }]
+    : forms.map(({ id, opdName }) => ({
+        key: `${kind}-${id}`,
+        kind,
+        text: one(opdName),
+        href: formAddress(id),
+      }))
+
+const isDoubtful = ({ marks, status }: FormSummary) =>
+  marks > 0 && (status === 'diterima' || status === 'diperiksa')
+
+const formTasks = (forms: readonly FormSummary[], formAddress: FormAddress): Task[] => {
+  const of = (status: FormSummary['status']) =>
+    forms.filter((form) => form.status === status && !isDoubtful(form))
+  const doubtful = forms.filter(isDoubtful).map(
+    ({ id, opdName, marks }): Task => ({
+      key: `doubts-${id}`,
+      kind: 'doubts',
+      text: texts.doubts(opdName, formatWhole(marks)),
+      href: formAddress(id),
+    }),
+  )
+  const examining = of('diperiksa').map(
+    ({ id, opdName }): Task => ({
+      key: `examining-${id}`,
+      kind: 'examine',
+      text: texts.examining(opdName),
+      href: formAddress(id),
+    }),
+  )
+  return [
+    ...doubtful,
+    ...gathered(
+      of('diterima'),
+      { kind: 'examine', one: texts.examine, many: texts.examineMany },
+      formAddress,
+    ),
+    ...examining,
+    ...gathered(
+      of('dikembalikan'),
+      { kind: 'returned', one: texts.returned, many: texts.returnedMany },
+      formAddress,
+    ),
+  ]
+}
 
 const consolidationTask = ({ forms, all, last }: Standing): Task[] => {
   if (forms.length === 0 || all === null) return []
@@ -59,10 +114,8 @@ const backupTask = ({ backup, now }: Standing): Task[] => {
 }
 
 /** What needs doing now, most pressing first, from what the data says. */
-export const tasksOf = (standing: Standing, formAddress: (id: string) => string): readonly Task[] => {
+export const tasksOf = (standing: Standing, formAddress: FormAddress): readonly Task[] => {
   const { forms, missing } = standing
-  const order = ['doubts', 'examine', 'returned'] as const
-  const own = formTasks(forms, formAddress)
   const late: Task[] =
     missing.length > 0 && forms.length > 0
       ? [
@@ -74,10 +127,5 @@ export const tasksOf = (standing: Standing, formAddress: (id: string) => string)
           },
         ]
       : []
-  return [
-    ...order.flatMap((kind) => own.filter((task) => task.kind === kind)),
-    ...late,
-    ...consolidationTask(standing),
-    ...backupTask(standing),
-  ]
+  return [...formTasks(forms, formAddress), ...late, ...consolidationTask(standing), ...backupTask(standing)]
 }

@@ -40,11 +40,11 @@ const useLogin = (known: SessionFacts | null, onEntered: Props['onEntered']) => 
   const [nip, setNip] = useState('')
   const [password, setPassword] = useState('')
   const work = useWork(sessionLogin)
-  const field = useRef<HTMLInputElement>(null)
+  const form = useRef<HTMLFormElement>(null)
   const [tries, setTries] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: at first and after a failed try the field takes the focus
   useEffect(() => {
-    if (tries > 0 || known !== null) field.current?.focus()
+    if (tries > 0 || known !== null) form.current?.querySelector<HTMLElement>('[type="password"]')?.focus()
   }, [tries, known])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -54,14 +54,14 @@ const useLogin = (known: SessionFacts | null, onEntered: Props['onEntered']) => 
     if (result.ok) onEntered(result.value)
     else setPassword('')
   }
-  return { nip, setNip, password, setPassword, work, field, submit }
+  return { nip, setNip, password, setPassword, work, form, submit }
 }
 
 /** NIP and password; after a lock only the password of the one who was in. */
 export const Login = ({ city, was, reason, onEntered }: Props) => {
   const [known, setKnown] = useState(was)
   const [recovering, setRecovering] = useState(false)
-  const { nip, setNip, password, setPassword, work, field, submit } = useLogin(known, onEntered)
+  const { nip, setNip, password, setPassword, work, form, submit } = useLogin(known, onEntered)
   const wait = useWaiting(work.failure)
   if (recovering) return <Recover city={city} onBack={() => setRecovering(false)} onEntered={onEntered} />
   const locked = known !== null
@@ -77,12 +77,11 @@ export const Login = ({ city, was, reason, onEntered }: Props) => {
       }
     >
       {known ? <Person was={known} /> : null}
-      <form className={styles.form} noValidate onSubmit={submit} aria-label={texts.title}>
+      <form ref={form} className={styles.form} noValidate onSubmit={submit} aria-label={texts.title}>
         {known ? null : (
           <NipInput value={nip} onChange={setNip} checked={false} autoFocus autoComplete="username" />
         )}
         <PasswordInput
-          ref={field}
           key={known === null ? 'free' : 'known'}
           label={identityTexts.password.label}
           autoComplete="current-password"

@@ -6,7 +6,7 @@ import { role as roleDefinition } from '../../shared/records/core.ts'
 import { identityTexts } from '../../shared/texts/identity.ts'
 import { useAnswer, useClient } from '../app/client.tsx'
 import { useCommitNotice } from '../app/commit.ts'
-import { today, useMay } from '../app/session.ts'
+import { today, useMay, useSession } from '../app/session.ts'
 import { EmptyState, ErrorText, ThinBar } from '../ui/index.ts'
 import styles from './account.module.css'
 import { GrantRole } from './GrantRole.tsx'
@@ -49,6 +49,9 @@ export const OfficerRoles = ({ id }: { id: string }) => {
   const mayGrant = useMay(writers)
   const end = useEnd()
   const [granting, setGranting] = useState(false)
+  const { session } = useSession()
+  /** Nobody locks themselves out: another admin ends an admin's role. */
+  const isOwnAdmin = ({ role }: HeldRole) => role === 'admin' && id === session.officer
   const roles = (data?.rows ?? []).map((row) => heldRole(row, today()))
   return (
     <div className={styles.panel}>
@@ -61,7 +64,11 @@ export const OfficerRoles = ({ id }: { id: string }) => {
       ) : null}
       <ul className={styles.roles}>
         {roles.map((role) => (
-          <Role key={role.id} role={role} onEnd={mayGrant ? () => void end(role) : null} />
+          <Role
+            key={role.id}
+            role={role}
+            onEnd={mayGrant && !isOwnAdmin(role) ? () => void end(role) : null}
+          />
         ))}
       </ul>
       {granting ? (

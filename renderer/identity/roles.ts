@@ -7,6 +7,8 @@ const texts = identityTexts.officers
 
 export type HeldRole = {
   readonly id: string
+  /** Key of the role; '' where it is missing. */
+  readonly role: string
   readonly name: string
   /** “hanya Dinas Kesehatan, sejak 01-01-2027, Plt. Kabid Aptika”. */
   readonly about: string
@@ -34,6 +36,7 @@ export const heldRole = ({ id, values, titles }: RecordRow, day: string): HeldRo
   ]
   return {
     id,
+    role: role ?? '',
     name:
       role !== null && Object.hasOwn(roleLabels, role)
         ? roleLabels[role as keyof typeof roleLabels]

@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { z } from 'zod'
@@ -54,15 +54,9 @@ const Chooser = ({ fields, chosen, onChosen }: ChooserProps) => {
       <Menu.Dropdown>
         <Menu.Label>{recordsTexts.columnsTitle}</Menu.Label>
         {fields.map(({ key, facts }) => (
-          <Menu.Item
-            key={key}
-            role="menuitemcheckbox"
-            aria-checked={chosen.includes(key)}
-            onClick={() => toggle(key)}
-            leftSection={<Checkbox.Indicator size="xs" checked={chosen.includes(key)} />}
-          >
+          <Menu.CheckboxItem key={key} checked={chosen.includes(key)} onChange={() => toggle(key)}>
             {facts.label}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
         <Menu.Item onClick={() => onChosen(fields.slice(0, shownAtFirst).map(({ key }) => key))}>

@@ -18,6 +18,10 @@ export const homeTexts = {
   tasks: {
     doubts: (opd: string, marks: string) => `${opd}: ${marks} isian perlu diperiksa`,
     examine: (opd: string) => `${opd}: formulir baru diterima, belum diperiksa`,
+    examineMany: (count: string, opds: string) => `${count} formulir baru diterima, belum diperiksa: ${opds}`,
+    returnedMany: (count: string, opds: string) =>
+      `${count} formulir dikembalikan, menunggu perbaikan: ${opds}`,
+    andMore: (opds: string, more: string) => `${opds}, dan ${more} lainnya`,
     examining: (opd: string) => `${opd}: sedang diperiksa`,
     returned: (opd: string) => `${opd}: dikembalikan, menunggu perbaikan`,
     missing: (count: string) => `${count} OPD belum mengirim formulir`,
