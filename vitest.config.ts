@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  // Electron itself cannot run in a test: importing it would fetch its binary.
+  resolve: {
+    alias: [{ find: /^electron$/, replacement: `${import.meta.dirname}/test/unit/shell/electron.fake.ts` }],
+  },
   test: {
+    server: { deps: { inline: ['electron-store'] } },
     include: ['test/{unit,integration,e2e}/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,

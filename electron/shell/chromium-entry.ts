@@ -28,6 +28,7 @@ const opened = await openChromium({
   coreModule: path.resolve(values.core ?? path.join(electron, `core${ending}`)),
   rendererFolder: path.resolve(values.renderer ?? renderer),
   workspace: values.workspace ?? process.env.SELARAS_WORKSPACE,
+  remember: values.workspace !== undefined,
   browser,
   headless: values.headless,
   debugPort: process.env.SELARAS_DEBUG_PORT,

@@ -137,6 +137,7 @@ export const openChromium = async (options: ChromiumOptions): Promise<Opened> =>
   let focus = async (): Promise<void> => {}
   const single = await claimWorkspace(settings.folder, workspace ?? '', () => void focus().catch(() => {}))
   if (single.taken) return { refused: shellTexts.alreadyOpen }
+  if (options.remember && workspace !== undefined) settings.write({ lastWorkspace: path.resolve(workspace) })
   if (isRoot()) options.warn(shellTexts.noSandbox)
 
   const profile = await temporaryProfile()

@@ -28,8 +28,10 @@ export type ShellOptions = {
   readonly root: string
   readonly coreModule: string
   readonly rendererFolder: string
-  /** Undefined: the last one, else the core asks. */
+  /** Undefined: the last one, else the platform's usual folder, which the core knows. */
   readonly workspace: string | undefined
+  /** Open this workspace also next time, when none is named. */
+  readonly remember: boolean
 }
 
 /** What both shells are: a window on the application's own origin, beside one core process. */

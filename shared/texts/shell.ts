@@ -19,6 +19,8 @@ export const shellTexts = {
   noSandbox: 'Peringatan: Selaras dijalankan sebagai root, jadi kotak pasir peramban dimatikan.',
   browserFailed: 'Peramban tidak dapat dibuka atau berhenti sebelum jendela Selaras siap.',
   opening: (program: string) => `Selaras dibuka dengan ${program}.`,
+  keychainMissing: 'Penyimpan kunci sistem operasi tidak tersedia; pakai kata sandi atau kode pemulihan.',
+  keychainFailed: 'Penyimpan kunci sistem operasi menolak; pakai kata sandi atau kode pemulihan.',
   electronMissing: 'Program Electron tidak ada dan tidak dapat diunduh; peramban yang terpasang dipakai.',
   oldNode: (found: string) =>
     `Selaras memerlukan Node.js 24 atau lebih baru; yang dipakai sekarang ${found}. Jalankan lewat npm (misalnya “npm start”) atau perbarui Node.js.`,
