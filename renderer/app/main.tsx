@@ -1,3 +1,4 @@
+import './prepare.ts'
 import { definitions } from '../../shared/records/index.ts'
 import { bridgeOf } from './bridge.ts'
 import { compose } from './compose.ts'
