@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 /** `npm test`: everything that must hold, in the order in which it fails fastest. `--long` runs the same with the full numbers. */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const long = process.argv.includes('--long')
-const bin = (name: string): string => join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)
+const bin = (name: string): string =>
+  join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)
 
 const run = (title: string, command: string, args: readonly string[]): void => {
   const start = performance.now()
@@ -23,13 +24,24 @@ const run = (title: string, command: string, args: readonly string[]): void => {
   process.exit(status ?? 1)
 }
 
-type Report = { readonly numPassedTests: number; readonly numFailedTests: number; readonly numPendingTests: number }
+type Report = {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+}
 
 const results = mkdtempSync(join(tmpdir(), 'selaras-results-'))
 const total = { passed: 0, failed: 0, skipped: 0 }
 const vitest = (title: string, folders: readonly string[], workers: number): void => {
   const file = join(results, `${folders.join('-').replaceAll('/', '-')}.json`)
-  run(title, bin('vitest'), ['run', ...folders, `--maxWorkers=${workers}`, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  run(title, bin('vitest'), [
+    'run',
+    ...folders,
+    `--maxWorkers=${workers}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8')) as Report
   total.passed += numPassedTests
   total.failed += numFailedTests

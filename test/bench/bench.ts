@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { bigCity } from './big-city.ts'
-import { measure, type Measured, print, type Row } from './harness.ts'
+import { type Measured, measure, print, type Row } from './harness.ts'
 
 const wanted = new Set(process.argv.slice(2).filter((word) => !word.startsWith('--')))
 const rows = Number(process.env['SELARAS_BENCH_ROWS'] ?? 1_000_000)

@@ -13,7 +13,11 @@ import { type Actor, Store } from '../../electron/store/store.ts'
 import { definitions, definitionsVersion } from '../../shared/records/index.ts'
 import { seedCity } from '../fixtures/city.ts'
 
-export const person = { nip: '198501012010012001', password: 'rapat kelapa sungai', name: 'Siti Aminah' } as const
+export const person = {
+  nip: '198501012010012001',
+  password: 'rapat kelapa sungai',
+  name: 'Siti Aminah',
+} as const
 
 export type BigCity = { readonly workspace: string; readonly key: Uint8Array; readonly rows: number }
 
@@ -38,16 +42,37 @@ export const login = async (core: Core): Promise<void> => {
 }
 
 export const storeOn = ({ workspace, key }: BigCity): { store: Store; actor: Actor } => {
-  const store = new Store({ path: join(workspace, 'selaras.db'), key, definitions, definitionsVersion, now: Date.now })
+  const store = new Store({
+    path: join(workspace, 'selaras.db'),
+    key,
+    definitions,
+    definitionsVersion,
+    now: Date.now,
+  })
   const device = readLocal(store.db, 'device')?.toString() ?? 'aaaaaaaaaa'
-  store.actAs({ workspace: readLocal(store.db, 'workspace')?.toString() ?? '', device, signing: privateKeyFrom('ed25519', readLocal(store.db, 'deviceSeed') ?? randomBytes(32)) })
-  const actor: Actor = { officer: `${device}.1.1`, capacity: 'Admin', grants: [{ role: 'admin', opd: null, from: null, until: null }], signing: privateKeyFrom('ed25519', randomBytes(32)) }
+  store.actAs({
+    workspace: readLocal(store.db, 'workspace')?.toString() ?? '',
+    device,
+    signing: privateKeyFrom('ed25519', readLocal(store.db, 'deviceSeed') ?? randomBytes(32)),
+  })
+  const actor: Actor = {
+    officer: `${device}.1.1`,
+    capacity: 'Admin',
+    grants: [{ role: 'admin', opd: null, from: null, until: null }],
+    signing: privateKeyFrom('ed25519', randomBytes(32)),
+  }
   return { store, actor }
 }
 
 const seed = async (workspace: string, rows: number): Promise<Uint8Array> => {
   const core = coreOn(workspace)
-  const made = await core.handle('workspace.create', { regulation: 'prabumulih', city: 'Kota Besar', name: person.name, nip: person.nip, password: person.password })
+  const made = await core.handle('workspace.create', {
+    regulation: 'prabumulih',
+    city: 'Kota Besar',
+    name: person.name,
+    nip: person.nip,
+    password: person.password,
+  })
   const key = core.session.databaseKey
   if (!made.ok || key === null) throw new Error('workspace not made')
   await core.stop()
@@ -56,7 +81,10 @@ const seed = async (workspace: string, rows: number): Promise<Uint8Array> => {
   const opds = 60
   const years = Math.ceil(rows / (opds * perForm))
   const command = { actor } as never
-  seedCity({ store, command }, { opds, rows: perForm, years: Array.from({ length: years }, (_unused, n) => 2027 - n) })
+  seedCity(
+    { store, command },
+    { opds, rows: perForm, years: Array.from({ length: years }, (_unused, n) => 2027 - n) },
+  )
   store.db.pragma('wal_checkpoint(TRUNCATE)')
   store.close()
   return key
@@ -64,7 +92,12 @@ const seed = async (workspace: string, rows: number): Promise<Uint8Array> => {
 
 /** A workspace of many rows (60 OPDs × 500 rows a year, back from 2027), kept between runs for as long as the record types are the same. */
 export const bigCity = async (rows: number): Promise<BigCity> => {
-  const print = createHash('sha256').update(JSON.stringify(definitions.map(({ type, fields, indexes }) => [type, Object.keys(fields), indexes]))).digest('hex').slice(0, 12)
+  const print = createHash('sha256')
+    .update(
+      JSON.stringify(definitions.map(({ type, fields, indexes }) => [type, Object.keys(fields), indexes])),
+    )
+    .digest('hex')
+    .slice(0, 12)
   const workspace = join(tmpdir(), `selaras-bench-${rows}-${print}`)
   const keyFile = join(workspace, 'bench.key')
   if (existsSync(keyFile)) return { workspace, key: readFileSync(keyFile), rows }

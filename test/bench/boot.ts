@@ -1,8 +1,9 @@
 // Loads the store as the core does at its start, opens the database and reads a page; bundled before it is timed.
-import { Reader } from '../../electron/store/reader.ts'
-import { openDatabase } from '../../electron/store/open.ts'
-import { catalogueOf, definitions } from '../../shared/records/index.ts'
+
 import { composition } from '../../electron/composition.ts'
+import { openDatabase } from '../../electron/store/open.ts'
+import { Reader } from '../../electron/store/reader.ts'
+import { catalogueOf, definitions } from '../../shared/records/index.ts'
 
 const [workspace = '', key = ''] = process.argv.slice(2)
 const db = openDatabase(`${workspace}/selaras.db`, Buffer.from(key, 'hex'), { readonly: true })

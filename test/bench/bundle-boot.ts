@@ -12,6 +12,12 @@ export const bundleBoot = async (): Promise<string> => {
     platform: 'node',
     external: ['better-sqlite3-multiple-ciphers', '@node-rs/argon2'],
   })
-  await bundle.write({ dir: folder, format: 'esm', minify: true, entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' })
+  await bundle.write({
+    dir: folder,
+    format: 'esm',
+    minify: true,
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+  })
   return join(folder, 'boot.mjs')
 }

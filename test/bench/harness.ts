@@ -3,7 +3,11 @@ import { availableParallelism, loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** One thing that is measured. `run` returns the figure itself (ms, MB, …); smaller is better. */
-export type Contestant = { readonly label: string; readonly run: () => Promise<number> | number; readonly close?: () => void | Promise<void> }
+export type Contestant = {
+  readonly label: string
+  readonly run: () => Promise<number> | number
+  readonly close?: () => void | Promise<void>
+}
 export type Skipped = { readonly label: string; readonly skipped: string }
 
 export type Row = {
@@ -13,14 +17,20 @@ export type Row = {
   readonly ours: Contestant
   readonly beside: readonly (Contestant | Skipped)[]
   /** Says whether the goal holds, from the medians of ours and of each that ran. */
-  readonly goal: { readonly text: string; readonly holds: (ours: number, beside: ReadonlyMap<string, number>) => boolean | null }
+  readonly goal: {
+    readonly text: string
+    readonly holds: (ours: number, beside: ReadonlyMap<string, number>) => boolean | null
+  }
 }
 
 export type Measured = {
   readonly name: string
   readonly unit: string
   readonly ours: Figures
-  readonly beside: readonly ({ readonly label: string; readonly figures: Figures; readonly ratio: number } | Skipped)[]
+  readonly beside: readonly (
+    | { readonly label: string; readonly figures: Figures; readonly ratio: number }
+    | Skipped
+  )[]
   readonly goal: string
   readonly holds: boolean | null
   readonly disturbed: boolean
@@ -57,7 +67,11 @@ export const quantile = (values: readonly number[], q: number): number => {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN
 }
 
-const figures = (values: readonly number[]): Figures => ({ min: Math.min(...values), median: median(values), max: Math.max(...values) })
+const figures = (values: readonly number[]): Figures => ({
+  min: Math.min(...values),
+  median: median(values),
+  max: Math.max(...values),
+})
 const isSkipped = (one: Contestant | Skipped): one is Skipped => 'skipped' in one
 
 /** Milliseconds of one piece of work. */
@@ -83,7 +97,13 @@ export const measure = async (row: Row): Promise<Measured> => {
     unit: row.unit,
     ours,
     beside: row.beside.map((one) =>
-      isSkipped(one) ? one : { label: one.label, figures: figures(values.get(one.label) ?? []), ratio: ours.median / (medians.get(one.label) ?? Number.NaN) },
+      isSkipped(one)
+        ? one
+        : {
+            label: one.label,
+            figures: figures(values.get(one.label) ?? []),
+            ratio: ours.median / (medians.get(one.label) ?? Number.NaN),
+          },
     ),
     goal: row.goal.text,
     holds: row.goal.holds(ours.median, medians),
@@ -91,8 +111,10 @@ export const measure = async (row: Row): Promise<Measured> => {
   }
 }
 
-const number = (value: number): string => (value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(2) : value.toFixed(3))
-const shown = ({ min, median: middle, max }: Figures): string => `${number(min)} / ${number(middle)} / ${number(max)}`
+const number = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(2) : value.toFixed(3)
+const shown = ({ min, median: middle, max }: Figures): string =>
+  `${number(min)} / ${number(middle)} / ${number(max)}`
 
 export const print = ({ name, unit, ours, beside, goal, holds, disturbed }: Measured): void => {
   const verdict = holds === null ? 'not judged' : holds ? 'HOLDS' : 'DOES NOT HOLD'

@@ -19,7 +19,10 @@ const processMs = (args: readonly string[]): number => {
 const boot = (city: BigCity, program: string): Row => ({
   name: `core boot, ${city.rows} rows: process that loads the bundled core, opens the database, reads a page`,
   unit: 'ms',
-  ours: { label: 'ours', run: () => processMs([program, city.workspace, Buffer.from(city.key).toString('hex')]) },
+  ours: {
+    label: 'ours',
+    run: () => processMs([program, city.workspace, Buffer.from(city.key).toString('hex')]),
+  },
   beside: [{ label: 'empty Node', run: () => processMs(['-e', '0']) }],
   goal: { text: 'process total ≤ 120 ms', holds: (ours) => ours <= 120 },
 })
@@ -46,7 +49,9 @@ const firstList = (city: BigCity): Row => ({
 const page = (city: BigCity): Row => {
   const db = openDatabase(join(city.workspace, 'selaras.db'), city.key, { readonly: true })
   const top = (db.prepare('select max(_row) as row from budgetRow').get() as { row: number }).row
-  const raw = db.prepare('select * from budgetRow where _deleted = 0 and _row < ? order by _row desc limit 51')
+  const raw = db.prepare(
+    'select * from budgetRow where _deleted = 0 and _row < ? order by _row desc limit 51',
+  )
   const core = coreOn(city.workspace)
   let ready: Promise<void> | null = null
   const many = async (one: (row: number) => unknown): Promise<number> => {
@@ -69,7 +74,13 @@ const page = (city: BigCity): Row => {
       },
       close: () => core.stop(),
     },
-    beside: [{ label: 'raw better-sqlite3, all columns', run: () => many((row) => raw.all(row)), close: () => void db.close() }],
+    beside: [
+      {
+        label: 'raw better-sqlite3, all columns',
+        run: () => many((row) => raw.all(row)),
+        close: () => void db.close(),
+      },
+    ],
     goal: { text: 'whole call p50 ≤ 5 ms', holds: (ours) => ours <= 5 },
   }
 }
@@ -109,16 +120,35 @@ const importRows = async (core: ReturnType<typeof coreOn>): Promise<void> => {
   const bytes = new TextEncoder().encode(`${header}Pengembangan sistem;;;;;\r\n${lines.join('\r\n')}`)
   const preview = await core.handle('budget.preview', { files: [{ name: 'besar.csv', bytes }] })
   if (!preview.ok) throw new Error(preview.error.message)
-  const { token, parsed } = preview.value as { token: string; parsed: { files: { outputs: { title: string; rows: object[] }[] }[] } }
+  const { token, parsed } = preview.value as {
+    token: string
+    parsed: { files: { outputs: { title: string; rows: object[] }[] }[] }
+  }
   const outputs = parsed.files.flatMap((file) => file.outputs)
-  const accepted = await core.handle('budget.accept', { token, opd: { id: null, code: `9.${Date.now() % 100_000}`, name: 'Dinas Uji' }, year: 2026, received: '2026-11-21', mode: 'version', outputs })
+  const accepted = await core.handle('budget.accept', {
+    token,
+    opd: { id: null, code: `9.${Date.now() % 100_000}`, name: 'Dinas Uji' },
+    year: 2026,
+    received: '2026-11-21',
+    mode: 'version',
+    outputs,
+  })
   if (!accepted.ok) throw new Error(JSON.stringify(accepted.error).slice(0, 500))
 }
 
 const search = (city: BigCity): Row => {
   const core = coreOn(city.workspace)
   let ready: Promise<void> | null = null
-  const words = ['pengembangan', 'sistem perizinan', 'antrean', 'sewa internet', 'bansos tahap', 'arsitektur sistem vendor', 'komputer', 'rekam medis pengujian']
+  const words = [
+    'pengembangan',
+    'sistem perizinan',
+    'antrean',
+    'sewa internet',
+    'bansos tahap',
+    'arsitektur sistem vendor',
+    'komputer',
+    'rekam medis pengujian',
+  ]
   const db = openDatabase(join(city.workspace, 'selaras.db'), city.key, { readonly: true })
   const all = db.prepare('select rowid from _search where _search match ? order by bm25(_search) limit 50')
   let worst = 0
@@ -131,7 +161,8 @@ const search = (city: BigCity): Row => {
         ready ??= login(core)
         await ready
         const times: number[] = []
-        for (let n = 0; n < 80; n += 1) times.push(await timed(() => core.handle('search.all', { text: words[n % words.length] ?? '' })))
+        for (let n = 0; n < 80; n += 1)
+          times.push(await timed(() => core.handle('search.all', { text: words[n % words.length] ?? '' })))
         worst = Math.max(worst, quantile(times, 0.99))
         return median(times)
       },
@@ -140,7 +171,13 @@ const search = (city: BigCity): Row => {
         await core.stop()
       },
     },
-    beside: [{ label: 'FTS5 bm25 over all hits', run: () => timed(() => all.all('"pengembangan"')), close: () => void db.close() }],
+    beside: [
+      {
+        label: 'FTS5 bm25 over all hits',
+        run: () => timed(() => all.all('"pengembangan"')),
+        close: () => void db.close(),
+      },
+    ],
     goal: { text: 'p50 ≤ 40 ms, p99 ≤ 90 ms', holds: (ours) => ours <= 40 && worst <= 90 },
   }
 }
@@ -164,7 +201,11 @@ const consolidation = (city: BigCity): Row => {
       },
     },
     beside: [
-      { label: 'consolidation.summary, all groupings', run: () => timed(() => core.handle('consolidation.summary', { year: 2027 })), close: () => core.stop() },
+      {
+        label: 'consolidation.summary, all groupings',
+        run: () => timed(() => core.handle('consolidation.summary', { year: 2027 })),
+        close: () => core.stop(),
+      },
       { label: 'scan of all rows', run: () => timed(() => scan.all()), close: () => void db.close() },
     ],
     goal: { text: '≤ 10 ms, exact', holds: (ours) => ours <= 10 },
@@ -177,24 +218,56 @@ const repeat = async (times: number, work: () => unknown): Promise<number[]> => 
   return found
 }
 
-const rawColumns = ['id', 'form', 'opd', 'position', 'output', 'subOutput', 'stage', 'method', 'implementer', 'duration', 'durationValue', 'resources', 'usulanAmount', 'usulanSource', 'usulanFunding'] as const
+const rawColumns = [
+  'id',
+  'form',
+  'opd',
+  'position',
+  'output',
+  'subOutput',
+  'stage',
+  'method',
+  'implementer',
+  'duration',
+  'durationValue',
+  'resources',
+  'usulanAmount',
+  'usulanSource',
+  'usulanFunding',
+] as const
 
 const rawTable = (db: Sqlite, name: string): void => {
   db.exec(`drop table if exists ${name}`)
-  db.exec(`create table ${name} (_row integer primary key, ${rawColumns.map((column) => `"${column}"`).join(', ')})`)
+  db.exec(
+    `create table ${name} (_row integer primary key, ${rawColumns.map((column) => `"${column}"`).join(', ')})`,
+  )
   db.exec(`create unique index ${name}_id on ${name} (id)`)
   db.exec(`create index ${name}_form on ${name} (form, usulanSource, usulanAmount)`)
 }
 
 let rawId = 0
 const rawInsert = (db: Sqlite, name: string, rows: number): number => {
-  const insert = db.prepare(`insert into ${name} (${rawColumns.map((column) => `"${column}"`).join(', ')}) values (${rawColumns.map(() => '?').join(', ')})`)
+  const insert = db.prepare(
+    `insert into ${name} (${rawColumns.map((column) => `"${column}"`).join(', ')}) values (${rawColumns.map(() => '?').join(', ')})`,
+  )
   const start = performance.now()
   db.transaction(() => {
     for (let n = 0; n < rows; n += 1) {
       const row = seededRow(3, n) as Record<string, unknown>
       rawId += 1
-      insert.run(`aaaaaaaaaa.${rawId}.1`, 'aaaaaaaaaa.2.1', 'aaaaaaaaaa.1.2', n, ...rawColumns.slice(4).map((column) => (typeof row[column] === 'object' && row[column] !== null ? JSON.stringify(row[column]) : row[column])))
+      insert.run(
+        `aaaaaaaaaa.${rawId}.1`,
+        'aaaaaaaaaa.2.1',
+        'aaaaaaaaaa.1.2',
+        n,
+        ...rawColumns
+          .slice(4)
+          .map((column) =>
+            typeof row[column] === 'object' && row[column] !== null
+              ? JSON.stringify(row[column])
+              : row[column],
+          ),
+      )
     }
   })()
   return performance.now() - start
@@ -217,7 +290,13 @@ const commits = (rows: number, city: BigCity | null): Row => {
       run: () =>
         timed(() =>
           store.commit(actor, 'Ukur', (tx) => {
-            for (let n = 0; n < rows; n += 1) tx.create('budgetRow', { form: `${device}.1.1`, opd: `${device}.1.1`, position: n, ...seededRow(3, n) })
+            for (let n = 0; n < rows; n += 1)
+              tx.create('budgetRow', {
+                form: `${device}.1.1`,
+                opd: `${device}.1.1`,
+                position: n,
+                ...seededRow(3, n),
+              })
           }),
         ),
     },
@@ -232,7 +311,10 @@ const commits = (rows: number, city: BigCity | null): Row => {
         },
       },
     ],
-    goal: { text: '≥ 0.5 × raw (ours/it ≤ 2)', holds: (ours, beside) => ours / (beside.get('raw insert, same file') ?? 0) <= 2 },
+    goal: {
+      text: '≥ 0.5 × raw (ours/it ≤ 2)',
+      holds: (ours, beside) => ours / (beside.get('raw insert, same file') ?? 0) <= 2,
+    },
   }
 }
 
@@ -255,7 +337,16 @@ const oneRow = (): Row => {
     ours: {
       label: 'ours',
       run: async () => {
-        const times = await repeat(400, () => store.commit(actor, 'Ukur', (tx) => tx.create('budgetRow', { form: `${device}.1.1`, opd: `${device}.1.1`, position: 1, ...seededRow(3, 7) })))
+        const times = await repeat(400, () =>
+          store.commit(actor, 'Ukur', (tx) =>
+            tx.create('budgetRow', {
+              form: `${device}.1.1`,
+              opd: `${device}.1.1`,
+              position: 1,
+              ...seededRow(3, 7),
+            }),
+          ),
+        )
         tail = Math.max(tail, quantile(times, 0.99))
         return median(times)
       },

@@ -1,0 +1,195 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
+import { parseForms } from '../../../electron/budget/reader/index.ts'
+import { parseInJob } from '../../../electron/budget/reader/parse-in-job.ts'
+import { makeJobRunner } from '../../../electron/jobs/run-job.ts'
+import { spawnNode } from '../../../electron/jobs/spawn-node.ts'
+import { seededRow } from '../../fixtures/city.ts'
+import { xlsx } from '../../fixtures/office.ts'
+import { type Contestant, type Row, type Skipped, timed } from '../harness.ts'
+import { hasProgram, library, noProgram, notInstalled, programMs } from '../peers.ts'
+
+const headings = [
+  'Output / Sub Output',
+  'Tahap Pelaksanaan',
+  'Metode/ Teknologi/platform',
+  'Pelaksana',
+  'Durasi',
+  'Sumber daya yang digunakan',
+] as const
+const formsCount = 60
+const rowsPerForm = 200
+
+const cellsOf = (form: number, index: number): string[] => {
+  const row = seededRow(form, index)
+  return [
+    `${row.subOutput} ${Math.floor(index / 8)}`,
+    `${row.stage} ${index}`,
+    row.method,
+    row.implementer,
+    row.duration,
+    row.resources,
+  ]
+}
+const tableOf = (form: number): string[][] => [
+  [...headings],
+  [`Pengembangan sistem ${form}`, '', '', '', '', ''],
+  ...Array.from({ length: rowsPerForm }, (_unused, index) => cellsOf(form, index)),
+]
+
+const expect = (rows: number, wanted: number): void => {
+  if (rows !== wanted) throw new Error(`${rows} rows instead of ${wanted}`)
+}
+
+const rowsIn = (files: Awaited<ReturnType<typeof parseForms>>['files']): number =>
+  files
+    .flatMap((file) => ('outputs' in file ? file.outputs : []))
+    .reduce((sum, { rows }) => sum + rows.length, 0)
+
+const root = new URL('../../../electron/', import.meta.url)
+
+const sixtyForms = async (): Promise<Row> => {
+  const folder = mkdtempSync(join(tmpdir(), 'selaras-forms-'))
+  const files = Array.from({ length: formsCount }, (_unused, form) => ({
+    name: `form-${form}.xlsx`,
+    bytes: xlsx({ rows: tableOf(form) }),
+  }))
+  const paths = files.map(({ name, bytes }) => {
+    writeFileSync(join(folder, name), bytes)
+    return join(folder, name)
+  })
+  const jobs = makeJobRunner(spawnNode(root))
+  const exceljs = await library('exceljs')
+  const hucre = await library('hucre')
+  const beside: (Contestant | Skipped)[] = [
+    exceljs === null
+      ? notInstalled('exceljs')
+      : { label: 'exceljs, cells only', run: () => timed(() => readWithExceljs(exceljs, files)) },
+    hucre === null
+      ? notInstalled('hucre')
+      : { label: 'hucre, cells only', run: () => timed(() => readWithHucre(hucre, files)) },
+    hasProgram('python3', ['-c', 'import openpyxl'])
+      ? {
+          label: 'openpyxl read_only, cells only',
+          run: () => programMs('python3', ['-c', openpyxl, ...paths]),
+        }
+      : noProgram('openpyxl', 'python3-openpyxl'),
+    hasProgram('soffice')
+      ? {
+          label: 'LibreOffice, 60 → csv',
+          run: () =>
+            programMs('soffice', ['--headless', '--convert-to', 'csv', '--outdir', folder, ...paths]),
+        }
+      : noProgram('LibreOffice', 'libreoffice-calc'),
+  ]
+  return {
+    name: '60 forms (12,000 rows) from XLSX to a checked preview, in a job process',
+    unit: 'ms',
+    rounds: 3,
+    ours: {
+      label: 'ours',
+      run: () =>
+        timed(async () => {
+          const { files: read } = await parseInJob(jobs, files)
+          expect(rowsIn(read), formsCount * rowsPerForm)
+        }),
+      close: () => rmSync(folder, { recursive: true, force: true }),
+    },
+    beside,
+    goal: {
+      text: '≤ 1 s, ≥ 4 × LibreOffice',
+      holds: (ours, found) =>
+        ours <= 1000 && (found.get('LibreOffice, 60 → csv') ?? Number.POSITIVE_INFINITY) / ours >= 4,
+    },
+  }
+}
+
+const openpyxl = `
+import sys, openpyxl
+n = 0
+for path in sys.argv[1:]:
+    for row in openpyxl.load_workbook(path, read_only=True).active.iter_rows(values_only=True):
+        n += 1
+assert n == ${formsCount * (rowsPerForm + 2)}, n
+`
+
+type Files = readonly { readonly bytes: Uint8Array }[]
+// biome-ignore lint/suspicious/noExplicitAny: a peer library without types here
+const readWithExceljs = async (exceljs: any, files: Files): Promise<void> => {
+  let rows = 0
+  for (const { bytes } of files) {
+    const book = new (exceljs.default ?? exceljs).Workbook()
+    await book.xlsx.load(bytes)
+    rows += book.worksheets[0].actualRowCount
+  }
+  expect(rows, formsCount * (rowsPerForm + 2))
+}
+// biome-ignore lint/suspicious/noExplicitAny: a peer library without types here
+const readWithHucre = async (hucre: any, files: Files): Promise<void> => {
+  let rows = 0
+  for (const { bytes } of files) rows += (await hucre.readXlsx(bytes)).sheets[0].rows.length
+  expect(rows, formsCount * (rowsPerForm + 2))
+}
+
+const docxForm = async (): Promise<Uint8Array> => {
+  const cell = (text: string): TableCell => new TableCell({ children: [new Paragraph(text)] })
+  const rows = tableOf(7).map((cells) => new TableRow({ children: cells.map(cell) }))
+  const document = new Document({
+    sections: [
+      {
+        children: [
+          ...Array.from({ length: 10 }, (_unused, n) => new Paragraph(`Paragraf ${n}`)),
+          new Table({ rows }),
+        ],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
+
+const docx = async (): Promise<Row> => {
+  const bytes = await docxForm()
+  const mammoth = await library('mammoth')
+  const folder = mkdtempSync(join(tmpdir(), 'selaras-docx-'))
+  const path = join(folder, 'form.docx')
+  writeFileSync(path, bytes)
+  // biome-ignore lint/suspicious/noExplicitAny: a peer library without types here
+  const convert = (mammoth as any)?.default?.convertToHtml ?? (mammoth as any)?.convertToHtml
+  return {
+    name: 'a 200-row form from DOCX (10 paragraphs, one table) to checked rows',
+    unit: 'ms',
+    rounds: 9,
+    ours: {
+      label: 'ours',
+      run: () =>
+        timed(async () =>
+          expect(rowsIn((await parseForms([{ name: 'form.docx', bytes }])).files), rowsPerForm),
+        ),
+      close: () => rmSync(folder, { recursive: true, force: true }),
+    },
+    beside: [
+      mammoth === null
+        ? notInstalled('mammoth')
+        : { label: 'mammoth → html', run: () => timed(() => convert({ buffer: Buffer.from(bytes) })) },
+      hasProgram('soffice')
+        ? {
+            label: 'LibreOffice → txt',
+            run: () =>
+              programMs('soffice', ['--headless', '--convert-to', 'txt:Text', '--outdir', folder, path]),
+          }
+        : noProgram('LibreOffice', 'libreoffice-writer'),
+    ],
+    goal: {
+      text: '≥ 10 × mammoth',
+      holds: (ours, found) =>
+        found.has('mammoth → html') ? (found.get('mammoth → html') ?? 0) / ours >= 10 : null,
+    },
+  }
+}
+
+export const formRows = async (): Promise<(() => Row)[]> => {
+  const rows = [await sixtyForms(), await docx()]
+  return rows.map((row) => () => row)
+}

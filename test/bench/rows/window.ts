@@ -1,0 +1,202 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { chromium, type Page } from 'playwright-core'
+import { type Gallery, scrollFrames, startGallery } from '../../e2e/gallery.ts'
+import { type Application, openApplication } from '../../e2e/harness.ts'
+import { testBrowser } from '../../e2e/npm-chromium.ts'
+import { type BigCity, person } from '../big-city.ts'
+import type { Row } from '../harness.ts'
+import { hasProgram, noProgram, programMs } from '../peers.ts'
+
+const emptyPage = fileURLToPath(new URL('../empty.html', import.meta.url))
+const sample = fileURLToPath(
+  new URL('../../../resources/samples/penjelasan-pasal-6-ayat-4.xlsx', import.meta.url),
+)
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--headless=new',
+  '--window-size=1366,768',
+]
+
+const emptyBrowser = async <T>(work: (page: Page, pid: number | undefined) => Promise<T>): Promise<T> => {
+  const browser = await chromium.launch({
+    executablePath: await testBrowser(),
+    args: flags.filter((flag) => !flag.startsWith('--headless')),
+    headless: true,
+  })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+    return await work(page, undefined)
+  } finally {
+    await browser.close()
+  }
+}
+
+const painted = (page: Page): Promise<unknown> =>
+  page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
+
+/** Spawn to the first usable screen: a new window that shows the login. */
+const start = (city: BigCity): Row => ({
+  name: 'start to first usable screen (login), warm, Chromium shell',
+  unit: 'ms',
+  ours: {
+    label: 'ours',
+    run: async () => {
+      const begin = performance.now()
+      const app = await openApplication({ workspace: city.workspace })
+      await app.page.getByLabel('NIP').waitFor()
+      await painted(app.page)
+      const spent = performance.now() - begin
+      await app.stop()
+      return spent
+    },
+  },
+  beside: [
+    {
+      label: 'empty Chromium page',
+      run: async () => {
+        const begin = performance.now()
+        return emptyBrowser(async (page) => {
+          await page.goto(pathToFileURL(emptyPage).href)
+          await painted(page)
+          return performance.now() - begin
+        })
+      },
+    },
+    hasProgram('soffice')
+      ? {
+          label: 'LibreOffice Calc converts one form',
+          run: () => {
+            const folder = mkdtempSync(join(tmpdir(), 'selaras-calc-'))
+            const ms = programMs('soffice', ['--headless', '--convert-to', 'csv', '--outdir', folder, sample])
+            rmSync(folder, { recursive: true, force: true })
+            return ms
+          },
+        }
+      : noProgram('LibreOffice', 'libreoffice-calc'),
+  ],
+  goal: {
+    text: '≤ 1.25 × an empty Chromium window',
+    holds: (ours, found) => ours <= 1.25 * (found.get('empty Chromium page') ?? 0),
+  },
+})
+
+const enter = async (app: Application): Promise<void> => {
+  await app.page.getByLabel('NIP').fill(person.nip)
+  await app.page.getByLabel('Kata sandi', { exact: true }).fill(person.password)
+  await app.page.keyboard.press('Enter')
+  await app.page.getByRole('navigation').first().waitFor()
+}
+
+const slowFrames = (times: readonly number[]): number => times.filter((ms) => ms > 34).length
+
+const scroll = (): Row => {
+  let gallery: Promise<Gallery> | null = null
+  const framesOf = async (scene: string): Promise<number> => {
+    gallery ??= startGallery()
+    const { page, context } = await (await gallery).open(scene)
+    const slow = slowFrames(await scrollFrames(page))
+    await context.close()
+    return slow
+  }
+  return {
+    name: 'scrolling 100,000 rows: frames over 34 ms in 240 frames of 700 px',
+    unit: 'frames',
+    ours: { label: 'ours', run: () => framesOf('list'), close: async () => (await gallery)?.close() },
+    beside: [{ label: 'empty virtual list', run: () => framesOf('list-bare') }],
+    goal: {
+      text: 'at most one more than an empty virtual list',
+      holds: (ours, found) => ours <= (found.get('empty virtual list') ?? 0) + 1,
+    },
+  }
+}
+
+/** Sum of the proportional set sizes of a process and all below it, in MB. */
+const treeMegabytes = (root: number): number => {
+  const parents = new Map<number, number>()
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      parents.set(Number(name), Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8'))?.[1]))
+    } catch {}
+  }
+  const below = (pid: number): number[] => [
+    pid,
+    ...[...parents].filter(([, parent]) => parent === pid).flatMap(([child]) => below(child)),
+  ]
+  return below(root).reduce((sum, pid) => {
+    try {
+      return (
+        sum +
+        Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024
+      )
+    } catch {
+      return sum
+    }
+  }, 0)
+}
+
+const memory = (city: BigCity): Row => ({
+  name: `memory when idle after login, ${city.rows} rows: proportional set of the whole tree`,
+  unit: 'MB',
+  rounds: 3,
+  ours: {
+    label: 'ours',
+    run: async () => {
+      const app = await openApplication({ workspace: city.workspace })
+      await enter(app)
+      await painted(app.page)
+      const megabytes = treeMegabytes(app.shell.pid ?? 0)
+      await app.stop()
+      return megabytes
+    },
+  },
+  beside: [
+    {
+      label: 'empty Chromium + empty Node',
+      run: async () => (await emptyChromiumMegabytes()) + (await emptyNodeMegabytes()),
+    },
+  ],
+  goal: {
+    text: '≤ 1.35 × (empty Chromium + empty Node)',
+    holds: (ours, found) => ours <= 1.35 * (found.get('empty Chromium + empty Node') ?? 0),
+  },
+})
+
+const settled = (child: ChildProcess): Promise<number> =>
+  new Promise((resolve) =>
+    setTimeout(() => {
+      const megabytes = treeMegabytes(child.pid ?? 0)
+      child.kill('SIGKILL')
+      resolve(megabytes)
+    }, 2500),
+  )
+
+const emptyChromiumMegabytes = async (): Promise<number> => {
+  const profile = mkdtempSync(join(tmpdir(), 'selaras-empty-'))
+  const megabytes = await settled(
+    spawn(await testBrowser(), [...flags, `--user-data-dir=${profile}`, pathToFileURL(emptyPage).href], {
+      stdio: 'ignore',
+    }),
+  )
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  return megabytes
+}
+const emptyNodeMegabytes = (): Promise<number> =>
+  settled(spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' }))
+
+export const windowRows = async (city: BigCity): Promise<(() => Row)[]> => {
+  if (!existsSync('/proc')) return []
+  const workspace = join(mkdtempSync(join(tmpdir(), 'selaras-window-')), 'data')
+  cpSync(city.workspace, workspace, { recursive: true })
+  const copy = { ...city, workspace }
+  return [() => start(copy), scroll, () => memory(copy)]
+}
