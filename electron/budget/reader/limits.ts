@@ -62,8 +62,8 @@ export const startGuard = (now: () => number = worked): Guard => {
     },
     check: () => {
       calls += 1
-      if (calls % 16 === 0 && now() > end) refuse('TooSlow')
-      if (calls % 256 === 0 && megabytes() > most) refuse('TooHungry')
+      if (calls % 128 === 0 && now() > end) refuse('TooSlow')
+      if (calls % 512 === 0 && megabytes() > most) refuse('TooHungry')
     },
   }
 }
