@@ -21,12 +21,11 @@ const lookOf = (file: ImportFile, marks: number) => {
   return { icon: IconCircleDashed, tone: 'quiet', word: texts.state.open }
 }
 
-const factsOf = (file: ImportFile, { rows, marks, total }: ReturnType<typeof totalsOf>): string => {
+const factsOf = (file: ImportFile, { rows, total }: ReturnType<typeof totalsOf>): string => {
   if (file.state === 'saved') return `${texts.state.saved} · ${formatRupiah(total)}`
   if (file.state === 'refused') return texts.state.refused
-  const parts = [texts.fileRows(formatWhole(rows)), formatRupiah(total)]
-  if (marks > 0) parts.push(texts.fileMarks(formatWhole(marks)))
-  return parts.join(' · ')
+  if (missingFor(file) === 'opd') return texts.opdNeeded
+  return [texts.fileRows(formatWhole(rows)), formatRupiah(total)].join(' · ')
 }
 
 const FileButton = ({
@@ -40,7 +39,6 @@ const FileButton = ({
 }) => {
   const totals = totalsOf(file)
   const { icon: Icon, tone, word } = lookOf(file, totals.marks)
-  const needsOpd = file.state === 'open' && missingFor(file) === 'opd'
   return (
     <li>
       <button
@@ -55,11 +53,14 @@ const FileButton = ({
         </span>
         <span className={styles.fileWords}>
           <span className={styles.fileName}>{file.opd?.name || file.name}</span>
-          <span className={styles.fileFacts}>
-            {file.opd?.name ? file.name : needsOpd ? texts.opdNeeded : null}
-          </span>
           <span className={styles.fileFacts}>{factsOf(file, totals)}</span>
         </span>
+        {file.state === 'open' && totals.marks > 0 ? (
+          <span className={styles.fileMarks} title={texts.fileMarks(formatWhole(totals.marks))}>
+            {formatWhole(totals.marks)}
+            <span className={styles.hidden}> {texts.fileMarksWord}</span>
+          </span>
+        ) : null}
       </button>
     </li>
   )

@@ -123,7 +123,7 @@ const Choose = ({
         />
       )}
       {failure ? <ErrorText message={failure} /> : null}
-      <p className={styles.calm}>{texts.aboutChoose}</p>
+      <p className={styles.about}>{texts.aboutChoose}</p>
     </div>
   )
 }
@@ -137,6 +137,7 @@ export const ImportPage = () => {
   const [key, setKey] = useState<string | null>(null)
   const [help, setHelp] = useState(false)
   const [saving, setSaving] = useState(false)
+  const [leaving, setLeaving] = useState(false)
   const opds = useOpds()
   const tell = useSavedNotice()
   const files = loaded?.files ?? none
@@ -149,6 +150,10 @@ export const ImportPage = () => {
   )
   const open = unsavedCount(files)
   useUnsaved(open > 0)
+  // After the guard has heard that nothing is unsaved any more.
+  useEffect(() => {
+    if (leaving && open === 0) go(budgetAddress.list())
+  }, [leaving, open, go])
 
   const bring = useCallback(
     async (brought: Brought) => {
@@ -188,8 +193,8 @@ export const ImportPage = () => {
     setSaving(false)
     if (written.length === 0) return
     tell(written)
-    if (written.length === open) go(budgetAddress.list())
-    else setKey(null)
+    setKey(null)
+    setLeaving(written.length === open)
   }
   const writable = useMemo(() => readyFiles(files).map((file) => file.key), [files])
   const saveCurrent = () => {

@@ -1,4 +1,5 @@
 import type { RowMark } from '../../shared/records/budget.ts'
+import { withoutPlace } from '../../shared/rules/budget/reread.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import type { GridRow, Mark, Marks } from '../ui/grid/types.ts'
 import type { Bases, Sheet } from './sheet.ts'
@@ -42,7 +43,7 @@ const marksOfRow = (
   if (known && known.marks === marks) return known.made
   const found: Record<string, Mark> = changedCells(row, base, derived)
   for (const { column, message } of (marks ?? []).toReversed())
-    found[cellOf(column)] = { kind: 'doubt', message }
+    found[cellOf(column)] = { kind: 'doubt', message: withoutPlace(message) }
   const made = Object.keys(found).length === 0 ? null : found
   kept.set(row, { marks, made })
   return made

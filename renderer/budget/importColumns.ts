@@ -5,15 +5,15 @@ const words = budgetWindowTexts.import.columns
 
 /** Texts of the form as printed, and beside them what was understood. */
 export const importColumns: readonly GridColumn[] = [
-  { key: 'stage', heading: words.stage, kind: 'longText', width: 236 },
-  { key: 'resources', heading: words.resources, kind: 'longText', width: 152 },
+  { key: 'stage', heading: words.stage, kind: 'longText', width: 252 },
+  { key: 'resources', heading: words.resources, kind: 'longText', width: 172 },
   { key: 'source', heading: words.source, kind: 'text', width: 104 },
   { key: 'amount', heading: words.amount, kind: 'money', width: 120 },
   { key: 'duration', heading: words.duration, kind: 'text', width: 104 },
   { key: 'durationRead', heading: words.durationRead, kind: 'text', width: 112, readOnly: true },
-  { key: 'output', heading: words.output, kind: 'longText', width: 200 },
-  { key: 'subOutput', heading: words.subOutput, kind: 'longText', width: 160 },
-  { key: 'method', heading: words.method, kind: 'longText', width: 150 },
+  { key: 'output', heading: words.output, kind: 'text', width: 200 },
+  { key: 'subOutput', heading: words.subOutput, kind: 'text', width: 160 },
+  { key: 'method', heading: words.method, kind: 'text', width: 150 },
   { key: 'implementer', heading: words.implementer, kind: 'text', width: 140 },
-  { key: 'other', heading: words.other, kind: 'longText', width: 140, readOnly: true },
+  { key: 'other', heading: words.other, kind: 'text', width: 160, readOnly: true },
 ]

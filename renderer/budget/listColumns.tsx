@@ -9,8 +9,9 @@ const words = texts.columns
 const State = ({ row }: { row: OpdRow }) => {
   if (row.kind === 'form') return <StatusMark status={row.form.status} />
   return (
-    <span className={styles.calm}>
-      <StatusMark status="belum_ada_data" quiet /> {texts.notSent}
+    <span className={styles.waitingState}>
+      <StatusMark status="belum_ada_data" quiet />
+      {texts.notSent}
     </span>
   )
 }
@@ -28,11 +29,11 @@ const ofForm = (draw: (row: FormRow) => React.ReactNode) => (row: OpdRow) =>
 
 /** Columns of the list of the year. */
 export const listColumns: readonly ListColumn<OpdRow>[] = [
-  { key: 'state', heading: words.state, width: 168, sortable: true, render: (row) => <State row={row} /> },
+  { key: 'state', heading: words.state, width: 140, sortable: true, render: (row) => <State row={row} /> },
   {
     key: 'code',
     heading: words.code,
-    width: 72,
+    width: 60,
     sortable: true,
     render: ({ kind, code }) => <span className={kind === 'missing' ? styles.calm : undefined}>{code}</span>,
   },
@@ -47,7 +48,7 @@ export const listColumns: readonly ListColumn<OpdRow>[] = [
   {
     key: 'version',
     heading: words.version,
-    width: 56,
+    width: 54,
     align: 'right',
     sortable: true,
     render: ofForm(({ form }) => formatWhole(form.version)),
@@ -55,14 +56,14 @@ export const listColumns: readonly ListColumn<OpdRow>[] = [
   {
     key: 'received',
     heading: words.received,
-    width: 92,
+    width: 84,
     sortable: true,
     render: ofForm(({ form }) => <DateText value={form.received} />),
   },
   {
     key: 'rows',
     heading: words.rows,
-    width: 60,
+    width: 54,
     align: 'right',
     sortable: true,
     render: ofForm(({ form }) => formatWhole(form.rows)),
@@ -70,7 +71,7 @@ export const listColumns: readonly ListColumn<OpdRow>[] = [
   {
     key: 'withoutCost',
     heading: words.withoutCost,
-    width: 88,
+    width: 92,
     align: 'right',
     sortable: true,
     render: ofForm(({ form }) => <Count value={form.withoutCost} />),
@@ -78,7 +79,7 @@ export const listColumns: readonly ListColumn<OpdRow>[] = [
   {
     key: 'marks',
     heading: words.marks,
-    width: 108,
+    width: 110,
     align: 'right',
     sortable: true,
     render: ofForm(({ form }) => <Count value={form.marks} attention />),
@@ -86,7 +87,7 @@ export const listColumns: readonly ListColumn<OpdRow>[] = [
   {
     key: 'total',
     heading: words.total,
-    width: 136,
+    width: 116,
     align: 'right',
     sortable: true,
     render: ofForm(({ form }) => (

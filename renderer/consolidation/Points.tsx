@@ -57,16 +57,29 @@ const Links = ({ point, names }: { point: Point; names: Forms }) => {
         {texts.rows}
       </Link>
     )
-  return point.forms.slice(0, mostLinks).map((form, at) => {
+  const links = point.forms.slice(0, mostLinks).map((form, at) => {
     const row = rowOf(at) ?? (point.forms.length === 1 ? point.rows[0] : undefined)
     const name = names.get(form)
     const words = name === undefined ? texts.openUnknown : row ? texts.openRow(name) : texts.open(name)
     return (
-      <Link key={`${form} ${row ?? ''}`} href={budgetAddress.form(form, row ? { row } : {})}>
-        {words}
+      <Link
+        key={`${form} ${row ?? ''}`}
+        href={budgetAddress.form(form, row ? { row } : {})}
+        title={words}
+        aria-label={words}
+      >
+        {name ?? words}
       </Link>
     )
   })
+  const rest = point.forms.length - mostLinks
+  if (rest <= 0) return links
+  return [
+    ...links,
+    <Link key="rest" href={budgetAddress.list()}>
+      {texts.more(formatWhole(rest))}
+    </Link>,
+  ]
 }
 
 const PointGroup = ({ kind, points, names }: { kind: Kind; points: readonly Point[]; names: Forms }) => {

@@ -18,6 +18,9 @@ const SumChart = ({ label, words, groups }: { label: string; words: string; grou
   const bars = barsOf(groups, mostBars).map((bar) => ({ name: bar.label, [texts.amount]: bar.total }))
   return (
     <figure className={styles.figure}>
+      <div className={styles.unit} aria-hidden="true">
+        {texts.axisUnit}
+      </div>
       <div role="img" aria-label={`${label}. ${words}`} className={styles.chart}>
         <BarChart
           aria-hidden="true"
@@ -35,14 +38,12 @@ const SumChart = ({ label, words, groups }: { label: string; words: string; grou
             { formatter: (value: unknown) => millions(Number(value)), position: 'right' } as never
           }
           maxBarWidth={16}
-          yAxisProps={{ width: 168, interval: 0, tickFormatter: short, tickMargin: 4 }}
+          yAxisProps={{ width: 156, interval: 0, tickFormatter: short, tickMargin: 4 }}
           barChartProps={{ margin: { left: 0, right: 56, top: 4, bottom: 4 }, accessibilityLayer: false }}
           barProps={{ isAnimationActive: false, radius: 2 }}
         />
       </div>
-      <figcaption className={styles.words}>
-        {words} <span className={styles.unit}>({texts.axisUnit})</span>
-      </figcaption>
+      <figcaption className={styles.words}>{words}</figcaption>
     </figure>
   )
 }

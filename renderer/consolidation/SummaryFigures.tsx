@@ -12,14 +12,13 @@ const all: Behind = { dimension: null, label: '', subOutput: null, only: 'all', 
 const sinceLast = ({ last, all: { total } }: Summary): string => {
   if (last === null) return texts.neverDrawn
   const difference = total - last.total
-  if (difference === 0) return texts.sameAsLast
-  return texts.sinceLast(
-    difference > 0 ? texts.more(formatRupiah(difference)) : texts.less(formatRupiah(-difference)),
-  )
+  const when = formatMoment(Date.parse(last.drawnUp))
+  if (difference === 0) return texts.sameAsLast(when)
+  const words = difference > 0 ? texts.more(formatRupiah(difference)) : texts.less(formatRupiah(-difference))
+  return texts.sinceLast(words, when)
 }
 
-const lastDrawn = ({ last }: Summary): string =>
-  last === null ? texts.sumsMatch : texts.lastDrawn(formatMoment(Date.parse(last.drawnUp)), last.by)
+const byWhom = ({ last }: Summary): string | null => (last === null ? null : texts.drawnBy(last.by))
 
 /** The figures of the whole; each opens what is behind it. */
 export const SummaryFigures = ({ summary, points }: { summary: Summary; points: number | null }) => {
@@ -37,7 +36,7 @@ export const SummaryFigures = ({ summary, points }: { summary: Summary; points: 
       <Figure
         label={texts.forms}
         value={formatWhole(forms)}
-        note={lastDrawn(summary)}
+        note={byWhom(summary)}
         {...to(budgetAddress.list())}
       />
       <Figure label={texts.rows} value={formatWhole(rows)} {...to(rowsAddress(all))} />

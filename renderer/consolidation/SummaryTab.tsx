@@ -63,7 +63,7 @@ export const SummaryTab = ({ tab, summary }: { tab: Exclude<Tab, 'points'>; summ
         <SumTable
           caption={texts.tabs.opd}
           heading={texts.columns.opd}
-          extraHeadings={[texts.columns.state, texts.columns.version]}
+          extraHeadings={[texts.columns.state]}
           lines={lines}
           all={summary.all}
         />

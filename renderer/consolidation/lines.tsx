@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { consolidationSummary, Dimension } from '../../shared/contract/budget.ts'
 import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
-import { formatWhole, StatusMark } from '../ui/index.ts'
+import { StatusMark } from '../ui/index.ts'
 import type { Behind } from './addresses.ts'
 import type { SumLine } from './SumTable.tsx'
 
@@ -31,7 +31,7 @@ export const opdLines = ({ byOpd }: Summary): readonly SumLine[] =>
     key: group.opd,
     label: labelOf('opd', group.label),
     behind: behind('opd', group.opd, labelOf('opd', group.label)),
-    extra: [<StatusMark key="state" status={group.status} />, formatWhole(group.version)],
+    extra: [<StatusMark key="state" status={group.status} quiet />],
   }))
 
 export const sourceLines = ({ bySource }: Summary): readonly SumLine[] =>

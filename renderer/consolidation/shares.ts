@@ -1,13 +1,15 @@
 import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
-import { formatDecimal, formatRupiah, formatWhole } from '../ui/index.ts'
+import { formatRupiah, formatWhole } from '../ui/index.ts'
 
 const texts = consolidationWindowTexts.chart
 
 export type Bar = { readonly label: string; readonly total: number }
 
+const oneDigit = new Intl.NumberFormat('id-ID', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
 /** Part of a whole, in per cent with one digit: “12,5%”; a whole of 0 has no parts. */
 export const shareOf = (part: number, whole: number): string =>
-  whole === 0 ? '–' : `${formatDecimal(Math.round((part / whole) * 1000) / 10)}%`
+  whole === 0 ? '–' : `${oneDigit.format((part / whole) * 100)}%`
 
 const largestFirst = (bars: readonly Bar[]): readonly Bar[] =>
   bars.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total)

@@ -57,6 +57,7 @@ export const budgetWindowTexts = {
     state: { open: 'menunggu', saved: 'tersimpan', refused: 'ditolak', failed: 'tidak terbaca' },
     fileRows: (rows: string) => `${rows} baris`,
     fileMarks: (marks: string) => `${marks} perlu diperiksa`,
+    fileMarksWord: 'perlu diperiksa',
     opdNeeded: 'OPD belum dipilih',
     fields: {
       opd: 'Perangkat daerah',
@@ -68,9 +69,9 @@ export const budgetWindowTexts = {
       newNotice: (name: string) =>
         `${name} belum ada di daftar OPD dan akan ditambahkan bersama formulir ini.`,
       useRegister: 'Pilih dari daftar OPD',
-      year: 'Tahun anggaran',
+      year: 'Tahun',
       received: 'Diterima',
-      letter: 'Nomor surat pengantar',
+      letter: 'Nomor surat',
       mode: 'Disimpan sebagai',
       version: 'Versi baru',
       append: 'Tambahan',
@@ -164,8 +165,7 @@ export const budgetWindowTexts = {
     keyNextMark: 'Ke keraguan berikutnya',
   },
   form: {
-    windowTitle: (opd: string, year: number) => `Formulir ${opd} ${year}`,
-    title: 'Formulir anggaran TIK',
+    title: 'Formulir',
     loading: 'Memuat formulir',
     about: (year: string, version: string, received: string) =>
       `TA ${year} · versi ${version} · diterima ${received}`,
@@ -177,6 +177,8 @@ export const budgetWindowTexts = {
     back: 'Kembali ke Anggaran TIK',
     grid: 'Baris formulir',
     columns: {
+      method: 'Metode/platform',
+      resources: 'Sumber daya',
       volume: 'Volume',
       measure: 'Satuan',
       unitPrice: 'Harga satuan (Rp)',
@@ -266,6 +268,7 @@ export const budgetWindowTexts = {
     },
     checkNone: 'Tidak ada sel yang perlu diperiksa.',
     checkRow: (row: string) => `Baris ${row}`,
+    checkPlace: (row: string, column: string) => (column === '' ? `Baris ${row}` : `Baris ${row}, ${column}`),
     notes: 'Catatan pada baris',
     versions: {
       one: 'Baru ada satu versi formulir ini. Kiriman berikutnya dari OPD yang sama menjadi versi 2 dan dibandingkan di sini.',

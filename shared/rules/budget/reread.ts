@@ -6,7 +6,7 @@ import { joinSources } from './funding.ts'
 import type { Duration, ParsedRow } from './parsed.ts'
 
 /** Sentences of the importer begin with the row and column of the file; in the grid the mark itself stands there. */
-const withoutPlace = (sentence: string): string => {
+export const withoutPlace = (sentence: string): string => {
   const plain = sentence.replace(/^Baris \d+, kolom [^:]+: /, '')
   return plain.charAt(0).toUpperCase() + plain.slice(1)
 }

@@ -1,0 +1,164 @@
+import { Button, Group, Modal, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { budgetSetStatus, budgetUseVersion } from '../../shared/contract/budget.ts'
+import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { uiTexts } from '../../shared/texts/ui.ts'
+import { useCommitNotice } from '../app/commit.ts'
+import { useMay } from '../app/session.ts'
+import { useWork } from '../app/work.ts'
+import { ErrorText, formatWhole } from '../ui/index.ts'
+import styles from './form.module.css'
+import type { FormTotals } from './formTotals.ts'
+import type { FormState } from './states.ts'
+import type { OpenForm } from './useFormSheet.ts'
+
+const texts = budgetWindowTexts.form
+type Asking = 'sendBack' | 'recommend'
+
+type NoteProps = {
+  kind: Asking
+  totals: FormTotals
+  failure: string | null
+  busy: boolean
+  onConfirm: (note: string) => void
+  onClose: () => void
+}
+
+const hintOf = (kind: Asking, { notes, marked }: FormTotals): string => {
+  if (kind === 'sendBack')
+    return notes > 0 ? texts.dialog.sendBack.rows(formatWhole(notes)) : texts.dialog.sendBack.rowsNone
+  return marked > 0 ? texts.dialog.recommend.marks(formatWhole(marked)) : texts.dialog.recommend.hint
+}
+
+const NoteDialog = ({ kind, totals, failure, busy, onConfirm, onClose }: NoteProps) => {
+  const [note, setNote] = useState('')
+  const words = texts.dialog[kind]
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={words.title}
+      size={520}
+      closeButtonProps={{ 'aria-label': uiTexts.actions.close }}
+    >
+      <form
+        className={styles.dialog}
+        onSubmit={(event) => {
+          event.preventDefault()
+          onConfirm(note)
+        }}
+      >
+        <p>{words.text}</p>
+        <Textarea
+          data-autofocus
+          label={words.label}
+          description={hintOf(kind, totals)}
+          autosize
+          minRows={3}
+          maxRows={10}
+          maxLength={4000}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        {failure ? <ErrorText message={failure} /> : null}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {uiTexts.actions.cancel}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {words.confirm}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  )
+}
+
+type Props = {
+  form: OpenForm
+  totals: FormTotals
+  /** Writes what is typed first; false where that failed. */
+  onBefore: () => Promise<boolean>
+}
+
+const doneWords = (before: FormState, after: FormState): string =>
+  before === 'dikunci' ? texts.done.unlocked : texts.done[after]
+
+const useSteps = ({ form, onBefore }: Props) => {
+  const status = useWork(budgetSetStatus)
+  const version = useWork(budgetUseVersion)
+  const tell = useCommitNotice()
+  const { id } = form.form
+  const go = async (next: FormState, note: string): Promise<boolean> => {
+    if (!(await onBefore())) return false
+    const result = await status.run({ form: id, status: next, note, seen: form.seen })
+    return tell(result, doneWords(form.form.status, next))
+  }
+  const use = async () => {
+    const result = await version.run({ form: id, seen: form.seen })
+    tell(result, texts.done.used(formatWhole(form.form.version)))
+  }
+  return {
+    go,
+    use,
+    busy: status.busy || version.busy,
+    failure: status.failure?.message ?? null,
+    forget: status.forget,
+  }
+}
+
+/** The life of a form: what the officer's roles and its state allow now. Diskominfo recommends, it does not approve. */
+export const FormActions = (props: Props) => {
+  const { form, totals } = props
+  const { may } = form
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const { go, use, busy, failure, forget } = useSteps(props)
+  const mayUse = useMay(budgetUseVersion.roles) && !form.form.current
+  const ask = (kind: Asking) => {
+    forget()
+    setAsking(kind)
+  }
+  const confirm = async (note: string) => {
+    if (await go(asking === 'sendBack' ? 'dikembalikan' : 'direkomendasikan', note)) setAsking(null)
+  }
+  return (
+    <>
+      {may.unlock ? (
+        <Button variant="default" loading={busy} onClick={() => void go('direkomendasikan', '')}>
+          {texts.actions.unlock}
+        </Button>
+      ) : null}
+      {may.examine ? (
+        <Button variant="default" loading={busy} onClick={() => void go('diperiksa', '')}>
+          {texts.actions.examine}
+        </Button>
+      ) : null}
+      {may.sendBack ? (
+        <Button variant="default" onClick={() => ask('sendBack')}>
+          {texts.actions.sendBack}
+        </Button>
+      ) : null}
+      {may.recommend ? <Button onClick={() => ask('recommend')}>{texts.actions.recommend}</Button> : null}
+      {may.lock ? (
+        <Button loading={busy} onClick={() => void go('dikunci', '')}>
+          {texts.actions.lock}
+        </Button>
+      ) : null}
+      {mayUse ? (
+        <Button loading={busy} onClick={() => void use()}>
+          {texts.actions.use}
+        </Button>
+      ) : null}
+      {asking ? (
+        <NoteDialog
+          kind={asking}
+          totals={totals}
+          failure={failure}
+          busy={busy}
+          onConfirm={(note) => void confirm(note)}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
+    </>
+  )
+}

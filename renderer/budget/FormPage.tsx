@@ -1,0 +1,232 @@
+import { Button } from '@mantine/core'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { budgetForm } from '../../shared/contract/budget.ts'
+import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { useAnswer } from '../app/client.tsx'
+import { useCommitNotice } from '../app/commit.ts'
+import { useDetail } from '../app/detail.ts'
+import { readNumber, useKept } from '../app/kept.ts'
+import { useUnsaved } from '../app/leave.tsx'
+import { usePlace } from '../app/place.ts'
+import {
+  EmptyState,
+  ErrorText,
+  formatWhole,
+  Grid,
+  type GridHandle,
+  type GridRow,
+  generalKeys,
+  gridKeys,
+  KeyHelp,
+  SplitView,
+  showNotice,
+  ThinBar,
+  usePlainKey,
+} from '../ui/index.ts'
+import { budgetAddress, type FormTab, tabOf } from './addresses.ts'
+import { FormActions } from './FormActions.tsx'
+import { FormHead } from './FormHead.tsx'
+import { FormSide } from './FormSide.tsx'
+import styles from './form.module.css'
+import { blankRow, formColumns } from './formColumns.ts'
+import { formTotals } from './formTotals.ts'
+import { gridMarks } from './gridMarks.ts'
+import { StaleRows } from './StaleRows.tsx'
+import { type OpenForm, type SaveOutcome, useFormSheet } from './useFormSheet.ts'
+import { useSaveKey } from './useSaveKey.ts'
+
+const texts = budgetWindowTexts.form
+const keyGroups = [generalKeys, gridKeys]
+const derived: ReadonlySet<string> = new Set(['durationRead', 'other', 'source'])
+
+const cellOf = (column: string): string =>
+  column === 'extra' ? 'other' : column === 'total' ? 'amount' : column
+
+const useBlankRows = (rows: RefObject<readonly GridRow[]>) => {
+  const count = useRef(0)
+  return useCallback(
+    (index: number): GridRow => {
+      count.current += 1
+      return blankRow(
+        `baru-${Date.now().toString(36)}-${count.current}`,
+        rows.current[Math.max(0, index - 1)],
+      )
+    },
+    [rows],
+  )
+}
+
+/** A row named by the address (from the consolidation) is shown as soon as the grid stands. */
+const useRowOfAddress = (grid: RefObject<GridHandle | null>, row: string | null) => {
+  useEffect(() => {
+    if (row !== null) grid.current?.goTo(row, 'stage')
+  }, [grid, row])
+}
+
+const useSaving = (sheet: ReturnType<typeof useFormSheet>, grid: RefObject<GridHandle | null>) => {
+  const tell = useCommitNotice()
+  const said = useCallback(
+    (result: SaveOutcome, count: number): boolean => {
+      if (result === null) return true
+      if (!result.ok && result.error.type === 'Stale') return false
+      return tell(result, texts.savedRows(formatWhole(count)))
+    },
+    [tell],
+  )
+  const { save, changes } = sheet
+  const saveNow = async (): Promise<boolean> => {
+    grid.current?.commit()
+    return said(await save(), Math.max(1, changes))
+  }
+  const settle = async (theirs: ReadonlySet<string> | null) => {
+    said(await sheet.settle(theirs), Math.max(1, changes))
+  }
+  return { saveNow, settle }
+}
+
+const Foot = ({
+  form,
+  sheet,
+  onSave,
+}: {
+  form: OpenForm
+  sheet: ReturnType<typeof useFormSheet>
+  onSave: () => void
+}) => {
+  if (!form.may.edit)
+    return (
+      <div className={styles.foot}>
+        <span className={styles.state}>{texts.readOnly}</span>
+      </div>
+    )
+  return (
+    <div className={styles.foot}>
+      <span className={styles.state} data-tone={sheet.dirty ? 'warn' : undefined} role="status">
+        {sheet.dirty ? texts.unsaved(formatWhole(sheet.changes)) : texts.allSaved}
+      </span>
+      {sheet.dirty ? (
+        <Button variant="default" disabled={sheet.busy} onClick={sheet.discard}>
+          {texts.discard}
+        </Button>
+      ) : null}
+      <Button title="Ctrl+S" disabled={!sheet.dirty} loading={sheet.busy} onClick={onSave}>
+        {texts.save}
+      </Button>
+    </div>
+  )
+}
+
+const Editor = ({ form }: { form: OpenForm }) => {
+  const { params, set, go } = usePlace()
+  const tab = tabOf(params.toString())
+  const [width, setWidth] = useKept('formulir/lebar', 360, readNumber)
+  const [help, setHelp] = useState(false)
+  const [active, setActive] = useState(0)
+  const grid = useRef<GridHandle>(null)
+  const restored = useCallback((stale: boolean) => {
+    showNotice({ message: stale ? texts.draftStale : texts.draftBack, tone: 'attention' })
+  }, [])
+  const editor = useFormSheet(form, restored)
+  const { sheet, stored, dirty } = editor
+  const { saveNow, settle } = useSaving(editor, grid)
+  const rows = useRef(sheet.rows)
+  rows.current = sheet.rows
+  const newRow = useBlankRows(rows)
+  const marks = useMemo(() => gridMarks(sheet, stored.bases, derived), [sheet, stored])
+  const totals = useMemo(() => formTotals(sheet), [sheet])
+  const setTab = (next: FormTab | null) => set({ tab: next }, { replace: true })
+  const goTo = useCallback((row: string, column: string) => grid.current?.goTo(row, cellOf(column)), [])
+  useUnsaved(dirty)
+  useSaveKey(() => void saveNow())
+  useRowOfAddress(grid, params.get('baris'))
+  useDetail(form.form.opdName)
+  usePlainKey(
+    '?',
+    useCallback(() => setHelp(true), []),
+  )
+  const activeRow = sheet.rows[active]
+  const side =
+    tab === null ? null : (
+      <FormSide
+        tab={tab}
+        form={form}
+        sheet={sheet}
+        row={
+          activeRow ? { id: activeRow.id, number: active + 1, stored: stored.bases.has(activeRow.id) } : null
+        }
+        onGo={goTo}
+        onOpen={(id) => go(budgetAddress.form(id, { tab: 'versi' }))}
+      />
+    )
+  return (
+    <div className={styles.page}>
+      <FormHead
+        form={form}
+        totals={totals}
+        tab={tab}
+        onTab={setTab}
+        actions={<FormActions form={form} totals={totals} onBefore={saveNow} />}
+      />
+      <div className={styles.main}>
+        <SplitView
+          side={side}
+          sideLabel={tab ? texts.tabs[tab] : ''}
+          width={width}
+          onWidth={setWidth}
+          onClose={() => setTab(null)}
+        >
+          <div className={styles.sheet}>
+            <div className={styles.grid}>
+              <Grid
+                label={`${texts.grid} ${form.form.opdName}`}
+                columns={formColumns}
+                rows={sheet.rows}
+                marks={marks}
+                onChange={editor.change}
+                newRow={newRow}
+                handle={grid}
+                readOnly={!form.may.edit || editor.busy}
+                frozen={1}
+                onActive={(spot) => setActive(spot.row)}
+              />
+            </div>
+            <Foot form={form} sheet={editor} onSave={() => void saveNow()} />
+          </div>
+        </SplitView>
+      </div>
+      {editor.stale ? (
+        <StaleRows conflicts={editor.stale.conflicts} onAnswer={(theirs) => void settle(theirs)} />
+      ) : null}
+      <KeyHelp opened={help} onClose={() => setHelp(false)} groups={keyGroups} />
+    </div>
+  )
+}
+
+/** “Formulir”: one form of one OPD and year, its rows in a grid, its life, and what stands beside it. */
+export const FormPage = () => {
+  const { params, go } = usePlace()
+  const id = params.get('buka') ?? ''
+  const { data, failure, isPending, retry } = useAnswer(
+    budgetForm,
+    { form: id },
+    { records: ['budgetForm', 'budgetRow', 'opd', 'attachment'], enabled: id !== '' },
+  )
+  if (data) return <Editor key={id} form={data} />
+  if (isPending && id !== '') return <ThinBar label={texts.loading} />
+  const gone = id === '' || failure === null || failure.type === 'NotFound'
+  return (
+    <div className={styles.waiting}>
+      {gone ? (
+        <EmptyState
+          title={texts.missing}
+          action={<Button onClick={() => go(budgetAddress.list())}>{texts.back}</Button>}
+        />
+      ) : (
+        <ErrorText
+          message={failure.message}
+          action={<Button onClick={retry}>{budgetWindowTexts.retry}</Button>}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { budgetCompare, type FormSummary, type rowDifference } from '../../shared/contract/budget.ts'
+import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { useAnswer } from '../app/client.tsx'
+import { DateText, ErrorText, formatRupiah, formatWhole, StatusMark, ThinBar } from '../ui/index.ts'
+import styles from './form.module.css'
+
+const texts = budgetWindowTexts.form.versions
+type Difference = z.output<typeof rowDifference>
+
+const FieldChange = ({ field }: { field: Difference['fields'][number] }) => (
+  <p className={styles.change}>
+    {field.label}: <del>{field.before || texts.nothing}</del> → <ins>{field.after || texts.nothing}</ins>
+  </p>
+)
+
+const amountOf = ({ kind, amountBefore, amountAfter }: Difference): string => {
+  const amount = kind === 'removed' ? amountBefore : amountAfter
+  return amount === null ? '' : formatRupiah(amount)
+}
+
+const DifferenceItem = ({ difference }: { difference: Difference }) => (
+  <li className={styles.item}>
+    <div className={styles.itemHead}>
+      <span>{[difference.subOutput, difference.stage].filter(Boolean).join(' · ') || difference.output}</span>
+      <span className={styles.kind} data-kind={difference.kind}>
+        {texts.kind[difference.kind]}
+      </span>
+    </div>
+    {difference.kind === 'changed' ? (
+      difference.fields.map((field) => <FieldChange key={field.field} field={field} />)
+    ) : (
+      <p className={styles.muted}>{[difference.output, amountOf(difference)].filter(Boolean).join(' · ')}</p>
+    )}
+  </li>
+)
+
+const Differences = ({ before, after }: { before: FormSummary; after: FormSummary }) => {
+  const { data, failure, isPending } = useAnswer(
+    budgetCompare,
+    { before: before.id, after: after.id },
+    { records: ['budgetForm', 'budgetRow'] },
+  )
+  if (isPending) return <ThinBar label={texts.comparing} />
+  if (failure) return <ErrorText message={failure.message} />
+  if (!data) return null
+  return (
+    <section aria-label={texts.compareWith(formatWhole(before.version))}>
+      <h3 className={styles.sideTitle}>{texts.compareWith(formatWhole(before.version))}</h3>
+      <p className={styles.muted}>
+        {data.differences.length === 0 ? texts.none : texts.same(formatWhole(data.same))}
+      </p>
+      <ul className={styles.list}>
+        {data.differences.map((difference, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two rows can differ in the same way
+          <DifferenceItem key={at} difference={difference} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type Props = { form: FormSummary; versions: readonly FormSummary[]; onOpen: (form: string) => void }
+
+/** The versions of this OPD and year side by side, and what differs between two of them. */
+export const VersionsTab = ({ form, versions, onOpen }: Props) => {
+  const older =
+    versions.find(({ version }) => version < form.version) ?? versions.find(({ id }) => id !== form.id)
+  const [against, setAgainst] = useState<string | null>(older?.id ?? null)
+  const other = versions.find(({ id }) => id === against)
+  if (versions.length < 2) return <p className={styles.calm}>{texts.one}</p>
+  return (
+    <>
+      <ul className={styles.list}>
+        {versions.map((version) => (
+          <li key={version.id} className={styles.item}>
+            <div className={styles.itemHead}>
+              <span>
+                {texts.version(formatWhole(version.version))} <DateText value={version.received} />
+              </span>
+              {version.id === form.id ? null : (
+                <>
+                  <Button
+                    variant="subtle"
+                    aria-pressed={against === version.id}
+                    onClick={() => setAgainst(version.id)}
+                  >
+                    {texts.compare}
+                  </Button>
+                  <Button variant="subtle" onClick={() => onOpen(version.id)}>
+                    {texts.open}
+                  </Button>
+                </>
+              )}
+            </div>
+            <p className={styles.muted}>
+              <StatusMark status={version.status} /> ·{' '}
+              {texts.rows(formatWhole(version.rows), formatRupiah(version.total))}
+              {version.current ? ` · ${texts.used}` : ''}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {other ? (
+        <Differences
+          key={other.id}
+          before={other.version < form.version ? other : form}
+          after={other.version < form.version ? form : other}
+        />
+      ) : null}
+    </>
+  )
+}
