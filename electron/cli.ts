@@ -34,8 +34,24 @@ const commands: Readonly<Record<string, Command>> = {
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const accepted = {
-  workspace: text, officer: text, regulation: text, city: text, name: text, agency: text, opd: text, 'opd-name': text,
-  year: text, xlsx: text, docx: text, pdf: text, sign: text, paper: text, json: flag, 'dry-run': flag, append: flag, help: flag,
+  workspace: text,
+  officer: text,
+  regulation: text,
+  city: text,
+  name: text,
+  agency: text,
+  opd: text,
+  'opd-name': text,
+  year: text,
+  xlsx: text,
+  docx: text,
+  pdf: text,
+  sign: text,
+  paper: text,
+  json: flag,
+  'dry-run': flag,
+  append: flag,
+  help: flag,
 } as const
 
 type Parsed = { readonly options: Options; readonly words: readonly string[] }
@@ -75,7 +91,9 @@ const print = (result: Result<Answer>, json: boolean): number => {
     else process.stderr.write(`${result.error.message}\n`)
     return 1
   }
-  process.stdout.write(json ? `${JSON.stringify(result.value.json, null, 2)}\n` : `${result.value.lines.join('\n')}\n`)
+  process.stdout.write(
+    json ? `${JSON.stringify(result.value.json, null, 2)}\n` : `${result.value.lines.join('\n')}\n`,
+  )
   return result.value.exit ?? 0
 }
 
@@ -87,7 +105,10 @@ const usage = (message: string, json: boolean): number => {
 
 const run = async ({ options, words }: Parsed): Promise<number> => {
   const command = commandFor(words)
-  const workspace = typeof options['workspace'] === 'string' ? options['workspace'] : (process.env['SELARAS_WORKSPACE'] ?? defaultWorkspace())
+  const workspace =
+    typeof options['workspace'] === 'string'
+      ? options['workspace']
+      : (process.env['SELARAS_WORKSPACE'] ?? defaultWorkspace())
   const cli: Cli = { core: compose(workspace), options, words, ask: askSecret }
   try {
     return print(await command(cli), options['json'] === true)

@@ -11,6 +11,13 @@ import { recordsFeature } from './records/index.ts'
 export const composition: Composition = {
   definitions,
   definitionsVersion,
-  features: [identityFeature, recordsFeature, auditFeature, budgetFeature, consolidationFeature, documentFeature],
+  features: [
+    identityFeature,
+    recordsFeature,
+    auditFeature,
+    budgetFeature,
+    consolidationFeature,
+    documentFeature,
+  ],
   guards: [formLock],
 }

@@ -35,14 +35,21 @@ export type TaskContext = {
   readonly jobs: JobRunner
   readonly downloads: Downloads
   readonly staging: Staging
-  readonly ask: <C extends AnyCall>(call: C, input: z.input<C['input']>) => Promise<Result<z.output<C['output']>>>
+  readonly ask: <C extends AnyCall>(
+    call: C,
+    input: z.input<C['input']>,
+  ) => Promise<Result<z.output<C['output']>>>
   /** An internal command of a feature, not part of the contract: `name` as given to `onInternal`. */
   readonly write: <T>(name: string, input: unknown) => Promise<Result<T>>
 }
 
 export type Downloads = {
   /** Keeps bytes under a one-time address for ten minutes. */
-  readonly offer: (name: string, type: string, bytes: Uint8Array) => { readonly token: string; readonly name: string; readonly size: number }
+  readonly offer: (
+    name: string,
+    type: string,
+    bytes: Uint8Array,
+  ) => { readonly token: string; readonly name: string; readonly size: number }
 }
 
 /** Values that wait between two calls of one session (uploaded files, a preview); gone at logout. */
@@ -57,10 +64,26 @@ type AnyCall = Call<string, any, any>
 type Answer<T> = Result<T, Failure> | Promise<Result<T, Failure>>
 
 export type Handler =
-  | { readonly kind: 'query'; readonly call: AnyCall; readonly run: (context: QueryContext, input: never) => Result<unknown> }
-  | { readonly kind: 'command'; readonly call: AnyCall; readonly run: (context: CommandContext, input: never) => Result<unknown> }
-  | { readonly kind: 'task'; readonly call: AnyCall; readonly run: (context: TaskContext, input: never) => Answer<unknown> }
-  | { readonly kind: 'internal'; readonly name: string; readonly run: (context: CommandContext, input: never) => Result<unknown> }
+  | {
+      readonly kind: 'query'
+      readonly call: AnyCall
+      readonly run: (context: QueryContext, input: never) => Result<unknown>
+    }
+  | {
+      readonly kind: 'command'
+      readonly call: AnyCall
+      readonly run: (context: CommandContext, input: never) => Result<unknown>
+    }
+  | {
+      readonly kind: 'task'
+      readonly call: AnyCall
+      readonly run: (context: TaskContext, input: never) => Answer<unknown>
+    }
+  | {
+      readonly kind: 'internal'
+      readonly name: string
+      readonly run: (context: CommandContext, input: never) => Result<unknown>
+    }
 
 /** A feature answers the calls of its part of the contract; the composition lists the features. */
 export type Feature = { readonly name: string; readonly handlers: readonly Handler[] }
@@ -68,14 +91,22 @@ export type Feature = { readonly name: string; readonly handlers: readonly Handl
 type InOf<C extends AnyCall> = z.output<C['input']>
 type OutOf<C extends AnyCall> = z.input<C['output']>
 
-export const onQuery = <C extends AnyCall>(call: C, run: (context: QueryContext, input: InOf<C>) => Result<OutOf<C>>): Handler =>
-  ({ kind: 'query', call, run }) as Handler
-export const onCommand = <C extends AnyCall>(call: C, run: (context: CommandContext, input: InOf<C>) => Result<OutOf<C>>): Handler =>
-  ({ kind: 'command', call, run }) as Handler
-export const onTask = <C extends AnyCall>(call: C, run: (context: TaskContext, input: InOf<C>) => Answer<OutOf<C>>): Handler =>
-  ({ kind: 'task', call, run }) as Handler
+export const onQuery = <C extends AnyCall>(
+  call: C,
+  run: (context: QueryContext, input: InOf<C>) => Result<OutOf<C>>,
+): Handler => ({ kind: 'query', call, run }) as Handler
+export const onCommand = <C extends AnyCall>(
+  call: C,
+  run: (context: CommandContext, input: InOf<C>) => Result<OutOf<C>>,
+): Handler => ({ kind: 'command', call, run }) as Handler
+export const onTask = <C extends AnyCall>(
+  call: C,
+  run: (context: TaskContext, input: InOf<C>) => Answer<OutOf<C>>,
+): Handler => ({ kind: 'task', call, run }) as Handler
 /** A write that a task needs and the window may not call by itself. */
-export const onInternal = <I, O>(name: string, run: (context: CommandContext, input: I) => Result<O>): Handler =>
-  ({ kind: 'internal', name, run }) as unknown as Handler
+export const onInternal = <I, O>(
+  name: string,
+  run: (context: CommandContext, input: I) => Result<O>,
+): Handler => ({ kind: 'internal', name, run }) as unknown as Handler
 
 export type { Grant }

@@ -21,10 +21,18 @@ const entryOf = (reader: Reader, stored: StoredCommit) => ({
 })
 
 const listLog = (reader: Reader, before: number | null, limit: number) => {
-  const rows = reader.rows<StoredCommit>('select * from _log where arrival < ? order by arrival desc limit ?', before ?? Number.MAX_SAFE_INTEGER, limit + 1)
+  const rows = reader.rows<StoredCommit>(
+    'select * from _log where arrival < ? order by arrival desc limit ?',
+    before ?? Number.MAX_SAFE_INTEGER,
+    limit + 1,
+  )
   const page = rows.slice(0, limit)
   const { total } = reader.row<{ total: number }>('select count(*) as total from _log') as { total: number }
-  return ok({ entries: page.map((stored) => entryOf(reader, stored)), next: rows.length > limit ? (page.at(-1)?.arrival ?? null) : null, total })
+  return ok({
+    entries: page.map((stored) => entryOf(reader, stored)),
+    next: rows.length > limit ? (page.at(-1)?.arrival ?? null) : null,
+    total,
+  })
 }
 
 type Draft = { readonly value: string; readonly saved: string }
@@ -35,16 +43,26 @@ export const auditFeature: Feature = {
     onQuery(contract.logList, ({ reader }, { before, limit }) => listLog(reader, before, limit)),
     onCommand(contract.commitUndo, ({ store, actor }, { commit }) => {
       const done = undo(store, actor, commit)
-      return done.ok ? ok({ commit: done.value.commit, seq: done.value.seq, records: done.value.value }) : done
+      return done.ok
+        ? ok({ commit: done.value.commit, seq: done.value.seq, records: done.value.value })
+        : done
     }),
     onQuery(draftGet, ({ reader, session }, { place }) => {
-      const draft = reader.row<Draft>('select value, saved from _localDraft where officer = ? and place = ?', session.officer, place)
+      const draft = reader.row<Draft>(
+        'select value, saved from _localDraft where officer = ? and place = ?',
+        session.officer,
+        place,
+      )
       return ok({ value: draft?.value ?? null, saved: draft?.saved ?? null })
     }),
     onCommand(draftPut, ({ store, session, now }, { place, value }) => {
-      if (value === null) store.db.prepare('delete from _localDraft where officer = ? and place = ?').run(session.officer, place)
+      if (value === null)
+        store.db
+          .prepare('delete from _localDraft where officer = ? and place = ?')
+          .run(session.officer, place)
       else {
-        const sql = 'insert into _localDraft (officer, place, value, saved) values (?, ?, ?, ?) on conflict (officer, place) do update set value = excluded.value, saved = excluded.saved'
+        const sql =
+          'insert into _localDraft (officer, place, value, saved) values (?, ?, ?, ?) on conflict (officer, place) do update set value = excluded.value, saved = excluded.saved'
         store.db.prepare(sql).run(session.officer, place, value, new Date(now()).toISOString())
       }
       return ok({})

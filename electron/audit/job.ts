@@ -26,7 +26,9 @@ const work = (message: unknown, onProgress: OnProgress): Result<unknown> => {
     return ok(rebuild({ path: order.path, key: order.key, definitions, definitionsVersion, onProgress }))
   } catch (error) {
     const known = storageFailure(error)
-    return known === null ? fail('Defect', coreTexts.defect, { detail: String(error) }) : { ok: false, error: known }
+    return known === null
+      ? fail('Defect', coreTexts.defect, { detail: String(error) })
+      : { ok: false, error: known }
   }
 }
 

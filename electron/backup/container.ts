@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync, fsyncSync, openSync, closeSync, renameSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import yauzl from 'yauzl'
 import yazl from 'yazl'
@@ -35,7 +44,11 @@ export const sha256OfFile = async (path: string): Promise<string> => {
 }
 
 /** One file, nothing compressed (it is encrypted): written beside, synced, then renamed. */
-export const writeContainer = async (path: string, files: ReadonlyMap<string, string>, texts: ReadonlyMap<string, string>): Promise<void> => {
+export const writeContainer = async (
+  path: string,
+  files: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string>,
+): Promise<void> => {
   const temporary = `${path}.tmp`
   const zip = new yazl.ZipFile()
   for (const [name, source] of files) zip.addFile(source, name, { compress: false })
@@ -53,7 +66,8 @@ export const writeContainer = async (path: string, files: ReadonlyMap<string, st
   }
 }
 
-const nameAllowed = (name: string): boolean => /^(selaras\.db|slots\.json|manifest\.json|blobs\/[0-9a-f]{64})$/.test(name)
+const nameAllowed = (name: string): boolean =>
+  /^(selaras\.db|slots\.json|manifest\.json|blobs\/[0-9a-f]{64})$/.test(name)
 
 /** Unpacks to the paths that `place` gives. Throws on anything but a whole container of ours. */
 export const readContainer = async (path: string, place: (name: string) => string): Promise<string[]> => {
@@ -61,9 +75,13 @@ export const readContainer = async (path: string, place: (name: string) => strin
   const names: string[] = []
   try {
     for await (const entry of zip.eachEntry()) {
-      if (!nameAllowed(entry.fileName) || names.includes(entry.fileName)) throw new TypeError('unknown entry in the backup')
+      if (!nameAllowed(entry.fileName) || names.includes(entry.fileName))
+        throw new TypeError('unknown entry in the backup')
       names.push(entry.fileName)
-      await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(place(entry.fileName), { mode: 0o600 }))
+      await pipeline(
+        await zip.openReadStreamPromise(entry),
+        createWriteStream(place(entry.fileName), { mode: 0o600 }),
+      )
     }
   } finally {
     zip.close()

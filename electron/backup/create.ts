@@ -3,12 +3,20 @@ import { dirname, join } from 'node:path'
 import type { Catalogue } from '../../shared/records/index.ts'
 import { databasePath } from '../core/writer-host.ts'
 import { slotsPath } from '../identity/index.ts'
+import { BlobStore } from '../store/blobs.ts'
 import { privateKeyFrom, signHash } from '../store/keys.ts'
 import { readLocal } from '../store/local.ts'
 import { digestOf } from '../store/log.ts'
 import { openDatabase, type Sqlite } from '../store/open.ts'
-import { BlobStore } from '../store/blobs.ts'
-import { databaseEntry, type Manifest, manifestEntry, sha256OfFile, slotsEntry, type Unsigned, writeContainer } from './container.ts'
+import {
+  databaseEntry,
+  type Manifest,
+  manifestEntry,
+  sha256OfFile,
+  slotsEntry,
+  type Unsigned,
+  writeContainer,
+} from './container.ts'
 
 export type BackupOrder = {
   readonly workspace: string
@@ -23,16 +31,31 @@ export type BackupOrder = {
 export type BackupMade = { readonly size: number; readonly rows: number; readonly head: string }
 
 export const rowsByType = (db: Sqlite, catalogue: Catalogue): Record<string, number> =>
-  Object.fromEntries([...catalogue.keys()].map((type) => [type, (db.prepare(`select count(*) as n from "${type}"`).get() as { n: number }).n]))
+  Object.fromEntries(
+    [...catalogue.keys()].map((type) => [
+      type,
+      (db.prepare(`select count(*) as n from "${type}"`).get() as { n: number }).n,
+    ]),
+  )
 
 export const headsOf = (db: Sqlite): Manifest['heads'] =>
-  (db.prepare('select device, max(seq) as seq, hash from _log group by device order by device').all() as { device: string; seq: number; hash: Uint8Array }[]).map(
-    ({ device, seq, hash }) => ({ device, seq, hash: Buffer.from(hash).toString('hex') }),
-  )
+  (
+    db.prepare('select device, max(seq) as seq, hash from _log group by device order by device').all() as {
+      device: string
+      seq: number
+      hash: Uint8Array
+    }[]
+  ).map(({ device, seq, hash }) => ({ device, seq, hash: Buffer.from(hash).toString('hex') }))
 
 export const signedText = (manifest: Unsigned): Uint8Array => digestOf(Buffer.from(JSON.stringify(manifest)))
 
-const describe = async (db: Sqlite, copy: string, order: BackupOrder, catalogue: Catalogue, blobs: Record<string, string>): Promise<Unsigned> => ({
+const describe = async (
+  db: Sqlite,
+  copy: string,
+  order: BackupOrder,
+  catalogue: Catalogue,
+  blobs: Record<string, string>,
+): Promise<Unsigned> => ({
   format: 1,
   made: order.made,
   city: order.city,
@@ -48,7 +71,10 @@ const describe = async (db: Sqlite, copy: string, order: BackupOrder, catalogue:
 const sign = (db: Sqlite, manifest: Unsigned): Manifest => {
   const seed = readLocal(db, 'deviceSeed')
   if (seed === null) throw new TypeError('the database has no device')
-  return { ...manifest, signature: signHash(signedText(manifest), privateKeyFrom('ed25519', seed)).toString('base64') }
+  return {
+    ...manifest,
+    signature: signHash(signedText(manifest), privateKeyFrom('ed25519', seed)).toString('base64'),
+  }
 }
 
 const blobDigests = async (workspace: string): Promise<Record<string, string>> => {
@@ -70,11 +96,21 @@ export const createBackup = async (order: BackupOrder, catalogue: Catalogue): Pr
     const blobs = await blobDigests(order.workspace)
     const manifest = sign(db, await describe(db, copy, order, catalogue, blobs))
     db.close()
-    const files = new Map([[databaseEntry, copy], ...Object.keys(blobs).map((name) => [`blobs/${name}`, join(order.workspace, 'blobs', name)] as const)])
-    const texts = new Map([[slotsEntry, readFileSync(slotsPath(order.workspace), 'utf8')], [manifestEntry, JSON.stringify(manifest)]])
+    const files = new Map([
+      [databaseEntry, copy],
+      ...Object.keys(blobs).map((name) => [`blobs/${name}`, join(order.workspace, 'blobs', name)] as const),
+    ])
+    const texts = new Map([
+      [slotsEntry, readFileSync(slotsPath(order.workspace), 'utf8')],
+      [manifestEntry, JSON.stringify(manifest)],
+    ])
     await writeContainer(order.target, files, texts)
     const head = manifest.heads.map(({ device, seq }) => `${device}.${seq}`).join(' ')
-    return { size: statSync(order.target).size, rows: Object.values(manifest.rows).reduce((sum, n) => sum + n, 0), head }
+    return {
+      size: statSync(order.target).size,
+      rows: Object.values(manifest.rows).reduce((sum, n) => sum + n, 0),
+      head,
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

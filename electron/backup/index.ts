@@ -17,17 +17,23 @@ const offeredAtMost = 512 * 1024 * 1024
 
 export const backupFolder = (workspace: string): string => join(workspace, 'salinan')
 
-const fileTime = (now: number): string => new Date(now + 7 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '.')
+const fileTime = (now: number): string =>
+  new Date(now + 7 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '.')
 
 /** Makes a verified backup at `target`, or in the workspace's own folder. */
-export const makeBackup = async (parts: ServiceParts, context: TaskContext, target: string | null): Promise<Result<BackupMade & { readonly path: string }>> => {
+export const makeBackup = async (
+  parts: ServiceParts,
+  context: TaskContext,
+  target: string | null,
+): Promise<Result<BackupMade & { readonly path: string }>> => {
   const { session, jobs, composition } = parts
   const key = session.databaseKey
   const status = session.status()
   if (key === null || !status.ok) return fail('NeedsLogin', coreTexts.needsLogin)
   mkdirSync(backupFolder(session.workspace), { recursive: true, mode: 0o700 })
   const city = status.value.city ?? ''
-  const path = target ?? join(backupFolder(session.workspace), backupTexts.fileName(city, fileTime(context.now())))
+  const path =
+    target ?? join(backupFolder(session.workspace), backupTexts.fileName(city, fileTime(context.now())))
   const order = {
     kind: 'create',
     workspace: session.workspace,
@@ -37,16 +43,37 @@ export const makeBackup = async (parts: ServiceParts, context: TaskContext, targ
     city,
     definitionsVersion: composition.definitionsVersion,
   }
-  const made = await jobs.run<BackupMade>('backup/job', order, { timeoutMs: longest, limitMegabytes, signal: context.signal })
+  const made = await jobs.run<BackupMade>('backup/job', order, {
+    timeoutMs: longest,
+    limitMegabytes,
+    signal: context.signal,
+  })
   return made.ok ? ok({ ...made.value, path }) : made
 }
 
 /** Restores a file that already lies on this machine. */
-export const restoreFile = async (parts: ServiceParts, context: TaskContext, file: string, nip: string, password: string): Promise<Result<Restored>> => {
+export const restoreFile = async (
+  parts: ServiceParts,
+  context: TaskContext,
+  file: string,
+  nip: string,
+  password: string,
+): Promise<Result<Restored>> => {
   const { session, jobs } = parts
   await session.logout()
-  const order = { kind: 'restore', file, workspace: session.workspace, nip, password, kept: backupTexts.keptFolder(fileTime(context.now())) }
-  return jobs.run<Restored>('backup/job', order, { timeoutMs: longest, limitMegabytes, signal: context.signal })
+  const order = {
+    kind: 'restore',
+    file,
+    workspace: session.workspace,
+    nip,
+    password,
+    kept: backupTexts.keptFolder(fileTime(context.now())),
+  }
+  return jobs.run<Restored>('backup/job', order, {
+    timeoutMs: longest,
+    limitMegabytes,
+    signal: context.signal,
+  })
 }
 
 const listBackups = (workspace: string) => {
@@ -59,7 +86,13 @@ const listBackups = (workspace: string) => {
   return ok({ folder, backups: backups.sort((a, b) => (a.made < b.made ? 1 : -1)) })
 }
 
-const restoreUpload = async (parts: ServiceParts, context: TaskContext, bytes: Uint8Array, nip: string, password: string): Promise<Result<Restored>> => {
+const restoreUpload = async (
+  parts: ServiceParts,
+  context: TaskContext,
+  bytes: Uint8Array,
+  nip: string,
+  password: string,
+): Promise<Result<Restored>> => {
   mkdirSync(parts.session.workspace, { recursive: true, mode: 0o700 })
   const path = join(parts.session.workspace, `.unggahan-${process.pid}${ending}`)
   writeFileSync(path, bytes, { mode: 0o600 })

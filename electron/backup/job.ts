@@ -45,7 +45,9 @@ const work = async (message: unknown): Promise<Result<unknown>> => {
     return order.kind === 'create' ? await create(order) : await restoreBackup(order, catalogue)
   } catch (error) {
     const known = storageFailure(error)
-    return known === null ? fail('Defect', coreTexts.defect, { detail: String(error) }) : { ok: false, error: known }
+    return known === null
+      ? fail('Defect', coreTexts.defect, { detail: String(error) })
+      : { ok: false, error: known }
   }
 }
 

@@ -23,7 +23,8 @@ export type Restored = { readonly city: string; readonly head: string; readonly 
 
 const liveNames = ['selaras.db', 'selaras.db-wal', 'selaras.db-shm', 'slots.json', 'blobs'] as const
 
-const headText = (manifest: Manifest): string => manifest.heads.map(({ device, seq, hash }) => `${device}.${seq} ${hash.slice(0, 16)}`).join(', ')
+const headText = (manifest: Manifest): string =>
+  manifest.heads.map(({ device, seq, hash }) => `${device}.${seq} ${hash.slice(0, 16)}`).join(', ')
 
 /** A restored chain is never continued: the copy forgets its device, and the next login starts a new one that names the old head. */
 const endDevice = (path: string, key: Uint8Array, manifest: Manifest): void => {
@@ -48,7 +49,11 @@ const putInPlace = (from: string, workspace: string): void => {
   syncFolderOf(join(workspace, 'selaras.db'))
 }
 
-const restoreFrom = async (order: RestoreOrder, folder: string, catalogue: Catalogue): Promise<Result<Restored>> => {
+const restoreFrom = async (
+  order: RestoreOrder,
+  folder: string,
+  catalogue: Catalogue,
+): Promise<Result<Restored>> => {
   const manifest = await unpackBackup(order.file, folder)
   const slots = readSlots(folder)
   const opened = slots === null ? null : await openOfficerSlot(slots, order.nip, order.password)
@@ -60,7 +65,11 @@ const restoreFrom = async (order: RestoreOrder, folder: string, catalogue: Catal
   endDevice(path, opened.databaseKey, manifest)
   keepPresent(order.workspace, order.kept)
   putInPlace(folder, order.workspace)
-  return ok({ city: manifest.city, head: headText(manifest), rows: Object.values(manifest.rows).reduce((sum, n) => sum + n, 0) })
+  return ok({
+    city: manifest.city,
+    head: headText(manifest),
+    rows: Object.values(manifest.rows).reduce((sum, n) => sum + n, 0),
+  })
 }
 
 /** Everything is checked on a copy before anything live is moved; what was there is kept beside. Errors: `DamagedBackup`, `WrongLogin`. */
@@ -70,7 +79,8 @@ export const restoreBackup = async (order: RestoreOrder, catalogue: Catalogue): 
   try {
     return await restoreFrom(order, folder, catalogue)
   } catch (error) {
-    if (error instanceof DamagedBackup) return fail('DamagedBackup', backupTexts.damaged, { check: error.message })
+    if (error instanceof DamagedBackup)
+      return fail('DamagedBackup', backupTexts.damaged, { check: error.message })
     throw error
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -1,11 +1,19 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Catalogue } from '../../shared/records/index.ts'
-import { digestOf } from '../store/log.ts'
 import { verifyHash } from '../store/keys.ts'
+import { digestOf } from '../store/log.ts'
 import type { Sqlite } from '../store/open.ts'
+import {
+  databaseEntry,
+  type Manifest,
+  manifestEntry,
+  manifestShape,
+  readContainer,
+  sha256OfFile,
+  slotsEntry,
+} from './container.ts'
 import { headsOf, rowsByType, signedText } from './create.ts'
-import { databaseEntry, type Manifest, manifestEntry, manifestShape, readContainer, sha256OfFile, slotsEntry } from './container.ts'
 
 /** Why a backup is not whole; thrown with the name of the check that failed. */
 export class DamagedBackup extends Error {}
@@ -41,9 +49,17 @@ export const unpackBackup = async (file: string, folder: string): Promise<Manife
 export const checkCopy = (db: Sqlite, manifest: Manifest, catalogue: Catalogue): void => {
   must((db.pragma('integrity_check') as { integrity_check: string }[])[0]?.integrity_check === 'ok', 'pages')
   const rows = rowsByType(db, catalogue)
-  must(Object.entries(manifest.rows).every(([type, n]) => !(type in rows) || rows[type] === n), 'rows')
+  must(
+    Object.entries(manifest.rows).every(([type, n]) => !(type in rows) || rows[type] === n),
+    'rows',
+  )
   must(JSON.stringify(headsOf(db)) === JSON.stringify(manifest.heads), 'heads')
   const { signature, ...unsigned } = manifest
-  const keys = db.prepare('select signKey from device where signKey is not null').all() as { signKey: Uint8Array }[]
-  must(keys.some(({ signKey }) => verifyHash(signedText(unsigned), Buffer.from(signature, 'base64'), signKey)), 'signature')
+  const keys = db.prepare('select signKey from device where signKey is not null').all() as {
+    signKey: Uint8Array
+  }[]
+  must(
+    keys.some(({ signKey }) => verifyHash(signedText(unsigned), Buffer.from(signature, 'base64'), signKey)),
+    'signature',
+  )
 }

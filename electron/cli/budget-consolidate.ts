@@ -1,11 +1,28 @@
-import { consolidationExport, consolidationPoints, consolidationSummary } from '../../shared/contract/budget.ts'
+import {
+  consolidationExport,
+  consolidationPoints,
+  consolidationSummary,
+} from '../../shared/contract/budget.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { rupiah } from '../../shared/format/money.ts'
 import { cliTexts } from '../../shared/texts/cli.ts'
-import { type Answer, type Cli, type Command, call, option, readUpload, saveDownload, Usage, yearOf } from './context.ts'
+import {
+  type Answer,
+  type Cli,
+  type Command,
+  call,
+  option,
+  readUpload,
+  saveDownload,
+  Usage,
+  yearOf,
+} from './context.ts'
 
 type Format = 'pdf' | 'docx' | 'xlsx'
-type Certificate = { readonly file: { name: string; bytes: Uint8Array<ArrayBuffer> }; readonly password: string }
+type Certificate = {
+  readonly file: { name: string; bytes: Uint8Array<ArrayBuffer> }
+  readonly password: string
+}
 export type Wanted = { readonly format: Format; readonly file: string }
 
 const certificateOf = async (cli: Cli): Promise<Result<Certificate | null>> => {
@@ -24,7 +41,12 @@ const paperOf = (cli: Cli): 'A4' | 'F4' => {
   return paper
 }
 
-export const exportOne = async (cli: Cli, year: number, { format, file }: Wanted, certificate: Certificate | null) => {
+export const exportOne = async (
+  cli: Cli,
+  year: number,
+  { format, file }: Wanted,
+  certificate: Certificate | null,
+) => {
   const sign = format === 'pdf' && certificate !== null
   const made = await call(cli, consolidationExport, {
     year,
@@ -35,12 +57,15 @@ export const exportOne = async (cli: Cli, year: number, { format, file }: Wanted
   })
   if (!made.ok) return made
   const saved = saveDownload(cli, made.value.token, file)
-  return saved.ok ? ok({ format, file, total: made.value.total, pages: made.value.pages, signed: made.value.signed }) : saved
+  return saved.ok
+    ? ok({ format, file, total: made.value.total, pages: made.value.pages, signed: made.value.signed })
+    : saved
 }
 
 const column = 44
 export const summaryLines = (summary: { readonly year: number } & SummaryShape): string[] => {
-  const row = (label: string, total: number): string => `  ${label.length > column ? `${label.slice(0, column - 1)}…` : label.padEnd(column)} ${rupiah(total).padStart(18)}`
+  const row = (label: string, total: number): string =>
+    `  ${label.length > column ? `${label.slice(0, column - 1)}…` : label.padEnd(column)} ${rupiah(total).padStart(18)}`
   const { all, byOpd, bySource } = summary
   return [
     cliTexts.consolidated(summary.year),
@@ -52,7 +77,12 @@ export const summaryLines = (summary: { readonly year: number } & SummaryShape):
   ]
 }
 type SummaryShape = {
-  readonly all: { readonly forms: number; readonly rows: number; readonly withoutCost: number; readonly total: number }
+  readonly all: {
+    readonly forms: number
+    readonly rows: number
+    readonly withoutCost: number
+    readonly total: number
+  }
   readonly byOpd: readonly { readonly label: string; readonly total: number }[]
   readonly bySource: readonly { readonly label: string; readonly total: number }[]
 }
@@ -77,5 +107,8 @@ export const budgetConsolidate: Command = async (cli): Promise<Result<Answer>> =
     exports.push(made.value)
     lines.push(cliTexts.written(file))
   }
-  return ok({ json: { ...summary.value, points: points.value.points, comparable: points.value.comparable, exports }, lines })
+  return ok({
+    json: { ...summary.value, points: points.value.points, comparable: points.value.comparable, exports },
+    lines,
+  })
 }

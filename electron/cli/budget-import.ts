@@ -1,11 +1,24 @@
 import { budgetAccept, budgetPreview } from '../../shared/contract/budget.ts'
+import type { InputOf } from '../../shared/contract/call.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { rupiah } from '../../shared/format/money.ts'
+import { acceptedOutputs } from '../../shared/rules/budget/accepted.ts'
 import type { ParsedFile, ParsedImport, ParsedRow, RefusedFile } from '../../shared/rules/budget/parsed.ts'
 import { cliTexts } from '../../shared/texts/cli.ts'
-import { todayIn } from '../core/session-facts.ts'
 import { parseInJob } from '../budget/reader/parse-in-job.ts'
-import { type Answer, type Cli, type Command, call, login, option, readUpload, required, Usage, yearOf } from './context.ts'
+import { todayIn } from '../core/session-facts.ts'
+import {
+  type Answer,
+  type Cli,
+  type Command,
+  call,
+  login,
+  option,
+  readUpload,
+  required,
+  Usage,
+  yearOf,
+} from './context.ts'
 
 type File = ParsedFile | RefusedFile
 export const isRefused = (file: File): file is RefusedFile => 'error' in file
@@ -16,7 +29,19 @@ const filesOf = (cli: Cli): string[] => {
   return files
 }
 
-const shownRow = ({ row, subOutput, stage, method, implementer, duration, durationValue, resources, amount, place, extra }: ParsedRow) => ({
+const shownRow = ({
+  row,
+  subOutput,
+  stage,
+  method,
+  implementer,
+  duration,
+  durationValue,
+  resources,
+  amount,
+  place,
+  extra,
+}: ParsedRow) => ({
   row,
   subOutput,
   stage,
@@ -36,19 +61,34 @@ const shownFile = (file: File) =>
     : {
         file: file.file,
         outputs: file.outputs.map(({ title, rows, total }) => ({ title, rows: rows.map(shownRow), total })),
-        doubts: file.doubts.map(({ row, column, found, message, type, place }) => ({ row, column, found, message, type, place })),
+        doubts: file.doubts.map(({ row, column, found, message, type, place }) => ({
+          row,
+          column,
+          found,
+          message,
+          type,
+          place,
+        })),
         leftOut: file.leftOut,
       }
 
-export const importJson = (parsed: ParsedImport) => ({ files: parsed.files.map(shownFile), total: parsed.total, bySource: parsed.bySource })
+export const importJson = (parsed: ParsedImport) => ({
+  files: parsed.files.map(shownFile),
+  total: parsed.total,
+  bySource: parsed.bySource,
+})
 
 const rowsIn = (parsed: ParsedImport): number =>
-  parsed.files.flatMap((file) => (isRefused(file) ? [] : file.outputs)).reduce((sum, { rows }) => sum + rows.length, 0)
+  parsed.files
+    .flatMap((file) => (isRefused(file) ? [] : file.outputs))
+    .reduce((sum, { rows }) => sum + rows.length, 0)
 
 const detailLines = (parsed: ParsedImport): string[] => {
   const files = parsed.files.filter((file): file is ParsedFile => !isRefused(file))
   const doubts = files.flatMap(({ file, doubts }) => doubts.map(({ message }) => `  ${file}: ${message}`))
-  const leftOut = files.flatMap(({ file, leftOut }) => leftOut.map(({ where, reason }) => `  ${file}: ${where}: ${reason}`))
+  const leftOut = files.flatMap(({ file, leftOut }) =>
+    leftOut.map(({ where, reason }) => `  ${file}: ${where}: ${reason}`),
+  )
   return [
     ...(doubts.length > 0 ? [cliTexts.doubts(doubts.length), ...doubts] : []),
     ...(leftOut.length > 0 ? [cliTexts.leftOut, ...leftOut] : []),
@@ -57,10 +97,18 @@ const detailLines = (parsed: ParsedImport): string[] => {
 
 const refusal = (parsed: ParsedImport) => {
   const refused = parsed.files.find(isRefused)
-  return refused === undefined ? null : fail(refused.error.type, `${refused.file}: ${refused.error.message}`, { file: refused.file, ...importJson(parsed) })
+  return refused === undefined
+    ? null
+    : fail(refused.error.type, `${refused.file}: ${refused.error.message}`, {
+        file: refused.file,
+        ...importJson(parsed),
+      })
 }
 
-const dryRun = async (cli: Cli, uploads: readonly { name: string; bytes: Uint8Array }[]): Promise<Result<Answer>> => {
+const dryRun = async (
+  cli: Cli,
+  uploads: readonly { name: string; bytes: Uint8Array }[],
+): Promise<Result<Answer>> => {
   const parsed = await parseInJob(cli.core.jobs, uploads)
   const lines = parsed.files.filter(isRefused).map(({ file, error }) => `${file}: ${error.message}`)
   return ok({
@@ -70,27 +118,17 @@ const dryRun = async (cli: Cli, uploads: readonly { name: string; bytes: Uint8Ar
   })
 }
 
-/** Doubts become marks of their rows, so that an officer finds them again in the grid. */
-export const acceptedOutputs = (files: readonly File[]) =>
-  files.flatMap((file) => {
-    if (isRefused(file)) return []
-    const marks = Map.groupBy(file.doubts, ({ row }) => row)
-    return file.outputs.map(({ title, rows }) => ({
-      title,
-      rows: rows.map((row) => ({
-        ...row,
-        extra: { ...row.extra },
-        resources: { ...row.resources, funding: [...row.resources.funding] },
-        marks: (marks.get(row.row) ?? []).map(({ column, found, message, type }) => ({ column, found, message, type })),
-      })),
-    }))
-  })
-
 type Where = { readonly code: string; readonly name: string; readonly year: number; readonly append: boolean }
 
 /** Preview and acceptance in one go, as the command line and the demo do it; refused files refuse the whole import. */
-export const importForms = async (cli: Cli, uploads: readonly { name: string; bytes: Uint8Array }[], where: Where) => {
-  const preview = await call(cli, budgetPreview, { files: uploads.map(({ name, bytes }) => ({ name, bytes: new Uint8Array(bytes) })) })
+export const importForms = async (
+  cli: Cli,
+  uploads: readonly { name: string; bytes: Uint8Array }[],
+  where: Where,
+) => {
+  const preview = await call(cli, budgetPreview, {
+    files: uploads.map(({ name, bytes }) => ({ name, bytes: new Uint8Array(bytes) })),
+  })
   if (!preview.ok) return preview
   const { token, parsed } = preview.value
   const refused = refusal(parsed as ParsedImport)
@@ -101,20 +139,40 @@ export const importForms = async (cli: Cli, uploads: readonly { name: string; by
     year: where.year,
     received: todayIn(Date.now()),
     mode: where.append ? 'append' : 'version',
-    outputs: acceptedOutputs(parsed.files as File[]),
+    outputs: acceptedOutputs(preview.value.parsed.files as ParsedFile[]) as InputOf<
+      typeof budgetAccept
+    >['outputs'],
   })
   return accepted.ok ? ok({ ...accepted.value, parsed: parsed as ParsedImport }) : accepted
 }
 
-const doImport = async (cli: Cli, uploads: readonly { name: string; bytes: Uint8Array }[]): Promise<Result<Answer>> => {
-  const where = { code: required(cli, 'opd'), name: option(cli, 'opd-name') ?? '', year: yearOf(cli), append: cli.options['append'] === true }
+const doImport = async (
+  cli: Cli,
+  uploads: readonly { name: string; bytes: Uint8Array }[],
+): Promise<Result<Answer>> => {
+  const where = {
+    code: required(cli, 'opd'),
+    name: option(cli, 'opd-name') ?? '',
+    year: yearOf(cli),
+    append: cli.options['append'] === true,
+  }
   const session = await login(cli)
   if (!session.ok) return session
   const done = await importForms(cli, uploads, where)
   if (!done.ok) return done
   const { commit, form, version, rows, total, opdAdded, parsed } = done.value
   return ok({
-    json: { commit, form, version, rows, opdAdded, opd: where.code, year: where.year, ...importJson(parsed), total },
+    json: {
+      commit,
+      form,
+      version,
+      rows,
+      opdAdded,
+      opd: where.code,
+      year: where.year,
+      ...importJson(parsed),
+      total,
+    },
     lines: [
       ...(opdAdded ? [cliTexts.opdAdded(where.code)] : []),
       ...detailLines(parsed),

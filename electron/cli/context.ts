@@ -2,13 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { z } from 'zod'
 import type { AnyCall } from '../../shared/contract/call.ts'
-import { fail, type Failure, ok, type Result } from '../../shared/contract/result.ts'
+import { type Failure, fail, ok, type Result } from '../../shared/contract/result.ts'
 import { sessionLogin } from '../../shared/contract/session.ts'
 import { cliTexts } from '../../shared/texts/cli.ts'
 import type { Core } from '../core/core.ts'
 
 /** What a command gives back: the JSON document, and the lines that a person reads. */
-export type Answer = { readonly json: unknown; readonly lines: readonly string[]; /** 1: done, but the answer is bad news. */ readonly exit?: 0 | 1 }
+export type Answer = {
+  readonly json: unknown
+  readonly lines: readonly string[] /** 1: done, but the answer is bad news. */
+  readonly exit?: 0 | 1
+}
 export type Options = Readonly<Record<string, string | boolean | undefined>>
 
 /** Wrong use of the command line: exit 2. */
@@ -22,7 +26,11 @@ export type Cli = {
 }
 export type Command = (cli: Cli) => Promise<Result<Answer>>
 
-export const call = async <C extends AnyCall>(cli: Cli, asked: C, input: z.input<C['input']>): Promise<Result<z.output<C['output']>>> =>
+export const call = async <C extends AnyCall>(
+  cli: Cli,
+  asked: C,
+  input: z.input<C['input']>,
+): Promise<Result<z.output<C['output']>>> =>
   (await cli.core.handle(asked.name, input, 'cli')) as Result<z.output<C['output']>>
 
 export const option = (cli: Cli, name: string): string | null => {
@@ -76,7 +84,11 @@ export const readUpload = (file: string): Result<{ name: string; bytes: Uint8Arr
 }
 
 /** Takes an offered download and writes it to a path that the user named. */
-export const saveDownload = (cli: Cli, token: string, file: string): { ok: true; value: string } | { ok: false; error: Failure } => {
+export const saveDownload = (
+  cli: Cli,
+  token: string,
+  file: string,
+): { ok: true; value: string } | { ok: false; error: Failure } => {
   const found = cli.core.download(token)
   if (found === null) return fail('FileNotWritten', cliTexts.fileNotWritten(file), { file })
   try {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { basename, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { consolidationPoints, consolidationSummary, documentVerify } from '../../shared/contract/budget.ts'
 import { recordSave } from '../../shared/contract/records.ts'
 import { ok, type Result } from '../../shared/contract/result.ts'
@@ -17,7 +17,13 @@ import { importForms } from './budget-import.ts'
 import { type Answer, type Cli, type Command, call } from './context.ts'
 
 type Named = { readonly code: string; readonly name: string; readonly short: string }
-type Price = { readonly item: string; readonly unit: string; readonly price: number; readonly year: number; readonly basis: string }
+type Price = {
+  readonly item: string
+  readonly unit: string
+  readonly price: number
+  readonly year: number
+  readonly basis: string
+}
 
 const folder = '.demo'
 const year = 2027
@@ -25,15 +31,29 @@ const { officer } = demoTexts
 
 /** Twelve forms as twelve OPDs sent them, each in its own layout. */
 const forms = [
-  'penjelasan-pasal-6-ayat-4.docx', 'dinas-kesehatan.docx', 'dinas-pendidikan-dan-kebudayaan.docx', 'disdukcapil.docx', 'satpol-pp.docx', 'bappeda.xlsx',
-  'bkpsdm.xlsx', 'bpkad.xlsx', 'dinas-pupr.xlsx', 'rsud.csv', 'dpmptsp.csv', 'dinas-sosial.xlsx',
+  'penjelasan-pasal-6-ayat-4.docx',
+  'dinas-kesehatan.docx',
+  'dinas-pendidikan-dan-kebudayaan.docx',
+  'disdukcapil.docx',
+  'satpol-pp.docx',
+  'bappeda.xlsx',
+  'bkpsdm.xlsx',
+  'bpkad.xlsx',
+  'dinas-pupr.xlsx',
+  'rsud.csv',
+  'dpmptsp.csv',
+  'dinas-sosial.xlsx',
 ] as const
 const twin = 'penjelasan-pasal-6-ayat-4.xlsx'
 
 const samples = fileURLToPath(new URL('../../resources/samples/', import.meta.url))
-const sample = (name: string): { name: string; bytes: Uint8Array } => ({ name, bytes: readFileSync(join(samples, name)) })
+const sample = (name: string): { name: string; bytes: Uint8Array } => ({
+  name,
+  bytes: readFileSync(join(samples, name)),
+})
 const json = <T>(name: string): T => JSON.parse(readFileSync(join(samples, name), 'utf8')) as T
-const opdOf = (form: string): string => json<{ opd: { code: string } }>(form.replace(/\.\w+$/, '.json')).opd.code
+const opdOf = (form: string): string =>
+  json<{ opd: { code: string } }>(form.replace(/\.\w+$/, '.json')).opd.code
 
 const freshCli = (cli: Cli, workspace: string): Cli => ({
   ...cli,
@@ -63,17 +83,33 @@ class DemoFailed extends Error {
 
 const fillRegisters = async (cli: Cli): Promise<void> => {
   for (const { code, name, short } of json<Named[]>('opd.json')) {
-    must(await call(cli, recordSave, { type: 'opd', id: null, values: { code, name, short, active: true }, seen: null }))
+    must(
+      await call(cli, recordSave, {
+        type: 'opd',
+        id: null,
+        values: { code, name, short, active: true },
+        seen: null,
+      }),
+    )
   }
   for (const { item, unit, price, year: priceYear, basis } of json<Price[]>('price-standard.json')) {
-    must(await call(cli, recordSave, { type: 'priceStandard', id: null, values: { item, measure: unit, price, year: priceYear, basis }, seen: null }))
+    must(
+      await call(cli, recordSave, {
+        type: 'priceStandard',
+        id: null,
+        values: { item, measure: unit, price, year: priceYear, basis },
+        seen: null,
+      }),
+    )
   }
 }
 
 const importAll = async (cli: Cli): Promise<string[]> => {
   const lines: string[] = []
   for (const form of forms) {
-    const done = must(await importForms(cli, [sample(form)], { code: opdOf(form), name: '', year, append: false }))
+    const done = must(
+      await importForms(cli, [sample(form)], { code: opdOf(form), name: '', year, append: false }),
+    )
     lines.push(cliTexts.demoReading(form, done.rows, rupiah(done.total)))
   }
   return lines
@@ -85,7 +121,11 @@ const readTwice = async (cli: Cli): Promise<string[]> => {
   return parsed.files.map((file) => {
     if ('error' in file) return `  ${file.file}: ${file.error.message}`
     const rows = file.outputs.reduce((sum, output) => sum + output.rows.length, 0)
-    return cliTexts.demoReading(file.file, rows, rupiah(file.outputs.reduce((sum, { total }) => sum + total, 0)))
+    return cliTexts.demoReading(
+      file.file,
+      rows,
+      rupiah(file.outputs.reduce((sum, { total }) => sum + total, 0)),
+    )
   })
 }
 
@@ -110,17 +150,31 @@ const exportAll = async (cli: Cli): Promise<string[]> => {
   const signing = await demoCertificate()
   const files: string[] = []
   for (const format of ['pdf', 'docx', 'xlsx'] as const) {
-    const made = must(await exportOne(cli, year, { format, file: join(folder, `${demoTexts.fileName}.${format}`) }, signing))
+    const made = must(
+      await exportOne(cli, year, { format, file: join(folder, `${demoTexts.fileName}.${format}`) }, signing),
+    )
     files.push(resolve(made.file))
   }
   return files
 }
 
 const verdict = async (cli: Cli, pdf: string): Promise<string> =>
-  must(await call(cli, documentVerify, { file: { name: basename(pdf), bytes: new Uint8Array(readFileSync(pdf)) } })).headline
+  must(
+    await call(cli, documentVerify, {
+      file: { name: basename(pdf), bytes: new Uint8Array(readFileSync(pdf)) },
+    }),
+  ).headline
 
 const show = async (cli: Cli): Promise<Answer> => {
-  must(await call(cli, workspaceCreate, { ...demoTexts.workspace, name: officer.name, nip: officer.nip, position: officer.position, password: officer.password }))
+  must(
+    await call(cli, workspaceCreate, {
+      ...demoTexts.workspace,
+      name: officer.name,
+      nip: officer.nip,
+      position: officer.position,
+      password: officer.password,
+    }),
+  )
   await fillRegisters(cli)
   const read = await readTwice(cli)
   const imported = await importAll(cli)
@@ -130,11 +184,38 @@ const show = async (cli: Cli): Promise<Answer> => {
   const pdf = files[0] ?? ''
   const headline = await verdict(cli, pdf)
   return {
-    json: { read, imported, summary, points, files, signature: headline, officer: officer.nip, password: officer.password, workspace: resolve(folder, 'data') },
+    json: {
+      read,
+      imported,
+      summary,
+      points,
+      files,
+      signature: headline,
+      officer: officer.nip,
+      password: officer.password,
+      workspace: resolve(folder, 'data'),
+    },
     lines: [
-      cliTexts.demoTitle, '', cliTexts.demoSample, ...read, '', cliTexts.demoForms, ...imported, '', ...summaryLines(summary), '',
-      ...points.map(({ text }) => `  - ${text}`), '', ...files.map((file) => cliTexts.written(file)), '',
-      cliTexts.demoVerdict, `  ${headline}`, '', cliTexts.demoOpen, `  ${cliTexts.demoCommand}`, `  ${cliTexts.demoOfficer(officer.nip, officer.password)}`,
+      cliTexts.demoTitle,
+      '',
+      cliTexts.demoSample,
+      ...read,
+      '',
+      cliTexts.demoForms,
+      ...imported,
+      '',
+      ...summaryLines(summary),
+      '',
+      ...points.map(({ text }) => `  - ${text}`),
+      '',
+      ...files.map((file) => cliTexts.written(file)),
+      '',
+      cliTexts.demoVerdict,
+      `  ${headline}`,
+      '',
+      cliTexts.demoOpen,
+      `  ${cliTexts.demoCommand}`,
+      `  ${cliTexts.demoOfficer(officer.nip, officer.password)}`,
       `  ${demoTexts.certificateNote(resolve(folder, demoTexts.certificateFile))}`,
     ],
   }

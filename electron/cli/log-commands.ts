@@ -7,7 +7,8 @@ export const verifyLog: Command = async (cli) => {
   const done = await call(cli, auditVerify, {})
   if (!done.ok) return done
   const { commits, rows, heads, faults } = done.value
-  const verdict = faults.length === 0 ? cliTexts.chainWhole(commits, rows) : cliTexts.chainBroken(faults.length)
+  const verdict =
+    faults.length === 0 ? cliTexts.chainWhole(commits, rows) : cliTexts.chainBroken(faults.length)
   return ok({
     json: done.value,
     lines: [
@@ -23,7 +24,11 @@ export const rebuildTables: Command = async (cli) => {
   const done = await call(cli, auditRebuild, {})
   if (!done.ok) return done
   const { commits, equal } = done.value
-  return ok({ json: done.value, lines: [equal ? cliTexts.rebuilt(commits) : cliTexts.rebuiltDifferent(commits)], exit: equal ? 0 : 1 })
+  return ok({
+    json: done.value,
+    lines: [equal ? cliTexts.rebuilt(commits) : cliTexts.rebuiltDifferent(commits)],
+    exit: equal ? 0 : 1,
+  })
 }
 
 export const undoCommit: Command = async (cli) => {

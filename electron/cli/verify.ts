@@ -10,9 +10,14 @@ export const verifyDocument: Command = async (cli) => {
   if (path === undefined) throw new Usage(cliTexts.missingFiles)
   const read = readUpload(path)
   if (!read.ok) return read
-  const done = await call(cli, documentVerify, { file: { name: read.value.name, bytes: new Uint8Array(read.value.bytes) } })
+  const done = await call(cli, documentVerify, {
+    file: { name: read.value.name, bytes: new Uint8Array(read.value.bytes) },
+  })
   if (!done.ok) return done
   const { headline, signatures, verdict } = done.value
-  const lines = signatures.flatMap(({ signer, sentences }) => [signer, ...sentences.map(({ text }) => `  ${text}`)])
+  const lines = signatures.flatMap(({ signer, sentences }) => [
+    signer,
+    ...sentences.map(({ text }) => `  ${text}`),
+  ])
   return ok({ json: done.value, lines: [headline, ...lines], exit: good.has(verdict) ? 0 : 1 })
 }

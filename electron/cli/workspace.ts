@@ -25,7 +25,13 @@ export const createWorkspace: Command = async (cli) => {
   const folder = cli.core.session.workspace
   const { session, recoveryCode } = made.value
   return ok({
-    json: { workspace: folder, city: start.city, regulation: start.regulation, officer: session.nip, recoveryCode },
+    json: {
+      workspace: folder,
+      city: start.city,
+      regulation: start.regulation,
+      officer: session.nip,
+      recoveryCode,
+    },
     lines: [cliTexts.created(start.city, folder), cliTexts.recovery(recoveryCode)],
   })
 }

@@ -21,10 +21,20 @@ export type ComposeOptions = {
 }
 
 /** A core with its writer and reader. */
-export const composeCore = ({ root, compositionUrl, threads, composition, ...parts }: ComposeOptions): Core => {
+export const composeCore = ({
+  root,
+  compositionUrl,
+  threads,
+  composition,
+  ...parts
+}: ComposeOptions): Core => {
   const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
   const data = { composition: compositionUrl }
-  const writer: Hosted<WriterHost> = threads ? inThread(new URL(`core/writer-thread${ending}`, root), data) : inline(new WriterHost(composition, Date.now))
-  const reader: Hosted<ReaderHost> = threads ? inThread(new URL(`core/reader-thread${ending}`, root), data) : inline(new ReaderHost(composition, Date.now))
+  const writer: Hosted<WriterHost> = threads
+    ? inThread(new URL(`core/writer-thread${ending}`, root), data)
+    : inline(new WriterHost(composition, Date.now))
+  const reader: Hosted<ReaderHost> = threads
+    ? inThread(new URL(`core/reader-thread${ending}`, root), data)
+    : inline(new ReaderHost(composition, Date.now))
   return new Core({ ...parts, composition, writer, reader, now: Date.now })
 }

@@ -5,12 +5,12 @@ import type { SessionFacts } from '../../shared/contract/session.ts'
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts'
 import { mayCall } from '../../shared/rules/access/index.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
+import { makeBackup, restoreFile } from '../backup/index.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { Handler, TaskContext } from '../feature.ts'
 import { type Hosts, SessionService } from '../identity/session-service.ts'
 import type { JobRunner } from '../jobs/runner.ts'
 import type { DownloadFile } from '../shell/protocol.ts'
-import { makeBackup, restoreFile } from '../backup/index.ts'
 import { type ServiceParts, serviceHandlers } from './services.ts'
 import { sessionAt } from './session-facts.ts'
 import { DownloadShelf, StagingShelf } from './transient.ts'
@@ -42,8 +42,17 @@ export class Core {
     this.parts = parts
     this.session = new SessionService(parts)
     this.downloads = new DownloadShelf(parts.now)
-    this.services = { session: this.session, jobs: parts.jobs, composition: parts.composition, cancel: this.cancel, locked: this.locked }
-    const all = [...parts.composition.features.flatMap(({ handlers }) => handlers), ...serviceHandlers(this.services)]
+    this.services = {
+      session: this.session,
+      jobs: parts.jobs,
+      composition: parts.composition,
+      cancel: this.cancel,
+      locked: this.locked,
+    }
+    const all = [
+      ...parts.composition.features.flatMap(({ handlers }) => handlers),
+      ...serviceHandlers(this.services),
+    ]
     const contracted = all.filter((handler): handler is Contracted => handler.kind !== 'internal')
     this.handlers = new Map(contracted.map((handler) => [handler.call.name, handler]))
   }
@@ -56,7 +65,8 @@ export class Core {
   private async answered(text: string): Promise<Result<unknown>> {
     try {
       const request = decodeWire(text) as Partial<Request> | null
-      if (typeof request?.name !== 'string' || typeof request.call !== 'string') return fail('Malformed', coreTexts.malformed)
+      if (typeof request?.name !== 'string' || typeof request.call !== 'string')
+        return fail('Malformed', coreTexts.malformed)
       return await this.handle(request.name, request.input, request.call)
     } catch {
       return fail('Malformed', coreTexts.malformed)
@@ -99,10 +109,18 @@ export class Core {
     if (!mayCall(call.roles, grants)) return fail('NotAllowed', coreTexts.notAllowed, { call: call.name })
     const parsed = call.input.safeParse(input)
     if (parsed.success) return ok(parsed.data)
-    return fail('Malformed', coreTexts.malformed, { call: call.name, fields: parsed.error.issues.map(({ path }) => path.join('.')) })
+    return fail('Malformed', coreTexts.malformed, {
+      call: call.name,
+      fields: parsed.error.issues.map(({ path }) => path.join('.')),
+    })
   }
 
-  private async run(handler: Contracted, input: unknown, facts: SessionFacts | null, call: string): Promise<Result<unknown>> {
+  private async run(
+    handler: Contracted,
+    input: unknown,
+    facts: SessionFacts | null,
+    call: string,
+  ): Promise<Result<unknown>> {
     if (handler.kind === 'task') return this.runTask(handler, input, facts, call)
     if (facts === null) return fail('NeedsLogin', coreTexts.needsLogin)
     if (handler.kind === 'query') return this.parts.reader.run(handler.call.name, input, facts)
@@ -116,7 +134,12 @@ export class Core {
     return result
   }
 
-  private async runTask(handler: Extract<Contracted, { kind: 'task' }>, input: unknown, facts: SessionFacts | null, call: string): Promise<Result<unknown>> {
+  private async runTask(
+    handler: Extract<Contracted, { kind: 'task' }>,
+    input: unknown,
+    facts: SessionFacts | null,
+    call: string,
+  ): Promise<Result<unknown>> {
     const controller = new AbortController()
     if (call !== '') this.running.set(call, controller)
     try {
@@ -162,11 +185,21 @@ export class Core {
 
   /** For the command line, where the user names the file. */
   backup(target: string | null): ReturnType<typeof makeBackup> {
-    return makeBackup(this.services, this.taskContext(this.session.current(true), '', new AbortController().signal), target)
+    return makeBackup(
+      this.services,
+      this.taskContext(this.session.current(true), '', new AbortController().signal),
+      target,
+    )
   }
 
   restore(file: string, nip: string, password: string): ReturnType<typeof restoreFile> {
-    return restoreFile(this.services, this.taskContext(null, '', new AbortController().signal), file, nip, password)
+    return restoreFile(
+      this.services,
+      this.taskContext(null, '', new AbortController().signal),
+      file,
+      nip,
+      password,
+    )
   }
 
   download(token: string): DownloadFile | null {
@@ -176,4 +209,3 @@ export class Core {
 
 const detailOf = (error: unknown, call: string): string =>
   `${call}: ${error instanceof Error ? `${error.name}: ${error.message}` : 'unknown'}`
-

@@ -7,7 +7,13 @@ import { officerKeysFrom, privateKeyFrom, publicBytes } from '../store/keys.ts'
 import { writeLocal } from '../store/local.ts'
 import type { Actor, DeviceIdentity, Store } from '../store/store.ts'
 
-export type FirstOfficer = { readonly nip: string; readonly name: string; readonly position: string; readonly seed: Uint8Array; readonly wrapped: WrappedSeed }
+export type FirstOfficer = {
+  readonly nip: string
+  readonly name: string
+  readonly position: string
+  readonly seed: Uint8Array
+  readonly wrapped: WrappedSeed
+}
 export type Beginning = {
   readonly city: string
   readonly regulation: 'prabumulih' | 'singkawang'
@@ -31,7 +37,11 @@ export const newDevice = (store: Store, workspace: string): DeviceIdentity => {
 const newWorkspaceId = (): string => deviceIdFrom(randomBytes(16)) + deviceIdFrom(randomBytes(16))
 
 /** The first commit names the workspace, its first administrator and its first device. */
-export const genesis = (store: Store, beginning: Beginning, now: number): Result<{ readonly officer: string }> => {
+export const genesis = (
+  store: Store,
+  beginning: Beginning,
+  now: number,
+): Result<{ readonly officer: string }> => {
   writeLocal(store.db, 'blobKey', randomBytes(32))
   const identity = newDevice(store, newWorkspaceId())
   store.actAs(identity)
@@ -41,10 +51,25 @@ export const genesis = (store: Store, beginning: Beginning, now: number): Result
   const done = store.commit(actor, coreTexts.genesis(beginning.city), (tx) => {
     const { nip, name, position, wrapped } = beginning.officer
     const made = tx.create('officer', { nip, name, position, active: true })
-    tx.create('credential', { officer: made, signKey: publicBytes(keys.signing), boxKey: publicBytes(keys.boxing), wrapped })
+    tx.create('credential', {
+      officer: made,
+      signKey: publicBytes(keys.signing),
+      boxKey: publicBytes(keys.boxing),
+      wrapped,
+    })
     tx.create('role', { officer: made, role: 'admin' })
-    tx.create('device', { deviceId: identity.device, name: beginning.deviceName, signKey: publicBytes(identity.signing), enrolled: new Date(now).toISOString() })
-    tx.create('workspace', { city: beginning.city, regulation: beginning.regulation, agency: beginning.agency, place: beginning.city.replace(/^(Kota|Kabupaten)\s+/i, '') })
+    tx.create('device', {
+      deviceId: identity.device,
+      name: beginning.deviceName,
+      signKey: publicBytes(identity.signing),
+      enrolled: new Date(now).toISOString(),
+    })
+    tx.create('workspace', {
+      city: beginning.city,
+      regulation: beginning.regulation,
+      agency: beginning.agency,
+      place: beginning.city.replace(/^(Kota|Kabupaten)\s+/i, ''),
+    })
     return made
   })
   return done.ok ? ok({ officer: done.value.value }) : done

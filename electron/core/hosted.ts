@@ -4,15 +4,28 @@ import { Worker } from 'node:worker_threads'
 type Method = (...args: any[]) => unknown
 /** Methods of a host, each answering later: in a thread, or in this one for the command line. */
 export type Hosted<T> = {
-  readonly [K in keyof T as T[K] extends Method ? K : never]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never
+  readonly [K in keyof T as T[K] extends Method ? K : never]: T[K] extends (...args: infer A) => infer R
+    ? (...args: A) => Promise<Awaited<R>>
+    : never
 } & { readonly stop: () => Promise<void> }
 
-export type ThreadRequest = { readonly id: number; readonly method: string; readonly args: readonly unknown[] }
-export type ThreadReply = { readonly id: number; readonly value?: unknown; readonly error?: { readonly message: string; readonly stack: string } }
+export type ThreadRequest = {
+  readonly id: number
+  readonly method: string
+  readonly args: readonly unknown[]
+}
+export type ThreadReply = {
+  readonly id: number
+  readonly value?: unknown
+  readonly error?: { readonly message: string; readonly stack: string }
+}
 
 type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }
 
-const proxyOf = <T>(call: (method: string, args: readonly unknown[]) => Promise<unknown>, stop: () => Promise<void>): Hosted<T> =>
+const proxyOf = <T>(
+  call: (method: string, args: readonly unknown[]) => Promise<unknown>,
+  stop: () => Promise<void>,
+): Hosted<T> =>
   new Proxy({} as Hosted<T>, {
     get: (_target, method) => {
       if (method === 'then') return undefined

@@ -40,9 +40,12 @@ export class ReaderHost {
 
   run(name: string, input: unknown, facts: SessionFacts): Result<unknown> {
     const handler = this.handlers.get(name)
-    if (handler === undefined || this.reader === null || this.db === null) throw new TypeError(`no handler reads ${name}`)
+    if (handler === undefined || this.reader === null || this.db === null)
+      throw new TypeError(`no handler reads ${name}`)
     const { reader, now } = this
     // One transaction: everything an answer shows, and its `seen`, belong to the same moment.
-    return this.db.transaction(() => handler.run({ reader, session: sessionAt(facts, now()), now }, input as never))()
+    return this.db.transaction(() =>
+      handler.run({ reader, session: sessionAt(facts, now()), now }, input as never),
+    )()
   }
 }

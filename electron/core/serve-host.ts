@@ -20,7 +20,9 @@ export const serveHost = async (make: (composition: Composition) => object): Pro
   const waiting: ThreadRequest[] = []
   const early = (request: ThreadRequest): void => void waiting.push(request)
   port.on('message', early)
-  const { composition } = (await import((workerData as { composition: string }).composition)) as { composition: Composition }
+  const { composition } = (await import((workerData as { composition: string }).composition)) as {
+    composition: Composition
+  }
   const host = make(composition) as unknown as Host
   port.off('message', early)
   port.on('message', (request: ThreadRequest) => port.postMessage(answer(host, request)))

@@ -32,7 +32,9 @@ const sessionHandlers = ({ session, cancel, locked }: ServiceParts): Handler[] =
     locked('logout')
     return ok({})
   }),
-  onTask(contract.sessionRecover, (_context, { code, nip, password }) => session.recover(code, nip, password)),
+  onTask(contract.sessionRecover, (_context, { code, nip, password }) =>
+    session.recover(code, nip, password),
+  ),
   onTask(contract.changePassword, (_context, { current, next }) => session.changePassword(current, next)),
   onTask(contract.officerAdd, ({ write }, input) => session.addOfficer(input, write)),
   onTask(contract.newRecoveryCode, (_context, { password }) => session.newRecoveryCode(password)),
@@ -47,7 +49,12 @@ const auditHandlers = ({ session, jobs }: ServiceParts): Handler[] => [
     if (key === null) return fail('NeedsLogin', coreTexts.needsLogin)
     const message = { kind: 'verify', path: databasePath(session.workspace), key }
     const onProgress = (done: number, total: number | null) => progress(done, total, 'verify')
-    const done = await jobs.run<Audited>('audit/job', message, { timeoutMs: longest, limitMegabytes: auditMegabytes, onProgress, signal })
+    const done = await jobs.run<Audited>('audit/job', message, {
+      timeoutMs: longest,
+      limitMegabytes: auditMegabytes,
+      onProgress,
+      signal,
+    })
     if (!done.ok) return done
     const { chain, stateHash } = done.value
     const faults = chain.faults.map((fault) => ({ ...fault, message: recordsTexts.faults[fault.fault] }))
@@ -56,16 +63,24 @@ const auditHandlers = ({ session, jobs }: ServiceParts): Handler[] => [
   onTask(records.auditRebuild, async ({ progress, signal }) => {
     const onProgress = (done: number, total: number | null) => progress(done, total, 'rebuild')
     const done = await session.alone((key) =>
-      jobs.run<RebuildReport>('audit/job', { kind: 'rebuild', path: databasePath(session.workspace), key }, {
-        timeoutMs: longest,
-        limitMegabytes: auditMegabytes,
-        onProgress,
-        signal,
-      }),
+      jobs.run<RebuildReport>(
+        'audit/job',
+        { kind: 'rebuild', path: databasePath(session.workspace), key },
+        {
+          timeoutMs: longest,
+          limitMegabytes: auditMegabytes,
+          onProgress,
+          signal,
+        },
+      ),
     )
     return done ?? fail('NeedsLogin', coreTexts.needsLogin)
   }),
 ]
 
 /** Calls that need the keys, the files or the session itself, and so belong to the core and not to a feature. */
-export const serviceHandlers = (parts: ServiceParts): Handler[] => [...sessionHandlers(parts), ...auditHandlers(parts), ...backupHandlers(parts)]
+export const serviceHandlers = (parts: ServiceParts): Handler[] => [
+  ...sessionHandlers(parts),
+  ...auditHandlers(parts),
+  ...backupHandlers(parts),
+]

@@ -8,16 +8,23 @@ import type { Reader } from '../store/reader.ts'
 /** Days are those of western Indonesia: UTC+7, no summer time. */
 export const todayIn = (now: number): string => new Date(now + 7 * 3_600_000).toISOString().slice(0, 10)
 
-const grantOf = ({ role, opd, from, until }: Records['role']): Grant[] => (role === null ? [] : [{ role, opd, from, until }])
+const grantOf = ({ role, opd, from, until }: Records['role']): Grant[] =>
+  role === null ? [] : [{ role, opd, from, until }]
 
 const capacityOf = (roles: readonly Records['role'][]): string => {
-  const acting = roles.flatMap(({ actingFor }) => (actingFor === null || actingFor === '' ? [] : [`Plt. ${actingFor}`]))
+  const acting = roles.flatMap(({ actingFor }) =>
+    actingFor === null || actingFor === '' ? [] : [`Plt. ${actingFor}`],
+  )
   const names = roles.flatMap(({ role }) => (role === null ? [] : [roleLabels[role]]))
   return [...new Set([...acting, ...names])].join(', ')
 }
 
 /** The officer as the log knows them now; null where unknown or no longer on duty. */
-export const factsOf = (reader: Reader, officer: Records['officer'] | null, now: number): SessionFacts | null => {
+export const factsOf = (
+  reader: Reader,
+  officer: Records['officer'] | null,
+  now: number,
+): SessionFacts | null => {
   if (officer === null || officer.active === false) return null
   const roles = reader.where('role', { officer: officer.id })
   const today = todayIn(now)

@@ -20,7 +20,11 @@ export const databasePath = (workspace: string): string => join(workspace, 'sela
 const everything: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until: null }]
 
 type Writing = Extract<Handler, { kind: 'command' | 'internal' }>
-export type Ran = { readonly result: Result<unknown>; readonly changed: readonly string[]; readonly seq: number }
+export type Ran = {
+  readonly result: Result<unknown>
+  readonly changed: readonly string[]
+  readonly seq: number
+}
 
 /** The only writer of a workspace. Lives in a thread of its own, so that lists answer while it writes. */
 export class WriterHost {
@@ -35,15 +39,26 @@ export class WriterHost {
     this.composition = composition
     this.now = now
     const all = composition.features.flatMap(({ handlers }) => handlers)
-    const writing = all.filter((handler): handler is Writing => handler.kind === 'command' || handler.kind === 'internal')
-    this.handlers = new Map(writing.map((handler) => [handler.kind === 'command' ? handler.call.name : handler.name, handler]))
+    const writing = all.filter(
+      (handler): handler is Writing => handler.kind === 'command' || handler.kind === 'internal',
+    )
+    this.handlers = new Map(
+      writing.map((handler) => [handler.kind === 'command' ? handler.call.name : handler.name, handler]),
+    )
   }
 
   open(workspace: string, key: Uint8Array): Result<null> {
     this.close()
     try {
       const { definitions, definitionsVersion, guards } = this.composition
-      this.store = new Store({ path: databasePath(workspace), key, definitions, definitionsVersion, guards, now: this.now })
+      this.store = new Store({
+        path: databasePath(workspace),
+        key,
+        definitions,
+        definitionsVersion,
+        guards,
+        now: this.now,
+      })
       this.workspace = workspace
       return ok(null)
     } catch (error) {
@@ -73,7 +88,11 @@ export class WriterHost {
     const officer = store.reader.where('officer', { nip })[0] ?? null
     const facts = factsOf(store.reader, officer, this.now())
     const signKey = publicBytes(officerKeysFrom(seed).signing)
-    const known = facts !== null && store.reader.where('credential', { officer: facts.officer }).some((own) => own.signKey !== null && signKey.equals(own.signKey))
+    const known =
+      facts !== null &&
+      store.reader
+        .where('credential', { officer: facts.officer })
+        .some((own) => own.signKey !== null && signKey.equals(own.signKey))
     if (facts === null || !known) return fail('WrongLogin', coreTexts.wrongLogin)
     this.seed = seed
     const device = this.takeDevice(store, facts)
@@ -97,7 +116,12 @@ export class WriterHost {
     if (!device.ok) return device
     const keys = officerKeysFrom(seed)
     const done = store.commit(this.actor(facts, everything), coreTexts.recovered, (tx) =>
-      tx.create('credential', { officer: facts.officer, signKey: publicBytes(keys.signing), boxKey: publicBytes(keys.boxing), wrapped }),
+      tx.create('credential', {
+        officer: facts.officer,
+        signKey: publicBytes(keys.signing),
+        boxKey: publicBytes(keys.boxing),
+        wrapped,
+      }),
     )
     return done.ok ? ok(facts) : done
   }
@@ -105,10 +129,14 @@ export class WriterHost {
   rewrap(facts: SessionFacts, wrapped: WrappedSeed): Result<{ commit: string; seq: number }> {
     const store = this.opened()
     const own = publicBytes(officerKeysFrom(this.seed).signing)
-    const credential = store.reader.where('credential', { officer: facts.officer }).find(({ signKey }) => signKey !== null && own.equals(signKey))
+    const credential = store.reader
+      .where('credential', { officer: facts.officer })
+      .find(({ signKey }) => signKey !== null && own.equals(signKey))
     if (credential === undefined) return fail('UnknownOfficer', coreTexts.officerUnknown)
     // An officer may change the wrapping of the own keys whatever the role.
-    const done = store.commit(this.actor(facts, everything), coreTexts.passwordChanged, (tx) => tx.update('credential', credential.id, { wrapped }))
+    const done = store.commit(this.actor(facts, everything), coreTexts.passwordChanged, (tx) =>
+      tx.update('credential', credential.id, { wrapped }),
+    )
     return done.ok ? ok({ commit: done.value.commit, seq: done.value.seq }) : done
   }
 
@@ -126,7 +154,14 @@ export class WriterHost {
     const blobKey = readLocal(store.db, 'blobKey')
     if (blobKey === null) throw new TypeError('the workspace has no key for attachments')
     const blobs = new BlobStore(join(this.workspace, 'blobs'), blobKey)
-    return { store, reader: store.reader, actor: this.actor(facts, session.grants), session, blobs, now: this.now }
+    return {
+      store,
+      reader: store.reader,
+      actor: this.actor(facts, session.grants),
+      session,
+      blobs,
+      now: this.now,
+    }
   }
 
   private changedSince(store: Store, arrival: number): string[] {
@@ -134,7 +169,12 @@ export class WriterHost {
   }
 
   private actor(facts: SessionFacts, grants: readonly Grant[]): Actor {
-    return { officer: facts.officer, capacity: facts.capacity, grants, signing: officerKeysFrom(this.seed).signing }
+    return {
+      officer: facts.officer,
+      capacity: facts.capacity,
+      grants,
+      signing: officerKeysFrom(this.seed).signing,
+    }
   }
 
   /** A restored database has no device of its own yet: an administrator's login starts one, naming the old head. */

@@ -2,8 +2,16 @@ import type { Child } from '../shell/fork.ts'
 import type { Port } from '../shell/protocol.ts'
 import type { SpawnJob } from './run-job.ts'
 
-type Listeners = { readonly message: ((message: unknown) => void)[]; readonly exit: ((code: number | null) => void)[] }
-type Heard = { readonly kind?: unknown; readonly job?: unknown; readonly message?: unknown; readonly code?: unknown }
+type Listeners = {
+  readonly message: ((message: unknown) => void)[]
+  readonly exit: ((code: number | null) => void)[]
+}
+type Heard = {
+  readonly kind?: unknown
+  readonly job?: unknown
+  readonly message?: unknown
+  readonly code?: unknown
+}
 
 /** Jobs that the shell starts for the core: Electron's core may not fork by itself. `ending` of the entries: ".ts" or ".js". */
 export const spawnByShell = (port: Port, ending: string): SpawnJob => {

@@ -13,19 +13,29 @@ const mimes: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
 }
-export const mimeOf = (name: string): string => mimes[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream'
+export const mimeOf = (name: string): string =>
+  mimes[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream'
 
 /** Values of an attachment record: the file is on the disk, encrypted, before the commit that names it. */
-export const storeAttachment = ({ blobs }: CommandContext, owner: string, file: { name: string; bytes: Uint8Array }) => ({
+export const storeAttachment = (
+  { blobs }: CommandContext,
+  owner: string,
+  file: { name: string; bytes: Uint8Array },
+) => ({
   owner,
   name: file.name,
   mime: mimeOf(file.name),
   ...blobs.put(file.bytes),
 })
 
-const attach = (context: CommandContext, { owner, file }: { owner: string; file: { name: string; bytes: Uint8Array } }) => {
+const attach = (
+  context: CommandContext,
+  { owner, file }: { owner: string; file: { name: string; bytes: Uint8Array } },
+) => {
   const values = storeAttachment(context, owner, file)
-  const done = context.store.commit(context.actor, recordsTexts.attached(file.name), (tx) => tx.create('attachment', values))
+  const done = context.store.commit(context.actor, recordsTexts.attached(file.name), (tx) =>
+    tx.create('attachment', values),
+  )
   return done.ok ? ok({ commit: done.value.commit, seq: done.value.seq, id: done.value.value }) : done
 }
 
@@ -34,7 +44,9 @@ const readBlob = ({ reader, blobs }: CommandContext, id: string) => {
   if (found === null || found.blob === null) return fail('NotFound', recordsTexts.notFound, { record: id })
   try {
     const bytes = blobs.get(found.blob)
-    return bytes === null ? fail('FileGone', recordsTexts.attachmentGone) : ok({ name: found.name ?? 'lampiran', mime: found.mime ?? '', bytes })
+    return bytes === null
+      ? fail('FileGone', recordsTexts.attachmentGone)
+      : ok({ name: found.name ?? 'lampiran', mime: found.mime ?? '', bytes })
   } catch {
     return fail('FileDamaged', recordsTexts.attachmentDamaged)
   }
@@ -56,7 +68,10 @@ export const attachmentHandlers = [
     }),
   ),
   onCommand(contract.attachmentAdd, attach),
-  onInternal<{ id: string }, { name: string; mime: string; bytes: Uint8Array }>(readAttachment, (context, { id }) => readBlob(context, id)),
+  onInternal<{ id: string }, { name: string; mime: string; bytes: Uint8Array }>(
+    readAttachment,
+    (context, { id }) => readBlob(context, id),
+  ),
   onTask(contract.attachmentOpen, async ({ write, downloads }, { id }) => {
     const read = await write<{ name: string; mime: string; bytes: Uint8Array }>(readAttachment, { id })
     return read.ok ? ok(downloads.offer(read.value.name, read.value.mime, read.value.bytes)) : read

@@ -25,7 +25,9 @@ const shownCell = (reader: Reader, field: Field | undefined, cell: Cell): string
   if (kind !== 'reference') return String(cell)
   const definition = reader.catalogue.get(target)
   const found = definition === undefined ? null : reader.find(target, String(cell))
-  return definition === undefined || found === null ? recordsTexts.goneReference : definition.title(found as { id: string })
+  return definition === undefined || found === null
+    ? recordsTexts.goneReference
+    : definition.title(found as { id: string })
 }
 
 const stepRow = (reader: Reader, definition: AnyDefinition, step: HistoryStep): HistoryStepRow => ({
@@ -42,7 +44,9 @@ const stepRow = (reader: Reader, definition: AnyDefinition, step: HistoryStep): 
     if (known !== undefined && (known.facts.isHidden || known.facts.isConfidential)) return []
     if (step.operation === 'create' && (after === null || after === '')) return []
     const label = known?.facts.label ?? recordsTexts.deletedState
-    return [{ field, label, before: shownCell(reader, known, before), after: shownCell(reader, known, after) }]
+    return [
+      { field, label, before: shownCell(reader, known, before), after: shownCell(reader, known, after) },
+    ]
   }),
 })
 

@@ -18,7 +18,10 @@ type Row = Readonly<Record<string, Cell>> & { readonly id: string; readonly _row
 const rowFor = (reader: Reader, definition: AnyDefinition, id: string, session: Session): Row | null => {
   const row = reader.row<Row>(`select * from "${definition.type}" where id = ? and _deleted = 0`, id)
   if (row === undefined) return null
-  const hidden = session.opds !== null && definition.scope !== null && !session.opds.includes(String(row[definition.scope]))
+  const hidden =
+    session.opds !== null &&
+    definition.scope !== null &&
+    !session.opds.includes(String(row[definition.scope]))
   return hidden ? null : row
 }
 
@@ -47,17 +50,24 @@ const titleFor = (definition: AnyDefinition, values: Readonly<Record<string, unk
   return definition.title({ ...empty, ...values } as { id: string }) || recordsTexts.noTitle
 }
 
-type SaveInput = { type: string; id: string | null; values: Record<string, unknown>; seen: Record<string, number> | null }
+type SaveInput = {
+  type: string
+  id: string | null
+  values: Record<string, unknown>
+  seen: Record<string, number> | null
+}
 
 const saveRecord = ({ store, reader, actor, session }: CommandContext, input: SaveInput) => {
   const definition = editable(reader, input.type)
   if (!definition.ok) return definition
   const { label } = definition.value
   const before = input.id === null ? null : rowFor(reader, definition.value, input.id, session)
-  if (input.id !== null && before === null) return fail('NotFound', recordsTexts.notFound, { record: input.id })
+  if (input.id !== null && before === null)
+    return fail('NotFound', recordsTexts.notFound, { record: input.id })
   const known = before === null ? {} : fromCells(definition.value, before)
   const title = titleFor(definition.value, { ...known, ...input.values })
-  const reason = input.id === null ? recordsTexts.savedNew(label, title) : recordsTexts.savedChange(label, title)
+  const reason =
+    input.id === null ? recordsTexts.savedNew(label, title) : recordsTexts.savedChange(label, title)
   const saved = store.commit(
     actor,
     reason,
@@ -74,13 +84,21 @@ const saveRecord = ({ store, reader, actor, session }: CommandContext, input: Sa
   return ok({ commit: saved.value.commit, seq: saved.value.seq, id: saved.value.value, findings })
 }
 
-const removeRecord = ({ store, reader, actor, session }: CommandContext, input: { type: string; id: string; seen: Record<string, number> }) => {
+const removeRecord = (
+  { store, reader, actor, session }: CommandContext,
+  input: { type: string; id: string; seen: Record<string, number> },
+) => {
   const definition = editable(reader, input.type)
   if (!definition.ok) return definition
   const row = rowFor(reader, definition.value, input.id, session)
   if (row === null) return fail('NotFound', recordsTexts.notFound, { record: input.id })
   const title = titleFor(definition.value, fromCells(definition.value, row))
-  const removed = store.commit(actor, recordsTexts.removed(definition.value.label, title), (tx) => tx.remove(input.type, input.id), input.seen)
+  const removed = store.commit(
+    actor,
+    recordsTexts.removed(definition.value.label, title),
+    (tx) => tx.remove(input.type, input.id),
+    input.seen,
+  )
   return removed.ok ? ok({ commit: removed.value.commit, seq: removed.value.seq }) : removed
 }
 
@@ -111,8 +129,12 @@ export const recordsFeature: Feature = {
   handlers: [
     onQuery(contract.recordList, ({ reader, session }, input) => listRecords(reader, session, input)),
     onQuery(contract.recordGet, ({ reader, session }, { type, id }) => getRecord(reader, session, type, id)),
-    onQuery(contract.recordOptions, ({ reader, session }, { type, text }) => optionsFor(reader, session, type, text)),
-    onQuery(contract.searchAll, ({ reader, session }, { text, limit }) => searchEverything(reader, session, text, limit)),
+    onQuery(contract.recordOptions, ({ reader, session }, { type, text }) =>
+      optionsFor(reader, session, type, text),
+    ),
+    onQuery(contract.searchAll, ({ reader, session }, { text, limit }) =>
+      searchEverything(reader, session, text, limit),
+    ),
     onQuery(contract.recordHistory, ({ reader, session }, { type, id }) => {
       const found = getRecord(reader, session, type, id)
       return found.ok ? ok({ steps: historyRows(reader, reader.definition(type), id) }) : found

@@ -1,5 +1,5 @@
-import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { RecordRow } from '../../shared/contract/records.ts'
+import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { fromCells, toCell } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell, Field } from '../../shared/records/field.ts'
@@ -24,18 +24,27 @@ const countedAtMost = 10_000
 
 export const definitionFor = (reader: Reader, type: string): Result<AnyDefinition> => {
   const definition = reader.catalogue.get(type)
-  return definition === undefined || definition.sealed ? fail('UnknownType', recordsTexts.unknownType, { record: type }) : ok(definition)
+  return definition === undefined || definition.sealed
+    ? fail('UnknownType', recordsTexts.unknownType, { record: type })
+    : ok(definition)
 }
 
 /** The titles of the records that a row points at, by field. */
-export const titlesOf = (reader: Reader, definition: AnyDefinition, values: Readonly<Record<string, unknown>>): Record<string, string> => {
+export const titlesOf = (
+  reader: Reader,
+  definition: AnyDefinition,
+  values: Readonly<Record<string, unknown>>,
+): Record<string, string> => {
   const titles: Record<string, string> = {}
   for (const [key, field] of Object.entries(definition.fields) as [string, Field][]) {
     const id = values[key]
     if (field.facts.kind !== 'reference' || typeof id !== 'string') continue
     const target = reader.catalogue.get(field.facts.target)
     const found = target === undefined ? null : reader.find(target.type, id)
-    titles[key] = target === undefined || found === null ? recordsTexts.goneReference : target.title(found as { id: string })
+    titles[key] =
+      target === undefined || found === null
+        ? recordsTexts.goneReference
+        : target.title(found as { id: string })
   }
   return titles
 }
@@ -50,7 +59,12 @@ const shown = (definition: AnyDefinition, values: Record<string, unknown>): Reco
 
 export const recordRowOf = (reader: Reader, definition: AnyDefinition, row: Row): RecordRow => {
   const values = fromCells(definition, row) as { id: string }
-  return { id: row.id, title: definition.title(values), values: shown(definition, values), titles: titlesOf(reader, definition, values) }
+  return {
+    id: row.id,
+    title: definition.title(values),
+    values: shown(definition, values),
+    titles: titlesOf(reader, definition, values),
+  }
 }
 
 type Clause = { readonly sql: string; readonly values: readonly Cell[] }
@@ -58,7 +72,12 @@ type Clause = { readonly sql: string; readonly values: readonly Cell[] }
 const scopeClause = (definition: AnyDefinition, session: Session): Clause[] =>
   session.opds === null || definition.scope === null
     ? []
-    : [{ sql: `"${definition.scope}" in (select value from json_each(?))`, values: [JSON.stringify(session.opds)] }]
+    : [
+        {
+          sql: `"${definition.scope}" in (select value from json_each(?))`,
+          values: [JSON.stringify(session.opds)],
+        },
+      ]
 
 const filterClauses = (definition: AnyDefinition, filters: ListInput['filters']): Clause[] =>
   Object.entries(filters).map(([key, value]) => {
@@ -69,7 +88,9 @@ const filterClauses = (definition: AnyDefinition, filters: ListInput['filters'])
 
 const searchClause = (text: string): Clause[] => {
   const match = matchExpression(text)
-  return match === null ? [] : [{ sql: '_row in (select rowid from _search where _search match ?)', values: [match] }]
+  return match === null
+    ? []
+    : [{ sql: '_row in (select rowid from _search where _search match ?)', values: [match] }]
 }
 
 /** Pages by key: the row after the last one shown, never by counting from the start. */
@@ -78,12 +99,16 @@ const cursorClause = (field: string, descending: boolean, after: Cursor | null):
   const beyond = descending ? '<' : '>'
   if (field === '_row') return [{ sql: `_row ${beyond} ?`, values: [after.row] }]
   const tie = `("${field}" is ? and _row ${beyond} ?)`
-  if (after.value === null) return descending ? [{ sql: tie, values: [null, after.row] }] : [{ sql: `(${tie} or "${field}" is not null)`, values: [null, after.row] }]
+  if (after.value === null)
+    return descending
+      ? [{ sql: tie, values: [null, after.row] }]
+      : [{ sql: `(${tie} or "${field}" is not null)`, values: [null, after.row] }]
   const further = descending ? `("${field}" < ? or "${field}" is null)` : `"${field}" > ?`
   return [{ sql: `(${tie} or ${further})`, values: [after.value, after.row, after.value] }]
 }
 
-const whereOf = (clauses: readonly Clause[]): string => ['_deleted = 0', ...clauses.map(({ sql }) => sql)].join(' and ')
+const whereOf = (clauses: readonly Clause[]): string =>
+  ['_deleted = 0', ...clauses.map(({ sql }) => sql)].join(' and ')
 
 export const listRecords = (reader: Reader, session: Session, input: ListInput) => {
   const found = definitionFor(reader, input.type)
@@ -91,7 +116,11 @@ export const listRecords = (reader: Reader, session: Session, input: ListInput) 
   const definition = found.value
   const field = input.sort === null ? '_row' : checkedKey(definition, input.sort.field)
   const descending = input.sort?.descending ?? true
-  const narrowing = [...scopeClause(definition, session), ...filterClauses(definition, input.filters), ...searchClause(input.search)]
+  const narrowing = [
+    ...scopeClause(definition, session),
+    ...filterClauses(definition, input.filters),
+    ...searchClause(input.search),
+  ]
   const clauses = [...narrowing, ...cursorClause(field, descending, input.after)]
   const direction = descending ? 'desc' : 'asc'
   const order = field === '_row' ? `_row ${direction}` : `"${field}" ${direction}, _row ${direction}`
@@ -99,12 +128,16 @@ export const listRecords = (reader: Reader, session: Session, input: ListInput) 
   const rows = reader.rows<Row>(sql, ...clauses.flatMap(({ values }) => values), input.limit + 1)
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
-  const next = rows.length > input.limit && last !== undefined ? { value: field === '_row' ? null : plainCell(last[field]), row: last._row } : null
+  const next =
+    rows.length > input.limit && last !== undefined
+      ? { value: field === '_row' ? null : plainCell(last[field]), row: last._row }
+      : null
   const total = input.after === null ? countOf(reader, definition, narrowing) : null
   return ok({ rows: page.map((row) => recordRowOf(reader, definition, row)), next, total })
 }
 
-const plainCell = (cell: Cell | undefined): string | number | null => (cell instanceof Uint8Array || cell === undefined ? null : cell)
+const plainCell = (cell: Cell | undefined): string | number | null =>
+  cell instanceof Uint8Array || cell === undefined ? null : cell
 
 const countOf = (reader: Reader, definition: AnyDefinition, clauses: readonly Clause[]): number | null => {
   const sql = `select count(*) as n from (select 1 from "${definition.type}" where ${whereOf(clauses)} limit ${countedAtMost + 1})`

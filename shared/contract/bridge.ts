@@ -8,10 +8,20 @@ export type Bridge = {
   readonly onEvent: (listener: (event: string) => void) => () => void
 }
 
-export type Request = { readonly name: string; readonly input: unknown; /** names the call for progress and Batal */ readonly call: string }
+export type Request = {
+  readonly name: string
+  readonly input: unknown /** names the call for progress and Batal */
+  readonly call: string
+}
 
 /** Events that the core pushes to the window. */
 export type CoreEvent =
-  | { readonly type: 'progress'; readonly call: string; readonly done: number; readonly total: number | null; readonly step: string }
+  | {
+      readonly type: 'progress'
+      readonly call: string
+      readonly done: number
+      readonly total: number | null
+      readonly step: string
+    }
   | { readonly type: 'changed'; readonly records: readonly string[]; readonly seq: number }
   | { readonly type: 'locked'; readonly reason: 'idle' | 'logout' | 'expired' }

@@ -67,7 +67,9 @@ export const budgetRead = query('budget.read', {
 })
 
 const acceptedRow = parsedRow.extend({
-  marks: z.array(z.object({ column: z.string(), found: z.string(), message: z.string(), type: z.string() })).default([]),
+  marks: z
+    .array(z.object({ column: z.string(), found: z.string(), message: z.string(), type: z.string() }))
+    .default([]),
 })
 /** What the officer accepted, corrected in place: written as one commit. `opd` by id, or by code and name if not yet known. */
 export const budgetAccept = task('budget.accept', {
@@ -84,7 +86,13 @@ export const budgetAccept = task('budget.accept', {
     files: z.array(whole).default([]),
     outputs: z.array(z.object({ title: z.string(), rows: z.array(acceptedRow) })),
   }),
-  output: committed.extend({ form: recordId, version: whole, rows: whole, total: whole, opdAdded: z.boolean() }),
+  output: committed.extend({
+    form: recordId,
+    version: whole,
+    rows: whole,
+    total: whole,
+    opdAdded: z.boolean(),
+  }),
 })
 
 export const formStatus = z.enum(['diterima', 'diperiksa', 'dikembalikan', 'direkomendasikan', 'dikunci'])
@@ -153,7 +161,14 @@ export const budgetForm = query('budget.form', {
     versions: z.array(formSummary),
     seen,
     /** What the officer's roles and the form's state allow now. */
-    may: z.object({ edit: z.boolean(), examine: z.boolean(), sendBack: z.boolean(), recommend: z.boolean(), lock: z.boolean(), unlock: z.boolean() }),
+    may: z.object({
+      edit: z.boolean(),
+      examine: z.boolean(),
+      sendBack: z.boolean(),
+      recommend: z.boolean(),
+      lock: z.boolean(),
+      unlock: z.boolean(),
+    }),
   }),
 })
 
@@ -213,7 +228,12 @@ export const rowDifference = z.object({
 export const budgetCompare = query('budget.compare', {
   roles: 'session',
   input: z.object({ before: recordId, after: recordId }),
-  output: z.object({ before: formSummary, after: formSummary, differences: z.array(rowDifference), same: whole }),
+  output: z.object({
+    before: formSummary,
+    after: formSummary,
+    differences: z.array(rowDifference),
+    same: whole,
+  }),
 })
 
 // ---- consolidation ----
@@ -238,13 +258,17 @@ export const consolidationSummary = query('consolidation.summary', {
   output: z.object({
     year: whole,
     all: z.object({ forms: whole, rows: whole, withoutCost: whole, total: whole }),
-    byOpd: z.array(group.extend({ opd: recordId, code: z.string(), form: recordId, version: whole, status: formStatus })),
+    byOpd: z.array(
+      group.extend({ opd: recordId, code: z.string(), form: recordId, version: whole, status: formStatus }),
+    ),
     bySource: z.array(group),
     byImplementer: z.array(group.extend({ written: z.array(z.string()) })),
     byMethod: z.array(group),
     byOutput: z.array(group.extend({ opd: z.string(), opdId: recordId, subOutputs: z.array(group) })),
     /** The last one that was drawn up, if any. */
-    last: z.object({ id: recordId, drawnUp: z.string(), by: z.string(), total: whole, rows: whole }).nullable(),
+    last: z
+      .object({ id: recordId, drawnUp: z.string(), by: z.string(), total: whole, rows: whole })
+      .nullable(),
     years: z.array(whole),
   }),
 })
@@ -302,14 +326,22 @@ export const exportInput = z.object({
   paper: z.enum(['A4', 'F4']).default('A4'),
   /** wet: for a signature by hand. outside: for signing in another program. sign: with the certificate file given. */
   signature: z.enum(['wet', 'outside', 'sign']).default('wet'),
-  certificate: z.object({ file: upload, password: z.string().max(1024) }).nullable().default(null),
+  certificate: z
+    .object({ file: upload, password: z.string().max(1024) })
+    .nullable()
+    .default(null),
   signer: signerShape.nullable().default(null),
 })
 /** Errors: those of the certificate (`WrongPassword`, `NotACertificate`, `Expired`, …), `Cancelled`. */
 export const consolidationExport = task('consolidation.export', {
   roles: 'session',
   input: exportInput,
-  output: download.extend({ pages: whole.nullable(), total: whole, signed: z.boolean(), demoCertificate: z.boolean() }),
+  output: download.extend({
+    pages: whole.nullable(),
+    total: whole,
+    signed: z.boolean(),
+    demoCertificate: z.boolean(),
+  }),
 })
 
 export const certificateFacts = z.object({

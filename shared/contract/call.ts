@@ -1,7 +1,14 @@
 import type { z } from 'zod'
 
 /** Names of the roles; what each may do stands in `shared/rules/access`. */
-export const roleNames = ['admin', 'perencana', 'verifikator', 'petugas_monev', 'pimpinan', 'hanya_lihat'] as const
+export const roleNames = [
+  'admin',
+  'perencana',
+  'verifikator',
+  'petugas_monev',
+  'pimpinan',
+  'hanya_lihat',
+] as const
 export type RoleName = (typeof roleNames)[number]
 
 /** `public`: before login. `session`: any officer who is logged in. Else: one of these roles. */
@@ -13,7 +20,11 @@ export type Audience = 'public' | 'session' | readonly RoleName[]
  */
 export type CallKind = 'query' | 'command' | 'task'
 
-export type Call<Name extends string = string, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+export type Call<
+  Name extends string = string,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> = {
   readonly name: Name
   readonly kind: CallKind
   readonly roles: Audience
@@ -29,7 +40,10 @@ type Parts<I extends z.ZodType, O extends z.ZodType> = { roles: Audience; input:
 
 const declare =
   (kind: CallKind) =>
-  <Name extends string, I extends z.ZodType, O extends z.ZodType>(name: Name, parts: Parts<I, O>): Call<Name, I, O> => ({
+  <Name extends string, I extends z.ZodType, O extends z.ZodType>(
+    name: Name,
+    parts: Parts<I, O>,
+  ): Call<Name, I, O> => ({
     name,
     kind,
     ...parts,

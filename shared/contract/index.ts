@@ -8,7 +8,9 @@ const isCall = (value: unknown): value is AnyCall =>
 
 /** Every call of the application, by name. */
 export const calls: ReadonlyMap<string, AnyCall> = new Map(
-  [session, records, budget].flatMap((part) => Object.values(part).filter(isCall)).map((call) => [call.name, call]),
+  [session, records, budget]
+    .flatMap((part) => Object.values(part).filter(isCall))
+    .map((call) => [call.name, call]),
 )
 
 export { budget, records, session }

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { command, query, task } from './call.ts'
-import { commitName, committed, download, recordId, recordType, seen, upload, values, whole } from './shapes.ts'
+import {
+  commitName,
+  committed,
+  download,
+  recordId,
+  recordType,
+  seen,
+  upload,
+  values,
+  whole,
+} from './shapes.ts'
 
 /** A record in a list or form: its values and the titles of the records that it refers to, by field. */
 export const recordRow = z.object({
@@ -27,7 +37,11 @@ export const recordList = query('record.list', {
   output: z.object({ rows: z.array(recordRow), next: listCursor.nullable(), total: whole.nullable() }),
 })
 
-export const finding = z.object({ field: z.string(), kind: z.enum(['required', 'unique', 'reference']), message: z.string() })
+export const finding = z.object({
+  field: z.string(),
+  kind: z.enum(['required', 'unique', 'reference']),
+  message: z.string(),
+})
 export type Finding = z.infer<typeof finding>
 
 export const recordGet = query('record.get', {
@@ -75,7 +89,11 @@ export const recordHistory = query('record.history', {
 export const searchAll = query('search.all', {
   roles: 'session',
   input: z.object({ text: z.string().max(200), limit: whole.min(1).max(100).default(30) }),
-  output: z.object({ found: z.array(z.object({ type: z.string(), label: z.string(), id: recordId, title: z.string(), excerpt: z.string() })) }),
+  output: z.object({
+    found: z.array(
+      z.object({ type: z.string(), label: z.string(), id: recordId, title: z.string(), excerpt: z.string() }),
+    ),
+  }),
 })
 
 export const logEntry = z.object({
@@ -92,7 +110,11 @@ export const logEntry = z.object({
 export const logList = query('log.list', {
   roles: 'session',
   input: z.object({ before: whole.nullable().default(null), limit: whole.min(1).max(200).default(50) }),
-  output: z.object({ entries: z.array(logEntry.extend({ arrival: whole })), next: whole.nullable(), total: whole }),
+  output: z.object({
+    entries: z.array(logEntry.extend({ arrival: whole })),
+    next: whole.nullable(),
+    total: whole,
+  }),
 })
 
 /** Errors: `ChangedLater`, `StillReferenced` (records named), `NoUndo`, `Forbidden`. */
@@ -116,10 +138,22 @@ export const auditVerify = task('audit.verify', {
 export const auditRebuild = task('audit.rebuild', {
   roles: ['admin'],
   input: z.object({}),
-  output: z.object({ commits: whole, before: z.string(), after: z.string(), equal: z.boolean(), search: z.boolean() }),
+  output: z.object({
+    commits: whole,
+    before: z.string(),
+    after: z.string(),
+    equal: z.boolean(),
+    search: z.boolean(),
+  }),
 })
 
-export const attachmentRow = z.object({ id: recordId, name: z.string(), size: whole, mime: z.string(), note: z.string() })
+export const attachmentRow = z.object({
+  id: recordId,
+  name: z.string(),
+  size: whole,
+  mime: z.string(),
+  note: z.string(),
+})
 export const attachmentList = query('attachment.list', {
   roles: 'session',
   input: z.object({ owner: recordId }),

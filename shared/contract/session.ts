@@ -54,7 +54,11 @@ export const sessionLogin = task('session.login', {
   input: z.object({ nip: z.string().max(40), password }),
   output: sessionFacts,
 })
-export const sessionLogout = task('session.logout', { roles: 'session', input: z.object({}), output: z.object({}) })
+export const sessionLogout = task('session.logout', {
+  roles: 'session',
+  input: z.object({}),
+  output: z.object({}),
+})
 
 /** Opens the data with the printed recovery code and gives an admin a new password. */
 export const sessionRecover = task('session.recover', {
@@ -90,7 +94,11 @@ export const newRecoveryCode = task('session.newRecoveryCode', {
 })
 
 /** Stops the task of another call; it answers `Cancelled`. */
-export const taskCancel = task('task.cancel', { roles: 'public', input: z.object({ call: z.string() }), output: z.object({ stopped: z.boolean() }) })
+export const taskCancel = task('task.cancel', {
+  roles: 'public',
+  input: z.object({ call: z.string() }),
+  output: z.object({ stopped: z.boolean() }),
+})
 
 /** What the officer was typing, kept on this device only, encrypted, so that a crash or the idle lock loses nothing. */
 export const draftGet = query('draft.get', {
@@ -107,12 +115,22 @@ export const draftPut = command('draft.put', {
 export const backupCreate = task('backup.create', {
   roles: ['admin', 'perencana', 'verifikator'],
   input: z.object({}),
-  output: z.object({ name: z.string(), size: whole, rows: whole, head: z.string(), verified: z.literal(true), download }),
+  output: z.object({
+    name: z.string(),
+    size: whole,
+    rows: whole,
+    head: z.string(),
+    verified: z.literal(true),
+    download,
+  }),
 })
 export const backupList = task('backup.list', {
   roles: 'session',
   input: z.object({}),
-  output: z.object({ folder: z.string(), backups: z.array(z.object({ name: z.string(), size: whole, made: z.string() })) }),
+  output: z.object({
+    folder: z.string(),
+    backups: z.array(z.object({ name: z.string(), size: whole, made: z.string() })),
+  }),
 })
 /** Into an empty workspace only; over live data the present state is kept beside as a backup first. Asks for the password again. */
 export const backupRestore = task('backup.restore', {

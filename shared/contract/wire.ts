@@ -24,9 +24,7 @@ const isTagged = (value: unknown): value is Tagged =>
 
 /** One text for every message between window and core: JSON, with bytes as `{"$bytes": base64}`. */
 export const encodeWire = (value: unknown): string =>
-  JSON.stringify(value, (_key, item) =>
-    item instanceof Uint8Array ? { $bytes: toBase64(item) } : item,
-  )
+  JSON.stringify(value, (_key, item) => (item instanceof Uint8Array ? { $bytes: toBase64(item) } : item))
 
 /** The opposite of `encodeWire`; throws on text that is not JSON. The result is `unknown` until a schema has parsed it. */
 export const decodeWire = (text: string): unknown =>

@@ -11,7 +11,12 @@ export type Regulation = {
   readonly prefix: string
   readonly title: string
   readonly short: string
-  readonly terms: { readonly opd: string; readonly opdLong: string; readonly diskominfo: string; readonly masterplan: string }
+  readonly terms: {
+    readonly opd: string
+    readonly opdLong: string
+    readonly diskominfo: string
+    readonly masterplan: string
+  }
   /** Key of the article that asks for the consolidation. */
   readonly consolidation: string
   readonly articles: Readonly<Record<string, Article>>
@@ -20,7 +25,8 @@ export type Regulation = {
 /** A city with a regulation of its own adds a file here, not code. */
 export const regulations: readonly Regulation[] = [prabumulih, singkawang]
 
-export const regulationOf = (id: string | null): Regulation => regulations.find((regulation) => regulation.id === id) ?? (regulations[0] as Regulation)
+export const regulationOf = (id: string | null): Regulation =>
+  regulations.find((regulation) => regulation.id === id) ?? (regulations[0] as Regulation)
 
 export type CitedArticle = Article & { readonly id: string; readonly regulation: string }
 
@@ -29,7 +35,9 @@ export const articlesOf = (keys: readonly string[]): CitedArticle[] =>
   keys.flatMap((id) => {
     const regulation = regulations.find(({ articles }) => Object.hasOwn(articles, id))
     const article = regulation?.articles[id]
-    return regulation === undefined || article === undefined ? [] : [{ id, regulation: regulation.short, ...article }]
+    return regulation === undefined || article === undefined
+      ? []
+      : [{ id, regulation: regulation.short, ...article }]
   })
 
 /** "Pasal 6 ayat (4) Peraturan Walikota Prabumulih Nomor 64 Tahun 2017". */

@@ -4,11 +4,19 @@ import { describe, expect, it } from 'vitest'
 import { catalogueTexts, failureLiterals, filesIn, shownLiterals, sourcesIn } from './sources.ts'
 
 /** Words that stand in an English dictionary too but are Indonesian, names, units or terms of the field. */
-const indonesian = new Set(readFileSync(new URL('indonesian-words.txt', import.meta.url), 'utf8').replace(/^#.*$/gm, '').split(/\s+/).filter((word) => word !== ''))
+const indonesian = new Set(
+  readFileSync(new URL('indonesian-words.txt', import.meta.url), 'utf8')
+    .replace(/^#.*$/gm, '')
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+)
 const englishWords = new Set(english as string[])
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? []
-const catalogue = [...filesIn('shared/texts', /\.ts$/), ...filesIn('shared/records', /^(core|budget)\.ts$/)].flatMap(catalogueTexts)
+const catalogue = [
+  ...filesIn('shared/texts', /\.ts$/),
+  ...filesIn('shared/records', /^(core|budget)\.ts$/),
+].flatMap(catalogueTexts)
 
 describe('the catalogue of texts', () => {
   it('holds no English word where Indonesian has one', () => {
@@ -20,12 +28,19 @@ describe('the catalogue of texts', () => {
     expect([...new Set(suspects)].sort()).toEqual([])
   })
   it('would notice an English text', () => {
-    expect(wordsOf('Save the budget form').filter((word) => englishWords.has(word) && !indonesian.has(word))).toContain('save')
+    expect(
+      wordsOf('Save the budget form').filter((word) => englishWords.has(word) && !indonesian.has(word)),
+    ).toContain('save')
   })
   it('avoids the words that officers do not use', () => {
-    const avoided = /\b(commit|hash|backup|password|login|export|import|undo|error|submit|upload|download|inspeksi|temuan|teguran|karantina|konflik)\b/i
+    const avoided =
+      /\b(commit|hash|backup|password|login|export|import|undo|error|submit|upload|download|inspeksi|temuan|teguran|karantina|konflik)\b/i
     const commands = /^Pemakaian|--[a-z]/
-    expect(catalogue.filter(({ text }) => avoided.test(text) && !commands.test(text)).map(({ file, text }) => `${file}: ${text}`)).toEqual([])
+    expect(
+      catalogue
+        .filter(({ text }) => avoided.test(text) && !commands.test(text))
+        .map(({ file, text }) => `${file}: ${text}`),
+    ).toEqual([])
   })
 })
 
