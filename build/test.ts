@@ -19,9 +19,8 @@ const run = (title: string, command: string, args: readonly string[]): void => {
     env: { ...process.env, ...(long ? { SELARAS_LONG: '1' } : {}) },
   })
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
-  if (status === 0) return console.log(`✓ ${title} (${seconds} s)`)
-  console.error(`✗ ${title} (${seconds} s)`)
-  process.exit(status ?? 1)
+  console.log(`${status === 0 ? '✓' : '✗'} ${title} (${seconds} s)`)
+  if (status !== 0) process.exit(status ?? 1)
 }
 
 type Report = {

@@ -17,7 +17,8 @@ type OfficerWrite = {
 
 const writeOfficer = ({ store, reader, actor }: CommandContext, input: OfficerWrite) => {
   const { nip, name, position, rank, grants, signKey, boxKey, wrapped } = input
-  if (reader.where('officer', { nip }).length > 0) return fail('OfficerExists', coreTexts.officerExists, { nip })
+  if (reader.where('officer', { nip }).length > 0)
+    return fail('OfficerExists', coreTexts.officerExists, { nip })
   const done = store.commit(actor, coreTexts.officerAdded(name), (tx) => {
     const officer = tx.create('officer', { nip, name, position, rank, active: true })
     tx.create('credential', { officer, signKey, boxKey, wrapped })
@@ -28,6 +29,9 @@ const writeOfficer = ({ store, reader, actor }: CommandContext, input: OfficerWr
 }
 
 /** Writes of accounts; the keys and slots beside them are the session service's. */
-export const identityFeature: Feature = { name: 'identity', handlers: [onInternal('officer.write', writeOfficer)] }
+export const identityFeature: Feature = {
+  name: 'identity',
+  handlers: [onInternal('officer.write', writeOfficer)],
+}
 
 export { openOfficerSlot, readSlots, slotsPath } from './slots.ts'

@@ -1,5 +1,5 @@
-import { checkPassword } from '../../shared/rules/identity/password.ts'
 import { fail } from '../../shared/contract/result.ts'
+import { checkPassword } from '../../shared/rules/identity/password.ts'
 
 /** Error `WeakPassword` with the sentence that says what is wrong, or null. */
 export const weakPassword = (password: string, context: readonly string[]) => {

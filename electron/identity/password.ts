@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, diffieHellman, generateKeyPairSync, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  diffieHellman,
+  generateKeyPairSync,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import { publicBytes, publicKeyFrom } from '../store/keys.ts'
 
@@ -46,7 +54,9 @@ export const unsealWith = (key: Uint8Array, sealed: Uint8Array): Buffer | null =
 }
 
 const boxKey = (privateKey: KeyObject, publicKey: KeyObject): Buffer =>
-  Buffer.from(hkdfSync('sha256', diffieHellman({ privateKey, publicKey }), Buffer.alloc(0), 'selaras/1/box', 32))
+  Buffer.from(
+    hkdfSync('sha256', diffieHellman({ privateKey, publicKey }), Buffer.alloc(0), 'selaras/1/box', 32),
+  )
 
 /** Seals to an officer's X25519 key: ephemeral public half (32 B), then AES-256-GCM. */
 export const sealTo = (officerBoxKey: Uint8Array, plain: Uint8Array): Buffer => {

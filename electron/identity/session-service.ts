@@ -28,7 +28,13 @@ import { Throttle } from './throttle.ts'
 const idleLimit = 10 * 60 * 1000
 const absoluteLimit = 12 * 60 * 60 * 1000
 
-type Open = { readonly facts: SessionFacts; readonly seed: Uint8Array; readonly key: Uint8Array; readonly since: number; used: number }
+type Open = {
+  readonly facts: SessionFacts
+  readonly seed: Uint8Array
+  readonly key: Uint8Array
+  readonly since: number
+  used: number
+}
 
 export type Hosts = { readonly writer: Hosted<WriterHost>; readonly reader: Hosted<ReaderHost> }
 type Parts = Hosts & { readonly workspace: string; readonly now: () => number }
@@ -86,7 +92,12 @@ export class SessionService {
     return now - this.open.used > idleLimit ? 'idle' : null
   }
 
-  status(): Result<{ state: 'none' | 'locked' | 'open'; city: string | null; session: SessionFacts | null; folder: string }> {
+  status(): Result<{
+    state: 'none' | 'locked' | 'open'
+    city: string | null
+    session: SessionFacts | null
+    folder: string
+  }> {
     const slots = this.slots()
     if (!slots.ok) return slots
     const session = this.current(false)
@@ -95,7 +106,8 @@ export class SessionService {
   }
 
   async create(start: FirstStart): Promise<Result<{ session: SessionFacts; recoveryCode: string }>> {
-    if (existsSync(databasePath(this.workspace)) && readSlots(this.workspace) !== null) return fail('WorkspaceExists', coreTexts.workspaceExists)
+    if (existsSync(databasePath(this.workspace)) && readSlots(this.workspace) !== null)
+      return fail('WorkspaceExists', coreTexts.workspaceExists)
     const weak = weakPassword(start.password, [start.nip, start.name, start.city, start.agency])
     if (weak !== null) return weak
     mkdirSync(this.workspace, { recursive: true, mode: 0o700 })
@@ -112,7 +124,13 @@ export class SessionService {
     const opened = await this.parts.writer.open(this.workspace, key)
     if (!opened.ok) return opened
     const officer = { nip: start.nip, name: start.name, position: start.position, seed, wrapped }
-    const begun = await this.parts.writer.begin({ city: start.city, regulation: start.regulation, agency: start.agency, officer, deviceName: hostname() })
+    const begun = await this.parts.writer.begin({
+      city: start.city,
+      regulation: start.regulation,
+      agency: start.agency,
+      officer,
+      deviceName: hostname(),
+    })
     if (!begun.ok) return begun
     const recoveryCode = makeRecoveryCode(randomBytes)
     const slots = await withOfficer(emptySlots(start.city), start.nip, seed, wrapped, key)
@@ -173,7 +191,12 @@ export class SessionService {
     return this.enterByRecovery(slots.value, nip, password, key)
   }
 
-  private async enterByRecovery(slots: SlotFile, nip: string, password: string, key: Uint8Array): Promise<Result<SessionFacts>> {
+  private async enterByRecovery(
+    slots: SlotFile,
+    nip: string,
+    password: string,
+    key: Uint8Array,
+  ): Promise<Result<SessionFacts>> {
     const seed = randomBytes(32)
     const wrapped = await wrapSeed(seed, password)
     const opened = await this.parts.writer.open(this.workspace, key)
@@ -197,7 +220,8 @@ export class SessionService {
     if (!checked.ok) return checked
     const wrapped = await wrapSeed(open.seed, next)
     const done = await this.parts.writer.rewrap(open.facts, wrapped)
-    if (done.ok) writeSlots(this.workspace, await withOfficer(slots.value, open.facts.nip, open.seed, wrapped, open.key))
+    if (done.ok)
+      writeSlots(this.workspace, await withOfficer(slots.value, open.facts.nip, open.seed, wrapped, open.key))
     return done
   }
 
@@ -214,7 +238,10 @@ export class SessionService {
     return fail('WrongPassword', coreTexts.wrongPassword)
   }
 
-  async addOfficer(officer: NewOfficer, write: (name: string, input: unknown) => Promise<Result<{ id: string; commit: string }>>): Promise<Result<{ id: string; commit: string }>> {
+  async addOfficer(
+    officer: NewOfficer,
+    write: (name: string, input: unknown) => Promise<Result<{ id: string; commit: string }>>,
+  ): Promise<Result<{ id: string; commit: string }>> {
     const { open } = this
     const slots = this.slots()
     if (!slots.ok) return slots
@@ -227,7 +254,8 @@ export class SessionService {
     const { password: _password, ...shown } = officer
     const input = { ...shown, signKey: publicBytes(keys.signing), boxKey: publicBytes(keys.boxing), wrapped }
     const written = await write('officer.write', input)
-    if (written.ok) writeSlots(this.workspace, await withOfficer(slots.value, officer.nip, seed, wrapped, open.key))
+    if (written.ok)
+      writeSlots(this.workspace, await withOfficer(slots.value, officer.nip, seed, wrapped, open.key))
     return written
   }
 
@@ -235,7 +263,8 @@ export class SessionService {
     const checked = await this.checkPassword(password)
     if (!checked.ok) return checked
     const slots = this.slots()
-    if (!slots.ok || slots.value === null || this.open === null) return fail('NeedsLogin', coreTexts.needsLogin)
+    if (!slots.ok || slots.value === null || this.open === null)
+      return fail('NeedsLogin', coreTexts.needsLogin)
     const recoveryCode = makeRecoveryCode(randomBytes)
     writeSlots(this.workspace, await withRecovery(slots.value, recoveryCode, this.open.key))
     return ok({ recoveryCode })
@@ -268,7 +297,9 @@ export class SessionService {
 
   private mustWait(account: string) {
     const wait = this.throttle.wait(account, this.parts.now())
-    return wait === 0 ? null : fail('Wait', coreTexts.waitLogin(Math.ceil(wait / 1000)), { milliseconds: wait })
+    return wait === 0
+      ? null
+      : fail('Wait', coreTexts.waitLogin(Math.ceil(wait / 1000)), { milliseconds: wait })
   }
 
   private slots(): Result<SlotFile | null> {

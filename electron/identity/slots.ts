@@ -9,7 +9,11 @@ import { deriveKey, labelCost, passwordCost, sealTo, sealWith, unsealAs, unsealW
 
 const wrapped = z.object({
   salt: z.string(),
-  memoryKiB: z.number().int().min(8).max(4 * 1024 * 1024),
+  memoryKiB: z
+    .number()
+    .int()
+    .min(8)
+    .max(4 * 1024 * 1024),
   passes: z.number().int().min(1).max(64),
   lanes: z.number().int().min(1).max(64),
   sealed: z.string(),
@@ -34,7 +38,9 @@ export const slotsPath = (workspace: string): string => join(workspace, 'slots.j
 
 /** Null where there is no workspace; throws on a file that is not one of ours. */
 export const readSlots = (workspace: string): SlotFile | null =>
-  existsSync(slotsPath(workspace)) ? slotFile.parse(JSON.parse(readFileSync(slotsPath(workspace), 'utf8'))) : null
+  existsSync(slotsPath(workspace))
+    ? slotFile.parse(JSON.parse(readFileSync(slotsPath(workspace), 'utf8')))
+    : null
 
 export const writeSlots = (workspace: string, slots: SlotFile): void =>
   writeFileDurably(slotsPath(workspace), Buffer.from(`${JSON.stringify(slots, null, 1)}\n`))
@@ -60,7 +66,13 @@ const unwrapSeed = async (seed: WrappedSeed, password: string): Promise<Buffer |
   unsealWith(await deriveKey(password, bytesOf(seed.salt), seed), bytesOf(seed.sealed))
 
 /** The slot file with this officer's slot added or replaced: the database key sealed to the officer. */
-export const withOfficer = async (slots: SlotFile, nip: string, seed: Uint8Array, wrappedSeed: WrappedSeed, databaseKey: Uint8Array): Promise<SlotFile> => {
+export const withOfficer = async (
+  slots: SlotFile,
+  nip: string,
+  seed: Uint8Array,
+  wrappedSeed: WrappedSeed,
+  databaseKey: Uint8Array,
+): Promise<SlotFile> => {
   const label = await labelOf(slots, nip)
   const box = publicBytes(officerKeysFrom(seed).boxing)
   const slot: OfficerSlot = { label, seed: wrappedSeed, database: base64(sealTo(box, databaseKey)) }
@@ -72,12 +84,20 @@ export const withoutOfficer = async (slots: SlotFile, nip: string): Promise<Slot
   return { ...slots, officers: slots.officers.filter((slot) => slot.label !== label) }
 }
 
-const decoy: WrappedSeed = { salt: base64(Buffer.alloc(16)), ...passwordCost, sealed: base64(Buffer.alloc(60)) }
+const decoy: WrappedSeed = {
+  salt: base64(Buffer.alloc(16)),
+  ...passwordCost,
+  sealed: base64(Buffer.alloc(60)),
+}
 
 export type Opened = { readonly seed: Buffer; readonly databaseKey: Buffer }
 
 /** Null for an unknown officer and for a wrong password alike; both cost the same Argon2 work. */
-export const openOfficerSlot = async (slots: SlotFile, nip: string, password: string): Promise<Opened | null> => {
+export const openOfficerSlot = async (
+  slots: SlotFile,
+  nip: string,
+  password: string,
+): Promise<Opened | null> => {
   const label = await labelOf(slots, nip)
   const slot = slots.officers.find((other) => other.label === label)
   const seed = await unwrapSeed(slot?.seed ?? decoy, password)
@@ -93,12 +113,18 @@ const groups = 8
 /** 160 bits as eight groups of four letters and digits that cannot be mistaken for each other. */
 export const makeRecoveryCode = (random: (size: number) => Uint8Array): string => {
   const letters = Array.from(random(groups * groupLength), (byte) => recoveryAlphabet[byte % 32])
-  return Array.from({ length: groups }, (_unused, at) => letters.slice(at * groupLength, (at + 1) * groupLength).join('')).join('-')
+  return Array.from({ length: groups }, (_unused, at) =>
+    letters.slice(at * groupLength, (at + 1) * groupLength).join(''),
+  ).join('-')
 }
 
 const normalCode = (code: string): string => code.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
-export const withRecovery = async (slots: SlotFile, code: string, databaseKey: Uint8Array): Promise<SlotFile> => {
+export const withRecovery = async (
+  slots: SlotFile,
+  code: string,
+  databaseKey: Uint8Array,
+): Promise<SlotFile> => {
   const salt = randomBytes(16)
   const key = await deriveKey(normalCode(code), salt, passwordCost)
   return { ...slots, recovery: { salt: base64(salt), database: base64(sealWith(key, databaseKey)) } }
@@ -106,5 +132,8 @@ export const withRecovery = async (slots: SlotFile, code: string, databaseKey: U
 
 export const openRecoverySlot = async (slots: SlotFile, code: string): Promise<Buffer | null> => {
   if (slots.recovery === null) return null
-  return unsealWith(await deriveKey(normalCode(code), bytesOf(slots.recovery.salt), passwordCost), bytesOf(slots.recovery.database))
+  return unsealWith(
+    await deriveKey(normalCode(code), bytesOf(slots.recovery.salt), passwordCost),
+    bytesOf(slots.recovery.database),
+  )
 }

@@ -1,19 +1,22 @@
 export const coreTexts = {
   founder: 'Admin',
   genesis: (city: string) => `Ruang kerja ${city} dibuat`,
-  deviceAfterRestore: (head: string) => `Komputer ini mulai dari salinan data; catatan sebelumnya berakhir pada ${head}`,
+  deviceAfterRestore: (head: string) =>
+    `Komputer ini mulai dari salinan data; catatan sebelumnya berakhir pada ${head}`,
   needsAdmin: 'Data ini baru dipulihkan. Admin perlu masuk lebih dahulu di komputer ini.',
   unknownCall: 'Permintaan ini tidak dikenal. Muat ulang jendela.',
   malformed: 'Permintaan ini tidak lengkap atau tidak terbaca. Tidak ada yang diubah.',
   needsLogin: 'Selaras terkunci. Masuk dengan NIP dan kata sandi untuk melanjutkan.',
   notAllowed: 'Peran Anda tidak mencakup tindakan ini. Minta admin menambah peran bila diperlukan.',
-  defect: 'Terjadi kesalahan di dalam Selaras. Data yang sudah disimpan utuh; coba sekali lagi atau buka ulang aplikasi.',
+  defect:
+    'Terjadi kesalahan di dalam Selaras. Data yang sudah disimpan utuh; coba sekali lagi atau buka ulang aplikasi.',
   cancelled: 'Dibatalkan. Tidak ada yang ditulis.',
   wrongLogin: 'NIP atau kata sandi tidak cocok.',
   waitLogin: (seconds: number) => `Terlalu banyak percobaan. Tunggu ${seconds} detik sebelum mencoba lagi.`,
   noWorkspace: 'Belum ada ruang kerja di folder ini.',
   workspaceExists: 'Folder ini sudah berisi ruang kerja Selaras. Pilih folder lain atau masuk ke yang ada.',
-  networkFolder: 'Folder ini berada di jaringan. Simpan data di cakram komputer sendiri agar tidak rusak bila sambungan putus.',
+  networkFolder:
+    'Folder ini berada di jaringan. Simpan data di cakram komputer sendiri agar tidak rusak bila sambungan putus.',
   wrongRecovery: 'Kode pemulihan tidak cocok.',
   officerUnknown: 'NIP ini tidak terdaftar sebagai petugas yang masih bertugas.',
   officerNotAdmin: 'Kode pemulihan hanya memberi kata sandi baru kepada admin.',
@@ -22,6 +25,7 @@ export const coreTexts = {
   passwordChanged: 'Ganti kata sandi',
   recovered: 'Kata sandi baru dengan kode pemulihan',
   officerAdded: (name: string) => `Petugas baru: ${name}`,
-  newerDatabase: 'Berkas data ini dibuat oleh Selaras yang lebih baru. Data tidak disentuh; perbarui aplikasi di komputer ini.',
+  newerDatabase:
+    'Berkas data ini dibuat oleh Selaras yang lebih baru. Data tidak disentuh; perbarui aplikasi di komputer ini.',
   damagedSlots: 'Berkas kunci (slots.json) tidak terbaca. Data tidak disentuh; pulihkan dari salinan data.',
 } as const

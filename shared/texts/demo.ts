@@ -14,5 +14,6 @@ export const demoTexts = {
   fileName: 'Konsolidasi-TIK-2027-Kota-Prabumulih',
   certificateFile: 'sertifikat-contoh.p12',
   certificatePassword: 'contoh saja',
-  certificateNote: (file: string) => `Sertifikat contoh untuk mencoba tanda tangan: ${file}, kata sandi “contoh saja”`,
+  certificateNote: (file: string) =>
+    `Sertifikat contoh untuk mencoba tanda tangan: ${file}, kata sandi “contoh saja”`,
 } as const

@@ -1,6 +1,8 @@
 export const storeTexts = {
-  notFound: (label: string) => `${label} ini tidak ditemukan lagi; mungkin sudah dihapus. Muat ulang daftar untuk melihat keadaan terakhir.`,
-  forbidden: (label: string) => `Peran Anda tidak mencakup perubahan “${label}” ini. Tidak ada yang diubah; minta admin menambah peran bila diperlukan.`,
+  notFound: (label: string) =>
+    `${label} ini tidak ditemukan lagi; mungkin sudah dihapus. Muat ulang daftar untuk melihat keadaan terakhir.`,
+  forbidden: (label: string) =>
+    `Peran Anda tidak mencakup perubahan “${label}” ini. Tidak ada yang diubah; minta admin menambah peran bila diperlukan.`,
   stale: (label: string) =>
     `${label} ini sudah diubah setelah layar Anda dimuat. Simpanan Anda belum ditulis; periksa isian yang berbeda lalu pilih yang dipakai.`,
   unknownField: (key: string) => `Isian “${key}” tidak dikenal.`,
@@ -9,15 +11,20 @@ export const storeTexts = {
   deleted: 'dihapus',
   restored: 'dipulihkan',
   emptyCommit: 'Tidak ada yang berubah.',
-  newerDatabase: 'Berkas data ini dibuat oleh Selaras yang lebih baru. Data tidak disentuh; perbarui aplikasi di komputer ini.',
-  damaged: 'Berkas data tidak dapat dibaca utuh. Jangan menulis lagi; pulihkan dari salinan data terakhir yang sudah diperiksa.',
+  newerDatabase:
+    'Berkas data ini dibuat oleh Selaras yang lebih baru. Data tidak disentuh; perbarui aplikasi di komputer ini.',
+  damaged:
+    'Berkas data tidak dapat dibaca utuh. Jangan menulis lagi; pulihkan dari salinan data terakhir yang sudah diperiksa.',
   wrongKey: 'Berkas data tidak terbuka dengan kunci ini.',
-  diskFull: 'Tempat penyimpanan penuh. Perubahan terakhir tidak disimpan, data sebelumnya utuh; kosongkan tempat lalu ulangi.',
+  diskFull:
+    'Tempat penyimpanan penuh. Perubahan terakhir tidak disimpan, data sebelumnya utuh; kosongkan tempat lalu ulangi.',
   readOnlyFolder: 'Folder data tidak dapat ditulisi. Data utuh; periksa hak akses folder lalu ulangi.',
-  driveGone: 'Tempat penyimpanan data tidak dapat dijangkau. Data yang sudah disimpan utuh; pasang kembali lalu ulangi.',
+  driveGone:
+    'Tempat penyimpanan data tidak dapat dijangkau. Data yang sudah disimpan utuh; pasang kembali lalu ulangi.',
   commitNotFound: 'Catatan perubahan itu tidak ada.',
   undoReason: (reason: string) => `Urungkan: ${reason}`,
-  undoLater: (titles: string) => `Tidak dapat diurungkan: ${titles} sudah diubah lagi setelahnya. Urungkan perubahan yang lebih baru dahulu.`,
+  undoLater: (titles: string) =>
+    `Tidak dapat diurungkan: ${titles} sudah diubah lagi setelahnya. Urungkan perubahan yang lebih baru dahulu.`,
   undoReferenced: (titles: string) => `Tidak dapat diurungkan: masih dipakai oleh ${titles}.`,
   undoForbidden: 'Perubahan ini tidak dapat diurungkan; buat perubahan lawan, misalnya mengakhiri peran.',
   undoDone: 'Perubahan ini sudah diurungkan.',

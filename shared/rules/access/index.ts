@@ -28,7 +28,10 @@ export const mayCall = (audience: Audience, grants: readonly Grant[] | null): bo
 }
 
 /** `opd`: the OPD of the record, null where its type has none. */
-export type Change = { readonly definition: Pick<AnyDefinition, 'writers' | 'scope'>; readonly opd: string | null }
+export type Change = {
+  readonly definition: Pick<AnyDefinition, 'writers' | 'scope'>
+  readonly opd: string | null
+}
 
 /** Whether an officer with these grants may make a change: called before writing, and for every commit of another device. */
 export const allowed = (change: Change, grants: readonly Grant[]): boolean =>
