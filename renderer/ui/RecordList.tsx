@@ -26,9 +26,10 @@ export type ListColumn<Row> = {
 export type RecordListProps<Row extends ListRow> = {
   /** Accessible name: “Formulir anggaran”. */
   label: string
+  /** Keep the identity (a constant or useMemo): other columns draw every row again. */
   columns: readonly ListColumn<Row>[]
   loadPage: LoadPage<Row>
-  /** Remembered by the caller; start with `emptyQuery`. Keep its identity while it does not change. */
+  /** Remembered by the caller; start with `emptyQuery`.  */
   query: ListQuery
   onQuery: (query: ListQuery) => void
   /** Another value loads the list again in place. */

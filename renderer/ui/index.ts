@@ -4,7 +4,7 @@
  *
  * PageHeader       title, about?, mark?, actions?, children?, windowTitle?
  * RecordList       label, columns [{key, heading, width | grow, align?, sortable?, render(row), title?(row)}],
- *                  loadPage(cursor, query) → {rows, next, total?} | {error}, query, onQuery (start: emptyQuery; keep identity),
+ *                  loadPage(cursor, query) → {rows, next, total?} | {error}, query, onQuery (start: emptyQuery),
  *                  version?, rowLabel(row), searchable?, filters? [{key, label, choices}], tools?, openId?,
  *                  onOpen?(row, alone), selected? Set, onSelect?, selectionActions?(selected), empty, dense?
  * RecordForm       label, groups [{title?, fields [{name, label, kind, required?, hint?, readOnly?, wide?, …}]}],
@@ -23,7 +23,7 @@
  * DropZone         onFiles([{name, bytes, type}]), title?, hint?, accept?, acceptWords?, limit?, paste?, busy?, small?
  * Grid             label, columns [{key, heading, unit?, kind text|longText|money|choice, width, readOnly?, choices?, parse?(text) → {value, doubt?},
  *                  format?(value), total?}], rows [{id, cells: {key: string | number | null}}],
- *                  onChange({kind, rows, patches, doubts}) → keep `rows` (recompute read-only cells there if needed),
+ *                  onChange({kind, rows, patches, doubts}) → set `rows` at once, in the same event (recompute read-only cells there if needed),
  *                  marks? {rowId: {column: {kind: doubt|changed|error, message}}}, rowStatus? {rowId: {tone, label}},
  *                  newRow?(index) → row with a new id (without it no rows are added or removed), frozen?, totals?, readOnly?,
  *                  widths?, onWidths?, onActive?, handle? ref {goTo(row, column), commit(), undo(), redo()}; undo and redo inside.

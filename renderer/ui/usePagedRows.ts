@@ -72,6 +72,13 @@ const useStore = <Row>() => {
   return { store: store.current, draw }
 }
 
+/** The same object as long as it says the same, so that a query made anew at each drawing does not load anew. */
+const useSame = (query: ListQuery): ListQuery => {
+  const kept = useRef(query)
+  if (JSON.stringify(kept.current) !== JSON.stringify(query)) kept.current = query
+  return kept.current
+}
+
 /** Loads page after page; answers to an older query are dropped. `version`: another value loads the list anew in place. */
 export const usePagedRows = <Row>(
   loadPage: LoadPage<Row>,
@@ -81,6 +88,7 @@ export const usePagedRows = <Row>(
   const { store, draw } = useStore<Row>()
   const load = useRef(loadPage)
   load.current = loadPage
+  const asked = useSame(query)
 
   const fetchPage = useCallback(
     async (first: boolean, asked: ListQuery) => {
@@ -104,17 +112,17 @@ export const usePagedRows = <Row>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version means: load again
   useEffect(() => {
     store.wanted = 0
-    void fetchPage(true, query)
-  }, [fetchPage, query, version])
+    void fetchPage(true, asked)
+  }, [fetchPage, asked, version])
 
   const reach = useCallback(
     (index: number) => {
       store.wanted = index
-      if (wantsMore(store)) void fetchPage(false, query)
+      if (wantsMore(store)) void fetchPage(false, asked)
     },
-    [store, fetchPage, query],
+    [store, fetchPage, asked],
   )
-  const retry = useCallback(() => void fetchPage(store.rows.length === 0, query), [store, fetchPage, query])
+  const retry = useCallback(() => void fetchPage(store.rows.length === 0, asked), [store, fetchPage, asked])
   const { rows, total, next, phase, error } = store
   return { rows, total, atEnd: next === null && phase !== 'first', phase, error, reach, retry }
 }

@@ -103,8 +103,9 @@ export const Grid = (props: GridProps) => {
           frozen={frozen}
           widths={widths}
           onWidths={setWidths}
-          range={range}
-          rowCount={rows.length}
+          left={range.left}
+          right={range.right}
+          whole={range.top === 0 && range.bottom === rows.length - 1}
         />
         <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {

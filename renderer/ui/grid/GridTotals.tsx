@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid has no table element; it carries the grid roles
 // biome-ignore-all lint/a11y/useFocusableInteractive: totals are read, not edited
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { gridTexts } from '../../../shared/texts/ui.ts'
 import { formatWhole } from '../format.ts'
 import { formatCell, isNumeric } from './cell.ts'
@@ -10,8 +10,7 @@ import type { Columns, Rows } from './types.ts'
 
 type Props = { rows: Rows; columns: Columns; frozen: number }
 
-/** The row of sums; always true to what the cells hold now. */
-export const GridTotals = ({ rows, columns, frozen }: Props) => {
+const Totals = ({ rows, columns, frozen }: Props) => {
   const totals = useMemo(() => totalsOf(rows, columns), [rows, columns])
   const labelAt = columns.findIndex(({ key }) => totals[key] === undefined)
   return (
@@ -43,3 +42,6 @@ export const GridTotals = ({ rows, columns, frozen }: Props) => {
     </div>
   )
 }
+
+/** The row of sums; always true to what the cells hold now. */
+export const GridTotals = memo(Totals)

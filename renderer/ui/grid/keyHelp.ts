@@ -1,4 +1,4 @@
-import { gridTexts } from '../../../shared/texts/ui.ts'
+import { gridTexts, uiTexts } from '../../../shared/texts/ui.ts'
 import type { KeyGroup } from '../KeyHelp.tsx'
 
 const texts = gridTexts.keys
@@ -15,7 +15,7 @@ export const gridKeys: KeyGroup = {
     { keys: ['Ctrl+Home', 'Ctrl+End'], label: texts.corners },
     { keys: ['Shift+→'], label: texts.range },
     { keys: ['Ctrl+A'], label: texts.all },
-    { keys: ['Shift+Spasi'], label: texts.row },
+    { keys: [`Shift+${uiTexts.keys.space}`], label: texts.row },
     { keys: ['Ctrl+C', 'Ctrl+X', 'Ctrl+V'], label: texts.clipboard },
     { keys: ['Del'], label: texts.clear },
     { keys: ['Ctrl+D'], label: texts.fillDown },

@@ -140,10 +140,16 @@ describe('the selection', () => {
           if (move === 'enter') now = afterEnter(now, false, size)
           else if (move === 'tab' || move === 'back') now = afterTab(now, move === 'back', size)
           else now = selectSpot(neighbour(now.active, move as 'up', size))
-          expect(now.active).toEqual(clampSelection(now, size).active)
+          const { row: at, column } = now.active
+          expect([at >= 0 && at < size.rows, column >= 0 && column < size.columns]).toEqual([true, true])
         }
       }),
     )
+  })
+
+  it('moves into a sheet that became smaller', () => {
+    const far = clampSelection(selectRange({ top: 3, bottom: 9, left: 1, right: 5 }), size)
+    expect(rangeOf(far)).toEqual({ top: 3, bottom: 4, left: 1, right: 2 })
   })
 
   it('Tab runs to the right and Enter comes back to where Tab began', () => {
