@@ -38,6 +38,12 @@ const listFiles = (folder: string): Plugin => ({
   },
 })
 
+/**
+ * zod and the module that tells it not to build functions from text go into one chunk: whichever chunk makes the first
+ * schema, the setting has run before.
+ */
+const zodWithItsSetting = { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]app[\\/]prepare\.ts$/ }
+
 /** Configuration of the renderer: `root/index.html` to `folder`, hashed names, no inline scripts, a mark for the nonce. */
 export const rendererConfig = (root: string, folder: string): InlineConfig => ({
   root,
