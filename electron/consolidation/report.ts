@@ -3,6 +3,7 @@ import { query } from '../../shared/contract/call.ts'
 import { budgetYear, isoDate } from '../../shared/contract/shapes.ts'
 import { formStatuses } from '../../shared/records/budget.ts'
 import type { Records } from '../../shared/records/index.ts'
+import { legalBasisOf, regulationOf } from '../../shared/regulation/index.ts'
 import type { Funding } from '../../shared/rules/budget/parsed.ts'
 import type {
   ConsolidationReport,
@@ -134,7 +135,7 @@ export const reportOf = (
     },
     year,
     stage: consolidationTexts.stage,
-    legalBasis: consolidationTexts.legalBasis[workspace?.regulation ?? 'prabumulih'],
+    legalBasis: legalBasisOf(regulationOf(workspace?.regulation ?? null)),
     forms: formsOf(reader, used, summary),
     rows: rowsOf(reader, used),
     byOpd: summary.byOpd,

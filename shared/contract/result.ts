@@ -12,8 +12,3 @@ export const fail = <const Type extends string, Place extends Record<string, unk
   message: string,
   place?: Place,
 ) => ({ ok: false, error: { ...place, type, message } }) as const
-
-/** Closes a `switch` over a union: a case that was forgotten does not compile. */
-export const never = (value: never): never => {
-  throw new TypeError(`unhandled case: ${JSON.stringify(value)}`)
-}

@@ -94,10 +94,6 @@ export const consolidationTexts = {
   signReason: (year: number) => `Konsolidasi anggaran TIK Tahun Anggaran ${year}`,
   government: (city: string) => `Pemerintah ${city}`,
   agency: 'Dinas Komunikasi dan Informatika',
-  legalBasis: {
-    prabumulih: 'Pasal 6 ayat (4) Peraturan Walikota Prabumulih Nomor 64 Tahun 2017',
-    singkawang: 'Pasal 16 ayat (4) Peraturan Walikota Singkawang Nomor 27 Tahun 2019',
-  },
   signerPosition: (city: string) => `Kepala Dinas Komunikasi dan Informatika\n${city}`,
   fileName: (year: number, city: string, ending: string) =>
     `Konsolidasi-TIK-${year}-${city.replace(/[^\p{L}\p{N}]+/gu, '-')}.${ending}`,
