@@ -12,6 +12,7 @@ const packages = {
   pdfinfo: 'poppler-utils',
   qpdf: 'qpdf',
   soffice: 'libreoffice-calc, libreoffice-writer',
+  strace: 'strace',
 } as const
 export type ToolName = keyof typeof packages
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeFileDurably } from './files.ts'
@@ -38,6 +38,10 @@ const chunks = (bytes: Uint8Array, size: number): Uint8Array[] => {
   return Array.from({ length: count }, (_unused, at) => bytes.subarray(at * size, (at + 1) * size))
 }
 
+/** Each file has a key of its own: one put in the place of another does not open. */
+const keyOf = (key: Uint8Array, blob: string): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', key, Buffer.alloc(0), `selaras/1/blob/${blob}`, 32))
+
 /** Attachments, one encrypted file each, named by a keyed hash of the content: the folder tells nothing about them. */
 export class BlobStore {
   private readonly folder: string
@@ -57,7 +61,9 @@ export class BlobStore {
       const parts = chunks(bytes, chunkBytes)
       writeFileDurably(
         path,
-        Buffer.concat(parts.map((part, at) => seal(this.key, part, at, at === parts.length - 1))),
+        Buffer.concat(
+          parts.map((part, at) => seal(keyOf(this.key, blob), part, at, at === parts.length - 1)),
+        ),
       )
     }
     return { blob, digest, size: bytes.length }
@@ -67,7 +73,9 @@ export class BlobStore {
   get(blob: string): Buffer | null {
     if (!nameOfBlob.test(blob) || !existsSync(join(this.folder, blob))) return null
     const parts = chunks(readFileSync(join(this.folder, blob)), chunkBytes + nonceBytes + tagBytes)
-    return Buffer.concat(parts.map((part, at) => unseal(this.key, part, at, at === parts.length - 1)))
+    return Buffer.concat(
+      parts.map((part, at) => unseal(keyOf(this.key, blob), part, at, at === parts.length - 1)),
+    )
   }
 
   names(): string[] {

@@ -87,11 +87,18 @@ export class Projector {
    */
   apply(logged: RowChange, origin: Origin, known?: CurrentRow | null): void {
     const definition = this.catalogue.get(logged.type)
-    if (definition === undefined || definition.sealed) return
+    if (definition === undefined) return this.defer()
+    if (definition.sealed) return
     const change = asNow(definition, logged, origin.definitions)
+    if (change !== logged && knowsLess(change, logged)) this.defer()
     const row = known === undefined ? this.current(definition, change.id) : known
     if (row === null) this.insert(definition, change, origin)
     else this.update(definition, row, change, origin)
+  }
+
+  /** What is not understood waits in the log: the next upgrade then projects it anew. */
+  private defer(): void {
+    this.statements.get(`insert or ignore into _meta (key, value) values ('deferred', '1')`).run()
   }
 
   private insert(definition: AnyDefinition, change: RowChange, origin: Origin): void {
@@ -175,6 +182,9 @@ export class Projector {
     return Math.floor(Math.max(0, ...rows) / typesPerRow)
   }
 }
+
+const knowsLess = (change: RowChange, logged: RowChange): boolean =>
+  Object.keys(change.cells).length < Object.keys(logged.cells).length
 
 /** Only a row whose making has not arrived needs a clock of its own. */
 const clockOfStub = (definition: AnyDefinition, change: RowChange, origin: Origin): Uint8Array | null =>

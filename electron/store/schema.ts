@@ -132,18 +132,23 @@ const dropProjections = (db: Sqlite): void => {
   const types = db.prepare('select type from _type').all() as { type: string }[]
   for (const { type } of types) db.exec(`drop table if exists "${type}"`)
   for (const table of ['_search', '_touch', '_type']) db.exec(`drop table if exists ${table}`)
+  db.exec(`delete from _meta where key = 'deferred'`)
 }
 
 const mayUpcast = (catalogue: Catalogue): boolean =>
   [...catalogue.values()].some(({ upcast }) => upcast !== null)
 
+/** Whether the tables can stay: nothing waits in the log to be understood, and nothing there reads otherwise now. */
+const canStay = (db: Sqlite, catalogue: Catalogue, version: number, found: string, before: Shape): boolean =>
+  readMeta(db, 'deferred') === undefined &&
+  onlyAdds(before, shapeOf(catalogue)) &&
+  (Number(found) === version || !mayUpcast(catalogue))
+
 const upgrade = (db: Sqlite, catalogue: Catalogue, version: number, found: string, before: string): void => {
-  const shape = shapeOf(catalogue)
-  const adds =
-    onlyAdds(JSON.parse(before) as Shape, shape) && (Number(found) === version || !mayUpcast(catalogue))
-  if (!adds) dropProjections(db)
-  writeSchema(db, catalogue, version, JSON.stringify(shape))
-  if (!adds) replay(db, catalogue)
+  const stays = canStay(db, catalogue, version, found, JSON.parse(before) as Shape)
+  if (!stays) dropProjections(db)
+  writeSchema(db, catalogue, version, JSON.stringify(shapeOf(catalogue)))
+  if (!stays) replay(db, catalogue)
 }
 
 /**

@@ -1,0 +1,154 @@
+import { randomInt } from 'node:crypto'
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { BlobStore } from '../../../electron/store/blobs.ts'
+import { storageFailure } from '../../../electron/store/failures.ts'
+import { openDatabase } from '../../../electron/store/open.ts'
+import { stateHash } from '../../../electron/store/state-hash.ts'
+import { Store } from '../../../electron/store/store.ts'
+import { verifyChain } from '../../../electron/store/verify-chain.ts'
+import { must, openTestStore, refusal, type TestStore, times } from '../../fixtures/store.ts'
+
+let at: TestStore
+beforeEach(() => {
+  at = openTestStore()
+})
+afterEach(() => at.close())
+
+const fill = (rows: number) =>
+  at.store.commit(at.admin, 'banyak', (tx) => {
+    for (let n = 0; n < rows; n += 1)
+      tx.create('priceStandard', { item: `Barang ${n}`, basis: 'x'.repeat(300) })
+  })
+const hashNow = (): string => stateHash(at.store.db, at.store.catalogue)
+const thrown = (work: () => unknown): unknown => {
+  try {
+    work()
+  } catch (error) {
+    return error
+  }
+  throw new Error('did not throw')
+}
+
+/** Runs with the rights of nobody, where the tests run as root, for whom no folder is read-only. */
+const asNobody = <T>(work: () => T): T => {
+  if (process.getuid?.() !== 0) return work()
+  process.seteuid?.(65_534)
+  try {
+    return work()
+  } finally {
+    process.seteuid?.(0)
+  }
+}
+
+describe('trouble with the disk', () => {
+  it('a full disk refuses the commit with a sentence, keeps what was there, and takes the commit when there is room', () => {
+    const before = hashNow()
+    const head = at.store.head().seq
+    const pages = at.store.db.pragma('page_count', { simple: true }) as number
+    at.store.db.pragma(`max_page_count=${pages + 20}`)
+    expect(refusal(fill(2000))).toMatchObject({ type: 'DiskFull', message: expect.stringContaining('penuh') })
+    expect([hashNow(), at.store.head().seq]).toEqual([before, head])
+    at.store.db.pragma('max_page_count=1000000')
+    must(fill(2000))
+    expect(verifyChain(at.store.db).faults).toEqual([])
+    expect(at.store.db.pragma('integrity_check', { simple: true })).toBe('ok')
+  })
+
+  it('a folder that may not be written is a sentence, at opening and at attaching, and afterwards all goes on', () => {
+    must(fill(5))
+    const before = hashNow()
+    at.store.close()
+    mkdirSync(join(at.folder, 'blobs'))
+    for (const path of [at.folder, join(at.folder, 'blobs')]) chmodSync(path, 0o555)
+    chmodSync(at.path, 0o444)
+    const failures = asNobody(() => [
+      storageFailure(thrown(() => new Store(at.options))),
+      storageFailure(
+        thrown(() => new BlobStore(join(at.folder, 'blobs'), new Uint8Array(32)).put(Buffer.from('x'))),
+      ),
+    ])
+    for (const path of [at.folder, join(at.folder, 'blobs')]) chmodSync(path, 0o755)
+    chmodSync(at.path, 0o644)
+    expect(failures.map((failure) => failure?.type)).toEqual(['ReadOnlyFolder', 'ReadOnlyFolder'])
+    at.store = at.reopen()
+    expect(hashNow()).toBe(before)
+    must(fill(5))
+  })
+
+  it('a wrong key is a sentence', () => {
+    at.store.close()
+    const wrong = thrown(() => openDatabase(at.path, new Uint8Array(32), { mustExist: true }))
+    expect(storageFailure(wrong)).toMatchObject({ type: 'WrongKey' })
+    expect(
+      storageFailure(
+        thrown(() => openDatabase(join(at.folder, 'tidak-ada.db'), at.key, { mustExist: true })),
+      ),
+    ).toMatchObject({ type: 'DriveGone' })
+    expect(storageFailure(new TypeError('defect'))).toBeNull()
+  })
+
+  const flips = times(60, 1000)
+  it(`${flips} of ${flips} flipped bits in the file are noticed`, () => {
+    must(fill(300))
+    at.store.db.pragma('wal_checkpoint(TRUNCATE)')
+    at.store.close()
+    const whole = readFileSync(at.path)
+    const damaged = join(at.folder, 'rusak.db')
+    const notices = (): boolean => {
+      let db: ReturnType<typeof openDatabase> | undefined
+      try {
+        db = openDatabase(damaged, at.key, { readonly: true })
+        if (db.pragma('integrity_check', { simple: true }) !== 'ok') return true
+        for (const table of ['_log', '_part', '_touch', '_local', 'officer', 'priceStandard'])
+          db.prepare(`select * from ${table}`).all()
+        return false
+      } catch (error) {
+        return ['Damaged', 'WrongKey'].includes(storageFailure(error)?.type ?? '')
+      } finally {
+        db?.close()
+      }
+    }
+    copyFileSync(at.path, damaged)
+    expect(notices()).toBe(false)
+    for (let n = 0; n < flips; n += 1) {
+      const at = randomInt(whole.length)
+      const copy = Buffer.from(whole)
+      copy[at] = (copy[at] ?? 0) ^ (1 << randomInt(8))
+      writeFileSync(damaged, copy)
+      expect(notices(), `bit in byte ${at}`).toBe(true)
+    }
+  })
+
+  const cuts = times(40, 1000)
+  it(`a write-ahead log cut off or garbled opens to a consistent prefix, ${cuts} times`, () => {
+    for (let n = 0; n < 25; n += 1) must(fill(3))
+    const wal = readFileSync(`${at.path}-wal`)
+    const main = readFileSync(at.path)
+    const copy = join(at.folder, 'putus.db')
+    for (let n = 0; n < cuts; n += 1) {
+      const torn = Buffer.from(wal)
+      const from = randomInt(wal.length)
+      if (n % 2 === 0) torn.fill(randomInt(256), from, Math.min(wal.length, from + 4096))
+      writeFileSync(copy, main)
+      writeFileSync(`${copy}-wal`, n % 2 === 0 ? torn : torn.subarray(0, from))
+      const db = openDatabaseIfThere(copy)
+      if (db === null) continue
+      const { commits, faults } = verifyChain(db)
+      expect(faults).toEqual([])
+      expect((db.prepare('select count(*) as n from priceStandard').get() as { n: number }).n).toBe(
+        Math.max(0, (commits - 1) * 3),
+      )
+      db.close()
+    }
+  })
+
+  /** Before the first commit reached the file there is no table to look into. */
+  const openDatabaseIfThere = (path: string) => {
+    const db = openDatabase(path, at.key)
+    if (db.prepare(`select 1 from sqlite_master where name = 'priceStandard'`).get() !== undefined) return db
+    db.close()
+    return null
+  }
+})

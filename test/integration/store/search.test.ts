@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { matchExpression, searchRecords } from '../../../electron/store/search.ts'
+import { defineRecord } from '../../../shared/records/define.ts'
+import { longText, reference, text } from '../../../shared/records/field.ts'
+import { definitions } from '../../../shared/records/index.ts'
+import { must, openTestStore, type TestStore } from '../../fixtures/store.ts'
+
+const letter = defineRecord('letter', {
+  label: 'Surat',
+  articles: [],
+  writers: ['admin', 'perencana'],
+  scope: 'opd',
+  fields: {
+    opd: reference('opd', 'OPD'),
+    subject: text('Perihal').searchable(),
+    body: longText('Isi').searchable(),
+    secret: text('Rahasia').confidential().searchable(),
+    plain: text('Biasa'),
+  },
+  title: (row) => row.subject ?? '',
+})
+
+let at: TestStore
+beforeAll(() => {
+  at = openTestStore({ definitions: [...definitions, letter] })
+})
+afterAll(() => at.close())
+
+const write = (values: Record<string, unknown>): string =>
+  must(at.store.commit(at.admin, 'surat', (tx) => tx.create('letter', values))).value
+const titles = (words: string, limit = 30, opds: readonly string[] | null = null): string[] =>
+  searchRecords(at.store.reader, words, limit, opds).map(({ title }) => title)
+
+describe('search', () => {
+  it('finds every word in any field that is searchable, with the last one unfinished, whatever its case and accents', () => {
+    write({ subject: 'Permohonan domain', body: 'Dinas Kesehatan meminta laman baru; café' })
+    expect(titles('kesehatan domain')).toEqual(['Permohonan domain'])
+    expect(titles('PERMOHONAN dom')).toEqual(['Permohonan domain'])
+    expect(titles('cafe lam')).toEqual(['Permohonan domain'])
+    expect(titles('dom permohonan')).toEqual([])
+    expect(titles('kesehatan sekolah')).toEqual([])
+  })
+
+  it('takes any input as words, never as a language of its own', () => {
+    write({ subject: 'NEAR(a b) "kutip" OR tidak* ^x:y', body: '' })
+    for (const typed of [
+      '"',
+      'NEAR(',
+      'a OR',
+      '*',
+      ')',
+      "'; drop table opd; --",
+      'subject:x',
+      '\u0000',
+      '^',
+      'a AND NOT b',
+      '{a b}',
+      '😀',
+    ])
+      expect(() => titles(typed), typed).not.toThrow()
+    expect(titles('kutip OR tidak')).toEqual(['NEAR(a b) "kutip" OR tidak* ^x:y'])
+    expect(matchExpression(' .,; ')).toBeNull()
+    expect(titles(' .,; ')).toEqual([])
+  })
+
+  it('never finds a confidential field or one that is not searchable', () => {
+    write({ subject: 'Sanksi', secret: 'namaterlapor', plain: 'takdicari' })
+    expect([titles('namaterlapor'), titles('takdicari')]).toEqual([[], []])
+    const { n } = at.store.reader.row<{ n: number }>(
+      `select count(*) as n from _search where _search match 'namaterlapor OR takdicari'`,
+    ) as { n: number }
+    expect(n).toBe(0)
+  })
+
+  it('follows an edit, forgets a deleted record and finds it again when it is restored', () => {
+    const id = write({ subject: 'Surat lama', body: 'kataawal' })
+    must(at.store.commit(at.admin, 'ubah', (tx) => tx.update('letter', id, { body: 'kataakhir' })))
+    expect([titles('kataawal'), titles('kataakhir')]).toEqual([[], ['Surat lama']])
+    must(at.store.commit(at.admin, 'hapus', (tx) => tx.remove('letter', id)))
+    expect(titles('kataakhir')).toEqual([])
+    must(at.store.commit(at.admin, 'pulih', (tx) => tx.restore('letter', id, { $deleted: 0 })))
+    expect(titles('kataakhir')).toEqual(['Surat lama'])
+    const gone = at.store.commit(at.admin, 'x', (tx) => {
+      tx.remove('letter', tx.create('letter', { subject: 'sekejap' }))
+    })
+    expect([gone.ok, titles('sekejap')]).toEqual([true, []])
+  })
+
+  it('puts the better match first, and at equal worth the newer', () => {
+    write({ subject: 'Server', body: `ruang ${'lain '.repeat(60)} server` })
+    write({ subject: 'Server server server', body: '' })
+    write({ subject: 'Ruang server', body: '' })
+    write({ subject: 'Ruang server', body: '' })
+    expect(titles('server')[0]).toBe('Server server server')
+    expect(titles('server').at(-1)).toBe('Server')
+    const ids = searchRecords(at.store.reader, 'ruang server', 30, null)
+      .filter(({ title }) => title === 'Ruang server')
+      .map(({ id }) => id)
+    expect(ids).toEqual([...ids].sort((a, b) => Number(b.split('.')[1]) - Number(a.split('.')[1])))
+  })
+
+  it('ranks only the newest 300 of a common word, and finds within the OPDs of the officer however many others match', () => {
+    const [mine, other] = must(
+      at.store.commit(at.admin, 'x', (tx) => [
+        tx.create('opd', { code: '1', name: 'Satu' }),
+        tx.create('opd', { code: '2', name: 'Dua' }),
+      ]),
+    ).value
+    write({ subject: 'Milik satu', body: 'jaringan', opd: mine })
+    must(
+      at.store.commit(at.admin, 'banyak', (tx) =>
+        Array.from({ length: 700 }, (_unused, n) =>
+          tx.create('letter', { subject: `Milik dua ${n}`, body: 'jaringan', opd: other }),
+        ),
+      ),
+    )
+    expect(titles('jaringan', 30)).toHaveLength(30)
+    expect(titles('jaringan', 30, [mine as string])).toEqual(['Milik satu'])
+    expect(titles('jaringan', 1000)).toHaveLength(300)
+  })
+})
