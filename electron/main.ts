@@ -1,10 +1,14 @@
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { app } from 'electron'
 import { openElectron } from './shell/electron.ts'
 import { guardNavigation } from './shell/electron-guard.ts'
 import { registerOrigin } from './shell/electron-origin.ts'
 
 const here = import.meta.dirname
+
+const { values } = parseArgs({ options: { workspace: { type: 'string' } }, strict: false })
+const named = typeof values.workspace === 'string' ? values.workspace : undefined
 
 const open = () =>
   openElectron({
@@ -13,8 +17,8 @@ const open = () =>
     rendererFolder: path.join(here, '..', 'renderer'),
     preload: path.join(here, 'preload.cjs'),
     icon: path.join(here, '..', 'renderer', 'icon.png'),
-    workspace: process.env.SELARAS_WORKSPACE,
-    remember: false,
+    workspace: named ?? process.env.SELARAS_WORKSPACE,
+    remember: named !== undefined,
   })
 
 const run = async (): Promise<void> => {

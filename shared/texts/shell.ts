@@ -21,6 +21,7 @@ export const shellTexts = {
   opening: (program: string) => `Selaras dibuka dengan ${program}.`,
   keychainMissing: 'Penyimpan kunci sistem operasi tidak tersedia; pakai kata sandi atau kode pemulihan.',
   keychainFailed: 'Penyimpan kunci sistem operasi menolak; pakai kata sandi atau kode pemulihan.',
+  electronDownload: 'Program Electron belum ada; sedang diunduh.',
   electronMissing: 'Program Electron tidak ada dan tidak dapat diunduh; peramban yang terpasang dipakai.',
   oldNode: (found: string) =>
     `Selaras memerlukan Node.js 24 atau lebih baru; yang dipakai sekarang ${found}. Jalankan lewat npm (misalnya “npm start”) atau perbarui Node.js.`,
