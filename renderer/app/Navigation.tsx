@@ -5,24 +5,10 @@ import { Link } from 'wouter'
 import { appTexts } from '../../shared/texts/app.ts'
 import { Brand } from './Brand.tsx'
 import styles from './Navigation.module.css'
-import { navGroups, type Page } from './page.ts'
+import { itemsByGroup, type NavItem } from './navItems.ts'
+import type { Page } from './page.ts'
 
 const texts = appTexts.navigation
-
-type Item = Page & { readonly nav: NonNullable<Page['nav']> }
-const isItem = (page: Page): page is Item => page.nav !== undefined
-
-/** Pages by group, in the order of the groups and within each by `order`. */
-export const itemsByGroup = (pages: readonly Page[]) =>
-  navGroups
-    .map((group) => ({
-      group,
-      items: pages
-        .filter(isItem)
-        .filter(({ nav }) => nav.group === group)
-        .sort((a, b) => a.nav.order - b.nav.order),
-    }))
-    .filter(({ items }) => items.length > 0)
 
 type Props = {
   pages: readonly Page[]
@@ -32,10 +18,10 @@ type Props = {
   onCollapse: (collapsed: boolean) => void
 }
 
-const inSection = (item: Item, current: Page | null) =>
+const inSection = (item: NavItem, current: Page | null) =>
   current !== null && (current === item || (item.path !== '/' && current.path.startsWith(`${item.path}/`)))
 
-const NavLink = ({ item, active, collapsed }: { item: Item; active: boolean; collapsed: boolean }) => {
+const NavLink = ({ item, active, collapsed }: { item: NavItem; active: boolean; collapsed: boolean }) => {
   const { icon: Icon, label } = item.nav
   return (
     <Tooltip label={label} position="right" disabled={!collapsed}>
@@ -59,7 +45,7 @@ const Group = ({
   collapsed,
 }: {
   name: string
-  items: readonly Item[]
+  items: readonly NavItem[]
   current: Page | null
   collapsed: boolean
 }) => {

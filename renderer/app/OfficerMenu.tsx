@@ -2,21 +2,13 @@ import { Menu, UnstyledButton } from '@mantine/core'
 import { IconKey, IconLock } from '@tabler/icons-react'
 import { formatNip } from '../../shared/format/nip.ts'
 import { appTexts } from '../../shared/texts/app.ts'
+import { initialsOf } from './initials.ts'
 import { usePlace } from './place.ts'
 import { useSession } from './session.ts'
 import styles from './TopBar.module.css'
 import { type ThemeChoice, themeChoices, useThemeChoice } from './theme-choice.ts'
 
 const texts = appTexts.officer
-
-/** "Siti Rahmawati, S.Kom." → "SR": first letters of the first two words before the degrees. */
-export const initialsOf = (name: string): string =>
-  (name.split(',')[0] ?? '')
-    .split(/\s+/)
-    .filter((word) => /^\p{L}[^.]*$/u.test(word))
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join('')
 
 const Themes = () => {
   const { choice, choose } = useThemeChoice()

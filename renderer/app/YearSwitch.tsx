@@ -5,13 +5,10 @@ import { appTexts } from '../../shared/texts/app.ts'
 import { useAnswer } from './client.tsx'
 import { today } from './session.ts'
 import styles from './TopBar.module.css'
-import { useSetYear, useYear, usualYear } from './year.ts'
+import { useSetYear, useYear } from './year.ts'
+import { usualYear, yearChoices } from './years.ts'
 
 const texts = appTexts.year
-
-/** Years to choose from, newest first: those around the usual one, those with forms, and the one that is open. */
-export const yearChoices = (usual: number, withForms: readonly number[], open: number): number[] =>
-  [...new Set([usual + 1, usual, usual - 1, ...withForms, open])].sort((a, b) => b - a)
 
 /** “TA 2027 · Murni · Usulan”: the year travels in the address; changing it closes nothing. */
 export const YearSwitch = () => {

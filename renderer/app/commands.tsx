@@ -19,16 +19,6 @@ export type Command = {
   readonly run: () => void
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
-/** Commands that hold every word that was typed, in any order. */
-export const matching = (commands: readonly Command[], query: string): readonly Command[] => {
-  const words = plain(query).split(/\s+/).filter(Boolean)
-  return commands.filter(({ label, hint = '' }) =>
-    words.every((word) => plain(`${label} ${hint}`).includes(word)),
-  )
-}
-
 /** Pages that an officer may open. */
 export const usePages = (): readonly Page[] => {
   const { pages } = useComposition()

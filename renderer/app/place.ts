@@ -1,19 +1,8 @@
 import { useCallback } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { type ParamChange, withParams } from './address.ts'
 
-type Change = Readonly<Record<string, string | null>>
 export type Go = (path: string, options?: { readonly replace?: boolean }) => void
-
-/** Pure: `search` with some parameters set; null or '' takes one away. */
-export const withParams = (search: string, change: Change): string => {
-  const params = new URLSearchParams(search)
-  for (const [name, value] of Object.entries(change)) {
-    if (value === null || value === '') params.delete(name)
-    else params.set(name, value)
-  }
-  const text = params.toString()
-  return text === '' ? '' : `?${text}`
-}
 
 /** Where the window is: path, parameters of the address, and ways to change them. Back leads back through each. */
 export const usePlace = () => {
@@ -21,7 +10,7 @@ export const usePlace = () => {
   const search = useSearch()
   const go: Go = useCallback((to, options) => navigate(to, options), [navigate])
   const set = useCallback(
-    (change: Change, options: { readonly replace?: boolean } = {}) =>
+    (change: ParamChange, options: { readonly replace?: boolean } = {}) =>
       navigate(`${location.pathname}${withParams(location.search, change)}`, options),
     [navigate],
   )

@@ -1,12 +1,6 @@
 import { createContext, useContext, useEffect } from 'react'
 import { usePlace } from './place.ts'
-
-/** Planning in one year is for the next: the year that is open unless the address names another. */
-export const usualYear = (today: string): number => Number(today.slice(0, 4)) + 1
-
-/** "2027" → 2027; anything else → null. */
-export const readYear = (text: string | null): number | null =>
-  text !== null && /^20\d{2}$/.test(text) ? Number(text) : null
+import { readYear } from './years.ts'
 
 export const yearParam = 'ta'
 

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { type logEntry, logList } from '../../shared/contract/records.ts'
 import { auditTexts } from '../../shared/texts/audit.ts'
@@ -6,6 +6,7 @@ import type { Client } from '../app/bridge.ts'
 import { useAnswer, useChanges, useClient } from '../app/client.tsx'
 import { readNumber, useKept } from '../app/kept.ts'
 import { useParam } from '../app/place.ts'
+import { useReturnFocus } from '../app/useReturnFocus.ts'
 import {
   EmptyState,
   emptyQuery,
@@ -86,11 +87,13 @@ export const LogPage = () => {
   const [open, setOpen] = useParam('buka')
   const [width, setWidth] = useKept('lebar/catatan', 420, readNumber)
   const { data } = useAnswer(logList, { limit: 1 })
+  const body = useRef<HTMLDivElement>(null)
+  useReturnFocus(body, open)
   const entry = open === null ? undefined : seen.get(open)
   return (
     <div className={styles.page}>
       <PageHeader title={texts.title} about={texts.about} />
-      <div className={styles.body}>
+      <div className={styles.body} ref={body}>
         <SplitView
           side={entry ? <LogDetail entry={entry} onClose={() => setOpen(null)} /> : null}
           sideLabel={texts.detail}

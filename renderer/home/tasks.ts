@@ -1,6 +1,6 @@
 import type { FormSummary } from '../../shared/contract/budget.ts'
 import { homeTexts } from '../../shared/texts/home.ts'
-import { dayOf, formatLongDay, formatWhole } from '../ui/index.ts'
+import { dayOf, formatLongDay, formatWhole } from '../ui/format.ts'
 
 const texts = homeTexts.tasks
 

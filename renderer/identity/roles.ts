@@ -1,7 +1,7 @@
 import type { RecordRow } from '../../shared/contract/records.ts'
 import { roleLabels } from '../../shared/records/core.ts'
 import { identityTexts } from '../../shared/texts/identity.ts'
-import { formatDay } from '../ui/index.ts'
+import { formatDay } from '../ui/format.ts'
 
 const texts = identityTexts.officers
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { RecordRow } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
@@ -8,6 +8,7 @@ import { useChanges, useClient } from '../app/client.tsx'
 import { generalWithFrame } from '../app/frameKeys.ts'
 import { readNumber, useKept } from '../app/kept.ts'
 import { usePlace } from '../app/place.ts'
+import { useReturnFocus } from '../app/useReturnFocus.ts'
 import { EmptyState, KeyHelp, listKeys, PageHeader, RecordList, SplitView, usePlainKey } from '../ui/index.ts'
 import { newId } from './address.ts'
 import { articleWords } from './articles.ts'
@@ -25,7 +26,14 @@ const usualWidth = 480
 /** While a record stands beside the list, its first columns are enough to find one's way. */
 const besideColumns = 3
 const keys = [
-  { ...generalWithFrame, lines: [...generalWithFrame.lines, { keys: ['N'], label: recordsTexts.add }] },
+  {
+    ...generalWithFrame,
+    lines: [
+      ...generalWithFrame.lines,
+      { keys: ['N'], label: recordsTexts.add },
+      { keys: ['E'], label: recordsTexts.edit },
+    ],
+  },
   listKeys,
 ]
 
@@ -76,6 +84,12 @@ export const RegisterPage = ({ definition, extra }: Props) => {
   const filters = useFilters(definition)
   const mayWrite = useMayWrite(definition)
   const [help, setHelp] = useState(false)
+  const body = useRef<HTMLDivElement>(null)
+  useReturnFocus(body, id)
+  usePlainKey(
+    'e',
+    useCallback(() => body.current?.querySelector<HTMLElement>('form input, form textarea')?.focus(), []),
+  )
   const add = useCallback(() => mayWrite && open(newId), [mayWrite, open])
   usePlainKey('n', add)
   usePlainKey(
@@ -111,7 +125,7 @@ export const RegisterPage = ({ definition, extra }: Props) => {
           </>
         }
       />
-      <div className={styles.body}>
+      <div className={styles.body} ref={body}>
         <SplitView side={panel} sideLabel={definition.label} width={width} onWidth={setWidth}>
           <RecordList<RecordRow>
             label={definition.plural}

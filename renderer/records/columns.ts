@@ -3,7 +3,7 @@ import { formatNip } from '../../shared/format/nip.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Field, FieldFacts } from '../../shared/records/field.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
-import { formatDay, formatMoment, formatWhole } from '../ui/index.ts'
+import { formatDay, formatMoment, formatWhole } from '../ui/format.ts'
 
 const unlisted = new Set(['bytes', 'structure'])
 

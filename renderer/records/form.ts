@@ -2,7 +2,7 @@ import { type Finding, type RecordRow, recordOptions } from '../../shared/contra
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
 import type { Client } from '../app/bridge.ts'
-import type { FieldErrors, FieldGroup, FieldValue, Field as FormField, FormValues } from '../ui/index.ts'
+import type { FieldErrors, FieldGroup, FieldValue, Field as FormField, FormValues } from '../ui/formFields.ts'
 import { isYear, type ShownField, shownFields } from './columns.ts'
 
 const searchOptions = (client: Client, target: string) => async (text: string) => {

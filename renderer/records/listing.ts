@@ -3,7 +3,7 @@ import { listCursor, type RecordRow, recordList } from '../../shared/contract/re
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Field } from '../../shared/records/field.ts'
 import type { Client } from '../app/bridge.ts'
-import type { ListQuery, LoadPage, SortOrder } from '../ui/index.ts'
+import type { ListQuery, LoadPage, SortOrder } from '../ui/usePagedRows.ts'
 import { listFields } from './columns.ts'
 
 type ListInput = InputOf<typeof recordList>

@@ -3,7 +3,7 @@ import type { HistoryStepRow, RecordRow } from '../../shared/contract/records.ts
 import type { Failure } from '../../shared/contract/result.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Field } from '../../shared/records/field.ts'
-import type { FormValues } from '../ui/index.ts'
+import type { FormValues } from '../ui/formFields.ts'
 import { cellText } from './columns.ts'
 
 const difference = z.object({ field: z.string(), label: z.string() })

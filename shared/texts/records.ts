@@ -5,6 +5,7 @@ const within = (label: string): string =>
 /** Words of the generic registers: list, form, history, stale save (renderer/records). */
 export const recordsTexts = {
   add: 'Tambah',
+  edit: 'Ubah isian',
   addOf: (label: string) => `Tambah ${within(label)}`,
   newOf: (label: string) => `${label} baru`,
   count: (count: string) => `${count} baris`,

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { type Standing, tasksOf } from '../../../renderer/home/tasks.ts'
+import type { FormSummary } from '../../../shared/contract/budget.ts'
+
+const form = (number: number, more: Partial<FormSummary> = {}): FormSummary => ({
+  id: `abcdefghij.${number}.1`,
+  opd: `abcdefghij.1.${number}`,
+  opdCode: `1.0${number}`,
+  opdName: `Dinas ${number}`,
+  year: 2027,
+  version: 1,
+  current: true,
+  status: 'diterima',
+  received: '2026-11-20',
+  rows: 10,
+  withoutCost: 1,
+  marks: 0,
+  total: 100,
+  ...more,
+})
+const now = Date.parse('2026-11-21T00:00:00Z')
+const quiet: Standing = {
+  forms: [],
+  missing: [],
+  all: { rows: 10, total: 100 },
+  last: { drawnUp: '2026-11-20T00:00:00Z', total: 100, rows: 10 },
+  backup: '2026-11-20T00:00:00Z',
+  now,
+}
+const address = (id: string) => `/anggaran/formulir?buka=${id}`
+const texts = (standing: Standing) => tasksOf(standing, address).map(({ text }) => text)
+
+describe('what needs doing now', () => {
+  it('is nothing when every form is done and the consolidation fits', () => {
+    expect(texts({ ...quiet, forms: [form(1, { status: 'direkomendasikan' })] })).toEqual([])
+  })
+
+  it('names doubts before new forms, and forms that were sent back after both', () => {
+    const forms = [form(1, { status: 'dikembalikan' }), form(2), form(3, { marks: 4 })]
+    expect(texts({ ...quiet, forms })).toEqual([
+      'Dinas 3: 4 isian perlu diperiksa',
+      'Dinas 2: formulir baru diterima, belum diperiksa',
+      'Dinas 1: dikembalikan, menunggu perbaikan',
+    ])
+  })
+
+  it('gathers many new forms into one line that names the first of them', () => {
+    const forms = [1, 2, 3, 4, 5].map((number) => form(number))
+    expect(texts({ ...quiet, forms })).toEqual([
+      '5 formulir baru diterima, belum diperiksa: Dinas 1, Dinas 2, Dinas 3, dan 2 lainnya',
+    ])
+  })
+
+  it('leads to the form itself', () => {
+    expect(tasksOf({ ...quiet, forms: [form(7)] }, address)[0]?.href).toBe(
+      '/anggaran/formulir?buka=abcdefghij.7.1',
+    )
+  })
+
+  it('asks for a consolidation when there is none, and again when the sums have changed', () => {
+    const forms = [form(1, { status: 'dikunci' })]
+    expect(texts({ ...quiet, forms, last: null })).toEqual(['Susun konsolidasi pertama tahun ini'])
+    expect(texts({ ...quiet, forms, all: { rows: 11, total: 100 } })).toEqual([
+      'Data berubah sejak konsolidasi terakhir (20 November 2026)',
+    ])
+  })
+
+  it('asks for a backup where there is none or it is old, and not while that is unknown', () => {
+    expect(texts({ ...quiet, backup: null })).toEqual(['Buat salinan data pertama'])
+    expect(texts({ ...quiet, backup: '2026-11-01T00:00:00Z' })).toEqual([
+      'Salinan data terakhir 20 hari yang lalu',
+    ])
+    expect(texts({ ...quiet, backup: undefined })).toEqual([])
+  })
+
+  it('speaks of OPDs that have not sent once the first form is there', () => {
+    const missing = [{ id: 'abcdefghij.1.9', name: 'Dinas 9' }]
+    expect(texts({ ...quiet, missing })).toEqual([])
+    expect(texts({ ...quiet, missing, forms: [form(1, { status: 'dikunci' })] })).toEqual([
+      '1 OPD belum mengirim formulir',
+    ])
+  })
+})

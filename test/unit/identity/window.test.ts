@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkNip, groupNip, nipDigits, readNip } from '../../../renderer/identity/nip.ts'
+import { checkNewPassword, passwordRules } from '../../../renderer/identity/password.ts'
+import { dayBefore, heldRole } from '../../../renderer/identity/roles.ts'
+import { checkStep, hasErrors, startForm, withRegulation } from '../../../renderer/identity/startForm.ts'
+import { waitOf } from '../../../renderer/identity/waiting.ts'
+
+const nip = '198804122010012003'
+
+describe('a NIP', () => {
+  it('groups itself while it is typed', () => {
+    expect(groupNip('19880412')).toBe('19880412')
+    expect(groupNip('1988041220')).toBe('19880412 20')
+    expect(groupNip(nip)).toBe('19880412 201001 2 003')
+  })
+
+  it('keeps every digit that was typed, however it was spaced', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\d ]{0,24}$/), (typed) => {
+        expect(nipDigits(groupNip(nipDigits(typed)))).toBe(nipDigits(typed))
+      }),
+    )
+  })
+
+  it('says what it reads, so that a slip is seen', () => {
+    expect(readNip(nip)).toBe('Lahir 12 April 1988, diangkat Januari 2010.')
+    expect(readNip('19880412')).toBeNull()
+  })
+
+  it('names the part that cannot be', () => {
+    expect(checkNip(nip)).toBeNull()
+    expect(checkNip('')).toMatch(/Isi NIP/)
+    expect(checkNip('1988')).toMatch(/baru 4/)
+    expect(checkNip('198813122010012003')).toMatch(/tanggal lahir/)
+    expect(checkNip('198804122010132003')).toMatch(/pengangkatan/)
+    expect(checkNip('198804122010013003')).toMatch(/laki-laki/)
+  })
+})
+
+describe('a new password', () => {
+  const context = ['Siti Rahmawati', 'Kota Prabumulih', 'selaras']
+  const met = (password: string) => passwordRules(password, context).map((rule) => rule.met)
+
+  it('meets its rules one by one', () => {
+    expect(met('pendek')).toEqual([false, false, false])
+    expect(met('password1234')).toEqual([true, false, false])
+    expect(met('prabumulih99')).toEqual([true, true, false])
+    expect(met('kopi tubruk hangat')).toEqual([true, true, true])
+  })
+
+  it('is written twice the same', () => {
+    const secret = { password: 'kopi tubruk hangat', repeat: 'kopi tubruk' }
+    expect(checkNewPassword(secret, context)).toEqual({
+      password: null,
+      repeat: 'Kedua kata sandi belum sama.',
+    })
+    expect(checkNewPassword({ ...secret, repeat: secret.password }, context)).toEqual({
+      password: null,
+      repeat: null,
+    })
+  })
+})
+
+describe('the first start', () => {
+  it('changes city and agency with the regulation only where the officer wrote none', () => {
+    const form = startForm('prabumulih')
+    expect(withRegulation(form, 'singkawang')).toMatchObject({
+      city: 'Kota Singkawang',
+      regulation: 'singkawang',
+    })
+    expect(withRegulation({ ...form, city: 'Kota Lain' }, 'singkawang').city).toBe('Kota Lain')
+  })
+
+  it('asks each step only for what it shows', () => {
+    const form = startForm('prabumulih')
+    expect(hasErrors(checkStep(form, 'place'))).toBe(false)
+    expect(checkStep(form, 'you')).toEqual({ name: 'Isi nama lengkap.', nip: 'Isi NIP.' })
+    expect(hasErrors(checkStep({ ...form, name: 'Siti', nip }, 'you'))).toBe(false)
+  })
+})
+
+describe('a delay after failed logins', () => {
+  it('is counted in whole seconds, and only where there is one', () => {
+    expect(waitOf({ type: 'Wait', message: '', milliseconds: 1200 })).toBe(2)
+    expect(waitOf({ type: 'WrongLogin', message: '' })).toBe(0)
+    expect(waitOf(null)).toBe(0)
+  })
+})
+
+describe('a role of an officer', () => {
+  const row = (values: Record<string, unknown>) => ({
+    id: 'abcdefghij.1.3',
+    title: 'Admin',
+    values,
+    titles: { opd: 'Dinas Sosial' },
+  })
+  const today = '2026-11-21'
+
+  it('is told with its scope, its dates and for whom it stands in', () => {
+    const held = heldRole(
+      row({ role: 'perencana', opd: 'abcdefghij.2.1', from: '2026-01-01', actingFor: 'Kabid Aptika' }),
+      today,
+    )
+    expect(held).toMatchObject({ name: 'Perencana', state: 'current' })
+    expect(held.about).toBe('Plt. Kabid Aptika · hanya Dinas Sosial · sejak 01-01-2026')
+  })
+
+  it('has ended the day after its last day, and begins on its first', () => {
+    expect(heldRole(row({ role: 'admin', until: '2026-11-21' }), today).state).toBe('current')
+    expect(heldRole(row({ role: 'admin', until: dayBefore(today) }), today).state).toBe('over')
+    expect(heldRole(row({ role: 'admin', from: '2026-11-22' }), today).state).toBe('later')
+    expect(dayBefore('2027-01-01')).toBe('2026-12-31')
+  })
+})
