@@ -195,6 +195,14 @@ describe('the certificate decides', () => {
     const clerk = issue({ keys: rsaKeys(), name: 'Pegawai', issuer: root })
     const under = issue({ keys: officer.keys, name: 'Walikota', issuer: clerk })
     expect(judged(await sign(plain, under, { above: [clerk, root] }))).toBe('uncertified issuerUnknown')
+    const bold = issue({
+      keys: clerk.keys,
+      name: 'Pegawai',
+      issuer: root,
+      usage: { keyCertSign: true, digitalSignature: true },
+    })
+    const below = issue({ keys: officer.keys, name: 'Walikota', issuer: bold })
+    expect(judged(await sign(plain, below, { above: [bold, root] }))).toBe('uncertified issuerUnknown')
   })
 
   it('is refused where its issuer’s own list says so, and only then', () => {
