@@ -49,7 +49,7 @@ describe('a newer version of the definitions', () => {
     const more = defineRecord('machine', {
       ...common,
       fields: { ...first.fields, serial: text('Nomor seri') },
-      title: first.title,
+      title: (row) => row.name ?? '',
     })
     const store = openWith(more)
     expect(row(store, id)).toMatchObject({ name: 'Server', power: '400', serial: null })
@@ -67,7 +67,7 @@ describe('a newer version of the definitions', () => {
     const renamed = defineRecord('machine', {
       ...common,
       fields: { name: text('Nama').searchable(), power: text('Daya'), location: text('Lokasi').was('place') },
-      title: first.title,
+      title: (row) => row.name ?? '',
     })
     const store = openWith(renamed)
     expect(row(store, id)).toMatchObject({ location: 'Ruang B' })
@@ -97,7 +97,7 @@ describe('a newer version of the definitions', () => {
         watts: integer('Daya (W)'),
         place: text('Tempat'),
       },
-      title: first.title,
+      title: (row) => row.name ?? '',
       upcast: (cells, version) =>
         version < 2 && typeof cells['power'] === 'string'
           ? { ...cells, watts: Number.parseInt(cells['power'], 10) }
@@ -117,7 +117,7 @@ describe('a newer version of the definitions', () => {
       ...common,
       fields: { ...first.fields, place: text('Tempat').searchable() },
       together: { unit: together('power', 'place') },
-      title: first.title,
+      title: (row) => row.name ?? '',
     })
     const store = openWith(other)
     expect([row(store, id)?.['power'], found(store, 'gudang'), found(store, 'server')]).toEqual(['500', 1, 1])
@@ -139,7 +139,7 @@ describe('a newer version of the definitions', () => {
     const broken = defineRecord('machine', {
       ...common,
       fields: { ...first.fields, extra: integer('Lain') },
-      title: first.title,
+      title: (row) => row.name ?? '',
       upcast: () => {
         throw new Error('cacat')
       },
