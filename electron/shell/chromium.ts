@@ -33,6 +33,7 @@ const isRoot = (): boolean => process.getuid?.() === 0
 const startBrowser = (file: string, look: Look): ChildProcess =>
   spawn(file, chromiumArguments(look), {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    env: { ...process.env, LANGUAGE: 'id' }, // The browser's own menus, where --lang is ignored.
     // Its own group: Ctrl+C in the terminal must reach the shell only, which closes the window in order.
     detached: process.platform !== 'win32',
   })
