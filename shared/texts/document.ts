@@ -49,6 +49,8 @@ export const documentTexts = {
   otherSources: 'Sumber lain',
   continued: '(lanjutan)',
   placeAndDate: (place: string, date: string) => `${place}, ${date}`,
+  /** Where the signer's name is not known: a line to write on. */
+  unnamed: '(…………………………………………)',
   nip: (nip: string) => `NIP ${nip}`,
   signedBy: 'Ditandatangani secara elektronik oleh:',
   signatureSpace: 'Tempat tanda tangan elektronik',

@@ -101,7 +101,7 @@ const signature = ({ signer }: ConsolidationReport, left: number): Paragraph[] =
   return [
     line(documentTexts.placeAndDate(signer.place, longDate(signer.date)), false, 20),
     line(`${signer.position},`),
-    line(signer.name, true, 68),
+    line(signer.name || documentTexts.unnamed, signer.name !== '', 68),
     ...(signer.rank === '' ? [] : [line(signer.rank)]),
     line(signer.nip === '' ? '' : documentTexts.nip(formatNip(signer.nip)), false, 0, true),
   ]

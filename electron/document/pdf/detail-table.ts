@@ -6,12 +6,12 @@ import { asText, groupRows, nameWithCode, type OpdGroup, type OutputGroup } from
 import type { Block } from './flow.ts'
 import type { Frame } from './page.ts'
 import type { Faces, Pen } from './pen.ts'
-import { type Column, fitColumns, type Table, tableRow } from './table.ts'
+import { type Column, figureWidth, fitColumns, type Table, tableRow } from './table.ts'
 
 const { columns: words } = documentTexts
 
 const columns: readonly Column[] = [
-  { title: words.number, width: 28, align: 'center' },
+  { title: words.number, width: 28, align: 'center', fixed: true },
   { title: words.subOutput, width: 104 },
   { title: words.stage, width: 142 },
   { title: words.method, width: 92 },
@@ -22,6 +22,14 @@ const columns: readonly Column[] = [
   { title: words.amount, width: 76, align: 'right' },
 ]
 const lastColumn = columns.length - 1
+
+/** The amounts get the room that their sum needs. */
+const columnsFor = (report: ConsolidationReport, faces: Faces): Column[] =>
+  columns.map((column, index) =>
+    index === lastColumn
+      ? { ...column, fixed: true, width: figureWidth([thousands(report.all.total)], faces, 8.5, 72) }
+      : column,
+  )
 const centred = Object.fromEntries(columns.map((_, index) => [index, 'center' as const]))
 const tint = { head: 0.92, opd: 0.96 } as const
 /** What a further source of the same row does not say again. */
@@ -132,7 +140,7 @@ const partingSum = (blocks: Block<Pen>[]): Block<Pen>[] =>
 /** All rows by OPD and output, with subtotals and the grand total; headings come again on each page. */
 export const detailTable = (report: ConsolidationReport, frame: Frame, faces: Faces): Block<Pen>[] => {
   const table: Table = {
-    columns: fitColumns(columns, frame.right - frame.left),
+    columns: fitColumns(columnsFor(report, faces), frame.right - frame.left),
     x: frame.left,
     size: 8.5,
     faces,

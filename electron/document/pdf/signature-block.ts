@@ -39,7 +39,8 @@ export const signatureBlock = (
     ...lines(documentTexts.placeAndDate(signer.place, longDate(signer.date)), 'regular'),
     ...lines(`${signer.position},`, 'regular'),
   ]
-  const name = lines(signer.name, 'bold')
+  const unnamed = mode === 'sign' ? '' : documentTexts.unnamed
+  const name = lines(signer.name || unnamed, signer.name === '' ? 'regular' : 'bold')
   const below = [signer.rank, signer.nip === '' ? '' : documentTexts.nip(formatNip(signer.nip))].filter(
     (line) => line !== '',
   )

@@ -7,7 +7,7 @@ import { countRows, countWithoutCost, groupRows, sourceColumns, totalOf } from '
 import type { Block } from './flow.ts'
 import type { Frame } from './page.ts'
 import type { Faces, Pen } from './pen.ts'
-import { type Column, fitColumns, type Table, tableRow } from './table.ts'
+import { type Column, figureWidth, fitColumns, type Table, tableRow } from './table.ts'
 
 const { columns: words } = documentTexts
 const centred = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [index, 'center' as const]))
@@ -52,43 +52,54 @@ const simpleTable = (
 const share = (part: number, whole: number): string => (whole === 0 ? '–' : percent(part / whole))
 const money = (amount: number): string => (amount === 0 ? '–' : thousands(amount))
 
+const summaryColumns = (
+  report: ConsolidationReport,
+  labels: readonly string[],
+  sums: readonly number[],
+  faces: Faces,
+): Column[] => {
+  const figures = (amount: number, least: number) => figureWidth([thousands(amount)], faces, 9, least)
+  return [
+    { title: words.number, width: 26, align: 'center', fixed: true },
+    { title: words.opd, width: 272 },
+    { title: words.rows, width: 40, align: 'right', fixed: true },
+    { title: words.withoutCost, width: 48, align: 'right', fixed: true },
+    ...labels.map(
+      (label, index): Column => ({
+        title: `${label} (Rp)`,
+        width: figures(sums[index] ?? 0, 72),
+        align: 'right',
+        fixed: true,
+      }),
+    ),
+    { title: words.amount, width: figures(report.all.total, 76), align: 'right', fixed: true },
+    { title: words.share, width: 42, align: 'right', fixed: true },
+  ]
+}
+
 /** OPD by source of money, with shares. */
 export const summaryTable = (report: ConsolidationReport, frame: Frame, faces: Faces): Block<Pen>[] => {
   const sources = sourceColumns(report.rows)
-  const width = frame.right - frame.left
-  const columns: Column[] = [
-    { title: words.number, width: 26, align: 'center' },
-    { title: words.opd, width: 272 },
-    { title: words.rows, width: 40, align: 'right' },
-    { title: words.withoutCost, width: 50, align: 'right' },
-    ...sources.map(({ label }) => ({ title: `${label} (Rp)`, width: 76, align: 'right' as const })),
-    { title: words.amount, width: 80, align: 'right' },
-    { title: words.share, width: 42, align: 'right' },
+  const sumsOf = (rows: readonly ReportRow[]) => sources.map((source) => totalOf(rows.filter(source.of)))
+  const all = sumsOf(report.rows)
+  const labels = sources.map(({ label }) => label)
+  const columns = fitColumns(summaryColumns(report, labels, all, faces), frame.right - frame.left)
+  const line = (rows: readonly ReportRow[], sums: readonly number[], total: number): string[] => [
+    thousands(countRows(rows)),
+    thousands(countWithoutCost(rows)),
+    ...sums.map(money),
+    thousands(total),
+    share(total, report.all.total),
   ]
-  const table: Table = { columns: fitColumns(columns, width), x: frame.left, size: 9, faces }
-  const sums = (rows: readonly ReportRow[]) => sources.map((source) => totalOf(rows.filter(source.of)))
   const body = groupRows(report).map(({ name, rows, total }, index) => [
     `${index + 1}`,
     name,
-    thousands(countRows(rows)),
-    thousands(countWithoutCost(rows)),
-    ...sums(rows).map(money),
-    thousands(total),
-    share(total, report.all.total),
+    ...line(rows, sumsOf(rows), total),
   ])
-  const all = sums(report.rows)
-  const counts = [thousands(countRows(report.rows)), thousands(countWithoutCost(report.rows))]
-  const total = [
-    documentTexts.grandTotal,
-    '',
-    ...counts,
-    ...all.map(money),
-    thousands(report.all.total),
-    share(1, 1),
-  ]
+  const total = [documentTexts.grandTotal, '', ...line(report.rows, all, report.all.total)]
   const shares = all.map((sum) => share(sum, report.all.total))
   const parts = [words.shareOfTotal, '', '', '', ...shares, share(1, 1), '']
-  return simpleTable(table, body, [
+  return simpleTable({ columns, x: frame.left, size: 9, faces }, body, [
     { texts: total, face: 'bold' },
     { texts: parts, face: 'regular' },
   ])
@@ -100,12 +111,17 @@ export const formsTable = (report: ConsolidationReport, frame: Frame, faces: Fac
     { title: words.number, width: 26, align: 'center' },
     { title: words.code, width: 54 },
     { title: words.opd, width: 190 },
-    { title: words.version, width: 36, align: 'center' },
-    { title: words.received, width: 58, align: 'center' },
+    { title: words.version, width: 36, align: 'center', fixed: true },
+    { title: words.received, width: 58, align: 'center', fixed: true },
     { title: words.status, width: 88 },
     { title: words.files, width: 180 },
-    { title: words.rows, width: 38, align: 'right' },
-    { title: words.amount, width: 84, align: 'right' },
+    { title: words.rows, width: 38, align: 'right', fixed: true },
+    {
+      title: words.amount,
+      width: figureWidth([thousands(report.all.total)], faces, 8.5, 76),
+      align: 'right',
+      fixed: true,
+    },
   ]
   const table: Table = {
     columns: fitColumns(columns, frame.right - frame.left),

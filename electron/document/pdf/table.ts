@@ -3,7 +3,13 @@ import { type Align, type Faces, leading, type Pen } from './pen.ts'
 import type { Face } from './typeface.ts'
 import { wrap } from './wrap.ts'
 
-export type Column = { readonly title: string; readonly width: number; readonly align?: Align }
+export type Column = {
+  readonly title: string
+  /** Points where `fixed`, else a share of what the fixed columns leave. */
+  readonly width: number
+  readonly align?: Align
+  readonly fixed?: boolean
+}
 export type Table = {
   readonly columns: readonly Column[]
   readonly x: number
@@ -127,8 +133,19 @@ export const tableRow = (
   })
 }
 
-/** Columns scaled so that together they are `width` wide. */
+const widthOf = (columns: readonly Column[]): number => columns.reduce((sum, { width }) => sum + width, 0)
+
+/** Columns that together are `width` wide: the fixed ones as they are, the others sharing the rest. */
 export const fitColumns = (columns: readonly Column[], width: number): Column[] => {
-  const sum = columns.reduce((total, column) => total + column.width, 0)
-  return columns.map((column) => ({ ...column, width: (column.width * width) / sum }))
+  const fixed = widthOf(columns.filter((column) => column.fixed === true))
+  const shared = widthOf(columns) - fixed
+  // where figures are so wide that words would get less than a fifth of the page, everything shrinks together
+  const scale = Math.max(width - fixed, width / 5) / shared
+  const sized = columns.map((each) => (each.fixed === true ? each : { ...each, width: each.width * scale }))
+  const all = widthOf(sized)
+  return sized.map((each) => ({ ...each, width: (each.width * width) / all }))
 }
+
+/** Width that a column needs so that its widest figure stays on one line. */
+export const figureWidth = (figures: readonly string[], faces: Faces, size: number, least: number): number =>
+  Math.max(least, ...figures.map((figure) => faces.bold.width(figure, size) + 2 * padding.x + 1))

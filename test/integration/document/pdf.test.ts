@@ -70,6 +70,17 @@ describe('the consolidation as PDF', () => {
     expect(heads.length).toBe(details.length)
   })
 
+  it('keeps the largest sums on one line', async (context) => {
+    const rows = report.rows.map((row) => ({
+      ...row,
+      amount: row.amount === null ? null : row.amount * 1_000_000,
+    }))
+    const file = path('besar.pdf')
+    writeFileSync(file, await writeConsolidationPdf(fixtureReport(0, { rows }), { paper: 'A4', mode: 'wet' }))
+    const text = run(needTool(context, 'pdftotext'), ['-layout', file, '-']).output
+    expect(text.match(/2\.291\.475\.000\.000/g)?.length).toBeGreaterThanOrEqual(3)
+  })
+
   it('marks a certificate made for a demonstration on the page', (context) => {
     const text = run(needTool(context, 'pdftotext'), [path('f4.pdf'), '-']).output
     const pages = text.split('\f').filter((page) => page.trim() !== '')
