@@ -7,6 +7,7 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
+  type Table,
   TabStopType,
   TextRun,
 } from 'docx'
@@ -137,6 +138,41 @@ const foot = (report: ConsolidationReport, width: number): Footer => {
   })
 }
 
+const pageOf = (paper: Paper) => {
+  const { width, height } = pageSize(paper)
+  return {
+    // docx turns the sheet by itself: it wants the upright size
+    size: { width: twentieths(height), height: twentieths(width), orientation: PageOrientation.LANDSCAPE },
+    margin: {
+      top: twentieths(margins.top),
+      right: twentieths(margins.right),
+      bottom: twentieths(margins.bottom),
+      left: twentieths(margins.left),
+      footer: twentieths(28),
+    },
+  }
+}
+
+const bodyOf = (report: ConsolidationReport, width: number): (Paragraph | Table)[] => {
+  const { sections } = documentTexts
+  const orNone = (write: () => Table) => (report.rows.length > 0 ? write() : paragraph(sections.noRows))
+  return [
+    ...letterhead(report),
+    paragraph(documentTexts.title(report.year), { size: 13, bold: true, align: 'center' }),
+    paragraph(report.city, { size: 11, align: 'center', after: 12 }),
+    ...facts(report),
+    heading(sections.summary),
+    orNone(() => summaryTable(report, width)),
+    heading(sections.rows),
+    orNone(() => detailTable(report, width)),
+    heading(sections.forms),
+    formsTable(report, width),
+    heading(sections.points),
+    ...points(report),
+    ...signature(report, width - 250),
+  ]
+}
+
 /**
  * The consolidation as a Word document that can be edited: real tables with repeated headings, sums, signature block.
  * Throws where the rows do not add up to the whole (a defect of the report).
@@ -145,11 +181,7 @@ export const writeConsolidationDocx = async (
   report: ConsolidationReport,
   { paper }: { readonly paper: Paper },
 ): Promise<Uint8Array> => {
-  const size = pageSize(paper)
-  const width = size.width - margins.left - margins.right
-  const filled = report.rows.length > 0
-  const { sections } = documentTexts
-  const none = () => paragraph(sections.noRows)
+  const width = pageSize(paper).width - margins.left - margins.right
   const document = new Document({
     title: documentTexts.fileTitle(report.year, report.city),
     subject: documentTexts.subject(report.stage, report.year),
@@ -158,39 +190,9 @@ export const writeConsolidationDocx = async (
     styles: { default: { document: { run: { font: 'Arial', size: 20, language: { value: 'id-ID' } } } } },
     sections: [
       {
-        properties: {
-          page: {
-            // docx turns the sheet by itself: it wants the upright size
-            size: {
-              width: twentieths(size.height),
-              height: twentieths(size.width),
-              orientation: PageOrientation.LANDSCAPE,
-            },
-            margin: {
-              top: twentieths(margins.top),
-              right: twentieths(margins.right),
-              bottom: twentieths(margins.bottom),
-              left: twentieths(margins.left),
-              footer: twentieths(28),
-            },
-          },
-        },
+        properties: { page: pageOf(paper) },
         footers: { default: foot(report, width) },
-        children: [
-          ...letterhead(report),
-          paragraph(documentTexts.title(report.year), { size: 13, bold: true, align: 'center' }),
-          paragraph(report.city, { size: 11, align: 'center', after: 12 }),
-          ...facts(report),
-          heading(sections.summary),
-          filled ? summaryTable(report, width) : none(),
-          heading(sections.rows),
-          filled ? detailTable(report, width) : none(),
-          heading(sections.forms),
-          formsTable(report, width),
-          heading(sections.points),
-          ...points(report),
-          ...signature(report, width - 250),
-        ],
+        children: bodyOf(report, width),
       },
     ],
   })
