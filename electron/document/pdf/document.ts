@@ -43,6 +43,8 @@ export const openDocument = async (
   const { default: PdfKit } = await import('pdfkit')
   const pdf = new PdfKit({
     autoFirstPage: false,
+    // no Helvetica of its own, whose metrics it would look for beside its own module
+    font: '',
     size: [width, height],
     margin: 0,
     pdfVersion: '1.7',
