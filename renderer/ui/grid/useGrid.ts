@@ -1,5 +1,6 @@
 import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { type Controller, type Live, makeController } from './controller.ts'
+import { type Controller, makeController } from './controller.ts'
+import type { Live } from './desk.ts'
 import type { Mode } from './keys.ts'
 import { frozenWidth, type Widths } from './layout.ts'
 import type { GridProps } from './props.ts'

@@ -9,7 +9,8 @@ import {
   useRef,
 } from 'react'
 import { flushSync } from 'react-dom'
-import type { Controller, Live } from './controller.ts'
+import type { Controller } from './controller.ts'
+import type { Live } from './desk.ts'
 import { commandOf, pressOf } from './keys.ts'
 import { selectRange, selectSpot } from './selection.ts'
 import type { Spot } from './types.ts'

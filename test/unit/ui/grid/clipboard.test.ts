@@ -155,6 +155,17 @@ describe('copy and paste', () => {
     expect(pasted.lostColumns).toBe(1)
   })
 
+  it('a paste goes past a column that is read only', () => {
+    const locked = columns.map((column) => (column.key === 'amount' ? { ...column, readOnly: true } : column))
+    const rows = [row('1', 'a', 5)]
+    const pasted = pasteBlock(
+      { rows, columns: locked, newRow: null },
+      { top: 0, bottom: 0, left: 0, right: 0 },
+      [['b', '9', 'Vendor']],
+    )
+    expect(applyPatches(rows, pasted.patches)[0]?.cells).toEqual({ name: 'b', amount: 5, method: 'v' })
+  })
+
   it('an amount that cannot be read stays as its text, with a doubt', () => {
     const pasted = pasteBlock(
       { rows: [blank('1')], columns, newRow: null },

@@ -1,0 +1,45 @@
+import type { RefObject } from 'react'
+import type { GridProps } from './props.ts'
+import { rangeOf, type Selection } from './selection.ts'
+import type { CellDoubt, Columns, GridColumn, GridRow, Patches, Range } from './types.ts'
+import type { View } from './useGrid.ts'
+import type { Sheet } from './useSheet.ts'
+
+/** What the controller sees: always the newest. */
+export type Live = {
+  scroller: HTMLDivElement | null
+  editor: HTMLTextAreaElement | null
+  /** The next drawing puts the focus into the active cell. */
+  wantsFocus: boolean
+  /** Esc was pressed on a cell at rest: the next Tab leaves the grid. */
+  released: boolean
+  readonly columns: Columns
+  readonly sheet: Sheet
+  readonly props: GridProps
+  view: View
+  readonly frozenWidth: number
+  readonly setView: (change: (view: View) => View) => void
+}
+
+/** What every act of a grid works with: the newest state, and the two ways to change it. */
+export const makeDesk = (live: RefObject<Live>) => {
+  const now = () => live.current
+  const range = () => rangeOf(now().view.selection)
+  const size = () => ({ rows: now().sheet.rows().length, columns: now().columns.length })
+  const active = () => now().view.selection.active
+  const activeRow = (): GridRow | undefined => now().sheet.rows()[active().row]
+  const activeColumn = (): GridColumn | undefined => now().columns[active().column]
+
+  const select = (selection: Selection) => {
+    now().wantsFocus = true
+    now().setView((view) => ({ ...view, selection, mode: 'ready', choice: null, fill: null }))
+  }
+  const say = (text: string) => now().setView((view) => ({ ...view, said: text }))
+  const act = (kind: Parameters<Sheet['act']>[0], patches: Patches, doubts: readonly CellDoubt[] = []) =>
+    now().sheet.act(kind, { type: 'do', patches }, doubts)
+  return { now, range, size, active, activeRow, activeColumn, select, say, act }
+}
+export type Desk = ReturnType<typeof makeDesk>
+
+export const cellsIn = ({ top, left, bottom, right }: Range): number =>
+  (bottom - top + 1) * (right - left + 1)

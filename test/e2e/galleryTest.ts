@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
+import { findBrowser, type Gallery, type Opened, type OpenOptions, startGallery } from './gallery.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const installed = findBrowser() !== null
+if (!installed && process.env.CI) throw new Error('dilewati: Chromium tidak terpasang')
+
+/** One gallery for a test file: `open` shows a scene; after each test no CSP report and no error may have come. */
+export const withGallery = () => {
+  let gallery: Gallery | null = null
+  let opened: Opened | null = null
+  beforeAll(async () => {
+    if (installed) gallery = await startGallery()
+  }, 120_000)
+  afterAll(async () => gallery?.close(), 30_000)
+  const closePage = async () => {
+    const [problems, context] = [opened?.problems ?? [], opened?.context]
+    opened = null
+    await context?.close()
+    expect(problems).toEqual([])
+  }
+  afterEach(closePage, 30_000)
+  const open = async (scene: string, options?: OpenOptions): Promise<Page> => {
+    await closePage()
+    if (!gallery) throw new Error('the gallery has not started')
+    opened = await gallery.open(scene, options)
+    return opened.page
+  }
+  return open
+}
+
+/** Tests that need the browser; without one they are skipped, on CI they fail. */
+export const group = (name: string, tests: () => void) =>
+  describe.skipIf(!installed)(name, { timeout: 60_000 }, tests)
+
+export const press = async (page: Page, ...all: string[]): Promise<void> => {
+  for (const key of all) await page.keyboard.press(key)
+}
+
+export const putText = (page: Page, text: string): Promise<unknown> =>
+  page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`)
+
+/** What axe finds, one line each. */
+export const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axeSource)
+  return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target + ' ' + failureSummary)))`)
+}
+
+export const percentile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0
