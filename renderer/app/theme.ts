@@ -151,6 +151,8 @@ export const theme = createTheme({
         radius: 'lg',
         shadow: 'sm',
         padding: 'lg',
+        // Its <header> would be a second banner beside the window's own.
+        attributes: { header: { role: 'presentation' } },
       },
     }),
     Menu: Menu.extend({ defaultProps: { ...instant, shadow: 'sm', radius: 'md' } }),
