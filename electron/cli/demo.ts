@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { consolidationPoints, consolidationSummary, documentVerify } from '../../shared/contract/budget.ts'
-import { recordSave } from '../../shared/contract/records.ts'
+import { recordList, recordSave } from '../../shared/contract/records.ts'
 import { ok, type Result } from '../../shared/contract/result.ts'
 import { workspaceCreate } from '../../shared/contract/session.ts'
 import { rupiah } from '../../shared/format/money.ts'
@@ -79,6 +79,19 @@ class DemoFailed extends Error {
     super('demo')
     this.result = result as Result<never>
   }
+}
+
+const fillProfile = async (cli: Cli): Promise<void> => {
+  const { rows } = must(await call(cli, recordList, { type: 'workspace' }))
+  const profile = rows[0]?.id ?? null
+  must(
+    await call(cli, recordSave, {
+      type: 'workspace',
+      id: profile,
+      values: { ...demoTexts.profile },
+      seen: null,
+    }),
+  )
 }
 
 const fillRegisters = async (cli: Cli): Promise<void> => {
@@ -175,6 +188,7 @@ const show = async (cli: Cli): Promise<Answer> => {
       password: officer.password,
     }),
   )
+  await fillProfile(cli)
   await fillRegisters(cli)
   const read = await readTwice(cli)
   const imported = await importAll(cli)
