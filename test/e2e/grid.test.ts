@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { mainThreadTime } from './gallery.ts'
-import { group, percentile, press, putText, withGallery } from './galleryTest.ts'
+import { group, press, putText, withGallery } from './galleryTest.ts'
 
 const open = withGallery()
 type Value = string | number | null
@@ -328,23 +327,5 @@ group('the grid by blocks', () => {
     await page.keyboard.type('lewat sel lain')
     await cell(page, 3, 0).click()
     expect(await value(page, 1, 3)).toBe('lewat sel lain')
-  })
-})
-
-group('speed', () => {
-  it('in 500 rows a key costs the window less than one frame', async () => {
-    const page = await open('grid-many')
-    await cell(page, 4, 3).click()
-    const spent = await mainThreadTime(page)
-    const costs: number[] = []
-    for (const key of Array<readonly string[]>(12).fill(['a', 'b', 'Enter', 'ArrowDown']).flat()) {
-      const before = await spent()
-      await press(page, key)
-      await page.evaluate('new Promise(requestAnimationFrame)')
-      costs.push((await spent()) - before)
-    }
-    const [p50, p95] = [percentile(costs, 0.5), percentile(costs, 0.95)]
-    console.log(`a key: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms of the main thread`)
-    expect(p50).toBeLessThan(16.7)
   })
 })

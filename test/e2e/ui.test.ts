@@ -1,26 +1,8 @@
 import { expect, it } from 'vitest'
-import { mainThreadTime, picture, scrollFrames } from './gallery.ts'
+import { picture } from './gallery.ts'
 import { group, press, putText, violations, withGallery } from './galleryTest.ts'
 
 const open = withGallery()
-const late = (frames: readonly number[]) => frames.filter((time) => time > 34).length
-
-group('speed', () => {
-  it('100,000 rows scroll 700 px per frame without leaving a frame out', async () => {
-    const bare = await scrollFrames(await open('list-bare'))
-    const page = await open('list-many')
-    await page.getByText('100.000 baris').waitFor()
-    const spent = await mainThreadTime(page)
-    const before = await spent()
-    const full = await scrollFrames(page)
-    const perFrame = ((await spent()) - before) / full.length
-    console.log(
-      `a frame: ${perFrame.toFixed(1)} ms of the main thread; over 34 ms: ${late(full)} of ${full.length}, empty list ${late(bare)}`,
-    )
-    // Two frames: processor time counts double while both halves of a core are busy with other tests.
-    expect(perFrame).toBeLessThan(33.4)
-  })
-})
 
 group('the list', () => {
   it('“/” searches, arrows walk, Enter opens, and sorting and filters are asked of the source', async () => {

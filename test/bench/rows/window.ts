@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
-import { type Gallery, scrollFrames, startGallery } from '../../e2e/gallery.ts'
+import { type Gallery, mainThreadTime, scrollFrames, startGallery } from '../../e2e/gallery.ts'
 import { type Application, openApplication } from '../../e2e/harness.ts'
 import { testBrowser } from '../../e2e/npm-chromium.ts'
 import { type BigCity, person } from '../big-city.ts'
-import type { Row } from '../harness.ts'
+import { quantile, type Row } from '../harness.ts'
 import { hasProgram, noProgram, programMs } from '../peers.ts'
 
 const emptyPage = fileURLToPath(new URL('../empty.html', import.meta.url))
@@ -111,12 +111,39 @@ const scroll = (): Row => {
   return {
     name: 'scrolling 100,000 rows: frames over 34 ms in 240 frames of 700 px',
     unit: 'frames',
-    ours: { label: 'ours', run: () => framesOf('list'), close: async () => (await gallery)?.close() },
+    ours: { label: 'ours', run: () => framesOf('list-many'), close: async () => (await gallery)?.close() },
     beside: [{ label: 'empty virtual list', run: () => framesOf('list-bare') }],
     goal: {
       text: 'at most one more than an empty virtual list',
       holds: (ours, found) => ours <= (found.get('empty virtual list') ?? 0) + 1,
     },
+  }
+}
+
+/** Main-thread milliseconds of one key in a grid of 500 rows, 95th percentile of 48 keys. */
+const keystroke = (): Row => {
+  let gallery: Promise<Gallery> | null = null
+  const p95 = async (scene: string): Promise<number> => {
+    gallery ??= startGallery()
+    const { page, context } = await (await gallery).open(scene)
+    await page.locator('[data-row="4"][data-column="3"]').click()
+    const spent = await mainThreadTime(page)
+    const costs: number[] = []
+    for (const key of Array<readonly string[]>(12).fill(['a', 'b', 'Enter', 'ArrowDown']).flat()) {
+      const before = await spent()
+      await page.keyboard.press(key)
+      await page.evaluate('new Promise(requestAnimationFrame)')
+      costs.push((await spent()) - before)
+    }
+    await context.close()
+    return quantile(costs, 0.95)
+  }
+  return {
+    name: 'a key in the editor grid of 500 rows, main thread, p95',
+    unit: 'ms',
+    ours: { label: 'ours', run: () => p95('grid-many'), close: async () => (await gallery)?.close() },
+    beside: [{ label: 'the same grid with few rows', run: () => p95('grid-few') }],
+    goal: { text: 'within one frame (16.7 ms)', holds: (ours) => ours <= 16.7 },
   }
 }
 
@@ -198,5 +225,5 @@ export const windowRows = async (city: BigCity): Promise<(() => Row)[]> => {
   const workspace = join(mkdtempSync(join(tmpdir(), 'selaras-window-')), 'data')
   cpSync(city.workspace, workspace, { recursive: true })
   const copy = { ...city, workspace }
-  return [() => start(copy), scroll, () => memory(copy)]
+  return [() => start(copy), scroll, keystroke, () => memory(copy)]
 }
