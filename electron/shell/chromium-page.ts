@@ -50,9 +50,16 @@ const fulfilment = (requestId: string, answer: Answer): CdpParams => ({
 })
 
 /** Answers every request of the page: ours from the build, all others refused without leaving the page. */
-const routeRequests = (cdp: Cdp, session: string, options: PageOptions, tooLarge: () => Answer): void => {
+const routeRequests = (
+  cdp: Cdp,
+  session: string,
+  options: PageOptions,
+  tooLarge: () => Answer,
+  ready: Promise<unknown>,
+): void => {
   const answerOwn = async ({ requestId, url, method }: Paused): Promise<void> => {
     const answer = await options.resources.answer({ url, method })
+    await ready
     const fits = answer.body.byteLength <= largestBody ? answer : tooLarge()
     await cdp.send('Fetch.fulfillRequest', fulfilment(requestId, fits), session)
   }
@@ -157,7 +164,6 @@ export const takePage = (
     if (isOwn(options.origin, address)) here = address.slice(options.origin.length)
     else if (!address.startsWith('data:text/html,<meta')) show(here)
   }
-  routeRequests(cdp, session, options, tooLarge)
   const event = carryMessages(
     cdp,
     session,
@@ -174,7 +180,6 @@ export const takePage = (
   cdp.on('Inspector.targetCrashed', (_params, from) => {
     if (from === session) show(here)
   })
-  // The bridge must be known to the first renderer before the page is asked for: it is handed on from there.
   const order = (method: string, params: CdpParams = {}) => cdp.send(method, params, session)
   const ready = Promise.all([
     order('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
@@ -186,9 +191,9 @@ export const takePage = (
     order('Emulation.setEmulatedMedia', emulatedMedia(options.theme)),
     order('Runtime.runIfWaitingForDebugger'),
   ])
-  ready.then(
-    () => show('/'),
-    () => {}, // The window was closed before it was ready.
-  )
+  ready.catch(() => {}) // The window was closed before it was ready.
+  // The page is asked for at once, but given only when the first renderer knows the bridge: it is handed on from there.
+  routeRequests(cdp, session, options, tooLarge, ready)
+  show('/')
   return { event, show, whereabouts: () => here }
 }

@@ -89,7 +89,7 @@ const rememberPlace = (cdp: Cdp, target: string, settings: SettingsStore): (() =
       width: number
       height: number
     }
-    settings.write({ window: { ...place, maximized: windowState === 'maximized' } })
+    await settings.write({ window: { ...place, maximized: windowState === 'maximized' } })
   }
   return () => void store().catch(() => {}) // A headless browser has no window.
 }
@@ -138,7 +138,6 @@ export const openChromium = async (options: ChromiumOptions): Promise<Opened> =>
   let focus = async (): Promise<void> => {}
   const single = await claimWorkspace(settings.folder, workspace ?? '', () => void focus().catch(() => {}))
   if (single.taken) return { refused: shellTexts.alreadyOpen }
-  if (options.remember && workspace !== undefined) settings.write({ lastWorkspace: path.resolve(workspace) })
   if (isRoot()) options.warn(shellTexts.noSandbox)
 
   const profile = await temporaryProfile()
@@ -208,6 +207,8 @@ export const openChromium = async (options: ChromiumOptions): Promise<Opened> =>
     },
     tooLargeAnswer,
   )
+  if (options.remember && workspace !== undefined)
+    await settings.write({ lastWorkspace: path.resolve(workspace) })
   if (options.debugPort !== undefined) options.onDebugPort(await debugPortOf(profile.folder))
   const close = closer(cdp, browser, exited)
   cdp.on('Target.detachedFromTarget', ({ sessionId }) => {

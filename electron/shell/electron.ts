@@ -24,7 +24,7 @@ const storeSettings = (folder: string): SettingsStore => {
     clearInvalidConfig: true,
     configFileMode: 0o600,
   })
-  return { folder, read: () => parseSettings(store.store), write: (change) => store.set(change) }
+  return { folder, read: () => parseSettings(store.store), write: async (change) => store.set(change) }
 }
 
 /** macOS needs a menu for copy and paste; elsewhere the keys work without one. */
@@ -79,7 +79,8 @@ export const openElectron = async (options: ElectronOptions): Promise<Shell | un
   const workspace = options.workspace ?? kept.lastWorkspace ?? undefined
   const single = await claimWorkspace(settings.folder, workspace ?? '', () => bringForward(window))
   if (single.taken) return undefined
-  if (options.remember && workspace !== undefined) settings.write({ lastWorkspace: path.resolve(workspace) })
+  if (options.remember && workspace !== undefined)
+    await settings.write({ lastWorkspace: path.resolve(workspace) })
 
   nativeTheme.themeSource = kept.theme
   setMenu()
@@ -117,7 +118,7 @@ export const openElectron = async (options: ElectronOptions): Promise<Shell | un
     devTools: !app.isPackaged,
   })
   answerCalls(window, (text) => core.now().call(text))
-  window.on('close', () => settings.write({ window: placeOf(window) }))
+  window.on('close', () => void settings.write({ window: placeOf(window) }))
   window.webContents.on('render-process-gone', () => show(window, whereabouts(window)))
   const closed = untilClosed(window).then(async () => {
     await core.stop()

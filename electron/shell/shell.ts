@@ -20,7 +20,7 @@ export type MachineSettings = {
 export type SettingsStore = {
   readonly folder: string
   readonly read: () => MachineSettings
-  readonly write: (change: Partial<MachineSettings>) => void
+  readonly write: (change: Partial<MachineSettings>) => Promise<void>
 }
 
 export type ShellOptions = {
