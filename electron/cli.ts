@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
-import type { Result } from '../shared/contract/result.ts'
+import { fail, type Result } from '../shared/contract/result.ts'
 import { cliTexts } from '../shared/texts/cli.ts'
+import { coreTexts } from '../shared/texts/core.ts'
 import { backupCreate, backupRestore } from './cli/backup.ts'
 import { budgetConsolidate } from './cli/budget-consolidate.ts'
 import { budgetImport } from './cli/budget-import.ts'
@@ -122,11 +123,13 @@ const main = async (args: readonly string[]): Promise<number> => {
   try {
     const parsed = parse(args)
     if (parsed.options['help'] !== true && parsed.words.length > 0) return await run(parsed)
-    process.stdout.write(cliTexts.usage)
+    if (parsed.options['help'] !== true && json) return usage(cliTexts.noCommand, json)
+    process.stdout.write(json ? `${JSON.stringify({ usage: cliTexts.usage }, null, 2)}\n` : cliTexts.usage)
     return parsed.options['help'] === true ? 0 : 2
   } catch (error) {
     if (error instanceof Usage) return usage(error.message, json)
-    throw error
+    console.error(error)
+    return print(fail('Defect', coreTexts.defect, { detail: String(error) }), json)
   }
 }
 

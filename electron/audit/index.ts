@@ -1,7 +1,7 @@
 import * as contract from '../../shared/contract/records.ts'
 import { ok } from '../../shared/contract/result.ts'
 import { draftGet, draftPut } from '../../shared/contract/session.ts'
-import { type Feature, onCommand, onQuery } from '../feature.ts'
+import { type Feature, onCommand, onQuery, type Session } from '../feature.ts'
 import { officerName, timeOf } from '../records/index.ts'
 import type { StoredCommit } from '../store/log.ts'
 import type { Reader } from '../store/reader.ts'
@@ -20,14 +20,17 @@ const entryOf = (reader: Reader, stored: StoredCommit) => ({
   hash: Buffer.from(stored.hash).toString('hex'),
 })
 
-const listLog = (reader: Reader, before: number | null, limit: number) => {
-  const rows = reader.rows<StoredCommit>(
-    'select * from _log where arrival < ? order by arrival desc limit ?',
-    before ?? Number.MAX_SAFE_INTEGER,
-    limit + 1,
-  )
+/** Reasons name forms and amounts: an officer of some OPDs sees the own entries, one of all OPDs sees every entry. */
+const listLog = (reader: Reader, session: Session, before: number | null, limit: number) => {
+  const own = session.opds === null ? '' : 'officer = @officer and '
+  const given = { before: before ?? Number.MAX_SAFE_INTEGER, limit: limit + 1, officer: session.officer }
+  const rows = reader.statements
+    .get(`select * from _log where ${own} arrival < @before order by arrival desc limit @limit`)
+    .all(given) as StoredCommit[]
   const page = rows.slice(0, limit)
-  const { total } = reader.row<{ total: number }>('select count(*) as total from _log') as { total: number }
+  const { total } = reader.statements
+    .get(`select count(*) as total from _log where ${own} arrival < @before`)
+    .get({ ...given, before: Number.MAX_SAFE_INTEGER }) as { total: number }
   return ok({
     entries: page.map((stored) => entryOf(reader, stored)),
     next: rows.length > limit ? (page.at(-1)?.arrival ?? null) : null,
@@ -40,7 +43,9 @@ type Draft = { readonly value: string; readonly saved: string }
 export const auditFeature: Feature = {
   name: 'audit',
   handlers: [
-    onQuery(contract.logList, ({ reader }, { before, limit }) => listLog(reader, before, limit)),
+    onQuery(contract.logList, ({ reader, session }, { before, limit }) =>
+      listLog(reader, session, before, limit),
+    ),
     onCommand(contract.commitUndo, ({ store, actor }, { commit }) => {
       const done = undo(store, actor, commit)
       return done.ok

@@ -1,29 +1,41 @@
+import { dirname } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { catalogueOf } from '../../shared/records/index.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
-import { composition } from '../composition.ts'
+import { compositionAt } from '../composition-at.ts'
+import type { Composition } from '../composition-shape.ts'
 import { serveJob } from '../jobs/serve-job.ts'
 import { storageFailure } from '../store/failures.ts'
+import { aloneInWorkspace } from '../store/lock.ts'
 import { openDatabase } from '../store/open.ts'
 import { rebuild } from '../store/rebuild.ts'
 import { stateHash } from '../store/state-hash.ts'
 import { verifyChain } from '../store/verify-chain.ts'
 
-type Message = { readonly kind: 'verify' | 'rebuild'; readonly path: string; readonly key: Uint8Array }
+type Message = {
+  readonly kind: 'verify' | 'rebuild'
+  readonly path: string
+  readonly key: Uint8Array
+  readonly compositionUrl: string
+}
 type OnProgress = (done: number, total: number) => void
 
-const verify = ({ path, key }: Message, onProgress: OnProgress) => {
+const verify = ({ path, key }: Message, { definitions }: Composition, onProgress: OnProgress) => {
   const db = openDatabase(path, key, { readonly: true })
   const chain = verifyChain(db, onProgress)
-  return { chain, stateHash: stateHash(db, catalogueOf(composition.definitions)) }
+  return ok({ chain, stateHash: stateHash(db, catalogueOf(definitions)) })
 }
 
-const work = (message: unknown, onProgress: OnProgress): Result<unknown> => {
+const work = async (message: unknown, onProgress: OnProgress): Promise<Result<unknown>> => {
   const order = message as Message
+  const { path, key } = order
   try {
-    if (order.kind === 'verify') return ok(verify(order, onProgress))
+    const composition = await compositionAt(order.compositionUrl)
+    if (order.kind === 'verify') return verify(order, composition, onProgress)
     const { definitions, definitionsVersion } = composition
-    return ok(rebuild({ path: order.path, key: order.key, definitions, definitionsVersion, onProgress }))
+    return await aloneInWorkspace(dirname(path), () =>
+      ok(rebuild({ path, key, definitions, definitionsVersion, onProgress })),
+    )
   } catch (error) {
     const known = storageFailure(error)
     return known === null

@@ -1,12 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Catalogue } from '../../shared/records/index.ts'
 import { databasePath } from '../core/writer-host.ts'
 import { slotsPath } from '../identity/index.ts'
 import { BlobStore } from '../store/blobs.ts'
 import { privateKeyFrom, signHash } from '../store/keys.ts'
 import { readLocal } from '../store/local.ts'
-import { digestOf } from '../store/log.ts'
+import { digestOf, headsIn } from '../store/log.ts'
 import { openDatabase, type Sqlite } from '../store/open.ts'
 import {
   databaseEntry,
@@ -30,30 +29,30 @@ export type BackupOrder = {
 }
 export type BackupMade = { readonly size: number; readonly rows: number; readonly head: string }
 
-export const rowsByType = (db: Sqlite, catalogue: Catalogue): Record<string, number> =>
-  Object.fromEntries(
-    [...catalogue.keys()].map((type) => [
-      type,
-      (db.prepare(`select count(*) as n from "${type}"`).get() as { n: number }).n,
-    ]),
-  )
+/** Rows of every type that this database has, whatever the version that made it. */
+export const rowsByType = (db: Sqlite): Record<string, number> => {
+  const types = db.prepare('select type from _type order by n').all() as { type: string }[]
+  const count = (type: string) => db.prepare(`select count(*) as n from "${type}"`).get() as { n: number }
+  return Object.fromEntries(types.map(({ type }) => [type, count(type).n]))
+}
 
-export const headsOf = (db: Sqlite): Manifest['heads'] =>
-  (
-    db.prepare('select device, max(seq) as seq, hash from _log group by device order by device').all() as {
-      device: string
-      seq: number
-      hash: Uint8Array
-    }[]
-  ).map(({ device, seq, hash }) => ({ device, seq, hash: Buffer.from(hash).toString('hex') }))
+export const headsOf = (db: Sqlite): Manifest['heads'] => {
+  const hashOf = db.prepare('select hash from _log where device = ? and seq = ?')
+  return headsIn(db).map(({ device, seq }) => {
+    const { hash } = hashOf.get(device, seq) as { hash: Uint8Array }
+    return { device, seq, hash: Buffer.from(hash).toString('hex') }
+  })
+}
 
-export const signedText = (manifest: Unsigned): Uint8Array => digestOf(Buffer.from(JSON.stringify(manifest)))
+/** Named, so that a signature of a backup is never one of a commit. */
+export const signedText = (manifest: Unsigned): Uint8Array =>
+  digestOf(Buffer.from(`selaras/1/backup\n${JSON.stringify(manifest)}`))
 
 const describe = async (
   db: Sqlite,
   copy: string,
   order: BackupOrder,
-  catalogue: Catalogue,
+  slots: string,
   blobs: Record<string, string>,
 ): Promise<Unsigned> => ({
   format: 1,
@@ -62,8 +61,8 @@ const describe = async (
   workspace: readLocal(db, 'workspace')?.toString() ?? '',
   definitions: order.definitionsVersion,
   database: { sha256: await sha256OfFile(copy), bytes: statSync(copy).size },
-  slots: digestOf(readFileSync(slotsPath(order.workspace))).toString('hex'),
-  rows: rowsByType(db, catalogue),
+  slots: digestOf(Buffer.from(slots)).toString('hex'),
+  rows: rowsByType(db),
   heads: headsOf(db),
   blobs,
 })
@@ -85,7 +84,7 @@ const blobDigests = async (workspace: string): Promise<Record<string, string>> =
 }
 
 /** Copies the database while others write (VACUUM INTO: the only way that keeps the encryption), then slots, attachments and a signed manifest. */
-export const createBackup = async (order: BackupOrder, catalogue: Catalogue): Promise<BackupMade> => {
+export const createBackup = async (order: BackupOrder): Promise<BackupMade> => {
   const folder = mkdtempSync(join(dirname(order.target), '.salinan-'))
   const copy = join(folder, databaseEntry)
   try {
@@ -94,14 +93,15 @@ export const createBackup = async (order: BackupOrder, catalogue: Catalogue): Pr
     live.close()
     const db = openDatabase(copy, order.key, { readonly: true })
     const blobs = await blobDigests(order.workspace)
-    const manifest = sign(db, await describe(db, copy, order, catalogue, blobs))
+    const slots = readFileSync(slotsPath(order.workspace), 'utf8')
+    const manifest = sign(db, await describe(db, copy, order, slots, blobs))
     db.close()
     const files = new Map([
       [databaseEntry, copy],
       ...Object.keys(blobs).map((name) => [`blobs/${name}`, join(order.workspace, 'blobs', name)] as const),
     ])
     const texts = new Map([
-      [slotsEntry, readFileSync(slotsPath(order.workspace), 'utf8')],
+      [slotsEntry, slots],
       [manifestEntry, JSON.stringify(manifest)],
     ])
     await writeContainer(order.target, files, texts)

@@ -59,10 +59,14 @@ export const restoreFile = async (
   nip: string,
   password: string,
 ): Promise<Result<Restored>> => {
-  const { session, jobs } = parts
-  await session.logout()
+  const { session, jobs, composition, locked } = parts
+  if (session.opened() !== null) {
+    await session.logout()
+    locked('logout')
+  }
   const order = {
     kind: 'restore',
+    definitionsVersion: composition.definitionsVersion,
     file,
     workspace: session.workspace,
     nip,

@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
-import { catalogueOf } from '../../shared/records/index.ts'
 import { backupTexts } from '../../shared/texts/backup.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
-import { composition } from '../composition.ts'
 import { serveJob } from '../jobs/serve-job.ts'
 import { storageFailure } from '../store/failures.ts'
 import { openDatabase } from '../store/open.ts'
@@ -14,15 +12,13 @@ import { checkCopy, unpackBackup } from './unpack.ts'
 
 type Order = ({ readonly kind: 'create' } & BackupOrder) | ({ readonly kind: 'restore' } & RestoreOrder)
 
-const catalogue = catalogueOf(composition.definitions)
-
 /** Reads the written file back, opens it and compares: a backup that was not read is a hope. */
 const verified = async (order: BackupOrder): Promise<boolean> => {
   const folder = mkdtempSync(join(dirname(order.target), '.periksa-'))
   try {
     const manifest = await unpackBackup(order.target, folder)
     const db = openDatabase(join(folder, 'selaras.db'), order.key, { readonly: true })
-    checkCopy(db, manifest, catalogue)
+    checkCopy(db, manifest)
     db.close()
     return true
   } catch {
@@ -33,7 +29,7 @@ const verified = async (order: BackupOrder): Promise<boolean> => {
 }
 
 const create = async (order: BackupOrder): Promise<Result<unknown>> => {
-  const made = await createBackup(order, catalogue)
+  const made = await createBackup(order)
   if (await verified(order)) return ok(made)
   rmSync(order.target, { force: true })
   return fail('NotVerified', backupTexts.notVerified)
@@ -42,7 +38,7 @@ const create = async (order: BackupOrder): Promise<Result<unknown>> => {
 const work = async (message: unknown): Promise<Result<unknown>> => {
   const order = message as Order
   try {
-    return order.kind === 'create' ? await create(order) : await restoreBackup(order, catalogue)
+    return order.kind === 'create' ? await create(order) : await restoreBackup(order)
   } catch (error) {
     const known = storageFailure(error)
     return known === null

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
-import type { Catalogue } from '../../shared/records/index.ts'
 import { backupTexts } from '../../shared/texts/backup.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { openOfficerSlot, readSlots } from '../identity/index.ts'
 import { syncFolderOf } from '../store/files.ts'
 import { forgetLocal, writeLocal } from '../store/local.ts'
+import { aloneInWorkspace } from '../store/lock.ts'
 import { openDatabase } from '../store/open.ts'
 import { type Manifest, manifestEntry } from './container.ts'
 import { checkCopy, DamagedBackup, unpackBackup } from './unpack.ts'
@@ -18,6 +18,8 @@ export type RestoreOrder = {
   readonly password: string
   /** Name for the folder that keeps the present state, from the time of restoring. */
   readonly kept: string
+  /** That of this Selaras: a backup of a newer one is not opened. */
+  readonly definitionsVersion: number
 }
 export type Restored = { readonly city: string; readonly head: string; readonly rows: number }
 
@@ -49,35 +51,35 @@ const putInPlace = (from: string, workspace: string): void => {
   syncFolderOf(join(workspace, 'selaras.db'))
 }
 
-const restoreFrom = async (
-  order: RestoreOrder,
-  folder: string,
-  catalogue: Catalogue,
-): Promise<Result<Restored>> => {
+const restoreFrom = async (order: RestoreOrder, folder: string): Promise<Result<Restored>> => {
   const manifest = await unpackBackup(order.file, folder)
+  if (manifest.definitions > order.definitionsVersion) return fail('NewerDatabase', coreTexts.newerDatabase)
   const slots = readSlots(folder)
   const opened = slots === null ? null : await openOfficerSlot(slots, order.nip, order.password)
   if (opened === null) return fail('WrongLogin', coreTexts.wrongLogin)
   const path = join(folder, 'selaras.db')
   const copy = openDatabase(path, opened.databaseKey, { readonly: true })
-  checkCopy(copy, manifest, catalogue)
+  checkCopy(copy, manifest)
   copy.close()
   endDevice(path, opened.databaseKey, manifest)
-  keepPresent(order.workspace, order.kept)
-  putInPlace(folder, order.workspace)
-  return ok({
+  const restored = {
     city: manifest.city,
     head: headText(manifest),
     rows: Object.values(manifest.rows).reduce((sum, n) => sum + n, 0),
+  }
+  return aloneInWorkspace(order.workspace, () => {
+    keepPresent(order.workspace, order.kept)
+    putInPlace(folder, order.workspace)
+    return ok(restored)
   })
 }
 
-/** Everything is checked on a copy before anything live is moved; what was there is kept beside. Errors: `DamagedBackup`, `WrongLogin`. */
-export const restoreBackup = async (order: RestoreOrder, catalogue: Catalogue): Promise<Result<Restored>> => {
+/** Everything is checked on a copy before anything live is moved; what was there is kept beside. Errors: `DamagedBackup`, `WrongLogin`, `NewerDatabase`, `InUse`. */
+export const restoreBackup = async (order: RestoreOrder): Promise<Result<Restored>> => {
   mkdirSync(order.workspace, { recursive: true, mode: 0o700 })
   const folder = mkdtempSync(join(dirname(join(order.workspace, 'x')), '.pulih-'))
   try {
-    return await restoreFrom(order, folder, catalogue)
+    return await restoreFrom(order, folder)
   } catch (error) {
     if (error instanceof DamagedBackup)
       return fail('DamagedBackup', backupTexts.damaged, { check: error.message })

@@ -16,25 +16,22 @@ export type ComposeOptions = {
   readonly jobs: JobRunner
   /** In threads for the window; in this thread for the command line, which starts faster so. */
   readonly threads: boolean
+  /** Milliseconds since 1970; only tests that hold the clock give one, and only without threads. */
+  readonly now?: () => number
   readonly onEvent: (event: CoreEvent) => void
   readonly onDefect: (error: unknown, call: string) => void
 }
 
 /** A core with its writer and reader. */
-export const composeCore = ({
-  root,
-  compositionUrl,
-  threads,
-  composition,
-  ...parts
-}: ComposeOptions): Core => {
+export const composeCore = ({ root, threads, now = Date.now, ...parts }: ComposeOptions): Core => {
+  const { composition, compositionUrl } = parts
   const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
   const data = { composition: compositionUrl }
   const writer: Hosted<WriterHost> = threads
     ? inThread(new URL(`core/writer-thread${ending}`, root), data)
-    : inline(new WriterHost(composition, Date.now))
+    : inline(new WriterHost(composition, now))
   const reader: Hosted<ReaderHost> = threads
     ? inThread(new URL(`core/reader-thread${ending}`, root), data)
-    : inline(new ReaderHost(composition, Date.now))
-  return new Core({ ...parts, composition, writer, reader, now: Date.now })
+    : inline(new ReaderHost(composition, now))
+  return new Core({ ...parts, writer, reader, now })
 }

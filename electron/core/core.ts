@@ -1,7 +1,7 @@
 import type { CoreEvent, Request } from '../../shared/contract/bridge.ts'
 import type { AnyCall } from '../../shared/contract/call.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
-import type { SessionFacts } from '../../shared/contract/session.ts'
+import { backupCreate, type SessionFacts } from '../../shared/contract/session.ts'
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts'
 import { mayCall } from '../../shared/rules/access/index.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
@@ -11,12 +11,14 @@ import type { Handler, TaskContext } from '../feature.ts'
 import { type Hosts, SessionService } from '../identity/session-service.ts'
 import type { JobRunner } from '../jobs/runner.ts'
 import type { DownloadFile } from '../shell/protocol.ts'
+import { ThreadEnded } from './hosted.ts'
 import { type ServiceParts, serviceHandlers } from './services.ts'
 import { sessionAt } from './session-facts.ts'
 import { DownloadShelf, StagingShelf } from './transient.ts'
 
 export type CoreParts = Hosts & {
   readonly composition: Composition
+  readonly compositionUrl: string
   readonly workspace: string
   readonly jobs: JobRunner
   readonly now: () => number
@@ -26,7 +28,6 @@ export type CoreParts = Hosts & {
 }
 
 type Contracted = Exclude<Handler, { kind: 'internal' }>
-const accounts = new Set(['officer', 'role'])
 
 /** Answers the contract. Every call is checked here and nowhere else: name, session, role, input, output. */
 export class Core {
@@ -46,8 +47,10 @@ export class Core {
       session: this.session,
       jobs: parts.jobs,
       composition: parts.composition,
+      compositionUrl: parts.compositionUrl,
       cancel: this.cancel,
       locked: this.locked,
+      forget: this.forget,
     }
     const all = [
       ...parts.composition.features.flatMap(({ handlers }) => handlers),
@@ -78,16 +81,38 @@ export class Core {
     const handler = this.handlers.get(name)
     if (handler === undefined) return fail('UnknownCall', coreTexts.unknownCall, { call: name })
     await this.lockWhenDue()
-    const facts = this.session.current(handler.kind !== 'query')
-    const checked = this.check(handler.call, facts, input)
-    if (!checked.ok) return checked
+    const isPublic = handler.call.roles === 'public'
+    if (!isPublic && this.session.isBusy) return fail('Busy', coreTexts.busy)
     try {
+      const facts = isPublic ? this.session.current(false) : await this.freshFacts()
+      const checked = this.check(handler.call, facts, input)
+      if (!checked.ok) return checked
       const result = await this.run(handler, checked.value, facts, call)
       return result.ok ? ok(handler.call.output.parse(result.value)) : result
     } catch (error) {
-      this.parts.onDefect(error, name)
-      return fail('Defect', coreTexts.defect, { detail: detailOf(error, name) })
+      return this.defect(error, name)
     }
+  }
+
+  /** Roles as they are now, whoever changed them: an officer who was ended or whose roles ran out is out at this action. */
+  private async freshFacts(): Promise<SessionFacts | null> {
+    if (this.session.current(true) === null) return null
+    const facts = await this.session.fresh()
+    if (facts === null && !this.session.isBusy) this.locked('logout')
+    return facts
+  }
+
+  private async defect(error: unknown, name: string): Promise<Result<never>> {
+    this.parts.onDefect(error, name)
+    if (error instanceof ThreadEnded) await this.recoverThreads()
+    return fail('Defect', coreTexts.defect, { detail: detailOf(error, name) })
+  }
+
+  /** The officer works on; only what the ended thread was doing is lost, and nothing of it was written by half. */
+  private async recoverThreads(): Promise<void> {
+    if (this.session.current(false) === null) return
+    await this.session.reopen().catch(() => this.session.reopen().catch(() => this.session.logout()))
+    if (this.session.current(false) === null) this.locked('logout')
   }
 
   async lockWhenDue(): Promise<void> {
@@ -129,7 +154,6 @@ export class Core {
 
   private async write(name: string, input: unknown, facts: SessionFacts): Promise<Result<unknown>> {
     const { result, changed, seq } = await this.parts.writer.run(name, input, facts)
-    if (changed.some((type) => accounts.has(type))) await this.session.refresh()
     if (changed.length > 0) this.parts.onEvent({ type: 'changed', records: changed, seq })
     return result
   }
@@ -161,8 +185,9 @@ export class Core {
       staging: this.staging,
       ask: (asked, asking) => this.handle(asked.name, asking) as Promise<Result<never>>,
       write: async (name, writing) => {
-        if (facts === null) return fail('NeedsLogin', coreTexts.needsLogin)
-        return (await this.write(name, writing, facts)) as Result<never>
+        const now = facts === null ? null : await this.freshFacts()
+        if (now === null || now.officer !== facts?.officer) return fail('NeedsLogin', coreTexts.needsLogin)
+        return (await this.write(name, writing, now)) as Result<never>
       },
     }
   }
@@ -174,9 +199,13 @@ export class Core {
   }
 
   private readonly locked = (reason: 'idle' | 'logout' | 'expired'): void => {
+    this.forget()
+    this.parts.onEvent({ type: 'locked', reason })
+  }
+
+  private readonly forget = (): void => {
     this.downloads.clear()
     this.staging.clear()
-    this.parts.onEvent({ type: 'locked', reason })
   }
 
   get jobs(): JobRunner {
@@ -184,12 +213,11 @@ export class Core {
   }
 
   /** For the command line, where the user names the file. */
-  backup(target: string | null): ReturnType<typeof makeBackup> {
-    return makeBackup(
-      this.services,
-      this.taskContext(this.session.current(true), '', new AbortController().signal),
-      target,
-    )
+  async backup(target: string | null): ReturnType<typeof makeBackup> {
+    const facts = await this.freshFacts()
+    const checked = this.check(backupCreate, facts, {})
+    if (!checked.ok) return checked
+    return makeBackup(this.services, this.taskContext(facts, '', new AbortController().signal), target)
   }
 
   restore(file: string, nip: string, password: string): ReturnType<typeof restoreFile> {

@@ -20,6 +20,9 @@ export type ThreadReply = {
   readonly error?: { readonly message: string; readonly stack: string }
 }
 
+/** The thread that was to answer is gone. */
+export class ThreadEnded extends Error {}
+
 type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }
 
 const proxyOf = <T>(
@@ -33,30 +36,57 @@ const proxyOf = <T>(
     },
   })
 
-/** Starts a thread that serves a host. A thread that dies rejects everything that waits for it. */
-export const inThread = <T>(module: URL, workerData: unknown): Hosted<T> => {
-  const worker = new Worker(module, { workerData })
-  const waiting = new Map<number, Waiting>()
-  let next = 1
-  worker.on('message', ({ id, value, error }: ThreadReply) => {
-    const entry = waiting.get(id)
-    waiting.delete(id)
+class Thread {
+  private readonly worker: Worker
+  private readonly waiting = new Map<number, Waiting>()
+  private next = 1
+  isGone = false
+
+  constructor(module: URL, workerData: unknown) {
+    this.worker = new Worker(module, { workerData })
+    let reason = 'ended'
+    this.worker.on('message', (reply: ThreadReply) => this.hear(reply))
+    this.worker.on('error', (error) => {
+      reason = String(error)
+    })
+    this.worker.on('exit', () => this.end(new ThreadEnded(`thread: ${reason}`)))
+  }
+
+  call(method: string, args: readonly unknown[]): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const id = this.next++
+      this.waiting.set(id, { resolve, reject })
+      this.worker.postMessage({ id, method, args } satisfies ThreadRequest)
+    })
+  }
+
+  async stop(): Promise<void> {
+    await this.worker.terminate()
+  }
+
+  private hear({ id, value, error }: ThreadReply): void {
+    const entry = this.waiting.get(id)
+    this.waiting.delete(id)
     if (error === undefined) entry?.resolve(value)
     else entry?.reject(Object.assign(new Error(error.message), { stack: error.stack }))
-  })
-  const failAll = (error: Error): void => {
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
   }
-  worker.on('error', failAll)
-  worker.on('exit', (code) => failAll(new Error(`thread ended with ${code}`)))
-  const call = (method: string, args: readonly unknown[]): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      const id = next++
-      waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, method, args } satisfies ThreadRequest)
-    })
-  return proxyOf<T>(call, async () => void (await worker.terminate()))
+
+  private end(error: ThreadEnded): void {
+    this.isGone = true
+    for (const { reject } of this.waiting.values()) reject(error)
+    this.waiting.clear()
+  }
+}
+
+/** Starts a thread that serves a host. One that dies rejects what waits for it and the call after it with `ThreadEnded`, and another is started, which has nothing open yet. */
+export const inThread = <T>(module: URL, workerData: unknown): Hosted<T> => {
+  let thread = new Thread(module, workerData)
+  const call = (method: string, args: readonly unknown[]): Promise<unknown> => {
+    if (!thread.isGone) return thread.call(method, args)
+    thread = new Thread(module, workerData)
+    return Promise.reject(new ThreadEnded('thread: started anew'))
+  }
+  return proxyOf<T>(call, () => thread.stop())
 }
 
 /** The same host without a thread. */

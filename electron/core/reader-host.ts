@@ -1,22 +1,23 @@
-import type { Result } from '../../shared/contract/result.ts'
+import { ok, type Result } from '../../shared/contract/result.ts'
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import { catalogueOf } from '../../shared/records/index.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { Handler } from '../feature.ts'
+import { expected } from '../store/failures.ts'
 import { openDatabase, type Sqlite } from '../store/open.ts'
 import { Reader } from '../store/reader.ts'
-import { sessionAt } from './session-facts.ts'
+import { factsOf, sessionAt } from './session-facts.ts'
 import { databasePath } from './writer-host.ts'
 
 type Reading = Extract<Handler, { kind: 'query' }>
+type Opened = { readonly db: Sqlite; readonly reader: Reader }
 
 /** Answers queries on a read-only connection of its own: a write never makes a list wait. */
 export class ReaderHost {
   private readonly composition: Composition
   private readonly handlers: ReadonlyMap<string, Reading>
   private readonly now: () => number
-  private db: Sqlite | null = null
-  private reader: Reader | null = null
+  private opened: Opened | null = null
 
   constructor(composition: Composition, now: () => number) {
     this.composition = composition
@@ -26,26 +27,38 @@ export class ReaderHost {
     this.handlers = new Map(reading.map((handler) => [handler.call.name, handler]))
   }
 
-  open(workspace: string, key: Uint8Array): void {
+  open(workspace: string, key: Uint8Array): Result<null> {
     this.close()
-    this.db = openDatabase(databasePath(workspace), key, { readonly: true })
-    this.reader = new Reader(this.db, catalogueOf(this.composition.definitions))
+    return expected(() => {
+      const db = openDatabase(databasePath(workspace), key, { readonly: true })
+      this.opened = { db, reader: new Reader(db, catalogueOf(this.composition.definitions)) }
+      return ok(null)
+    })
   }
 
   close(): void {
-    this.db?.close()
-    this.db = null
-    this.reader = null
+    this.opened?.db.close()
+    this.opened = null
+  }
+
+  /** The officer as the log knows them now; null when unknown, no longer on duty, or without a role that holds today. */
+  facts(officer: string): SessionFacts | null {
+    const { reader } = this.mustBeOpen()
+    const facts = factsOf(reader, reader.find('officer', officer), this.now())
+    return facts !== null && sessionAt(facts, this.now()).grants.length > 0 ? facts : null
   }
 
   run(name: string, input: unknown, facts: SessionFacts): Result<unknown> {
     const handler = this.handlers.get(name)
-    if (handler === undefined || this.reader === null || this.db === null)
-      throw new TypeError(`no handler reads ${name}`)
-    const { reader, now } = this
+    if (handler === undefined) throw new TypeError(`no handler reads ${name}`)
+    const { db, reader } = this.mustBeOpen()
+    const context = { reader, session: sessionAt(facts, this.now()), now: this.now }
     // One transaction: everything an answer shows, and its `seen`, belong to the same moment.
-    return this.db.transaction(() =>
-      handler.run({ reader, session: sessionAt(facts, now()), now }, input as never),
-    )()
+    return expected(() => db.transaction(() => handler.run(context, input as never))())
+  }
+
+  private mustBeOpen(): Opened {
+    if (this.opened === null) throw new TypeError('no database is open')
+    return this.opened
   }
 }

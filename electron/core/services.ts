@@ -6,6 +6,7 @@ import { recordsTexts } from '../../shared/texts/records-core.ts'
 import { backupHandlers } from '../backup/index.ts'
 import type { Composition } from '../composition-shape.ts'
 import { type Handler, onTask } from '../feature.ts'
+import { addOfficer, changePassword, newRecoveryCode } from '../identity/accounts.ts'
 import type { SessionService } from '../identity/session-service.ts'
 import type { JobRunner } from '../jobs/runner.ts'
 import type { RebuildReport } from '../store/rebuild.ts'
@@ -16,17 +17,25 @@ export type ServiceParts = {
   readonly session: SessionService
   readonly jobs: JobRunner
   readonly composition: Composition
+  /** Module of the composition, '' for the shipped one; processes load it by this address. */
+  readonly compositionUrl: string
   readonly cancel: (call: string) => boolean
   readonly locked: (reason: 'idle' | 'logout' | 'expired') => void
+  /** Forgets what waits for the officer who was there before. */
+  readonly forget: () => void
 }
 
 const longest = 60 * 60 * 1000
 const auditMegabytes = 1024
 
-const sessionHandlers = ({ session, cancel, locked }: ServiceParts): Handler[] => [
+const sessionHandlers = ({ session, cancel, locked, forget }: ServiceParts): Handler[] => [
   onTask(contract.workspaceStatus, () => session.status()),
   onTask(contract.workspaceCreate, (_context, input) => session.create(input)),
-  onTask(contract.sessionLogin, (_context, { nip, password }) => session.login(nip, password)),
+  onTask(contract.sessionLogin, async (_context, { nip, password }) => {
+    const done = await session.login(nip, password)
+    if (done.ok) forget()
+    return done
+  }),
   onTask(contract.sessionLogout, async () => {
     await session.logout()
     locked('logout')
@@ -35,19 +44,19 @@ const sessionHandlers = ({ session, cancel, locked }: ServiceParts): Handler[] =
   onTask(contract.sessionRecover, (_context, { code, nip, password }) =>
     session.recover(code, nip, password),
   ),
-  onTask(contract.changePassword, (_context, { current, next }) => session.changePassword(current, next)),
-  onTask(contract.officerAdd, ({ write }, input) => session.addOfficer(input, write)),
-  onTask(contract.newRecoveryCode, (_context, { password }) => session.newRecoveryCode(password)),
+  onTask(contract.changePassword, (_context, { current, next }) => changePassword(session, current, next)),
+  onTask(contract.officerAdd, ({ write }, input) => addOfficer(session, input, write)),
+  onTask(contract.newRecoveryCode, (_context, { password }) => newRecoveryCode(session, password)),
   onTask(contract.taskCancel, (_context, { call }) => ok({ stopped: cancel(call) })),
 ]
 
 type Audited = { readonly chain: ChainReport; readonly stateHash: string }
 
-const auditHandlers = ({ session, jobs }: ServiceParts): Handler[] => [
+const auditHandlers = ({ session, jobs, compositionUrl }: ServiceParts): Handler[] => [
   onTask(records.auditVerify, async ({ progress, signal }) => {
     const key = session.databaseKey
     if (key === null) return fail('NeedsLogin', coreTexts.needsLogin)
-    const message = { kind: 'verify', path: databasePath(session.workspace), key }
+    const message = { kind: 'verify', path: databasePath(session.workspace), key, compositionUrl }
     const onProgress = (done: number, total: number | null) => progress(done, total, 'verify')
     const done = await jobs.run<Audited>('audit/job', message, {
       timeoutMs: longest,
@@ -65,7 +74,7 @@ const auditHandlers = ({ session, jobs }: ServiceParts): Handler[] => [
     const done = await session.alone((key) =>
       jobs.run<RebuildReport>(
         'audit/job',
-        { kind: 'rebuild', path: databasePath(session.workspace), key },
+        { kind: 'rebuild', path: databasePath(session.workspace), key, compositionUrl },
         {
           timeoutMs: longest,
           limitMegabytes: auditMegabytes,

@@ -8,13 +8,17 @@ import { coreTexts } from '../../shared/texts/core.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { CommandContext, Handler } from '../feature.ts'
 import { BlobStore } from '../store/blobs.ts'
-import { storageFailure } from '../store/failures.ts'
+import { expected, storageFailure } from '../store/failures.ts'
 import { officerKeysFrom, privateKeyFrom, publicBytes } from '../store/keys.ts'
 import { forgetLocal, readLocal } from '../store/local.ts'
+import { shareWorkspace } from '../store/lock.ts'
+import type { Sqlite } from '../store/open.ts'
 import { NewerDatabase } from '../store/schema.ts'
 import { type Actor, Store } from '../store/store.ts'
 import { type Beginning, genesis, newDevice } from './genesis.ts'
 import { factsOf, sessionAt } from './session-facts.ts'
+
+const nothing = (): void => undefined
 
 export const databasePath = (workspace: string): string => join(workspace, 'selaras.db')
 const everything: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until: null }]
@@ -32,6 +36,7 @@ export class WriterHost {
   private readonly handlers: ReadonlyMap<string, Writing>
   private readonly now: () => number
   private store: Store | null = null
+  private release: () => void = nothing
   private workspace = ''
   private seed: Uint8Array = new Uint8Array()
 
@@ -50,6 +55,7 @@ export class WriterHost {
   open(workspace: string, key: Uint8Array): Result<null> {
     this.close()
     try {
+      this.release = shareWorkspace(workspace)
       const { definitions, definitionsVersion, guards } = this.composition
       this.store = new Store({
         path: databasePath(workspace),
@@ -62,6 +68,7 @@ export class WriterHost {
       this.workspace = workspace
       return ok(null)
     } catch (error) {
+      this.close()
       if (error instanceof NewerDatabase) return fail('NewerDatabase', coreTexts.newerDatabase)
       const known = storageFailure(error)
       if (known !== null) return { ok: false, error: known }
@@ -72,6 +79,8 @@ export class WriterHost {
   close(): void {
     this.store?.close()
     this.store = null
+    this.release()
+    this.release = nothing
     this.seed = new Uint8Array()
   }
 
@@ -94,15 +103,17 @@ export class WriterHost {
         .where('credential', { officer: facts.officer })
         .some((own) => own.signKey !== null && signKey.equals(own.signKey))
     if (facts === null || !known) return fail('WrongLogin', coreTexts.wrongLogin)
+    if (sessionAt(facts, this.now()).grants.length === 0) return fail('NoRole', coreTexts.noRole)
     this.seed = seed
     const device = this.takeDevice(store, facts)
     return device.ok ? ok(facts) : device
   }
 
-  /** The officer's facts anew, after a commit that may have changed roles; null when no longer on duty. */
-  facts(officer: string): SessionFacts | null {
-    const { reader } = this.opened()
-    return factsOf(reader, reader.find('officer', officer), this.now())
+  /** Removes files of attachments that no record names, a week after they were written. */
+  collect(): number {
+    const { db } = this.opened()
+    const named = db.prepare('select blob from attachment where blob is not null').all() as { blob: string }[]
+    return this.blobs(db).collect(new Set(named.map(({ blob }) => blob)), this.now())
   }
 
   /** Recovery: the admin who holds the printed code gets a new pair of keys under a new password. */
@@ -110,7 +121,8 @@ export class WriterHost {
     const store = this.opened()
     const facts = factsOf(store.reader, store.reader.where('officer', { nip })[0] ?? null, this.now())
     if (facts === null) return fail('UnknownOfficer', coreTexts.officerUnknown)
-    if (!facts.grants.some(({ role }) => role === 'admin')) return fail('NotAdmin', coreTexts.officerNotAdmin)
+    if (!sessionAt(facts, this.now()).grants.some(({ role }) => role === 'admin'))
+      return fail('NotAdmin', coreTexts.officerNotAdmin)
     this.seed = seed
     const device = this.takeDevice(store, facts)
     if (!device.ok) return device
@@ -145,23 +157,26 @@ export class WriterHost {
     const handler = this.handlers.get(name)
     if (handler === undefined) throw new TypeError(`no handler writes ${name}`)
     const before = store.log.nextArrival
-    const result = handler.run(this.context(store, facts), input as never)
+    const result = expected(() => handler.run(this.context(store, facts), input as never))
     return { result, changed: this.changedSince(store, before), seq: store.head().seq }
   }
 
   private context(store: Store, facts: SessionFacts): CommandContext {
     const session = sessionAt(facts, this.now())
-    const blobKey = readLocal(store.db, 'blobKey')
-    if (blobKey === null) throw new TypeError('the workspace has no key for attachments')
-    const blobs = new BlobStore(join(this.workspace, 'blobs'), blobKey)
     return {
       store,
       reader: store.reader,
       actor: this.actor(facts, session.grants),
       session,
-      blobs,
+      blobs: this.blobs(store.db),
       now: this.now,
     }
+  }
+
+  private blobs(db: Sqlite): BlobStore {
+    const blobKey = readLocal(db, 'blobKey')
+    if (blobKey === null) throw new TypeError('the workspace has no key for attachments')
+    return new BlobStore(join(this.workspace, 'blobs'), blobKey)
   }
 
   private changedSince(store: Store, arrival: number): string[] {
@@ -186,7 +201,8 @@ export class WriterHost {
       store.actAs({ workspace, device: device.toString(), signing: privateKeyFrom('ed25519', seed) })
       return ok(null)
     }
-    if (!facts.grants.some(({ role }) => role === 'admin')) return fail('NeedsAdmin', coreTexts.needsAdmin)
+    if (!sessionAt(facts, this.now()).grants.some(({ role }) => role === 'admin'))
+      return fail('NeedsAdmin', coreTexts.needsAdmin)
     return this.startDevice(store, facts, workspace)
   }
 

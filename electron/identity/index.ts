@@ -34,4 +34,5 @@ export const identityFeature: Feature = {
   handlers: [onInternal('officer.write', writeOfficer)],
 }
 
+export { adminStays, nipStays } from './guards.ts'
 export { openOfficerSlot, readSlots, slotsPath } from './slots.ts'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { SessionFacts } from '../../shared/contract/session.ts'
@@ -7,8 +7,6 @@ import { coreTexts } from '../../shared/texts/core.ts'
 import type { Hosted } from '../core/hosted.ts'
 import type { ReaderHost } from '../core/reader-host.ts'
 import { databasePath, type WriterHost } from '../core/writer-host.ts'
-import { officerKeysFrom, publicBytes } from '../store/keys.ts'
-import { removeDatabase } from '../store/rebuild.ts'
 import { isNetworkFolder } from './network-folder.ts'
 import { weakPassword } from './password-rules.ts'
 import {
@@ -27,9 +25,11 @@ import { Throttle } from './throttle.ts'
 
 const idleLimit = 10 * 60 * 1000
 const absoluteLimit = 12 * 60 * 60 * 1000
+const recoveryAccount = 'recovery'
 
-type Open = {
-  readonly facts: SessionFacts
+/** An open session and its keys; they are overwritten when it ends. */
+export type Open = {
+  facts: SessionFacts
   readonly seed: Uint8Array
   readonly key: Uint8Array
   readonly since: number
@@ -48,22 +48,26 @@ export type FirstStart = {
   readonly position: string
   readonly password: string
 }
-export type NewOfficer = {
-  readonly nip: string
-  readonly name: string
-  readonly position: string
-  readonly rank: string
-  readonly password: string
-  readonly grants: SessionFacts['grants']
-}
+type Begun = { session: SessionFacts; recoveryCode: string }
 
 const digits = (nip: string): string => nip.replace(/\D/g, '')
 
+/** A database without its slots cannot be opened, yet slots can come back from a backup: it is put aside, never removed. */
+const putAside = (workspace: string, now: number): void => {
+  const path = databasePath(workspace)
+  if (!existsSync(path)) return
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(path + suffix)) renameSync(path + suffix, `${path}.tanpa-kunci-${now}${suffix}`)
+  }
+}
+
 /** Who is at the keyboard: login, lock, first start, recovery. Holds the keys while a session is open and forgets them after. */
 export class SessionService {
-  private readonly parts: Parts
+  readonly parts: Parts
   private readonly throttle = new Throttle()
   private open: Open | null = null
+  private last: Promise<unknown> = Promise.resolve()
+  private working = false
 
   constructor(parts: Parts) {
     this.parts = parts
@@ -77,6 +81,15 @@ export class SessionService {
     return this.open?.key ?? null
   }
 
+  /** The data is closed for work that needs the file alone. */
+  get isBusy(): boolean {
+    return this.working
+  }
+
+  opened(): Open | null {
+    return this.open
+  }
+
   /** The session now; null when locked. A call by the officer counts as use and puts the idle lock off. */
   current(touch: boolean): SessionFacts | null {
     if (this.open === null || this.expiry() !== null) return null
@@ -84,9 +97,20 @@ export class SessionService {
     return this.open.facts
   }
 
+  /** The officer as the log knows them at this moment, whoever changed it; one who is no longer on duty is out at once. */
+  async fresh(): Promise<SessionFacts | null> {
+    const { open } = this
+    if (open === null || this.working) return null
+    const facts = await this.parts.reader.facts(open.facts.officer)
+    if (this.open !== open) return null
+    if (facts === null) await this.logout()
+    else open.facts = facts
+    return facts
+  }
+
   /** Why the open session has to end now; null while it may go on. */
   expiry(): 'idle' | 'expired' | null {
-    if (this.open === null) return null
+    if (this.open === null || this.working) return null
     const now = this.parts.now()
     if (now - this.open.since > absoluteLimit) return 'expired'
     return now - this.open.used > idleLimit ? 'idle' : null
@@ -105,43 +129,59 @@ export class SessionService {
     return ok({ state, city: slots.value?.city ?? null, session, folder: this.workspace })
   }
 
-  async create(start: FirstStart): Promise<Result<{ session: SessionFacts; recoveryCode: string }>> {
-    if (existsSync(databasePath(this.workspace)) && readSlots(this.workspace) !== null)
-      return fail('WorkspaceExists', coreTexts.workspaceExists)
-    const weak = weakPassword(start.password, [start.nip, start.name, start.city, start.agency])
-    if (weak !== null) return weak
-    mkdirSync(this.workspace, { recursive: true, mode: 0o700 })
-    if (isNetworkFolder(this.workspace)) return fail('NetworkFolder', coreTexts.networkFolder)
-    // A database without slots is one whose making was cut off: nobody can open it any more.
-    removeDatabase(databasePath(this.workspace))
-    return this.begin(start)
+  create(start: FirstStart): Promise<Result<Begun>> {
+    return this.inTurn(async () => {
+      const slots = this.slots()
+      if (!slots.ok) return slots
+      if (slots.value !== null) return fail('WorkspaceExists', coreTexts.workspaceExists)
+      const weak = weakPassword(start.password, [start.nip, start.name, start.city, start.agency])
+      if (weak !== null) return weak
+      mkdirSync(this.workspace, { recursive: true, mode: 0o700 })
+      if (isNetworkFolder(this.workspace)) return fail('NetworkFolder', coreTexts.networkFolder)
+      putAside(this.workspace, this.parts.now())
+      return this.begin(start)
+    })
   }
 
-  private async begin(start: FirstStart): Promise<Result<{ session: SessionFacts; recoveryCode: string }>> {
+  private async begin(start: FirstStart): Promise<Result<Begun>> {
     const key = randomBytes(32)
     const seed = randomBytes(32)
     const wrapped = await wrapSeed(seed, start.password)
     const opened = await this.parts.writer.open(this.workspace, key)
     if (!opened.ok) return opened
-    const officer = { nip: start.nip, name: start.name, position: start.position, seed, wrapped }
-    const begun = await this.parts.writer.begin({
-      city: start.city,
-      regulation: start.regulation,
-      agency: start.agency,
-      officer,
-      deviceName: hostname(),
-    })
-    if (!begun.ok) return begun
+    const { nip, name, position, city, regulation, agency } = start
+    const officer = { nip, name, position, seed, wrapped }
+    const begun = await this.parts.writer.begin({ city, regulation, agency, officer, deviceName: hostname() })
+    if (!begun.ok) return this.closing(begun)
     const recoveryCode = makeRecoveryCode(randomBytes)
-    const slots = await withOfficer(emptySlots(start.city), start.nip, seed, wrapped, key)
+    const slots = await withOfficer(emptySlots(city), nip, seed, wrapped, key)
     writeSlots(this.workspace, await withRecovery(slots, recoveryCode, key))
-    await this.parts.reader.open(this.workspace, key)
-    this.begun(begun.value, seed, key)
-    return ok({ session: begun.value, recoveryCode })
+    const entered = await this.entered(begun, seed, key)
+    return entered.ok ? ok({ session: entered.value, recoveryCode }) : entered
   }
 
-  async login(nipAsTyped: string, password: string): Promise<Result<SessionFacts>> {
-    const nip = digits(nipAsTyped)
+  login(nipAsTyped: string, password: string): Promise<Result<SessionFacts>> {
+    return this.inTurn(async () => {
+      const nip = digits(nipAsTyped)
+      const opened = await this.unlocked(nip, password, 'WrongLogin', coreTexts.wrongLogin)
+      return opened.ok ? this.enter(nip, opened.value.seed, opened.value.databaseKey) : opened
+    })
+  }
+
+  /** The password of the officer who is logged in, asked again before dangerous things. Call it within `inTurn`. */
+  async checkPassword(password: string): Promise<Result<null>> {
+    const nip = this.open?.facts.nip
+    if (nip === undefined) return fail('NeedsLogin', coreTexts.needsLogin)
+    const opened = await this.unlocked(nip, password, 'WrongPassword', coreTexts.wrongPassword)
+    return opened.ok ? ok(null) : opened
+  }
+
+  private async unlocked(
+    nip: string,
+    password: string,
+    type: 'WrongLogin' | 'WrongPassword',
+    message: string,
+  ) {
     const slots = this.slots()
     if (!slots.ok) return slots
     if (slots.value === null) return fail('NoWorkspace', coreTexts.noWorkspace)
@@ -150,45 +190,66 @@ export class SessionService {
     const opened = await openOfficerSlot(slots.value, nip, password)
     if (opened === null) {
       this.throttle.failed(nip, this.parts.now())
-      return fail('WrongLogin', coreTexts.wrongLogin)
+      return fail(type, message)
     }
-    return this.enter(nip, opened.seed, opened.databaseKey)
+    this.throttle.passed(nip)
+    return ok(opened)
   }
 
   private async enter(nip: string, seed: Uint8Array, key: Uint8Array): Promise<Result<SessionFacts>> {
+    await this.logout()
     const opened = await this.parts.writer.open(this.workspace, key)
     if (!opened.ok) return opened
-    const facts = await this.parts.writer.login(nip, seed)
-    if (!facts.ok) {
-      await this.parts.writer.close()
-      return facts
-    }
-    await this.parts.reader.open(this.workspace, key)
-    this.throttle.passed(nip)
-    this.begun(facts.value, seed, key)
+    return this.entered(await this.parts.writer.login(nip, seed), seed, key)
+  }
+
+  private async entered(
+    facts: Result<SessionFacts>,
+    seed: Uint8Array,
+    key: Uint8Array,
+  ): Promise<Result<SessionFacts>> {
+    if (!facts.ok) return this.closing(facts)
+    const reading = await this.parts.reader.open(this.workspace, key)
+    if (!reading.ok) return this.closing(reading)
+    const now = this.parts.now()
+    this.open = { facts: facts.value, seed, key, since: now, used: now }
+    void this.parts.writer.collect().catch(() => undefined)
     return facts
   }
 
-  async logout(): Promise<void> {
-    this.open = null
-    await Promise.all([this.parts.writer.close(), this.parts.reader.close()])
+  private async closing<F extends Result<never>>(failed: F): Promise<F> {
+    await this.logout()
+    return failed
   }
 
-  async recover(code: string, nipAsTyped: string, password: string): Promise<Result<SessionFacts>> {
-    const nip = digits(nipAsTyped)
-    const slots = this.slots()
-    if (!slots.ok) return slots
-    if (slots.value === null) return fail('NoWorkspace', coreTexts.noWorkspace)
-    const waited = this.mustWait('recovery')
-    if (waited !== null) return waited
-    const weak = weakPassword(password, [nip, slots.value.city])
-    if (weak !== null) return weak
-    const key = await openRecoverySlot(slots.value, code)
-    if (key === null) {
-      this.throttle.failed('recovery', this.parts.now())
-      return fail('WrongRecoveryCode', coreTexts.wrongRecovery)
-    }
-    return this.enterByRecovery(slots.value, nip, password, key)
+  async logout(): Promise<void> {
+    const { open } = this
+    this.open = null
+    // A thread that is gone holds nothing open.
+    await Promise.allSettled([this.parts.writer.close(), this.parts.reader.close()])
+    open?.seed.fill(0)
+    open?.key.fill(0)
+  }
+
+  recover(code: string, nipAsTyped: string, password: string): Promise<Result<SessionFacts>> {
+    return this.inTurn(async () => {
+      const nip = digits(nipAsTyped)
+      const slots = this.slots()
+      if (!slots.ok) return slots
+      if (slots.value === null) return fail('NoWorkspace', coreTexts.noWorkspace)
+      const waited = this.mustWait(recoveryAccount)
+      if (waited !== null) return waited
+      const weak = weakPassword(password, [nip, slots.value.city])
+      if (weak !== null) return weak
+      const key = await openRecoverySlot(slots.value, code)
+      if (key === null) {
+        this.throttle.failed(recoveryAccount, this.parts.now())
+        return fail('WrongRecoveryCode', coreTexts.wrongRecovery)
+      }
+      this.throttle.passed(recoveryAccount)
+      this.throttle.passed(nip)
+      return this.enterByRecovery(slots.value, nip, password, key)
+    })
   }
 
   private async enterByRecovery(
@@ -199,100 +260,44 @@ export class SessionService {
   ): Promise<Result<SessionFacts>> {
     const seed = randomBytes(32)
     const wrapped = await wrapSeed(seed, password)
+    await this.logout()
     const opened = await this.parts.writer.open(this.workspace, key)
     if (!opened.ok) return opened
     const facts = await this.parts.writer.recover(nip, seed, wrapped)
-    if (!facts.ok) return facts
-    writeSlots(this.workspace, await withOfficer(slots, nip, seed, wrapped, key))
-    await this.parts.reader.open(this.workspace, key)
-    this.begun(facts.value, seed, key)
-    return facts
+    if (facts.ok) writeSlots(this.workspace, await withOfficer(slots, nip, seed, wrapped, key))
+    return this.entered(facts, seed, key)
   }
 
-  async changePassword(current: string, next: string): Promise<Result<{ commit: string; seq: number }>> {
-    const { open } = this
-    const slots = this.slots()
-    if (!slots.ok) return slots
-    if (open === null || slots.value === null) return fail('NeedsLogin', coreTexts.needsLogin)
-    const weak = weakPassword(next, [open.facts.nip, open.facts.name, slots.value.city])
-    if (weak !== null) return weak
-    const checked = await this.checkPassword(current)
-    if (!checked.ok) return checked
-    const wrapped = await wrapSeed(open.seed, next)
-    const done = await this.parts.writer.rewrap(open.facts, wrapped)
-    if (done.ok)
-      writeSlots(this.workspace, await withOfficer(slots.value, open.facts.nip, open.seed, wrapped, open.key))
-    return done
-  }
-
-  /** The password of the officer who is logged in, asked again before dangerous things. */
-  async checkPassword(password: string): Promise<Result<null>> {
-    const { open } = this
-    const slots = this.slots()
-    if (!slots.ok) return slots
-    if (open === null || slots.value === null) return fail('NeedsLogin', coreTexts.needsLogin)
-    const waited = this.mustWait(open.facts.nip)
-    if (waited !== null) return waited
-    if ((await openOfficerSlot(slots.value, open.facts.nip, password)) !== null) return ok(null)
-    this.throttle.failed(open.facts.nip, this.parts.now())
-    return fail('WrongPassword', coreTexts.wrongPassword)
-  }
-
-  async addOfficer(
-    officer: NewOfficer,
-    write: (name: string, input: unknown) => Promise<Result<{ id: string; commit: string }>>,
-  ): Promise<Result<{ id: string; commit: string }>> {
-    const { open } = this
-    const slots = this.slots()
-    if (!slots.ok) return slots
-    if (open === null || slots.value === null) return fail('NeedsLogin', coreTexts.needsLogin)
-    const weak = weakPassword(officer.password, [officer.nip, officer.name, slots.value.city])
-    if (weak !== null) return weak
-    const seed = randomBytes(32)
-    const keys = officerKeysFrom(seed)
-    const wrapped = await wrapSeed(seed, officer.password)
-    const { password: _password, ...shown } = officer
-    const input = { ...shown, signKey: publicBytes(keys.signing), boxKey: publicBytes(keys.boxing), wrapped }
-    const written = await write('officer.write', input)
-    if (written.ok)
-      writeSlots(this.workspace, await withOfficer(slots.value, officer.nip, seed, wrapped, open.key))
-    return written
-  }
-
-  async newRecoveryCode(password: string): Promise<Result<{ recoveryCode: string }>> {
-    const checked = await this.checkPassword(password)
-    if (!checked.ok) return checked
-    const slots = this.slots()
-    if (!slots.ok || slots.value === null || this.open === null)
-      return fail('NeedsLogin', coreTexts.needsLogin)
-    const recoveryCode = makeRecoveryCode(randomBytes)
-    writeSlots(this.workspace, await withRecovery(slots.value, recoveryCode, this.open.key))
-    return ok({ recoveryCode })
-  }
-
-  /** Roles anew after a commit that may have changed them; an officer who is no longer on duty is out at once. */
-  async refresh(): Promise<void> {
-    if (this.open === null) return
-    const facts = await this.parts.writer.facts(this.open.facts.officer)
-    if (facts === null) await this.logout()
-    else if (this.open !== null) this.open = { ...this.open, facts }
-  }
-
-  /** Closes both connections for work that needs the file alone, and opens them again. */
+  /** Closes both connections for work that needs the file alone, and opens them again. Null without a session. */
   async alone<T>(work: (key: Uint8Array) => Promise<T>): Promise<T | null> {
     const { open } = this
-    if (open === null) return null
+    if (open === null || this.working) return null
+    this.working = true
     await Promise.all([this.parts.writer.close(), this.parts.reader.close()])
     try {
       return await work(open.key)
     } finally {
-      await this.enter(open.facts.nip, open.seed, open.key)
+      this.working = false
+      await this.reopen()
     }
   }
 
-  private begun(facts: SessionFacts, seed: Uint8Array, key: Uint8Array): void {
-    const now = this.parts.now()
-    this.open = { facts, seed, key, since: now, used: now }
+  /** Opens both connections anew for the session that is open, as after a thread ended; the session ends where that fails. */
+  async reopen(): Promise<void> {
+    const { open } = this
+    if (open === null) return
+    const opened = await this.parts.writer.open(this.workspace, open.key)
+    const facts = opened.ok ? await this.parts.writer.login(open.facts.nip, open.seed) : opened
+    const reading = facts.ok ? await this.parts.reader.open(this.workspace, open.key) : facts
+    if (!reading.ok) await this.logout()
+  }
+
+  slots(): Result<SlotFile | null> {
+    try {
+      return ok(readSlots(this.workspace))
+    } catch {
+      return fail('DamagedSlots', coreTexts.damagedSlots)
+    }
   }
 
   private mustWait(account: string) {
@@ -302,11 +307,13 @@ export class SessionService {
       : fail('Wait', coreTexts.waitLogin(Math.ceil(wait / 1000)), { milliseconds: wait })
   }
 
-  private slots(): Result<SlotFile | null> {
-    try {
-      return ok(readSlots(this.workspace))
-    } catch {
-      return fail('DamagedSlots', coreTexts.damagedSlots)
-    }
+  /**
+   * Work with passwords and slots, one after the other: of a hundred attempts at once all would be tried before the first
+   * had failed, and of two changes of the slots one would be lost.
+   */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.last.then(work)
+    this.last = done.catch(() => undefined)
+    return done
   }
 }

@@ -1,7 +1,18 @@
 import * as contract from '../../shared/contract/records.ts'
 import { fail, ok } from '../../shared/contract/result.ts'
+import { allowed } from '../../shared/rules/access/index.ts'
 import { recordsTexts } from '../../shared/texts/records-core.ts'
-import { type CommandContext, onCommand, onInternal, onQuery, onTask } from '../feature.ts'
+import {
+  type CommandContext,
+  onCommand,
+  onInternal,
+  onQuery,
+  onTask,
+  type QueryContext,
+  type Session,
+} from '../feature.ts'
+import type { Reader } from '../store/reader.ts'
+import { opdOf, recordFor } from './visible.ts'
 
 const mimes: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
@@ -32,15 +43,39 @@ const attach = (
   context: CommandContext,
   { owner, file }: { owner: string; file: { name: string; bytes: Uint8Array } },
 ) => {
-  const values = storeAttachment(context, owner, file)
-  const done = context.store.commit(context.actor, recordsTexts.attached(file.name), (tx) =>
-    tx.create('attachment', values),
-  )
+  const { store, reader, session, actor } = context
+  const found = recordFor(reader, owner, session)
+  if (found === null) return fail('NotFound', recordsTexts.notFound, { record: owner })
+  const opd = opdOf(found)
+  if (!allowed({ definition: reader.definition('attachment'), opd }, session.grants))
+    return fail('Forbidden', recordsTexts.attachForbidden)
+  const values = { ...storeAttachment(context, owner, file), opd }
+  const done = store.commit(actor, recordsTexts.attached(file.name), (tx) => tx.create('attachment', values))
   return done.ok ? ok({ commit: done.value.commit, seq: done.value.seq, id: done.value.value }) : done
 }
 
-const readBlob = ({ reader, blobs }: CommandContext, id: string) => {
+/** An attachment is as visible as the record that it belongs to. */
+const visibleAttachment = (reader: Reader, session: Session, id: string) => {
   const found = reader.find('attachment', id)
+  if (found === null || session.opds === null) return found
+  return found.owner !== null && recordFor(reader, found.owner, session) !== null ? found : null
+}
+
+const listAttachments = ({ reader, session }: QueryContext, owner: string) => {
+  const seen = recordFor(reader, owner, session) === null ? [] : reader.where('attachment', { owner })
+  return ok({
+    attachments: seen.map(({ id, name, size, mime, note }) => ({
+      id,
+      name: name ?? '',
+      size: size ?? 0,
+      mime: mime ?? '',
+      note: note ?? '',
+    })),
+  })
+}
+
+const readBlob = ({ reader, blobs, session }: CommandContext, id: string) => {
+  const found = visibleAttachment(reader, session, id)
   if (found === null || found.blob === null) return fail('NotFound', recordsTexts.notFound, { record: id })
   try {
     const bytes = blobs.get(found.blob)
@@ -56,17 +91,7 @@ const readBlob = ({ reader, blobs }: CommandContext, id: string) => {
 const readAttachment = 'attachment.read'
 
 export const attachmentHandlers = [
-  onQuery(contract.attachmentList, ({ reader }, { owner }) =>
-    ok({
-      attachments: reader.where('attachment', { owner }).map(({ id, name, size, mime, note }) => ({
-        id,
-        name: name ?? '',
-        size: size ?? 0,
-        mime: mime ?? '',
-        note: note ?? '',
-      })),
-    }),
-  ),
+  onQuery(contract.attachmentList, (context, { owner }) => listAttachments(context, owner)),
   onCommand(contract.attachmentAdd, attach),
   onInternal<{ id: string }, { name: string; mime: string; bytes: Uint8Array }>(
     readAttachment,

@@ -2,7 +2,6 @@ import * as contract from '../../shared/contract/records.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { fromCells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
-import type { Cell } from '../../shared/records/field.ts'
 import { recordsTexts } from '../../shared/texts/records-core.ts'
 import { type CommandContext, type Feature, onCommand, onQuery, type Session } from '../feature.ts'
 import type { Reader } from '../store/reader.ts'
@@ -12,18 +11,7 @@ import { findingsOf } from './findings.ts'
 import { historyRows } from './history-view.ts'
 import { definitionFor, listRecords, recordRowOf } from './list.ts'
 import { vectorOf } from './vector.ts'
-
-type Row = Readonly<Record<string, Cell>> & { readonly id: string; readonly _row: number }
-
-const rowFor = (reader: Reader, definition: AnyDefinition, id: string, session: Session): Row | null => {
-  const row = reader.row<Row>(`select * from "${definition.type}" where id = ? and _deleted = 0`, id)
-  if (row === undefined) return null
-  const hidden =
-    session.opds !== null &&
-    definition.scope !== null &&
-    !session.opds.includes(String(row[definition.scope]))
-  return hidden ? null : row
-}
+import { rowFor } from './visible.ts'
 
 const getRecord = (reader: Reader, session: Session, type: string, id: string) => {
   const definition = definitionFor(reader, type)

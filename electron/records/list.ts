@@ -24,7 +24,7 @@ const countedAtMost = 10_000
 
 export const definitionFor = (reader: Reader, type: string): Result<AnyDefinition> => {
   const definition = reader.catalogue.get(type)
-  return definition === undefined || definition.sealed
+  return definition === undefined || definition.sealed || definition.internal
     ? fail('UnknownType', recordsTexts.unknownType, { record: type })
     : ok(definition)
 }
@@ -81,9 +81,12 @@ const scopeClause = (definition: AnyDefinition, session: Session): Clause[] =>
 
 const filterClauses = (definition: AnyDefinition, filters: ListInput['filters']): Clause[] =>
   Object.entries(filters).map(([key, value]) => {
-    const field = definition.fields[checkedKey(definition, key)] as Field | undefined
-    const cell = field === undefined ? { cell: value as Cell } : toCell(field, value)
-    return { sql: `"${key}" is ?`, values: [cell?.cell ?? null] }
+    const made =
+      key === 'id'
+        ? { cell: String(value) }
+        : toCell(definition.fields[checkedKey(definition, key)] as Field, value)
+    // A value that the field cannot hold is in no row.
+    return made === null ? { sql: '0', values: [] } : { sql: `"${key}" is ?`, values: [made.cell] }
   })
 
 const searchClause = (text: string): Clause[] => {
@@ -107,6 +110,13 @@ const cursorClause = (field: string, descending: boolean, after: Cursor | null):
   return [{ sql: `(${tie} or ${further})`, values: [after.value, after.row, after.value] }]
 }
 
+/** What is not shown orders and narrows no list either: it could be guessed from what is left. */
+const isListed = (definition: AnyDefinition, key: string): boolean => {
+  if (key === 'id') return true
+  const field = Object.hasOwn(definition.fields, key) ? (definition.fields[key] as Field) : null
+  return field !== null && !field.facts.isConfidential && field.facts.kind !== 'bytes'
+}
+
 const whereOf = (clauses: readonly Clause[]): string =>
   ['_deleted = 0', ...clauses.map(({ sql }) => sql)].join(' and ')
 
@@ -114,6 +124,11 @@ export const listRecords = (reader: Reader, session: Session, input: ListInput) 
   const found = definitionFor(reader, input.type)
   if (!found.ok) return found
   const definition = found.value
+  const unknown = [...(input.sort === null ? [] : [input.sort.field]), ...Object.keys(input.filters)].find(
+    (key) => !isListed(definition, key),
+  )
+  if (unknown !== undefined)
+    return fail('UnknownField', recordsTexts.unknownField(unknown), { field: unknown })
   const field = input.sort === null ? '_row' : checkedKey(definition, input.sort.field)
   const descending = input.sort?.descending ?? true
   const narrowing = [

@@ -1,4 +1,5 @@
-import { type Failure, fail } from '../../shared/contract/result.ts'
+import { MalformedBytes } from '../../shared/commit/bytes.ts'
+import { type Failure, fail, type Result } from '../../shared/contract/result.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
 
 const codeOf = (error: unknown): string =>
@@ -11,10 +12,29 @@ export const storageFailure = (error: unknown): Failure | null => {
   if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
     return fail('ReadOnlyFolder', storeTexts.readOnlyFolder).error
   }
-  if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN' || code === 'EIO' || code === 'ENODEV') {
+  if (
+    code.startsWith('SQLITE_IOERR') ||
+    code === 'SQLITE_CANTOPEN' ||
+    code === 'ENOENT' ||
+    code === 'EIO' ||
+    code === 'ENODEV'
+  ) {
     return fail('DriveGone', storeTexts.driveGone).error
   }
-  if (code.startsWith('SQLITE_CORRUPT')) return fail('Damaged', storeTexts.damaged).error
+  if (code.startsWith('SQLITE_BUSY')) return fail('InUse', storeTexts.inUse).error
+  if (code.startsWith('SQLITE_CORRUPT') || error instanceof MalformedBytes)
+    return fail('Damaged', storeTexts.damaged).error
   if (code === 'SQLITE_NOTADB') return fail('WrongKey', storeTexts.wrongKey).error
   return null
+}
+
+/** Runs what may meet trouble with the disk; a throw that is left is a defect. */
+export const expected = <T>(work: () => Result<T>): Result<T> => {
+  try {
+    return work()
+  } catch (error) {
+    const known = storageFailure(error)
+    if (known === null) throw error
+    return { ok: false, error: known }
+  }
 }

@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import type { AnyDefinition } from '../../shared/records/define.ts'
-import { catalogueOf } from '../../shared/records/index.ts'
+import { type Catalogue, catalogueOf } from '../../shared/records/index.ts'
 import { syncFolderOf } from './files.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { replay } from './replay.ts'
@@ -28,14 +28,15 @@ const copiedSql = `select name from old.sqlite_master where type = 'table' and (
 
 /**
  * Makes every projection anew from the log in a new file and puts it in the old one's place by rename.
- * The database must not be open elsewhere. `equal`: the tables were what the log says.
+ * The database must not be open elsewhere. `before`: empty where the old tables could not be read. `equal`: they were what the
+ * log says.
  */
 export const rebuild = (options: Options): RebuildReport => {
   const fresh = `${options.path}.rebuild`
   removeDatabase(fresh)
   const catalogue = catalogueOf(options.definitions)
   const old = openDatabase(options.path, options.key, { mustExist: true })
-  const before = stateHash(old, catalogue)
+  const before = hashIfReadable(old, catalogue)
   old.pragma('wal_checkpoint(TRUNCATE)')
   old.close()
   const db = openDatabase(fresh, options.key)
@@ -56,7 +57,16 @@ export const rebuild = (options: Options): RebuildReport => {
   }
 }
 
-export const removeDatabase = (path: string): void => {
+/** Tables that cannot be read are made anew all the same: the log is what counts. */
+const hashIfReadable = (db: Sqlite, catalogue: Catalogue): string => {
+  try {
+    return stateHash(db, catalogue)
+  } catch {
+    return ''
+  }
+}
+
+const removeDatabase = (path: string): void => {
   for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
 }
 

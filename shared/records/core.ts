@@ -80,6 +80,7 @@ export const officer = defineRecord('officer', {
 export const credential = defineRecord('credential', {
   label: 'Kunci petugas',
   articles: [],
+  internal: true,
   writers: ['admin'],
   undoable: false,
   fields: {

@@ -14,6 +14,7 @@ Kata sandi: SELARAS_PASSWORD, atau ditanyakan. --json: satu dokumen JSON pada ke
   backup create [BERKAS] | backup restore BERKAS
   demo
 `,
+  noCommand: 'Sebutkan perintahnya. Jalankan dengan --help untuk melihat daftarnya.',
   unknownCommand: (words: string) => `Perintah “${words}” tidak dikenal.`,
   unknownOption: (message: string) => `Pilihan tidak dikenal atau tidak lengkap: ${message}`,
   missing: (option: string) => `Pilihan ${option} perlu diisi.`,

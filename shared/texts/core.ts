@@ -27,5 +27,10 @@ export const coreTexts = {
   officerAdded: (name: string) => `Petugas baru: ${name}`,
   newerDatabase:
     'Berkas data ini dibuat oleh Selaras yang lebih baru. Data tidak disentuh; perbarui aplikasi di komputer ini.',
+  noRole: 'Peran Anda belum atau tidak lagi berlaku. Hubungi admin.',
+  busy: 'Selaras sedang menyusun ulang data. Tunggu sampai selesai, lalu ulangi.',
+  nipFixed:
+    'NIP tidak dapat diganti karena kata sandi petugas terikat padanya. Akhiri petugas ini, lalu tambahkan yang baru.',
+  lastAdmin: 'Ini satu-satunya admin. Beri peran admin kepada petugas lain lebih dahulu.',
   damagedSlots: 'Berkas kunci (slots.json) tidak terbaca. Data tidak disentuh; pulihkan dari salinan data.',
 } as const

@@ -17,6 +17,8 @@ export const recordsTexts = {
   no: 'tidak',
   structured: '(rincian)',
   attached: (name: string) => `Lampirkan ${name}`,
+  attachForbidden: 'Peran Anda tidak mencakup lampiran pada data ini.',
+  unknownField: (name: string) => `Daftar ini tidak dapat diurutkan atau disaring menurut “${name}”.`,
   attachmentGone: 'Berkas lampiran tidak ada di komputer ini.',
   attachmentDamaged: 'Berkas lampiran rusak dan tidak dibuka. Pulihkan dari salinan data.',
   faults: {

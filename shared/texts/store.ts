@@ -21,6 +21,8 @@ export const storeTexts = {
   readOnlyFolder: 'Folder data tidak dapat ditulisi. Data utuh; periksa hak akses folder lalu ulangi.',
   driveGone:
     'Tempat penyimpanan data tidak dapat dijangkau. Data yang sudah disimpan utuh; pasang kembali lalu ulangi.',
+  inUse:
+    'Data sedang dibuka oleh Selaras yang lain di komputer ini. Tutup jendela atau perintah yang lain itu, lalu ulangi.',
   commitNotFound: 'Catatan perubahan itu tidak ada.',
   undoReason: (reason: string) => `Urungkan: ${reason}`,
   undoLater: (titles: string) =>

@@ -1,0 +1,35 @@
+import { deletedKey } from '../../shared/commit/part.ts'
+import { fail } from '../../shared/contract/result.ts'
+import { coreTexts } from '../../shared/texts/core.ts'
+import type { Reader } from '../store/reader.ts'
+import type { Guard } from '../store/transaction.ts'
+
+/** An officer's slot is found by the NIP: under another one the password would open nothing. */
+export const nipStays: Guard = ({ definition, row, cells }) =>
+  definition.type === 'officer' && row !== null && row['nip'] !== null && 'nip' in cells
+    ? fail('NipFixed', coreTexts.nipFixed).error
+    : null
+
+const adminsSql = `
+  select role.id as role, officer.id as officer from role join officer on officer.id = role.officer
+  where role._deleted = 0 and officer._deleted = 0 and role.role = 'admin' and role.opd is null and role.until is null
+    and (officer.active is null or officer.active = 1)`
+
+const remains = (reader: Reader, gone: (admin: { role: string; officer: string }) => boolean): boolean => {
+  const admins = reader.rows<{ role: string; officer: string }>(adminsSql)
+  return !admins.some(gone) || admins.some((admin) => !gone(admin))
+}
+
+/** Somebody must be left who can give roles; the recovery code serves admins only. */
+export const adminStays: Guard = ({ definition, row, cells, reader }) => {
+  if (row === null) return null
+  const lost = cells[deletedKey] === 1
+  const ended = definition.type === 'officer' && (lost || cells['active'] === 0)
+  const narrowed =
+    definition.type === 'role' && (lost || ['role', 'opd', 'until', 'officer'].some((key) => key in cells))
+  if (!ended && !narrowed) return null
+  const gone = ended
+    ? ({ officer }: { officer: string }) => officer === row.id
+    : ({ role }: { role: string }) => role === row.id
+  return remains(reader, gone) ? null : fail('LastAdmin', coreTexts.lastAdmin).error
+}

@@ -1,0 +1,48 @@
+import type { AnyDefinition } from '../../shared/records/define.ts'
+import type { Cell } from '../../shared/records/field.ts'
+import type { Session } from '../feature.ts'
+import type { Reader } from '../store/reader.ts'
+
+export type Row = Readonly<Record<string, Cell>> & { readonly id: string; readonly _row: number }
+
+/** A live record that the officer may see: of any OPD, or of one of theirs. */
+export const rowFor = (
+  reader: Reader,
+  definition: AnyDefinition,
+  id: string,
+  session: Session,
+): Row | null => {
+  const row = reader.row<Row>(`select * from "${definition.type}" where id = ? and _deleted = 0`, id)
+  if (row === undefined) return null
+  const hidden =
+    session.opds !== null &&
+    definition.scope !== null &&
+    !session.opds.includes(String(row[definition.scope]))
+  return hidden ? null : row
+}
+
+/** The same for a record of which only the id is known; ids are never given twice, whatever the type. */
+export const recordFor = (
+  reader: Reader,
+  id: string,
+  session: Session,
+): { readonly definition: AnyDefinition; readonly row: Row } | null => {
+  for (const definition of reader.catalogue.values()) {
+    const row = definition.sealed || definition.internal ? null : rowFor(reader, definition, id, session)
+    if (row !== null) return { definition, row }
+  }
+  return null
+}
+
+/** OPD that a record belongs to, null where it has none. */
+export const opdOf = ({
+  definition,
+  row,
+}: {
+  readonly definition: AnyDefinition
+  readonly row: Row
+}): string | null => {
+  if (definition.type === 'opd') return row.id
+  const opd = definition.scope === null ? null : row[definition.scope]
+  return typeof opd === 'string' ? opd : null
+}

@@ -1,0 +1,377 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { argonRuns } from '../../../electron/identity/password.ts'
+import { Throttle } from '../../../electron/identity/throttle.ts'
+import { auditVerify, logList, recordGet, recordList, recordSave } from '../../../shared/contract/records.ts'
+import {
+  changePassword,
+  newRecoveryCode,
+  officerAdd,
+  sessionRecover,
+  workspaceCreate,
+  workspaceStatus,
+} from '../../../shared/contract/session.ts'
+import { checkPassword } from '../../../shared/rules/identity/password.ts'
+import { adminNip, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
+import { must, refusal, testNow } from '../../fixtures/store.ts'
+
+const minute = 60_000
+let now = testNow
+let at: TestCore
+beforeEach(() => {
+  now = testNow
+  at = openTestCore({ now: () => now })
+})
+afterEach(async () => {
+  expect(at.defects).toEqual([])
+  await at.close()
+})
+
+const list = () => at.call(recordList, { type: 'officer' })
+const isOpen = async (): Promise<boolean> => (await list()).ok
+
+describe('login', () => {
+  it('says the same and does the same work for an unknown officer as for a wrong password', async () => {
+    await at.begin()
+    await at.logout()
+    const runsOf = async (nip: string): Promise<[unknown, number]> => {
+      const before = argonRuns.count
+      const failure = refusal(await at.login(nip, 'bukan kata sandi saya'))
+      return [failure, argonRuns.count - before]
+    }
+    const [known, knownRuns] = await runsOf(adminNip)
+    const [unknown, unknownRuns] = await runsOf('199912312020012009')
+    expect(unknown).toEqual(known)
+    expect(unknownRuns).toBe(knownRuns)
+    expect(known).toMatchObject({ type: 'WrongLogin' })
+  })
+
+  it('takes the NIP with or without spaces and the password to the letter, also with other spellings of one letter', async () => {
+    await at.begin()
+    await at.logout()
+    must(await at.login('19850101 201001 1 001'))
+    await at.logout()
+    expect(refusal(await at.login(adminNip, password.toUpperCase())).type).toBe('WrongLogin')
+    expect(refusal(await at.login(adminNip, `${password} `)).type).toBe('WrongLogin')
+  })
+
+  it('waits longer after each failure from the fifth, up to 15 minutes, and asks no Argon2 meanwhile', async () => {
+    await at.begin()
+    await at.logout()
+    const wrong = () => at.login(adminNip, 'salah salah salah')
+    for (let n = 0; n < 5; n += 1) expect(refusal(await wrong()).type).toBe('WrongLogin')
+    const before = argonRuns.count
+    expect(refusal(await wrong())).toMatchObject({ type: 'Wait', milliseconds: 1000 })
+    expect(refusal(await at.login()).type, 'the right password waits too').toBe('Wait')
+    expect(argonRuns.count).toBe(before)
+    now += 1000
+    expect(refusal(await wrong()).type).toBe('WrongLogin')
+    expect(refusal(await wrong())).toMatchObject({ type: 'Wait', milliseconds: 2000 })
+    now += 2000
+    must(await at.login())
+  })
+
+  it('tries attempts that come at once one after the other, so that none slips past the delay', async () => {
+    await at.begin()
+    await at.logout()
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => at.login(adminNip, 'salah salah salah')),
+    )
+    expect(answers.map((answer) => refusal(answer).type)).toEqual([
+      ...Array(5).fill('WrongLogin'),
+      ...Array(7).fill('Wait'),
+    ])
+  })
+
+  it('ends the session of the officer before when another one logs in, and keeps it when the login fails', async () => {
+    await at.begin()
+    const nip = await at.officer('Budi', ['hanya_lihat', null])
+    expect(refusal(await at.login(nip, 'salah salah salah')).type).toBe('WrongLogin')
+    expect(must(await at.call(workspaceStatus, {})).session?.nip).toBe(adminNip)
+    must(await at.login(nip))
+    expect(must(await at.call(workspaceStatus, {})).session?.nip).toBe(nip)
+  })
+})
+
+describe('a session', () => {
+  it('locks after ten minutes without use; reading lists is use, asking for the state is not', async () => {
+    await at.begin()
+    for (let n = 0; n < 3; n += 1) {
+      now += 9 * minute
+      expect(await isOpen()).toBe(true)
+    }
+    now += 9 * minute
+    must(await at.call(workspaceStatus, {}))
+    now += 2 * minute
+    expect(refusal(await list()).type).toBe('NeedsLogin')
+    expect(at.events.at(-1)).toEqual({ type: 'locked', reason: 'idle' })
+    must(await at.login())
+    expect(await isOpen()).toBe(true)
+  })
+
+  it('ends after twelve hours however busy it was', async () => {
+    await at.begin()
+    for (let n = 0; n < 12 * 60; n += 9) {
+      now += 9 * minute
+      if (n < 12 * 60 - 9) must(await list())
+    }
+    now += minute
+    expect(refusal(await list()).type).toBe('NeedsLogin')
+    expect(at.events.at(-1)).toEqual({ type: 'locked', reason: 'expired' })
+  })
+
+  it('ends at the next action of an officer who is no longer on duty, whoever ended the duty', async () => {
+    await at.begin()
+    const nip = await at.officer('Budi', ['hanya_lihat', null])
+    await at.logout()
+    must(await at.login(nip))
+    const beside = openTestCore({ folder: at.folder, now: () => now })
+    must(await beside.login())
+    const officer = must(await beside.call(recordList, { type: 'officer', filters: { nip } })).rows[0]
+      ?.id as string
+    must(
+      await beside.call(recordSave, { type: 'officer', id: officer, values: { active: false }, seen: null }),
+    )
+    expect(refusal(await list()).type).toBe('NeedsLogin')
+    expect(at.events.at(-1)).toEqual({ type: 'locked', reason: 'logout' })
+    expect(refusal(await at.login(nip)).type).toBe('WrongLogin')
+    await beside.close()
+  })
+
+  it('follows a role that is given, ended by date, and taken away', async () => {
+    await at.begin()
+    const nip = await at.officer('Budi', ['hanya_lihat', null])
+    const officer = must(await at.call(recordList, { type: 'officer', filters: { nip } })).rows[0]
+      ?.id as string
+    must(
+      await at.call(recordSave, {
+        type: 'role',
+        id: null,
+        values: { officer, role: 'perencana', until: '2026-11-22' },
+        seen: null,
+      }),
+    )
+    const save = () =>
+      at.call(recordSave, {
+        type: 'implementerAlias',
+        id: null,
+        values: { written: 'V', implementer: 'Vendor' },
+        seen: null,
+      })
+    await at.logout()
+    must(await at.login(nip))
+    must(await save())
+    now += 2 * 24 * 60 * minute
+    must(await at.login(nip))
+    expect(refusal(await save()).type).toBe('Forbidden')
+    must(await at.login())
+    const role = must(await at.call(recordList, { type: 'role', filters: { officer, role: 'hanya_lihat' } }))
+      .rows[0]?.id as string
+    must(await at.call(recordSave, { type: 'role', id: role, values: { until: '2026-11-01' }, seen: null }))
+    expect(refusal(await at.login(nip)).type).toBe('NoRole')
+  })
+
+  it('keeps the last administrator and the NIP to which a password is bound', async () => {
+    await at.begin()
+    const { id } = must(await at.call(recordList, { type: 'officer', filters: { nip: adminNip } }))
+      .rows[0] as { id: string }
+    const role = must(await at.call(recordList, { type: 'role', filters: { officer: id } })).rows[0]
+      ?.id as string
+    const save = (type: string, record: string, values: Record<string, unknown>) =>
+      at.call(recordSave, { type, id: record, values, seen: null })
+    expect(refusal(await save('officer', id, { active: false })).type).toBe('LastAdmin')
+    for (const values of [{ role: 'pimpinan' }, { until: '2026-12-31' }])
+      expect(refusal(await save('role', role, values)).type).toBe('LastAdmin')
+    expect(refusal(await save('officer', id, { nip: '198501012010011009' })).type).toBe('NipFixed')
+    await at.officer('Admin kedua', ['admin', null])
+    must(await save('role', role, { until: '2026-11-20' }))
+  })
+})
+
+describe('passwords and keys', () => {
+  it('a new password opens, the old one no longer, and the signatures of before and after verify', async () => {
+    await at.begin()
+    expect(
+      refusal(
+        await at.call(changePassword, {
+          current: 'bukan ini kata sandinya',
+          next: 'samudra biru tak bertepi',
+        }),
+      ).type,
+    ).toBe('WrongPassword')
+    must(await at.call(changePassword, { current: password, next: 'samudra biru tak bertepi' }))
+    await at.logout()
+    expect(refusal(await at.login()).type).toBe('WrongLogin')
+    must(await at.login(adminNip, 'samudra biru tak bertepi'))
+    must(
+      await at.call(recordSave, { type: 'opd', id: null, values: { code: '1', name: 'Dinas' }, seen: null }),
+    )
+    expect(must(await at.call(auditVerify, {})).faults).toEqual([])
+  })
+
+  it('the recovery code gives an admin a new password, once more with a new code, and nobody else', async () => {
+    const code = await at.begin()
+    const nip = await at.officer('Budi', ['perencana', null])
+    expect(refusal(await at.call(newRecoveryCode, { password: 'bukan ini kata sandinya' })).type).toBe(
+      'WrongPassword',
+    )
+    await at.logout()
+    const recover = (given: string, who = adminNip, next = 'bintang utara di malam') =>
+      at.call(sessionRecover, { code: given, nip: who, password: next })
+    expect(refusal(await recover('AAAA-BBBB')).type).toBe('WrongRecoveryCode')
+    expect(refusal(await recover(code, adminNip, 'pendek')).type).toBe('WeakPassword')
+    expect(refusal(await recover(code, nip)).type).toBe('NotAdmin')
+    expect(refusal(await recover(code, '199912312020012009')).type).toBe('UnknownOfficer')
+    must(await recover(code.toLowerCase().replaceAll('-', ' ')))
+    expect(await isOpen()).toBe(true)
+    const { recoveryCode } = must(await at.call(newRecoveryCode, { password: 'bintang utara di malam' }))
+    expect(must(await at.call(auditVerify, {})).faults).toEqual([])
+    await at.logout()
+    expect(refusal(await at.login()).type).toBe('WrongLogin')
+    must(await at.login(adminNip, 'bintang utara di malam'))
+    await at.logout()
+    expect(refusal(await recover(code)).type).toBe('WrongRecoveryCode')
+    must(await recover(recoveryCode, adminNip, 'gunung dan lembah hijau'))
+  })
+
+  it('guesses of the recovery code wait as guesses of a password do', async () => {
+    await at.begin()
+    await at.logout()
+    const guess = () =>
+      at.call(sessionRecover, { code: 'SALAH', nip: adminNip, password: 'bintang utara di malam' })
+    for (let n = 0; n < 5; n += 1) expect(refusal(await guess()).type).toBe('WrongRecoveryCode')
+    expect(refusal(await guess()).type).toBe('Wait')
+  })
+
+  it('an officer is added once, with a password that holds, and opens the same data', async () => {
+    await at.begin()
+    const nip = await at.officer('Budi', ['perencana', null])
+    const add = (given: string, secret = password) =>
+      at.call(officerAdd, {
+        nip: given,
+        name: 'Lain',
+        position: '',
+        rank: '',
+        password: secret,
+        grants: [{ role: 'perencana', opd: null, from: null, until: null }],
+      })
+    expect(refusal(await add(nip)).type).toBe('OfficerExists')
+    expect(refusal(await add('199912312020012009', 'kota contoh 1')).type).toBe('WeakPassword')
+    await at.logout()
+    must(await at.login(nip))
+    expect(must(await list()).rows.map(({ title }) => title)).toContain('Siti Rahma')
+    must(
+      await at.call(recordSave, { type: 'opd', id: null, values: { code: '1', name: 'Dinas' }, seen: null }),
+    )
+    expect(must(await at.call(auditVerify, {})).faults).toEqual([])
+    expect(must(await at.call(logList, {})).entries[0]).toMatchObject({
+      officer: 'Budi',
+      capacity: 'Perencana',
+    })
+  })
+
+  it('nobody reads the wrapped keys of another officer through the general calls', async () => {
+    await at.begin()
+    expect(refusal(await at.call(recordList, { type: 'credential' })).type).toBe('UnknownType')
+    const { device } = must(await at.call(logList, {})).entries[0] as { device: string }
+    expect(refusal(await at.call(recordGet, { type: 'credential', id: `${device}.1.2` })).type).toBe(
+      'UnknownType',
+    )
+  })
+})
+
+describe('the workspace', () => {
+  it('is begun once, and never over data that is there', async () => {
+    await at.begin()
+    const again = await at.call(workspaceCreate, {
+      regulation: 'singkawang',
+      city: 'Lain',
+      name: 'X',
+      nip: adminNip,
+      password: 'gunung dan lembah hijau',
+    })
+    expect(refusal(again).type).toBe('WorkspaceExists')
+    await at.logout()
+    const digest = createHash('sha256')
+      .update(readFileSync(join(at.folder, 'selaras.db')))
+      .digest('hex')
+    rmSync(join(at.folder, 'slots.json'))
+    must(
+      await at.call(workspaceCreate, {
+        regulation: 'singkawang',
+        city: 'Lain',
+        name: 'X',
+        nip: adminNip,
+        password: 'gunung dan lembah hijau',
+      }),
+    )
+    const aside = readdirSync(at.folder).find((name) => name.startsWith('selaras.db.tanpa-kunci'))
+    expect(
+      createHash('sha256')
+        .update(readFileSync(join(at.folder, aside ?? '')))
+        .digest('hex'),
+    ).toBe(digest)
+  })
+
+  it('says so when slots.json is damaged, and touches nothing', async () => {
+    await at.begin()
+    await at.logout()
+    for (const text of ['', '{}', '{"format":2}', 'x']) {
+      writeFileSync(join(at.folder, 'slots.json'), text)
+      expect(refusal(await at.login()).type).toBe('DamagedSlots')
+      expect(refusal(await at.call(workspaceStatus, {})).type).toBe('DamagedSlots')
+      expect(
+        refusal(
+          await at.call(workspaceCreate, {
+            regulation: 'singkawang',
+            city: 'Lain',
+            name: 'X',
+            nip: adminNip,
+            password,
+          }),
+        ).type,
+      ).toBe('DamagedSlots')
+    }
+    expect(existsSync(join(at.folder, 'selaras.db'))).toBe(true)
+  })
+})
+
+describe('the delay', () => {
+  it('grows by doubling from the fifth failure to 15 minutes, by account, and ends with a success', () => {
+    const throttle = new Throttle()
+    const waits = Array.from({ length: 18 }, () => {
+      throttle.failed('a', 0)
+      return throttle.wait('a', 0) / 1000
+    })
+    expect(waits).toEqual([0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900, 900])
+    expect(throttle.wait('b', 0)).toBe(0)
+    throttle.passed('a')
+    expect(throttle.wait('a', 0)).toBe(0)
+  })
+})
+
+describe('a password', () => {
+  it.each([
+    ['lumbung padi di kaki bukit', true],
+    ['ikan🐟ikan🐟ikan🐟laut', true],
+    ['aku aku aku aku aku aku', false],
+    ['pendek', false],
+    ['Password1234', false],
+    ['123456789012', false],
+    ['qwertyuiopas', false],
+    ['aaaaaaaaaaaaaaa', false],
+    ['sitirahma2026', false],
+    ['KotaContoh-01', false],
+    ['diskominfo123', false],
+  ])('%s is strong enough: %s', (given, strong) => {
+    expect(checkPassword(given, ['Siti Rahma', adminNip, 'Kota Contoh']) === null).toBe(strong)
+  })
+
+  it('of 64 letters and more is taken whole, and no kind of letter is asked for', () => {
+    const words = 'hujan turun pelan di atas sawah ketika petani pulang membawa cangkul tua'
+    expect(checkPassword(words, [])).toBeNull()
+    expect(checkPassword('a'.repeat(300), [])).not.toBeNull()
+  })
+})
