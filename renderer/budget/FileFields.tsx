@@ -137,8 +137,9 @@ const Mode = ({ file, onChange }: Pick<Props, 'file' | 'onChange'>) => {
 /** Whose form it is, for which year, and what saving it will do. */
 export const FileFields = ({ file, opds, forms, onChange }: Props) => {
   const consequence = consequenceOf({ file, forms })
+  const chooses = file.mode === 'append' || forms.some(({ opd }) => opd === file.opd?.id)
   return (
-    <div className={styles.fields}>
+    <div className={styles.fields} data-mode={chooses || undefined}>
       <OpdField file={file} opds={opds} onChange={onChange} />
       <NumberInput
         label={words.year}
@@ -162,7 +163,7 @@ export const FileFields = ({ file, opds, forms, onChange }: Props) => {
         value={file.letter}
         onChange={(event) => onChange({ letter: event.currentTarget.value })}
       />
-      <Mode file={file} onChange={onChange} />
+      {chooses ? <Mode file={file} onChange={onChange} /> : null}
       <p className={styles.consequence} data-tone={consequence.tone} role="status">
         {consequence.text}
       </p>

@@ -68,8 +68,9 @@ const savedWords = (written: readonly Written[]): string => {
     written.length === 1 && only
       ? texts.savedNotice(only.opd, rows, total)
       : texts.savedMany(formatWhole(written.length), rows, total)
-  const added = written.filter(({ opdAdded }) => opdAdded).map(({ opd }) => texts.opdAdded(opd))
-  return [words, ...added].join(' ')
+  const added = written.filter(({ opdAdded }) => opdAdded).map(({ opd }) => opd)
+  if (added.length === 0) return words
+  return `${words} ${added.length === 1 ? texts.opdAdded(added[0] ?? '') : texts.opdsAdded(formatWhole(added.length))}`
 }
 
 /** One notice for all forms that were just written; Urungkan takes them back, newest first. */

@@ -10,7 +10,16 @@ import { acceptedOutputs } from './accepted.ts'
 import { guessOpd, type KnownOpd } from './guessOpd.ts'
 import type { Brought } from './handover.ts'
 import { draftOf, type ImportDraft, readImportDraft, withDraft } from './importDraft.ts'
-import { type ImportFile, isRead, missingFor, opdTexts, openFile, type RefusedFile } from './importModel.ts'
+import {
+  type ImportFile,
+  isRead,
+  missingFor,
+  opdTexts,
+  openFile,
+  type ReadFile,
+  type RefusedFile,
+} from './importModel.ts'
+import { suggestedName } from './suggestName.ts'
 import { fetchOpds } from './useOpds.ts'
 
 const draftPlace = 'anggaran/impor'
@@ -28,15 +37,26 @@ const choiceOf = (opd: KnownOpd) => ({ id: opd.id, code: opd.code, name: opd.nam
 
 type Setting = { readonly opds: readonly KnownOpd[]; readonly expected: string | null; readonly year: number }
 
-const openAll = ({ parsed }: Preview, { opds, expected, year }: Setting): ImportFile[] => {
+/** Whose form it is: of the register where it fits, else a new OPD by the name on the kop; null: the officer says. */
+const opdOf = (file: ReadFile, alone: boolean, { opds, expected }: Setting) => {
   const wanted = opds.find(({ id }) => id === expected)
-  const readable = parsed.files.filter(isRead)
-  return parsed.files.flatMap((file, index) => {
-    if (!isRead(file)) return []
-    const guess = readable.length === 1 && wanted ? wanted : guessOpd(opdTexts(file), opds)
-    const guessed = guess !== null && guess !== wanted
-    return [openFile(file, index, { opd: guess && choiceOf(guess), guessed, year, today: today() })]
-  })
+  if (alone && wanted) return { opd: choiceOf(wanted), guessed: false }
+  const guess = guessOpd(opdTexts(file), opds)
+  if (guess) return { opd: choiceOf(guess), guessed: true }
+  const name = suggestedName(
+    file.file,
+    file.leftOut.map(({ reason }) => reason),
+  )
+  return { opd: name === null ? null : { id: null, code: '', name }, guessed: true }
+}
+
+const openAll = ({ parsed }: Preview, setting: Setting): ImportFile[] => {
+  const alone = parsed.files.filter(isRead).length === 1
+  return parsed.files.flatMap((file, index) =>
+    isRead(file)
+      ? [openFile(file, index, { ...opdOf(file, alone, setting), year: setting.year, today: today() })]
+      : [],
+  )
 }
 
 const loadedOf = (preview: Preview, setting: Setting, draft: ImportDraft | null): Loaded => {

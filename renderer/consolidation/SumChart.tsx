@@ -13,6 +13,15 @@ const longest = 24
 const short = (label: string): string =>
   label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label
 
+type Tick = { readonly x: number; readonly y: number; readonly payload: { readonly value: string } }
+
+/** One line for each label; the library would break it into several. */
+const Label = ({ x, y, payload }: Tick) => (
+  <text x={x} y={y} dy={4} textAnchor="end">
+    {short(payload.value)}
+  </text>
+)
+
 /** Bars for the eye; the table beside it and the words below it hold the same for everyone. */
 const SumChart = ({ label, words, groups }: { label: string; words: string; groups: readonly Bar[] }) => {
   const bars = barsOf(groups, mostBars).map((bar) => ({ name: bar.label, [texts.amount]: bar.total }))
@@ -38,7 +47,7 @@ const SumChart = ({ label, words, groups }: { label: string; words: string; grou
             { formatter: (value: unknown) => millions(Number(value)), position: 'right' } as never
           }
           maxBarWidth={16}
-          yAxisProps={{ width: 156, interval: 0, tickFormatter: short, tickMargin: 4 }}
+          yAxisProps={{ width: 164, interval: 0, tick: Label as never, tickMargin: 4 }}
           barChartProps={{ margin: { left: 0, right: 56, top: 4, bottom: 4 }, accessibilityLayer: false }}
           barProps={{ isAnimationActive: false, radius: 2 }}
         />

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { type certificateFacts, certificateOpen } from '../../shared/contract/budget.ts'
 import { documentWindowTexts } from '../../shared/texts/document-window.ts'
 import { useWork } from '../app/work.ts'
-import { DropZone, ErrorText, formatLongDay, type PickedFile } from '../ui/index.ts'
+import { DropZone, dayOf, ErrorText, formatLongDay, type PickedFile } from '../ui/index.ts'
 import styles from './document.module.css'
 
 const texts = documentWindowTexts.export
@@ -15,6 +15,9 @@ export type Certificate = {
   readonly password: string
   readonly facts: Facts | null
 }
+
+/** A moment in western Indonesian time; a plain day as it is. */
+const dayWords = (iso: string): string => formatLongDay(iso.length > 10 ? dayOf(Date.parse(iso)) : iso)
 
 const Warning = ({ children }: { children: string }) => (
   <p className={styles.warning}>
@@ -31,7 +34,7 @@ const FactsOf = ({ facts }: { facts: Facts }) => (
       <dt>{texts.issuer}</dt>
       <dd>{facts.issuer}</dd>
       <dt>{texts.valid}</dt>
-      <dd>{texts.validFromTo(formatLongDay(facts.validFrom), formatLongDay(facts.validTo))}</dd>
+      <dd>{texts.validFromTo(dayWords(facts.validFrom), dayWords(facts.validTo))}</dd>
     </dl>
     {facts.demo ? <Warning>{texts.demo}</Warning> : null}
     {facts.selfSigned && !facts.demo ? <Warning>{texts.selfSigned}</Warning> : null}

@@ -201,36 +201,44 @@ const Body = ({ year, onClose, opened }: BodyProps) => {
   }
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
-      <Segments
-        label={texts.format}
-        words={texts.formats}
-        about={texts.formatAbout[format]}
-        value={format}
-        onChange={(next) => setChoices({ ...choices, format: next })}
-      />
-      {format === 'pdf' ? (
-        <>
+      <div className={styles.sides}>
+        <div className={styles.section} data-wide>
           <Segments
-            label={texts.paper}
-            words={texts.papers}
-            value={paper}
-            onChange={(next) => setChoices({ ...choices, paper: next })}
+            label={texts.format}
+            words={texts.formats}
+            about={texts.formatAbout[format]}
+            value={format}
+            onChange={(next) => setChoices({ ...choices, format: next })}
           />
-          <SignatureChoice
-            value={signature}
-            onChange={(next) => setChoices({ ...choices, signature: next })}
-          />
-          {signing ? <CertificateField certificate={certificate} onChange={setCertificate} /> : null}
-        </>
-      ) : null}
-      {format !== 'xlsx' && signer ? <SignerFields signer={signer} onChange={setSigner} /> : null}
-      {format !== 'xlsx' && offerRemember ? (
-        <Checkbox
-          label={texts.remember}
-          checked={remember}
-          onChange={(event) => setRemember(event.currentTarget.checked)}
-        />
-      ) : null}
+          {format === 'pdf' ? (
+            <>
+              <Segments
+                label={texts.paper}
+                words={texts.papers}
+                value={paper}
+                onChange={(next) => setChoices({ ...choices, paper: next })}
+              />
+              <SignatureChoice
+                value={signature}
+                onChange={(next) => setChoices({ ...choices, signature: next })}
+              />
+            </>
+          ) : null}
+        </div>
+        {format === 'xlsx' ? null : (
+          <div className={styles.section} data-wide>
+            {signing ? <CertificateField certificate={certificate} onChange={setCertificate} /> : null}
+            {signer ? <SignerFields signer={signer} onChange={setSigner} /> : null}
+            {offerRemember ? (
+              <Checkbox
+                label={texts.remember}
+                checked={remember}
+                onChange={(event) => setRemember(event.currentTarget.checked)}
+              />
+            ) : null}
+          </div>
+        )}
+      </div>
       {failure ? (
         <ErrorText message={failure.message} detail={String(failure.detail ?? '') || undefined} />
       ) : null}
@@ -271,7 +279,7 @@ export const ExportDialog = ({ opened, onClose, year }: BodyProps) => (
     opened={opened}
     onClose={onClose}
     title={texts.title(year)}
-    size={600}
+    size={880}
     closeButtonProps={{ 'aria-label': uiTexts.actions.close }}
   >
     <Body opened={opened} onClose={onClose} year={year} />

@@ -74,7 +74,9 @@ const SignatureFacts = ({ signature, number }: { signature: Signature; number: n
     <section className={styles.signature}>
       <h3 className={styles.signatureTitle}>
         {texts.signature(formatWhole(number), signature.signer || texts.unknownSigner)}{' '}
-        {signature.demo ? <span className={styles.demo}>{words.demo}</span> : null}
+        {signature.demo && !signature.signer.includes(words.demo) ? (
+          <span className={styles.demo}>{words.demo}</span>
+        ) : null}
       </h3>
       <dl className={styles.facts}>
         {signature.organisation ? (
@@ -105,18 +107,13 @@ const SignatureFacts = ({ signature, number }: { signature: Signature; number: n
 
 type Checked = { readonly name: string; readonly outcome: Outcome }
 
-const Found = ({ checked, onOther }: { checked: Checked; onOther: () => void }) => (
+const Found = ({ checked }: { checked: Checked }) => (
   <>
     <Verdict outcome={checked.outcome} name={checked.name} />
     {checked.outcome.signatures.map((signature, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: signatures stand in the order of the file
       <SignatureFacts key={at} signature={signature} number={at + 1} />
     ))}
-    <div>
-      <Button variant="default" onClick={onOther}>
-        {texts.other}
-      </Button>
-    </div>
   </>
 )
 
@@ -134,10 +131,20 @@ export const VerifyPage = () => {
   }
   return (
     <>
-      <PageHeader title={texts.title} about={texts.about} />
+      <PageHeader
+        title={texts.title}
+        about={texts.about}
+        actions={
+          checked ? (
+            <Button variant="default" onClick={() => setChecked(null)}>
+              {texts.other}
+            </Button>
+          ) : null
+        }
+      />
       <div className={styles.verify}>
         {checked ? (
-          <Found checked={checked} onOther={() => setChecked(null)} />
+          <Found checked={checked} />
         ) : (
           <DropZone
             title={texts.drop}

@@ -145,7 +145,7 @@ export const budgetWindowTexts = {
     savedMany: (count: string, rows: string, total: string) =>
       `${count} formulir tersimpan: ${rows} baris, ${total}.`,
     opdAdded: (name: string) => `${name} ditambahkan ke daftar OPD.`,
-    undone: 'Impor diurungkan. Formulirnya tidak lagi ada dalam daftar.',
+    opdsAdded: (count: string) => `${count} OPD ditambahkan ke daftar OPD.`,
     missing: {
       opd: 'Pilih OPD yang mengirim formulir ini.',
       received: 'Isi tanggal formulir diterima.',
