@@ -129,6 +129,17 @@ const Choose = ({
   )
 }
 
+const writingOf = ({ writing }: ReturnType<typeof useImport>, saving: boolean, name: string) =>
+  saving
+    ? {
+        label: texts.saving(name),
+        done: writing.progress?.done ?? 0,
+        total: writing.progress?.total ?? null,
+        cancel: writing.cancel,
+        cancelling: writing.cancelling,
+      }
+    : null
+
 /** “Impor formulir”: files in, what was understood, corrections in place; each form is written by its own Simpan. */
 export const ImportPage = () => {
   const year = useYear()
@@ -183,18 +194,16 @@ export const ImportPage = () => {
     setSaving(true)
     const written: Written[] = []
     for (const each of keys) {
+      setKey(each)
       const result = await save(each)
       if (result === null) continue
       if ('commit' in result && 'key' in result) written.push(result as Written)
-      else {
-        setKey(each)
-        break
-      }
+      else break
     }
     setSaving(false)
     if (written.length === 0) return
     tell(written)
-    setKey(null)
+    if (written.length === keys.length) setKey(null)
     setLeaving(written.length === open)
   }
   const writable = useMemo(() => readyFiles(files).map((file) => file.key), [files])
@@ -210,13 +219,16 @@ export const ImportPage = () => {
         about={loaded ? texts.about : null}
         actions={
           loaded && open > 0 ? null : (
-            <Button
-              variant="default"
-              leftSection={<IconArrowLeft size={16} stroke={1.75} />}
-              onClick={() => go(budgetAddress.list())}
-            >
-              {texts.back}
-            </Button>
+            <>
+              <Button
+                variant="default"
+                leftSection={<IconArrowLeft size={16} stroke={1.75} />}
+                onClick={() => go(budgetAddress.list())}
+              >
+                {texts.back}
+              </Button>
+              {loaded && files.length > 0 ? <Button onClick={work.reset}>{texts.chooseOther}</Button> : null}
+            </>
           )
         }
       />
@@ -252,6 +264,7 @@ export const ImportPage = () => {
           opds={opds}
           forms={known?.forms ?? none}
           busy={saving}
+          writing={writingOf(work, saving, current?.opd?.name ?? '')}
           ready={writable.length}
           onSave={saveCurrent}
           onSaveAll={() => void saveKeys(writable)}

@@ -2,7 +2,15 @@ import { Button } from '@mantine/core'
 import { useCallback, useMemo, useRef } from 'react'
 import type { FormSummary } from '../../shared/contract/budget.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
-import { ErrorText, formatWhole, Grid, type GridChange, type GridHandle, type GridRow } from '../ui/index.ts'
+import {
+  ErrorText,
+  formatWhole,
+  Grid,
+  type GridChange,
+  type GridHandle,
+  type GridRow,
+  ProgressNotice,
+} from '../ui/index.ts'
 import { DoubtPanel, type RowDoubt } from './DoubtPanel.tsx'
 import { FileFields } from './FileFields.tsx'
 import { FileRail } from './FileRail.tsx'
@@ -26,6 +34,14 @@ export type PreviewProps = {
   opds: readonly KnownOpd[]
   forms: readonly FormSummary[]
   busy: boolean
+  /** While a form is being written. */
+  writing: {
+    readonly label: string
+    readonly done: number
+    readonly total: number | null
+    readonly cancel: () => void
+    readonly cancelling: boolean
+  } | null
   ready: number
   onSave: () => void
   onSaveAll: () => void
@@ -136,6 +152,17 @@ const Current = (
           totals={false}
         />
       </div>
+      {props.writing ? (
+        <div className={styles.writing}>
+          <ProgressNotice
+            label={props.writing.label}
+            done={props.writing.done}
+            total={props.writing.total}
+            onCancel={props.writing.cancel}
+            cancelling={props.writing.cancelling}
+          />
+        </div>
+      ) : null}
       <TotalsBar totals={totals}>
         <Button variant="subtle" color="gray" disabled={busy} onClick={() => acts.onState('refused')}>
           {texts.refuseFile}

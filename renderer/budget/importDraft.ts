@@ -11,7 +11,6 @@ const fileDraft = z.object({
   received: z.string(),
   letter: z.string(),
   mode: z.enum(['version', 'append']),
-  refused: z.boolean(),
   edits: sheetEdits,
 })
 type FileDraft = z.output<typeof fileDraft>
@@ -38,12 +37,11 @@ const draftOfFile = (file: ImportFile): FileDraft => ({
   received: file.received,
   letter: file.letter,
   mode: file.mode,
-  refused: file.state === 'refused',
   edits: editsOf(file.sheet, file.bases),
 })
 
-const isTouched = ({ opd, letter, mode, refused, edits }: FileDraft): boolean =>
-  opd !== null || letter !== '' || mode !== 'version' || refused || isEdited(edits)
+const isTouched = ({ opd, letter, mode, edits }: FileDraft): boolean =>
+  opd !== null || letter !== '' || mode !== 'version' || isEdited(edits)
 
 /** The officer's own work on files that are not saved yet, beside former work on files that were not chosen now; null: none. */
 export const draftOf = (
@@ -53,7 +51,7 @@ export const draftOf = (
   const here = new Set(files.map(printOf))
   const others = (former?.files ?? []).filter(({ print }) => !here.has(print))
   const own = files
-    .filter(({ state }) => state !== 'saved')
+    .filter(({ state }) => state === 'open')
     .map(draftOfFile)
     .filter(isTouched)
   const all = [...others, ...own]
@@ -73,7 +71,6 @@ export const withDraft = (file: ImportFile, draft: ImportDraft | null): ImportFi
     received: own.received,
     letter: own.letter,
     mode: own.mode,
-    state: own.refused ? 'refused' : 'open',
   }
 }
 
