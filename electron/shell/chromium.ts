@@ -54,6 +54,12 @@ const openMissingPage = async (cdp: Cdp): Promise<void> => {
   if ((await pagesOf(cdp)).length === 0) await cdp.send('Target.createTarget', { url: 'about:blank' })
 }
 
+/** A page that waits for a debugger must go on first: it may stand in the thread of our own page. */
+const closeStray = (cdp: Cdp, targetId: string, session: string): void => {
+  cdp.send('Runtime.runIfWaitingForDebugger', {}, session).catch(() => {}) // Already closed.
+  cdp.send('Target.closeTarget', { targetId }).catch(() => {}) // Already closed.
+}
+
 /** The page of the app window. Every page that comes later is a new window or tab: it is closed unseen. */
 const findPage = (cdp: Cdp, headless: boolean): Promise<Target> => {
   const { promise, resolve, reject } = Promise.withResolvers<Target>()
@@ -61,14 +67,14 @@ const findPage = (cdp: Cdp, headless: boolean): Promise<Target> => {
   cdp.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
     const { targetId, type } = targetInfo as { targetId: string; type: string }
     if (type !== 'page') return
-    if (own !== undefined) return void cdp.send('Target.closeTarget', { targetId }).catch(() => {})
+    if (own !== undefined) return closeStray(cdp, targetId, String(sessionId))
     own = { session: String(sessionId), id: targetId }
     resolve(own)
   })
   const filter = [{ type: 'page' }, { exclude: true }]
   const attach = cdp.send('Target.setAutoAttach', {
     autoAttach: true,
-    waitForDebuggerOnStart: true,
+    waitForDebuggerOnStart: false,
     flatten: true,
     filter,
   })
