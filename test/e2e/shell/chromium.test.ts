@@ -57,6 +57,18 @@ describe('the Chromium shell', { timeout: 60_000 }, () => {
     await app.axe()
   })
 
+  test('the harness sees what axe finds, and what the console says', async () => {
+    await app.page.evaluate(
+      `document.body.append(Object.assign(document.createElement('img'), { id: 'x', src: 'data:,' }))`,
+    )
+    await expect(app.axe()).rejects.toThrow('image-alt')
+    await app.page.evaluate(`document.querySelector('#x').remove()`)
+    const faults = await faultsDuring(() =>
+      app.page.evaluate(`console.error('rusak'); queueMicrotask(() => { throw new Error('jebol') })`),
+    )
+    expect(faults.join('\n')).toMatch(/console: rusak[^]*uncaught: Error: jebol/)
+  })
+
   test('carries long texts and many calls at once, each to its own caller', async () => {
     const long = 'ä'.repeat(2_000_000)
     const answers = await Promise.all([
