@@ -1,0 +1,76 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { tableText } from '../../../renderer/budget/copyTable.ts'
+import { type Behind, behindOf, rowsAddress } from '../../../renderer/consolidation/addresses.ts'
+import { barsOf, chartWords, shareOf } from '../../../renderer/consolidation/shares.ts'
+
+const group = fc.record({ label: fc.string(), total: fc.nat(1_000_000_000) })
+
+describe('the chart', () => {
+  test('loses nothing: its bars make the whole, however many groups there are', () => {
+    fc.assert(
+      fc.property(fc.array(group), fc.integer({ min: 2, max: 20 }), (groups, most) => {
+        const bars = barsOf(groups, most)
+        expect(bars.length).toBeLessThanOrEqual(most)
+        expect(bars.reduce((sum, { total }) => sum + total, 0)).toBe(
+          groups.reduce((sum, { total }) => sum + total, 0),
+        )
+      }),
+    )
+  })
+
+  test('is said aloud: the largest, what follows, and how much the first three hold', () => {
+    const groups = [
+      { label: 'APBD', total: 600 },
+      { label: 'DAK', total: 300 },
+      { label: 'BLUD', total: 60 },
+      { label: 'Hibah', total: 40 },
+    ]
+    expect(chartWords(groups)).toBe(
+      'APBD terbesar dengan Rp600 atau 60,0% dari keseluruhan, disusul DAK (30,0%), 3 teratas memuat 96,0%.',
+    )
+    expect(chartWords(groups.slice(0, 1))).toBe('Seluruhnya APBD, Rp600.')
+    expect(chartWords([])).toBe('Belum ada jumlah yang dapat digambarkan.')
+  })
+
+  test('a part of nothing has no share', () => {
+    expect(shareOf(0, 0)).toBe('–')
+  })
+})
+
+describe('the address of the rows behind a number', () => {
+  test('says all that the number was, whatever its label holds', () => {
+    const behind: fc.Arbitrary<Behind> = fc
+      .record({
+        dimension: fc.constantFrom('opd', 'output', 'source', 'implementer', 'method', null),
+        label: fc.string(),
+        subOutput: fc.option(fc.string()),
+        only: fc.constantFrom('all', 'withoutCost'),
+        name: fc.string({ minLength: 1 }),
+      })
+      .map((each) =>
+        each.dimension === null ? { ...each, label: '', name: '' } : each,
+      ) as fc.Arbitrary<Behind>
+    fc.assert(
+      fc.property(behind, (each) => {
+        const [, query = ''] = rowsAddress(each).split('?')
+        expect(behindOf(new URLSearchParams(query))).toEqual(each)
+      }),
+    )
+  })
+})
+
+describe('a table for Excel', () => {
+  test('keeps numbers as numbers and never carries a formula', () => {
+    expect(
+      tableText(
+        ['OPD', 'Jumlah'],
+        [
+          ['=1+1', 186_000_000],
+          ['-', null],
+          ['dua\tkolom\r\nbaris', -5],
+        ],
+      ),
+    ).toBe("OPD\tJumlah\r\n'=1+1\t186000000\r\n-\t\r\ndua kolom baris\t-5")
+  })
+})
