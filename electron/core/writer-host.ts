@@ -88,11 +88,22 @@ export class WriterHost {
     const store = this.opened()
     const begun = genesis(store, beginning, this.now())
     if (!begun.ok) return begun
-    return this.login(beginning.officer.nip, beginning.officer.seed)
+    return this.enter(beginning.officer.nip, beginning.officer.seed)
+  }
+
+  /** An officer came in: an entry of the log like any other, without rows. */
+  login(nip: string, seed: Uint8Array): Result<SessionFacts> {
+    const facts = this.enter(nip, seed)
+    if (!facts.ok) return facts
+    const actor = this.actor(facts.value, sessionAt(facts.value, this.now()).grants)
+    const done = this.opened().commit(actor, coreTexts.loggedIn, (tx) => {
+      tx.facts['event'] = 'login'
+    })
+    return done.ok ? facts : done
   }
 
   /** The officer's keys were opened by the slot; here they must be the keys that the log knows for the officer. */
-  login(nip: string, seed: Uint8Array): Result<SessionFacts> {
+  enter(nip: string, seed: Uint8Array): Result<SessionFacts> {
     const store = this.opened()
     const officer = store.reader.where('officer', { nip })[0] ?? null
     const facts = factsOf(store.reader, officer, this.now())

@@ -287,7 +287,7 @@ export class SessionService {
     const { open } = this
     if (open === null) return
     const opened = await this.parts.writer.open(this.workspace, open.key)
-    const facts = opened.ok ? await this.parts.writer.login(open.facts.nip, open.seed) : opened
+    const facts = opened.ok ? await this.parts.writer.enter(open.facts.nip, open.seed) : opened
     const reading = facts.ok ? await this.parts.reader.open(this.workspace, open.key) : facts
     if (!reading.ok) await this.logout()
   }

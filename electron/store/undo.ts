@@ -32,8 +32,9 @@ export const undo = (store: Store, actor: Actor, commit: string): Result<Committ
   return store.commit(actor, storeTexts.undoReason(stored.reason), (tx) => {
     const plan = planUndo(tx.read, stored)
     if (!plan.ok) return tx.refuse(plan.error)
-    tx.facts['undoes'] = commit
-    return restoreAll(tx, plan.value)
+    const restored = restoreAll(tx, plan.value)
+    if (tx.changes.length > 0) tx.facts['undoes'] = commit
+    return restored
   })
 }
 
@@ -45,7 +46,7 @@ const restoreAll = (tx: Transaction, restorations: readonly Restoration[]): numb
 const planUndo = (reader: Reader, stored: StoredCommit): Result<Restoration[]> => {
   const commits = new CommitCache(reader)
   const { changes } = commits.read(stored)
-  if (changes.some(({ type }) => reader.catalogue.get(type)?.undoable !== true)) {
+  if (changes.length === 0 || changes.some(({ type }) => reader.catalogue.get(type)?.undoable !== true)) {
     return fail('NoUndo', storeTexts.undoForbidden)
   }
   const rows = new Map(changes.map(({ type, id }) => [id, currentRow(reader, type, id)]))

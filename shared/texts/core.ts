@@ -27,6 +27,7 @@ export const coreTexts = {
   officerAdded: (name: string) => `Petugas baru: ${name}`,
   newerDatabase:
     'Berkas data ini dibuat oleh Selaras yang lebih baru. Data tidak disentuh; perbarui aplikasi di komputer ini.',
+  loggedIn: 'Masuk',
   noRole: 'Peran Anda belum atau tidak lagi berlaku. Hubungi admin.',
   busy: 'Selaras sedang menyusun ulang data. Tunggu sampai selesai, lalu ulangi.',
   nipFixed:
