@@ -1,4 +1,4 @@
-import { Tooltip, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
 import { useId } from 'react'
 import { Link } from 'wouter'
@@ -24,17 +24,15 @@ const inSection = (item: NavItem, current: Page | null) =>
 const NavLink = ({ item, active, collapsed }: { item: NavItem; active: boolean; collapsed: boolean }) => {
   const { icon: Icon, label } = item.nav
   return (
-    <Tooltip label={label} position="right" disabled={!collapsed}>
-      <Link
-        href={item.path}
-        className={styles.item}
-        aria-current={active ? 'page' : undefined}
-        {...(collapsed ? { 'aria-label': label } : {})}
-      >
-        <Icon size={18} stroke={1.6} aria-hidden="true" className={styles.icon} />
-        {collapsed ? null : <span className={styles.label}>{label}</span>}
-      </Link>
-    </Tooltip>
+    <Link
+      href={item.path}
+      className={styles.item}
+      aria-current={active ? 'page' : undefined}
+      {...(collapsed ? { 'aria-label': label, title: label } : {})}
+    >
+      <Icon size={18} stroke={1.6} aria-hidden="true" className={styles.icon} />
+      {collapsed ? null : <span className={styles.label}>{label}</span>}
+    </Link>
   )
 }
 
@@ -84,17 +82,15 @@ export const Navigation = ({ pages, current, city, collapsed, onCollapse }: Prop
           />
         ))}
       </div>
-      <Tooltip label={fold} position="right" disabled={!collapsed}>
-        <UnstyledButton
-          className={styles.fold ?? ''}
-          onClick={() => onCollapse(!collapsed)}
-          aria-label={fold}
-          title="Ctrl+B"
-        >
-          <Fold size={18} stroke={1.6} aria-hidden="true" />
-          {collapsed ? null : <span className={styles.label}>{fold}</span>}
-        </UnstyledButton>
-      </Tooltip>
+      <UnstyledButton
+        className={styles.fold ?? ''}
+        onClick={() => onCollapse(!collapsed)}
+        aria-label={fold}
+        title={`${fold} (Ctrl+B)`}
+      >
+        <Fold size={18} stroke={1.6} aria-hidden="true" />
+        {collapsed ? null : <span className={styles.label}>{fold}</span>}
+      </UnstyledButton>
     </nav>
   )
 }

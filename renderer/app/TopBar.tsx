@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { IconChevronRight, IconLock, IconSearch } from '@tabler/icons-react'
 import { Fragment } from 'react'
@@ -50,11 +50,9 @@ export const TopBar = ({ crumbs }: { crumbs: readonly Crumb[] }) => {
       <YearSwitch />
       <SearchButton />
       <OfficerMenu />
-      <Tooltip label={appTexts.officer.lock}>
-        <ActionIcon size={32} aria-label={appTexts.search.lock} onClick={lock}>
-          <IconLock size={18} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon size={32} aria-label={appTexts.search.lock} title={appTexts.search.lock} onClick={lock}>
+        <IconLock size={18} stroke={1.6} />
+      </ActionIcon>
     </header>
   )
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { draftGet, draftPut } from '../../shared/contract/session.ts'
 import { useClient } from './client.tsx'
+import { waitingDrafts } from './waitingDrafts.ts'
 
 const pause = 600
 
@@ -22,16 +23,17 @@ export const useDraft = <T>(place: string, read: (value: unknown) => T | null): 
   const reader = useRef(read)
   reader.current = read
 
-  const flush = useCallback(() => {
+  const flush = useCallback(async () => {
     clearTimeout(timer.current)
     if (waiting.current === undefined) return
     const value = waiting.current
     waiting.current = undefined
-    void client.call(draftPut, { place, value })
+    await client.call(draftPut, { place, value })
   }, [client, place])
 
   useEffect(() => {
     let here = true
+    waitingDrafts.add(flush)
     setState({ found: null, savedAt: null, ready: false })
     void client.call(draftGet, { place }).then((result) => {
       if (!here) return
@@ -40,7 +42,8 @@ export const useDraft = <T>(place: string, read: (value: unknown) => T | null): 
     })
     return () => {
       here = false
-      flush()
+      waitingDrafts.delete(flush)
+      void flush()
     }
   }, [client, place, flush])
 
@@ -48,7 +51,7 @@ export const useDraft = <T>(place: string, read: (value: unknown) => T | null): 
     (value: T | null) => {
       clearTimeout(timer.current)
       waiting.current = value === null ? null : JSON.stringify(value)
-      timer.current = setTimeout(flush, value === null ? 0 : pause)
+      timer.current = setTimeout(() => void flush(), value === null ? 0 : pause)
     },
     [flush],
   )

@@ -3,6 +3,7 @@ import type { CoreEvent } from '../../shared/contract/bridge.ts'
 import type { Failure } from '../../shared/contract/result.ts'
 import { type SessionFacts, sessionLogout, workspaceStatus } from '../../shared/contract/session.ts'
 import type { Client } from './bridge.ts'
+import { flushDrafts } from './waitingDrafts.ts'
 
 export type LockReason = Extract<CoreEvent, { type: 'locked' }>['reason']
 
@@ -78,6 +79,7 @@ export const useGate = (client: Client) => {
     })
   }, [client, ask])
   const lock = useCallback(async () => {
+    await flushDrafts()
     await client.call(sessionLogout, {})
     tell({ type: 'locked', reason: 'logout' })
   }, [client])

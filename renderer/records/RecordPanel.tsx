@@ -1,4 +1,4 @@
-import { ActionIcon, Tabs, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Tabs } from '@mantine/core'
 import { IconArrowsDiagonal, IconLayoutSidebarRight, IconTrash, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { recordGet, recordRemove } from '../../shared/contract/records.ts'
@@ -45,26 +45,24 @@ const Head = ({ definition, id, alone, onOpen, onClose, title, onRemove }: HeadP
       </h2>
     </div>
     {onRemove ? (
-      <Tooltip label={texts.remove}>
-        <ActionIcon aria-label={`${texts.remove} ${title}`} onClick={onRemove}>
-          <IconTrash size={18} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon aria-label={`${texts.remove} ${title}`} title={texts.remove} onClick={onRemove}>
+        <IconTrash size={18} stroke={1.6} />
+      </ActionIcon>
     ) : null}
-    <Tooltip label={alone ? texts.beside : texts.alone}>
-      <ActionIcon aria-label={alone ? texts.beside : texts.alone} onClick={() => onOpen(id, !alone)}>
-        {alone ? (
-          <IconLayoutSidebarRight size={18} stroke={1.6} />
-        ) : (
-          <IconArrowsDiagonal size={18} stroke={1.6} />
-        )}
-      </ActionIcon>
-    </Tooltip>
-    <Tooltip label={texts.close}>
-      <ActionIcon aria-label={texts.close} onClick={onClose}>
-        <IconX size={18} stroke={1.6} />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      aria-label={alone ? texts.beside : texts.alone}
+      title={alone ? texts.beside : texts.alone}
+      onClick={() => onOpen(id, !alone)}
+    >
+      {alone ? (
+        <IconLayoutSidebarRight size={18} stroke={1.6} />
+      ) : (
+        <IconArrowsDiagonal size={18} stroke={1.6} />
+      )}
+    </ActionIcon>
+    <ActionIcon aria-label={texts.close} title={texts.close} onClick={onClose}>
+      <IconX size={18} stroke={1.6} />
+    </ActionIcon>
   </header>
 )
 
@@ -159,7 +157,15 @@ const Existing = (props: Props) => {
   if (isPending) return <ThinBar />
   if (failure?.type === 'NotFound')
     return (
-      <EmptyState small title={texts.gone}>
+      <EmptyState
+        small
+        title={texts.gone}
+        action={
+          <Button variant="default" onClick={onClose}>
+            {texts.close}
+          </Button>
+        }
+      >
         {texts.goneAbout}
       </EmptyState>
     )

@@ -34,30 +34,26 @@ const Row = ({
 }) => {
   const { label, mine, theirs, by } = difference
   return (
-    <Radio.Group
-      value={pick}
-      onChange={(value) => onPick(value as Decision)}
-      aria-label={texts.choose(label)}
-      className={styles.difference ?? ''}
-    >
-      <div className={styles.differenceField}>{label}</div>
-      <Radio.Card value="mine" className={styles.side ?? ''}>
-        <Radio.Indicator size="xs" />
-        <span className={styles.sideWords}>
-          <Value value={mine} />
-          <span className={styles.sideBy}>{texts.useMine}</span>
-        </span>
-      </Radio.Card>
-      <Radio.Card value="theirs" className={styles.side ?? ''}>
-        <Radio.Indicator size="xs" />
-        <span className={styles.sideWords}>
-          <Value value={theirs} />
-          <span className={styles.sideBy}>
-            {texts.useTheirs}
-            {by ? ` (${texts.theirsBy(by.officer, formatMoment(Date.parse(by.time)))})` : ''}
+    <Radio.Group value={pick} onChange={(value) => onPick(value as Decision)} label={label}>
+      <div className={styles.difference}>
+        <Radio.Card value="mine" className={styles.side ?? ''}>
+          <Radio.Indicator size="xs" />
+          <span className={styles.sideWords}>
+            <Value value={mine} />
+            <span className={styles.sideBy}>{texts.useMine}</span>
           </span>
-        </span>
-      </Radio.Card>
+        </Radio.Card>
+        <Radio.Card value="theirs" className={styles.side ?? ''}>
+          <Radio.Indicator size="xs" />
+          <span className={styles.sideWords}>
+            <Value value={theirs} />
+            <span className={styles.sideBy}>
+              {texts.useTheirs}
+              {by ? ` (${texts.theirsBy(by.officer, formatMoment(Date.parse(by.time)))})` : ''}
+            </span>
+          </span>
+        </Radio.Card>
+      </div>
     </Radio.Group>
   )
 }

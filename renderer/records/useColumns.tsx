@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { z } from 'zod'
@@ -45,11 +45,9 @@ const Chooser = ({ fields, chosen, onChosen }: ChooserProps) => {
       withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
-        <Tooltip label={recordsTexts.columns}>
-          <ActionIcon size={32} aria-label={recordsTexts.columnsTitle}>
-            <IconColumns3 size={18} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon size={32} aria-label={recordsTexts.columnsTitle} title={recordsTexts.columnsTitle}>
+          <IconColumns3 size={18} stroke={1.6} />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{recordsTexts.columnsTitle}</Menu.Label>

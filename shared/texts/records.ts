@@ -14,7 +14,6 @@ export const recordsTexts = {
   copied: (count: string) => `${count} baris disalin. Tempel di Excel dengan Ctrl+V.`,
   copyFailed: 'Baris belum tersalin. Data Anda aman; coba lagi.',
   print: 'Cetak',
-  columns: 'Kolom',
   columnsTitle: 'Kolom yang tampil',
   columnsReset: 'Seperti semula',
   filterRecorded: { yes: 'Ya', no: 'Tidak' },
@@ -58,15 +57,11 @@ export const recordsTexts = {
     title: 'Isian berbeda',
     about: (label: string) =>
       `${label} ini diubah petugas lain setelah Anda membukanya. Simpanan Anda belum ditulis. Pilih isian yang dipakai untuk setiap baris.`,
-    field: 'Isian',
-    yours: 'Isian Anda',
-    theirs: 'Isian petugas lain',
     theirsBy: (officer: string, when: string) => `${officer}, ${when}`,
     useMine: 'Pakai isian saya',
     useTheirs: 'Pakai isian petugas lain',
     save: 'Simpan pilihan',
     empty: 'kosong',
-    choose: (field: string) => `Isian yang dipakai untuk ${field}`,
     resolved: 'Isian petugas lain dipakai; tidak ada yang ditulis.',
   },
   history: {
