@@ -50,16 +50,9 @@ const fulfilment = (requestId: string, answer: Answer): CdpParams => ({
 })
 
 /** Answers every request of the page: ours from the build, all others refused without leaving the page. */
-const routeRequests = (
-  cdp: Cdp,
-  session: string,
-  options: PageOptions,
-  tooLarge: () => Answer,
-  ready: Promise<unknown>,
-): void => {
+const routeRequests = (cdp: Cdp, session: string, options: PageOptions, tooLarge: () => Answer): void => {
   const answerOwn = async ({ requestId, url, method }: Paused): Promise<void> => {
     const answer = await options.resources.answer({ url, method })
-    await ready
     const fits = answer.body.byteLength <= largestBody ? answer : tooLarge()
     await cdp.send('Fetch.fulfillRequest', fulfilment(requestId, fits), session)
   }
@@ -180,6 +173,7 @@ export const takePage = (
   cdp.on('Inspector.targetCrashed', (_params, from) => {
     if (from === session) show(here)
   })
+  routeRequests(cdp, session, options, tooLarge)
   const order = (method: string, params: CdpParams = {}) => cdp.send(method, params, session)
   const ready = Promise.all([
     order('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
@@ -191,9 +185,11 @@ export const takePage = (
     order('Emulation.setEmulatedMedia', emulatedMedia(options.theme)),
     order('Runtime.runIfWaitingForDebugger'),
   ])
-  ready.catch(() => {}) // The window was closed before it was ready.
-  // The page is asked for at once, but given only when the first renderer knows the bridge: it is handed on from there.
-  routeRequests(cdp, session, options, tooLarge, ready)
-  show('/')
+  // Only then is the page asked for: the next renderer takes the bridge over from this one, and while a navigation is
+  // under way the browser holds such orders back.
+  ready.then(
+    () => show('/'),
+    () => {}, // The window was closed before it was ready.
+  )
   return { event, show, whereabouts: () => here }
 }

@@ -66,7 +66,7 @@ describe('the Chromium shell', { timeout: 60_000 }, () => {
     const faults = await faultsDuring(() =>
       app.page.evaluate(`console.error('rusak'); queueMicrotask(() => { throw new Error('jebol') })`),
     )
-    expect(faults.join('\n')).toMatch(/console: rusak[^]*uncaught: Error: jebol/)
+    expect(faults.join('\n')).toMatch(/console: rusak[\s\S]*uncaught: Error: jebol/)
   })
 
   test('carries long texts and many calls at once, each to its own caller', async () => {
