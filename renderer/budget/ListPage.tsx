@@ -5,6 +5,7 @@ import { budgetForms } from '../../shared/contract/budget.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { useAnswer } from '../app/client.tsx'
 import { usePlace } from '../app/place.ts'
+import { SheetActions } from '../app/SheetActions.tsx'
 import { useYear } from '../app/year.ts'
 import {
   EmptyState,
@@ -18,12 +19,10 @@ import {
   listKeys,
   PageHeader,
   RecordList,
-  showNotice,
   ThinBar,
   usePlainKey,
 } from '../ui/index.ts'
 import { budgetAddress } from './addresses.ts'
-import { copyTable } from './copyTable.ts'
 import { handOver } from './handover.ts'
 import styles from './list.module.css'
 import { listColumns } from './listColumns.tsx'
@@ -57,16 +56,6 @@ const useRows = (year: number) => {
   const total = forms.reduce((sum, form) => sum + form.total, 0)
   const baris = forms.reduce((sum, form) => sum + form.rows, 0)
   return { ...answer, rows, sent: forms.length, total, baris }
-}
-
-const copyList = async (rows: readonly OpdRow[]) => {
-  const { heading, lines } = sheetOf(rows)
-  const done = await copyTable(heading, lines)
-  showNotice(
-    done
-      ? { message: texts.copied(formatWhole(lines.length)) }
-      : { message: texts.copyFailed, tone: 'failed' },
-  )
 }
 
 const Empty = ({ year, onImport }: { year: number; onImport: () => void }) => (
@@ -115,9 +104,12 @@ export const ListPage = () => {
         }
         actions={
           <>
-            <Button variant="default" disabled={sent === 0} onClick={() => void copyList(rows)}>
-              {texts.copy}
-            </Button>
+            <SheetActions
+              title={texts.windowTitle(year)}
+              about={data ? texts.about(formatWhole(sent), formatWhole(rows.length), formatWhole(baris)) : ''}
+              table={() => sheetOf(rows)}
+              disabled={sent === 0}
+            />
             <Button
               leftSection={<IconFileImport size={16} stroke={1.75} />}
               title="N"

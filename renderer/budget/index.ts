@@ -5,6 +5,8 @@ import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import type { Page } from '../app/page.ts'
 import { budgetAddress, budgetPaths } from './addresses.ts'
 
+export { budgetAddress } from './addresses.ts'
+
 const ListPage = lazy(() => import('./ListPage.tsx').then((module) => ({ default: module.ListPage })))
 const ImportPage = lazy(() => import('./ImportPage.tsx').then((module) => ({ default: module.ImportPage })))
 const FormPage = lazy(() => import('./FormPage.tsx').then((module) => ({ default: module.FormPage })))

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { budgetForms, FormSummary } from '../../shared/contract/budget.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import type { SheetTable } from '../app/SheetActions.tsx'
+import { formatDay, formatWhole } from '../ui/format.ts'
 import type { Page } from '../ui/index.ts'
 import type { ListQuery } from '../ui/usePagedRows.ts'
-import type { CellValue } from './copyTable.ts'
 import { stateWords } from './states.ts'
 
 const texts = budgetWindowTexts.list
@@ -87,34 +88,36 @@ export const pageOfRows = (rows: readonly OpdRow[], { search, filters, sort }: L
   return { rows: sorted(found, sort), next: null, total: found.length }
 }
 
-/** The list as a table for Excel. */
-export const sheetOf = (
-  rows: readonly OpdRow[],
-): { readonly heading: readonly string[]; readonly lines: readonly (readonly CellValue[])[] } => ({
-  heading: [
-    words.code,
-    words.opd,
-    words.state,
-    words.version,
-    words.received,
-    words.rows,
-    words.withoutCost,
-    words.marks,
-    words.total,
-  ],
+const right = new Set<string>([words.version, words.rows, words.withoutCost, words.marks, words.total])
+const headings = [
+  words.code,
+  words.opd,
+  words.state,
+  words.version,
+  words.received,
+  words.rows,
+  words.withoutCost,
+  words.marks,
+  words.total,
+]
+const blank = headings.slice(3).map(() => '')
+
+/** The list as a table for Excel and for paper. */
+export const sheetOf = (rows: readonly OpdRow[]): SheetTable => ({
+  heading: headings.map((label) => ({ label, right: right.has(label) })),
   lines: rows.map((row) =>
     row.kind === 'missing'
-      ? [row.code, row.name, texts.notSent, null, null, null, null, null, null]
+      ? [row.code, row.name, texts.notSent, ...blank]
       : [
           row.code,
           row.name,
           stateWords[row.form.status],
-          row.form.version,
-          row.form.received,
-          row.form.rows,
-          row.form.withoutCost,
-          row.form.marks,
-          row.form.total,
+          formatWhole(row.form.version),
+          formatDay(row.form.received),
+          formatWhole(row.form.rows),
+          formatWhole(row.form.withoutCost),
+          formatWhole(row.form.marks),
+          formatWhole(row.form.total),
         ],
   ),
 })

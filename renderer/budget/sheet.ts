@@ -83,7 +83,6 @@ const touched = (change: GridChange): readonly Touch[] => {
   return [...found].map(([id, columns]) => ({ id, columns }))
 }
 
-const readable = new Set(['resources', 'duration', 'amount', 'source'])
 const isMoney = (columns: ReadonlySet<string>) => columns.has('amount') || columns.has('source')
 
 /** Marks that stay after an edit: those of other columns; “sama persis” ends with any change of its row. */
@@ -139,8 +138,6 @@ export const settleMark = (sheet: Sheet, row: string, mark: RowMark | null): She
   else marks.set(row, rest)
   return { ...sheet, marks }
 }
-
-export const isReadable = (column: string): boolean => readable.has(column)
 
 const fundingCache = new WeakMap<GridRow, readonly Funding[]>()
 

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react'
-import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 
 export type PastedTable = { readonly html: string; readonly text: string }
 export type Pasted = { readonly table: PastedTable | null; readonly files: readonly File[] }
@@ -34,5 +33,3 @@ export const usePagePaste = (onPaste: (pasted: Pasted) => void, enabled = true):
     return () => document.removeEventListener('paste', listen)
   }, [enabled])
 }
-
-export const pastedName = budgetWindowTexts.import.pasted

@@ -1,18 +1,18 @@
 import { Button, Tabs } from '@mantine/core'
 import { IconCalculator, IconDownload } from '@tabler/icons-react'
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useRef, useState } from 'react'
 import { consolidationDrawUp, consolidationSummary } from '../../shared/contract/budget.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
 import { useAnswer } from '../app/client.tsx'
 import { useCommitNotice } from '../app/commit.ts'
 import { usePlace } from '../app/place.ts'
+import { SheetActions } from '../app/SheetActions.tsx'
 import { useMay } from '../app/session.ts'
 import { useWork } from '../app/work.ts'
 import { useYear } from '../app/year.ts'
-import { budgetAddress } from '../budget/addresses.ts'
-import { copyTable } from '../budget/copyTable.ts'
-import { ExportDialog } from '../document/ExportDialog.tsx'
+import { budgetAddress } from '../budget/index.ts'
+import { ExportDialog } from '../document/index.ts'
 import {
   EmptyState,
   ErrorText,
@@ -21,7 +21,6 @@ import {
   generalKeys,
   KeyHelp,
   PageHeader,
-  showNotice,
   ThinBar,
   usePlainKey,
 } from '../ui/index.ts'
@@ -45,15 +44,8 @@ const keyGroups = [
   },
 ]
 
-const copySheet = async (tab: Tab, summary: Summary) => {
-  const { heading, lines } = sheetOf(tab === 'points' ? 'opd' : tab, summary)
-  const done = await copyTable(heading, lines)
-  showNotice(
-    done
-      ? { message: texts.copied(formatWhole(lines.length)) }
-      : { message: texts.copyFailed, tone: 'failed' },
-  )
-}
+const howWords = ({ all }: Summary): string =>
+  texts.how(formatWhole(all.forms), formatWhole(all.rows), formatWhole(all.withoutCost))
 
 const useDrawUp = (year: number, summary: Summary | undefined) => {
   const { run, busy } = useWork(consolidationDrawUp)
@@ -117,6 +109,8 @@ export const ConsolidationPage = () => {
   } = useAnswer(consolidationSummary, { year }, { records, keep: true })
   const points = usePoints(year)
   const [exporting, setExporting] = useState(false)
+  const exported = useRef(false)
+  exported.current ||= exporting
   const [help, setHelp] = useState(false)
   const { drawUp, busy, may } = useDrawUp(year, summary)
   const ready = summary !== undefined && summary.all.forms > 0
@@ -137,27 +131,15 @@ export const ConsolidationPage = () => {
     <div className={styles.page}>
       <PageHeader
         title={texts.title(year)}
-        about={
-          summary ? (
-            <>
-              {texts.how(
-                formatWhole(summary.all.forms),
-                formatWhole(summary.all.rows),
-                formatWhole(summary.all.withoutCost),
-              )}{' '}
-              · {texts.stage}
-            </>
-          ) : null
-        }
+        about={summary ? `${howWords(summary)} · ${texts.stage}` : null}
         actions={
           ready ? (
             <>
-              <Button variant="default" onClick={() => void copySheet(tab, summary)}>
-                {texts.copy}
-              </Button>
-              <Button variant="default" title="Ctrl+P" onClick={() => window.print()}>
-                {texts.print}
-              </Button>
+              <SheetActions
+                title={texts.title(year)}
+                about={howWords(summary)}
+                table={() => sheetOf(tab === 'points' ? 'opd' : tab, summary)}
+              />
               {may ? (
                 <Button variant="default" title="S" loading={busy} onClick={() => void drawUp()}>
                   {texts.drawUp}
@@ -203,7 +185,11 @@ export const ConsolidationPage = () => {
           )}
         </Sections>
       ) : null}
-      <ExportDialog opened={exporting} onClose={() => setExporting(false)} year={year} />
+      <Suspense fallback={null}>
+        {exported.current ? (
+          <ExportDialog opened={exporting} onClose={() => setExporting(false)} year={year} />
+        ) : null}
+      </Suspense>
       <KeyHelp opened={help} onClose={() => setHelp(false)} groups={keyGroups} />
     </div>
   )

@@ -13,7 +13,7 @@ import { consolidationPoints, type Point } from '../../shared/contract/budget.ts
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
 import { useAnswer } from '../app/client.tsx'
-import { budgetAddress } from '../budget/addresses.ts'
+import { budgetAddress } from '../budget/index.ts'
 import { EmptyState, ErrorText, formatWhole, ThinBar } from '../ui/index.ts'
 import { rowsAddress } from './addresses.ts'
 import type { Summary } from './lines.tsx'

@@ -8,9 +8,9 @@ import { consolidationWindowTexts } from '../../shared/texts/consolidation-windo
 import { useAnswer } from '../app/client.tsx'
 import { useDetail } from '../app/detail.ts'
 import { usePlace } from '../app/place.ts'
+import { SheetActions, type SheetTable } from '../app/SheetActions.tsx'
 import { useYear } from '../app/year.ts'
-import { budgetAddress } from '../budget/addresses.ts'
-import { copyTable } from '../budget/copyTable.ts'
+import { budgetAddress } from '../budget/index.ts'
 import {
   EmptyState,
   ErrorText,
@@ -22,7 +22,6 @@ import {
   MoneyText,
   PageHeader,
   RecordList,
-  showNotice,
   ThinBar,
 } from '../ui/index.ts'
 import { type Behind, behindOf, consolidationPaths, tabWord } from './addresses.ts'
@@ -97,40 +96,34 @@ const titleOf = ({ name, only, dimension }: Behind): string => {
   return only === 'withoutCost' ? words.withoutCost(label) : label
 }
 
-const copyRows = async (rows: readonly Row[]) => {
-  const heading = [
-    texts.columns.opd,
-    texts.columns.output,
-    texts.columns.subOutput,
-    texts.columns.stage,
-    texts.columns.method,
-    texts.columns.implementer,
-    texts.columns.duration,
-    texts.columns.resources,
-    texts.columns.source,
-    texts.columns.total,
-  ]
-  const done = await copyTable(
-    heading,
-    rows.map((row) => [
-      row.opdName,
-      row.output,
-      row.subOutput,
-      row.stage,
-      row.method,
-      row.implementer,
-      row.duration,
-      row.resources,
-      row.source,
-      row.counted,
-    ]),
-  )
-  showNotice(
-    done
-      ? { message: texts.copied(formatWhole(rows.length)) }
-      : { message: texts.copyFailed, tone: 'failed' },
-  )
-}
+const sheetHeadings = [
+  texts.columns.opd,
+  texts.columns.output,
+  texts.columns.subOutput,
+  texts.columns.stage,
+  texts.columns.method,
+  texts.columns.implementer,
+  texts.columns.duration,
+  texts.columns.resources,
+  texts.columns.source,
+  texts.columns.total,
+] as const
+
+const sheetOf = (rows: readonly Row[]): SheetTable => ({
+  heading: sheetHeadings.map((label) => ({ label, right: label === texts.columns.total })),
+  lines: rows.map((row) => [
+    row.opdName,
+    row.output,
+    row.subOutput,
+    row.stage,
+    row.method,
+    row.implementer,
+    row.duration,
+    row.resources,
+    row.source,
+    row.counted === null ? '' : formatWhole(row.counted),
+  ]),
+})
 
 /** The rows behind one number of the consolidation, at an address of their own. */
 export const RowsPage = () => {
@@ -147,6 +140,9 @@ export const RowsPage = () => {
   )
   const [query, setQuery] = useState<ListQuery>(emptyQuery)
   const rows = useMemo(() => data?.rows ?? [], [data])
+  const about = data
+    ? `${words.about(formatWhole(rows.length), formatWhole(data.withoutCost))} · ${formatRupiah(data.total)}`
+    : ''
   const back = () =>
     go(
       dimension === null
@@ -157,19 +153,18 @@ export const RowsPage = () => {
     <div className={styles.page}>
       <PageHeader
         title={title}
-        about={
-          data
-            ? `${words.about(formatWhole(rows.length), formatWhole(data.withoutCost))} · ${formatRupiah(data.total)}`
-            : null
-        }
+        about={about || null}
         actions={
           <>
             <Button variant="default" leftSection={<IconArrowLeft size={16} stroke={1.75} />} onClick={back}>
               {words.back}
             </Button>
-            <Button variant="default" disabled={rows.length === 0} onClick={() => void copyRows(rows)}>
-              {texts.copy}
-            </Button>
+            <SheetActions
+              title={title}
+              about={about}
+              table={() => sheetOf(rows)}
+              disabled={rows.length === 0}
+            />
           </>
         }
       />

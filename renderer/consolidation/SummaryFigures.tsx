@@ -1,6 +1,6 @@
 import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
 import { usePlace } from '../app/place.ts'
-import { budgetAddress } from '../budget/addresses.ts'
+import { budgetAddress } from '../budget/index.ts'
 import { Figure, Figures, formatMoment, formatRupiah, formatWhole } from '../ui/index.ts'
 import { type Behind, consolidationPaths, rowsAddress } from './addresses.ts'
 import type { Summary } from './lines.tsx'

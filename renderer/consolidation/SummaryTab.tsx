@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
-import { ThinBar } from '../ui/index.ts'
+import type { SheetTable } from '../app/SheetActions.tsx'
+import { formatWhole, ThinBar } from '../ui/index.ts'
 import type { SummaryTab as Tab } from './addresses.ts'
 import {
   implementerLines,
@@ -13,7 +14,7 @@ import {
   sourceLines,
 } from './lines.tsx'
 import { type SumLine, SumTable } from './SumTable.tsx'
-import { type Bar, chartWords, toggled } from './shares.ts'
+import { type Bar, chartWords, shareOf, toggled } from './shares.ts'
 import styles from './summary.module.css'
 import tableStyles from './sumTable.module.css'
 
@@ -92,11 +93,25 @@ const linesOf = (tab: Exclude<Tab, 'points'>, summary: Summary): readonly SumLin
   return outputLines(summary, new Set(summary.byOutput.map(outputKey)))
 }
 
-/** The cut on the screen as a table for Excel, with its foot. */
-export const sheetOf = (tab: Exclude<Tab, 'points'>, summary: Summary) => ({
-  heading: [texts.columns[tab], texts.columns.rows, texts.columns.withoutCost, texts.columns.total],
-  lines: [
-    ...linesOf(tab, summary).map((line) => [line.label, line.rows, line.withoutCost, line.total] as const),
-    [texts.columns.all, summary.all.rows, summary.all.withoutCost, summary.all.total] as const,
-  ],
-})
+/** The cut on the screen as a table for Excel and for paper, with its foot. */
+export const sheetOf = (tab: Exclude<Tab, 'points'>, summary: Summary): SheetTable => {
+  const numbers = ({ rows, withoutCost, total }: Summary['all'] | SumLine) => [
+    formatWhole(rows),
+    formatWhole(withoutCost),
+    shareOf(total, summary.all.total),
+    formatWhole(total),
+  ]
+  return {
+    heading: [
+      { label: texts.columns[tab] },
+      { label: texts.columns.rows, right: true },
+      { label: texts.columns.withoutCost, right: true },
+      { label: texts.columns.share, right: true },
+      { label: texts.columns.total, right: true },
+    ],
+    lines: [
+      ...linesOf(tab, summary).map((line) => [line.label, ...numbers(line)]),
+      [texts.columns.all, ...numbers(summary.all)],
+    ],
+  }
+}

@@ -4,6 +4,10 @@ import { documentWindowTexts } from '../../shared/texts/document-window.ts'
 import type { Page } from '../app/page.ts'
 import { documentPaths } from './addresses.ts'
 
+/** Opened from the consolidation; loaded when it is first asked for. */
+export const ExportDialog = lazy(() =>
+  import('./ExportDialog.tsx').then((module) => ({ default: module.ExportDialog })),
+)
 const VerifyPage = lazy(() => import('./VerifyPage.tsx').then((module) => ({ default: module.VerifyPage })))
 const texts = documentWindowTexts.verify
 

@@ -91,5 +91,10 @@ export const appTexts = {
     retry: 'Buka lagi',
   },
   print: 'Cetak',
+  sheet: {
+    copy: 'Salin ke Excel',
+    copied: (count: string) => `${count} baris disalin. Tempel di Excel dengan Ctrl+V.`,
+    refused: 'Belum tersalin karena papan klip ditolak. Klik halaman ini lalu coba lagi.',
+  },
   printedAt: (when: string, who: string) => `Dicetak ${when} oleh ${who}`,
 } as const

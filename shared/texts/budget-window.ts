@@ -30,10 +30,6 @@ export const budgetWindowTexts = {
     emptyText:
       'Pasal 6 ayat (4): Diskominfo melaksanakan konsolidasi dan koordinasi anggaran program kegiatan terkait TIK untuk seluruh PSE. Impor formulir yang dikirim OPD dalam Word, Excel, atau CSV, atau tempel tabelnya.',
     pasteHint: 'Tempel tabel dengan Ctrl+V kapan saja di halaman ini.',
-    copy: 'Salin ke Excel',
-    copied: (count: string) => `${count} baris disalin. Tempel di Excel dengan Ctrl+V.`,
-    copyFailed: 'Belum tersalin karena papan klip ditolak. Klik halaman ini lalu coba lagi.',
-    print: 'Cetak',
     keys: 'Anggaran TIK',
     keyImport: 'Impor formulir',
   },

@@ -103,10 +103,6 @@ export const consolidationWindowTexts = {
   drawnUp: (total: string) =>
     `Konsolidasi disusun dengan jumlah ${total}. Perubahan formulir setelah ini akan ditandai.`,
   export: 'Ekspor',
-  copy: 'Salin ke Excel',
-  copied: (count: string) => `${count} baris disalin. Tempel di Excel dengan Ctrl+V.`,
-  copyFailed: 'Belum tersalin karena papan klip ditolak. Klik halaman ini lalu coba lagi.',
-  print: 'Cetak',
   emptyTitle: (year: number) => `Belum ada formulir untuk konsolidasi tahun ${year}`,
   emptyText:
     'Pasal 6 ayat (4): Diskominfo melaksanakan konsolidasi dan koordinasi anggaran program kegiatan terkait TIK untuk seluruh PSE. Konsolidasi menjumlahkan formulir semua OPD begitu formulirnya diimpor.',

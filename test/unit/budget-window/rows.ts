@@ -114,5 +114,6 @@ export const changeOf = (rows: Rows, act: Act): GridChange | null => {
   if (row === undefined) return null
   if (act.kind === 'remove') return removeRow(rows, place)
   if (act.kind === 'amount') return setCell(rows, row.id, 'amount', act.amount)
-  return setCell(rows, row.id, act.kind === 'text' ? 'resources' : 'stage', act.text)
+  if (act.kind === 'text') return setCell(rows, row.id, 'resources', act.text)
+  return setCell(rows, row.id, 'stage', 'text' in act ? act.text : '')
 }

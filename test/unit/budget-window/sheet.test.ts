@@ -5,7 +5,7 @@ import { draftOf, withDraft } from '../../../renderer/budget/importDraft.ts'
 import { type ImportFile, openFile, refusedRows, takeBack } from '../../../renderer/budget/importModel.ts'
 import { totalsOf } from '../../../renderer/budget/importTotals.ts'
 import { cellNumber, settleMark, takeChange } from '../../../renderer/budget/sheet.ts'
-import { acts, changeOf, readFile, removeRow, setCell } from './rows.ts'
+import { type Act, acts, changeOf, readFile, removeRow, setCell } from './rows.ts'
 
 const start = { opd: null, guessed: false, year: 2027, today: '2026-11-21' }
 const texts = ['APBD : 10 Juta', 'sesuai DPA', 'APBD : 10 Juta; DAK : 5 Juta', '']
@@ -77,11 +77,14 @@ describe('a refused row', () => {
   })
 })
 
-const afterActs = (all: Parameters<typeof changeOf>[1][]): ImportFile =>
-  all.reduce<ImportFile>((file, act) => {
+const afterActs = (all: readonly Act[]): ImportFile => {
+  let file = open()
+  for (const act of all) {
     const change = changeOf(file.sheet.rows, act)
-    return change === null ? file : { ...file, sheet: takeChange(file.sheet, change, file.bases) }
-  }, open())
+    if (change !== null) file = { ...file, sheet: takeChange(file.sheet, change, file.bases) }
+  }
+  return file
+}
 
 describe('whatever the officer does in the grid', () => {
   test('the parts by source make the whole, and every row is accepted with parts that make its amount', () => {

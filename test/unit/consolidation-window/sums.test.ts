@@ -1,6 +1,5 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { tableText } from '../../../renderer/budget/copyTable.ts'
 import { type Behind, behindOf, rowsAddress } from '../../../renderer/consolidation/addresses.ts'
 import { barsOf, chartWords, shareOf } from '../../../renderer/consolidation/shares.ts'
 
@@ -57,20 +56,5 @@ describe('the address of the rows behind a number', () => {
         expect(behindOf(new URLSearchParams(query))).toEqual(each)
       }),
     )
-  })
-})
-
-describe('a table for Excel', () => {
-  test('keeps numbers as numbers and never carries a formula', () => {
-    expect(
-      tableText(
-        ['OPD', 'Jumlah'],
-        [
-          ['=1+1', 186_000_000],
-          ['-', null],
-          ['dua\tkolom\r\nbaris', -5],
-        ],
-      ),
-    ).toBe("OPD\tJumlah\r\n'=1+1\t186000000\r\n-\t\r\ndua kolom baris\t-5")
   })
 })
