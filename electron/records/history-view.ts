@@ -1,7 +1,7 @@
 import { millisecondsOf } from '../../shared/clock/hlc.ts'
 import { deletedKey } from '../../shared/commit/part.ts'
 import type { HistoryStepRow } from '../../shared/contract/records.ts'
-import { longDate } from '../../shared/format/date.ts'
+import { longDate, longDateTime } from '../../shared/format/date.ts'
 import { rupiah } from '../../shared/format/money.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell, Field } from '../../shared/records/field.ts'
@@ -21,6 +21,7 @@ const shownCell = (reader: Reader, field: Field | undefined, cell: Cell): string
   if (kind === 'choice') return choices[String(cell)] ?? String(cell)
   if (kind === 'money') return rupiah(Number(cell))
   if (kind === 'date') return longDate(String(cell))
+  if (kind === 'time') return longDateTime(String(cell))
   if (kind === 'structure' || kind === 'bytes') return recordsTexts.structured
   if (kind !== 'reference') return String(cell)
   const definition = reader.catalogue.get(target)

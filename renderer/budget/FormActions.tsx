@@ -124,7 +124,7 @@ export const FormActions = (props: Props) => {
   return (
     <>
       {may.unlock ? (
-        <Button variant="default" loading={busy} onClick={() => void go('direkomendasikan', '')}>
+        <Button variant="default" loading={busy} onClick={() => void go('direkomendasikan', form.form.statusNote)}>
           {texts.actions.unlock}
         </Button>
       ) : null}
@@ -140,7 +140,7 @@ export const FormActions = (props: Props) => {
       ) : null}
       {may.recommend ? <Button onClick={() => ask('recommend')}>{texts.actions.recommend}</Button> : null}
       {may.lock ? (
-        <Button loading={busy} onClick={() => void go('dikunci', '')}>
+        <Button loading={busy} onClick={() => void go('dikunci', form.form.statusNote)}>
           {texts.actions.lock}
         </Button>
       ) : null}
