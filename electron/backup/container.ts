@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import yauzl from 'yauzl'
 import yazl from 'yazl'
@@ -51,6 +52,8 @@ export const writeContainer = async (
 ): Promise<void> => {
   const temporary = `${path}.tmp`
   const zip = new yazl.ZipFile()
+  // A file that cannot be read is an event of the ZIP, not of its stream.
+  zip.on('error', (error: Error) => (zip.outputStream as Readable).destroy(error))
   for (const [name, source] of files) zip.addFile(source, name, { compress: false })
   for (const [name, text] of texts) zip.addBuffer(Buffer.from(text), name, { compress: false })
   zip.end()

@@ -7,7 +7,7 @@ import { openOfficerSlot, readSlots } from '../identity/index.ts'
 import { syncFolderOf } from '../store/files.ts'
 import { forgetLocal, writeLocal } from '../store/local.ts'
 import { aloneInWorkspace } from '../store/lock.ts'
-import { openDatabase } from '../store/open.ts'
+import { openDatabase, type Sqlite } from '../store/open.ts'
 import { type Manifest, manifestEntry } from './container.ts'
 import { checkCopy, DamagedBackup, unpackBackup } from './unpack.ts'
 
@@ -51,6 +51,24 @@ const putInPlace = (from: string, workspace: string): void => {
   syncFolderOf(join(workspace, 'selaras.db'))
 }
 
+const checkWith = (path: string, key: Uint8Array, manifest: Manifest): void => {
+  const copy = openWith(path, key)
+  try {
+    checkCopy(copy, manifest)
+  } finally {
+    copy.close()
+  }
+}
+
+/** Slots and database of one backup fit each other; pages that do not read are damage like any other. */
+const openWith = (path: string, key: Uint8Array): Sqlite => {
+  try {
+    return openDatabase(path, key, { readonly: true })
+  } catch (error) {
+    throw new DamagedBackup(String(error))
+  }
+}
+
 const restoreFrom = async (order: RestoreOrder, folder: string): Promise<Result<Restored>> => {
   const manifest = await unpackBackup(order.file, folder)
   if (manifest.definitions > order.definitionsVersion) return fail('NewerDatabase', coreTexts.newerDatabase)
@@ -58,9 +76,7 @@ const restoreFrom = async (order: RestoreOrder, folder: string): Promise<Result<
   const opened = slots === null ? null : await openOfficerSlot(slots, order.nip, order.password)
   if (opened === null) return fail('WrongLogin', coreTexts.wrongLogin)
   const path = join(folder, 'selaras.db')
-  const copy = openDatabase(path, opened.databaseKey, { readonly: true })
-  checkCopy(copy, manifest)
-  copy.close()
+  checkWith(path, opened.databaseKey, manifest)
   endDevice(path, opened.databaseKey, manifest)
   const restored = {
     city: manifest.city,

@@ -1,0 +1,244 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { unpackBody } from '../../../electron/store/compress.ts'
+import { openDatabase } from '../../../electron/store/open.ts'
+import * as budget from '../../../shared/contract/budget.ts'
+import type { AnyCall, InputOf, OutputOf } from '../../../shared/contract/call.ts'
+import { calls } from '../../../shared/contract/index.ts'
+import * as records from '../../../shared/contract/records.ts'
+import * as session from '../../../shared/contract/session.ts'
+import { clearTextUnder, shownIn } from '../../fixtures/canary.ts'
+import { adminNip, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
+import { must, temporaryFolder } from '../../fixtures/store.ts'
+
+const canary = 'KENARI-9c1f4e-rahasia'
+const second = 'samudra biru tak bertepi'
+const third = 'bintang utara di malam'
+
+let at: TestCore
+let recovery: string
+let fresh: string
+let key: Buffer
+/** Temporary files of this process and of every job go here, to be looked into. */
+const temporary = temporaryFolder()
+const made = new Map<string, string>()
+const wrote = new Set<string>()
+
+const entries = async () => must(await at.call(records.logList, { limit: 1 }))
+/** Calls and says how many entries the log has more. */
+const counted = async <C extends AnyCall>(call: C, input: InputOf<C>): Promise<OutputOf<C>> => {
+  const before = (await entries()).total
+  const value = must(await at.call(call, input))
+  const after = await entries()
+  expect([call.name, after.total - before]).toEqual([call.name, 1])
+  wrote.add(call.name)
+  return value
+}
+const id = (name: string): string => made.get(name) as string
+const seen = async () => must(await at.call(budget.budgetForm, { form: id('form') })).seen
+
+beforeAll(async () => {
+  process.env['TMPDIR'] = temporary.path
+  at = openTestCore()
+  recovery = await at.begin()
+  key = Buffer.from(at.core.session.databaseKey as Uint8Array)
+}, 60_000)
+afterAll(async () => {
+  await at.close()
+  temporary.remove()
+})
+
+describe('every call that changes something', () => {
+  it('writes exactly one entry of the log', async () => {
+    const opd = await counted(records.recordSave, {
+      type: 'opd',
+      id: null,
+      values: { code: '1', name: `Dinas ${canary}` },
+      seen: null,
+    })
+    const gone = must(
+      await at.call(records.recordSave, { type: 'opd', id: null, values: { code: '2' }, seen: null }),
+    )
+    const got = must(await at.call(records.recordGet, { type: 'opd', id: gone.id }))
+    await counted(records.recordRemove, { type: 'opd', id: gone.id, seen: got.seen })
+    await counted(records.commitUndo, { commit: (await entries()).entries[0]?.commit ?? '' })
+
+    const csv = Buffer.from(
+      `Output / Sub Output;Tahap Pelaksanaan;Metode;Pelaksana;Durasi;Sumber daya\nSIM ${canary};Analisis;Rapat;Vendor;1 Bulan;APBD : 10 Juta\n`,
+    )
+    const file = { name: `${canary}.csv`, bytes: new Uint8Array(csv) }
+    const { token, parsed } = must(await at.call(budget.budgetPreview, { files: [file] }))
+    const outputs = parsed.files.flatMap((one) =>
+      'outputs' in one
+        ? one.outputs.map(({ title, rows }) => ({ title, rows: rows.map((row) => ({ ...row, marks: [] })) }))
+        : [],
+    )
+    const accepted = await counted(budget.budgetAccept, {
+      token,
+      opd: { id: opd.id, code: '', name: '' },
+      year: 2027,
+      received: '2026-11-02',
+      mode: 'version',
+      outputs,
+    })
+    made.set('form', accepted.form)
+    await counted(records.attachmentAdd, {
+      owner: accepted.form,
+      file: { name: 'surat.pdf', bytes: new Uint8Array(Buffer.from(`surat ${canary}`)) },
+    })
+    const values = { output: 'SIM', subOutput: '', stage: `Tahap ${canary}`, resources: 'APBD : 5 Juta' }
+    await counted(budget.budgetSaveRows, {
+      form: accepted.form,
+      seen: await seen(),
+      created: [{ key: 'a', position: 9, values }],
+      updated: [],
+      removed: [],
+    })
+    await counted(budget.consolidationDrawUp, { year: 2027 })
+    await counted(budget.budgetSetStatus, {
+      form: accepted.form,
+      status: 'diperiksa',
+      note: canary,
+      seen: await seen(),
+    })
+    const again = must(await at.call(budget.budgetPreview, { files: [file] }))
+    must(
+      await at.call(budget.budgetAccept, {
+        token: again.token,
+        opd: { id: opd.id, code: '', name: '' },
+        year: 2027,
+        received: '2026-11-03',
+        mode: 'version',
+        outputs,
+      }),
+    )
+    await counted(budget.budgetUseVersion, { form: accepted.form, seen: await seen() })
+
+    await counted(session.officerAdd, {
+      nip: '199001012015031001',
+      name: 'Budi',
+      position: '',
+      rank: '',
+      password: third,
+      grants: [{ role: 'perencana', opd: null, from: null, until: null }],
+    })
+    await counted(session.changePassword, { current: password, next: second })
+    await counted(session.sessionLogin, { nip: adminNip, password: second })
+    fresh = must(await at.call(session.newRecoveryCode, { password: second })).recoveryCode
+    await counted(session.sessionRecover, { code: fresh, nip: adminNip, password: third })
+  }, 60_000)
+
+  /** What lies beside the log: files and drafts of this device, and what only reads. */
+  const beside = new Set([
+    'draft.put',
+    'workspace.create',
+    'session.logout',
+    'session.newRecoveryCode',
+    'task.cancel',
+    'backup.create',
+    'backup.restore',
+    'audit.rebuild',
+    'audit.verify',
+    'workspace.status',
+    'backup.list',
+    'attachment.open',
+    'budget.preview',
+    'consolidation.export',
+    'document.openCertificate',
+    'document.verify',
+  ])
+  it('was tried: no call of the contract is left out', () => {
+    const changing = [...calls.values()]
+      .filter(({ kind, name }) => kind !== 'query' && !beside.has(name))
+      .map(({ name }) => name)
+    expect([...wrote].sort()).toEqual(changing.sort())
+  })
+
+  it('leaves a draft on this device, for its officer alone, and writes no entry', async () => {
+    const before = (await entries()).total
+    must(await at.call(session.draftPut, { place: 'formulir', value: `ketikan ${canary}` }))
+    expect(must(await at.call(session.draftGet, { place: 'formulir' })).value).toBe(`ketikan ${canary}`)
+    expect((await entries()).total).toBe(before)
+    must(await at.login('199001012015031001', third))
+    expect(must(await at.call(session.draftGet, { place: 'formulir' })).value).toBeNull()
+    must(await at.login(adminNip, third))
+    expect(must(await at.call(session.draftGet, { place: 'formulir' })).value).toBe(`ketikan ${canary}`)
+  })
+
+  it('leaves a chain that verifies and tables that a rebuild gives again', async () => {
+    const { faults, stateHash } = must(await at.call(records.auditVerify, {}))
+    expect(faults).toEqual([])
+    expect(must(await at.call(records.auditRebuild, {}))).toMatchObject({
+      equal: true,
+      search: true,
+      after: stateHash,
+    })
+    expect(must(await at.call(records.recordList, { type: 'opd' })).rows).toHaveLength(2)
+  })
+})
+
+describe('what nobody may read', () => {
+  const secrets = (): string[] => [
+    password,
+    second,
+    third,
+    recovery,
+    recovery.replaceAll('-', ''),
+    fresh,
+    fresh.replaceAll('-', ''),
+    key.toString('hex'),
+    key.toString('base64'),
+  ]
+
+  it('no text of a record, no password, code or key lies in clear in any file: data, attachments, slots, backups, temporary files', async () => {
+    must(await at.call(session.backupCreate, {}))
+    const files = readdirSync(at.folder, { recursive: true, encoding: 'utf8' })
+    for (const name of ['selaras.db', 'selaras.db-wal', 'slots.json', 'blobs']) expect(files).toContain(name)
+    expect(files.some((name) => name.endsWith('.salinan'))).toBe(true)
+    expect(at.folder.startsWith(temporary.path)).toBe(true)
+    expect(
+      clearTextUnder(temporary.path, canary, 'Siti Rahma', adminNip, '199001012015031001', ...secrets()),
+    ).toEqual([])
+  })
+
+  it('no password, code or database key is in the log or the tables, not even inside of the encryption', () => {
+    const db = openDatabase(join(at.folder, 'selaras.db'), key, { readonly: true })
+    const tables = (
+      db
+        .prepare(
+          `select name from sqlite_master where type = 'table' and name not like '\\_search%' escape '\\'`,
+        )
+        .all() as { name: string }[]
+    ).map(({ name }) => name)
+    const texts = tables.flatMap((table) =>
+      db
+        .prepare(`select * from "${table}"`)
+        .all()
+        .map((row) => JSON.stringify(row)),
+    )
+    const bodies = (db.prepare('select body from _part').all() as { body: Buffer }[]).map(({ body }) =>
+      unpackBody(body),
+    )
+    db.close()
+    for (const secret of secrets()) {
+      expect(
+        texts.some((text) => text.includes(secret)),
+        'in a table',
+      ).toBe(false)
+      expect(
+        bodies.some((body) => shownIn(body, secret)),
+        'in a part',
+      ).toBe(false)
+    }
+    expect(
+      bodies.some((body) => shownIn(body, canary)),
+      'the check itself finds what is there',
+    ).toBe(true)
+  })
+
+  it('slots.json names nobody', () => {
+    const text = readFileSync(join(at.folder, 'slots.json'), 'utf8')
+    for (const name of ['Siti', 'Budi', adminNip, 'perencana']) expect(text).not.toContain(name)
+  })
+})
