@@ -124,7 +124,11 @@ export const FormActions = (props: Props) => {
   return (
     <>
       {may.unlock ? (
-        <Button variant="default" loading={busy} onClick={() => void go('direkomendasikan', form.form.statusNote)}>
+        <Button
+          variant="default"
+          loading={busy}
+          onClick={() => void go('direkomendasikan', form.form.statusNote)}
+        >
           {texts.actions.unlock}
         </Button>
       ) : null}

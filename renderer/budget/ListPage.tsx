@@ -58,8 +58,17 @@ const useRows = (year: number) => {
   return { ...answer, rows, sent: forms.length, total, baris }
 }
 
-const Empty = ({ year, onImport }: { year: number; onImport: () => void }) => (
+const Empty = ({
+  year,
+  onImport,
+  small = false,
+}: {
+  year: number
+  onImport: () => void
+  small?: boolean
+}) => (
   <EmptyState
+    small={small}
     icon={<IconReportMoney size={32} stroke={1.5} />}
     title={texts.emptyTitle(year)}
     action={
@@ -130,20 +139,24 @@ export const ListPage = () => {
             />
           </div>
         ) : null}
-        {data && sent === 0 && rows.length === 0 ? <Empty year={year} onImport={() => toImport()} /> : null}
+        {data && sent === 0 ? (
+          <Empty year={year} small={rows.length > 0} onImport={() => toImport()} />
+        ) : null}
         {data && rows.length > 0 ? (
-          <RecordList
-            label={texts.label}
-            columns={listColumns}
-            loadPage={async (_cursor, asked) => pageOfRows(rows, asked)}
-            query={query}
-            onQuery={setQuery}
-            version={rows}
-            rowLabel={({ name }) => name}
-            filters={filters}
-            onOpen={open}
-            empty={<Empty year={year} onImport={() => toImport()} />}
-          />
+          <div className={styles.list}>
+            <RecordList
+              label={texts.label}
+              columns={listColumns}
+              loadPage={async (_cursor, asked) => pageOfRows(rows, asked)}
+              query={query}
+              onQuery={setQuery}
+              version={rows}
+              rowLabel={({ name }) => name}
+              filters={filters}
+              onOpen={open}
+              empty={<Empty year={year} onImport={() => toImport()} />}
+            />
+          </div>
         ) : null}
       </div>
       <KeyHelp opened={help} onClose={() => setHelp(false)} groups={keyGroups} />

@@ -183,6 +183,22 @@ describe('the main job in the window, from first start to a signed PDF', { timeo
     await button(/^Perlu diperiksa \(1\)$/).waitFor()
   })
 
+  test('what was typed and not saved is there again after the window was loaded anew and after a lock', async () => {
+    await page.locator('[data-row="0"][data-column="2"]').click()
+    await page.keyboard.type('Analisis yang belum disimpan')
+    await page.keyboard.press('Enter')
+    await page.getByText('1 baris diubah dan belum disimpan').waitFor()
+    await page.keyboard.press('Control+Shift+L')
+    await page.getByLabel('Kata sandi', { exact: true }).fill(password)
+    await page.keyboard.press('Enter')
+    await page.getByText('1 baris diubah dan belum disimpan').waitFor()
+    await page.reload()
+    await page.getByText('1 baris diubah dan belum disimpan').waitFor()
+    await page.getByText('Perubahan yang belum disimpan sebelumnya dipulihkan.').waitFor()
+    await button('Buang perubahan').click()
+    await page.getByText('Semua perubahan tersimpan').waitFor()
+  })
+
   test('the consolidation counts every form, and its parts make the whole', async () => {
     await navigate('Konsolidasi')
     const total = all.reduce((sum, each) => sum + each.total, 8_000_000)
