@@ -20,21 +20,25 @@ export const generalWithFrame: KeyGroup = {
 /** Keys of a page that says nothing of its own. */
 export const frameKeys: readonly KeyGroup[] = [generalWithFrame, listKeys]
 
-/** Ctrl+B folds the navigation, Ctrl+Shift+L locks; both wherever the focus is. */
+type Acts = { readonly lock: () => void; readonly onFold: () => void }
+
+const actOf = (event: KeyboardEvent, { lock, onFold }: Acts): (() => void) | null => {
+  const { ctrlKey, altKey, shiftKey, key } = event
+  if (altKey && !ctrlKey && key === 'ArrowLeft') return () => history.back()
+  if (altKey && !ctrlKey && key === 'ArrowRight') return () => history.forward()
+  if (!ctrlKey || altKey) return null
+  if (key.toLowerCase() === 'b' && !shiftKey) return onFold
+  return key.toLowerCase() === 'l' && shiftKey ? lock : null
+}
+
+/** Back and forward, Ctrl+B folds the navigation, Ctrl+Shift+L locks: wherever the focus is, in either shell. */
 export const useFrameKeys = (onFold: () => void): void => {
   const { lock } = useSession()
-  const latest = useRef({ lock, onFold })
+  const latest = useRef<Acts>({ lock, onFold })
   latest.current = { lock, onFold }
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (!event.ctrlKey || event.altKey || event.defaultPrevented) return
-      const key = event.key.toLowerCase()
-      const act =
-        key === 'b' && !event.shiftKey
-          ? latest.current.onFold
-          : key === 'l' && event.shiftKey
-            ? latest.current.lock
-            : null
+      const act = event.defaultPrevented ? null : actOf(event, latest.current)
       if (act === null) return
       event.preventDefault()
       act()

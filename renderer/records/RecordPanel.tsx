@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Tabs } from '@mantine/core'
+import { ActionIcon, Button, Tabs, Title } from '@mantine/core'
 import { IconArrowsDiagonal, IconLayoutSidebarRight, IconTrash, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { recordGet, recordRemove } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
@@ -40,9 +40,9 @@ const Head = ({ definition, id, alone, onOpen, onClose, title, onRemove }: HeadP
   <header className={styles.head}>
     <div className={styles.headWords}>
       <div className={styles.kind}>{definition.label}</div>
-      <h2 className={styles.name} title={title}>
+      <Title order={alone ? 1 : 2} className={styles.name ?? ''} title={title}>
         {title}
-      </h2>
+      </Title>
     </div>
     {onRemove ? (
       <ActionIcon aria-label={`${texts.remove} ${title}`} title={texts.remove} onClick={onRemove}>
@@ -188,8 +188,14 @@ const Existing = (props: Props) => {
 }
 
 /** One record: its form, its history, its attachments and the pasal that it serves. */
-export const RecordPanel = (props: Props) => (
-  <div className={styles.panel}>
-    {props.id === newId ? <NewRecord {...props} Head={Head} /> : <Existing {...props} />}
-  </div>
-)
+export const RecordPanel = (props: Props) => {
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (props.alone && props.id !== newId) panel.current?.focus()
+  }, [props.alone, props.id])
+  return (
+    <div className={styles.panel} ref={panel} tabIndex={-1}>
+      {props.id === newId ? <NewRecord {...props} Head={Head} /> : <Existing {...props} />}
+    </div>
+  )
+}

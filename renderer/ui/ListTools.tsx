@@ -46,6 +46,7 @@ const Search = ({
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && text !== '') {
       event.preventDefault()
+      ask.cancel()
       setText('')
       onQuery({ ...query, search: '' })
     } else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') {

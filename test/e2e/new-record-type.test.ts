@@ -40,9 +40,10 @@ describe('a record type that is only defined', () => {
   it('has a form with a field for every kind', async () => {
     await app.page.getByRole('button', { name: 'Tambah situs web' }).click()
     await field('Alamat *').fill('dinkes.prabumulih.go.id')
-    await app.page.getByRole('combobox', { name: 'Pengelola' }).fill('keseh')
+    const form = app.page.getByRole('form', { name: 'Situs web baru' })
+    await form.getByRole('combobox', { name: 'Pengelola' }).fill('keseh')
     await app.page.getByRole('option', { name: 'Dinas Kesehatan' }).click()
-    await app.page.getByRole('combobox', { name: 'Lokasi hosting' }).click()
+    await form.getByRole('combobox', { name: 'Lokasi hosting' }).click()
     await app.page.getByRole('option', { name: 'Indonesia' }).click()
     await field('Sewa setahun (Rp)').fill('2400000')
     await field('Sewa berakhir').fill('31-12-2027')
