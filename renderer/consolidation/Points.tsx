@@ -15,7 +15,7 @@ import { consolidationWindowTexts } from '../../shared/texts/consolidation-windo
 import { useAnswer } from '../app/client.tsx'
 import { budgetAddress } from '../budget/index.ts'
 import { EmptyState, ErrorText, formatWhole, ThinBar } from '../ui/index.ts'
-import { rowsAddress } from './addresses.ts'
+import { rowsAddress, wholeBehind } from './addresses.ts'
 import type { Summary } from './lines.tsx'
 import styles from './points.module.css'
 
@@ -50,13 +50,7 @@ const Links = ({ point, names }: { point: Point; names: Forms }) => {
   const rowOf = (at: number) => (point.rows.length === point.forms.length ? point.rows[at] : undefined)
   if (point.kind === 'missing') return <Link href={budgetAddress.import()}>{texts.import}</Link>
   if (point.kind === 'withoutCost' && point.forms.length !== 1)
-    return (
-      <Link
-        href={rowsAddress({ dimension: null, label: '', subOutput: null, only: 'withoutCost', name: '' })}
-      >
-        {texts.rows}
-      </Link>
-    )
+    return <Link href={rowsAddress({ ...wholeBehind, only: 'withoutCost' })}>{texts.rows}</Link>
   const links = point.forms.slice(0, mostLinks).map((form, at) => {
     const row = rowOf(at) ?? (point.forms.length === 1 ? point.rows[0] : undefined)
     const name = names.get(form)

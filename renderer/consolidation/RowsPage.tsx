@@ -130,12 +130,12 @@ export const RowsPage = () => {
   const year = useYear()
   const { params, go } = usePlace()
   const behind = behindOf(params)
-  const { dimension, label, subOutput, only } = behind
+  const { dimension, label, subOutput, opd, only } = behind
   const title = titleOf(behind)
   useDetail(title)
   const { data, failure, isPending, retry } = useAnswer(
     consolidationRows,
-    { year, dimension, label, subOutput, only },
+    { year, dimension, label, subOutput, opd, only },
     { records },
   )
   const [query, setQuery] = useState<ListQuery>(emptyQuery)

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
 import { formatWhole, MoneyText } from '../ui/index.ts'
-import { type Behind, rowsAddress } from './addresses.ts'
+import { type Behind, rowsAddress, wholeBehind } from './addresses.ts'
 import { shareOf } from './shares.ts'
 import styles from './sumTable.module.css'
 
@@ -34,8 +34,6 @@ type Props = {
   all: { readonly rows: number; readonly withoutCost: number; readonly total: number }
   onToggle?: (key: string) => void
 }
-
-const wholeBehind: Behind = { dimension: null, label: '', subOutput: null, only: 'all', name: '' }
 
 const RowsLink = ({ behind, name, children }: { behind: Behind; name: string; children: ReactNode }) => (
   <Link className={styles.link ?? ''} href={rowsAddress(behind)} title={texts.rowsBehind(name)}>

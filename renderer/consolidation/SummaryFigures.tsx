@@ -2,12 +2,11 @@ import { consolidationWindowTexts } from '../../shared/texts/consolidation-windo
 import { usePlace } from '../app/place.ts'
 import { budgetAddress } from '../budget/index.ts'
 import { Figure, Figures, formatMoment, formatRupiah, formatWhole } from '../ui/index.ts'
-import { type Behind, consolidationPaths, rowsAddress } from './addresses.ts'
+import { consolidationPaths, rowsAddress, wholeBehind } from './addresses.ts'
 import type { Summary } from './lines.tsx'
 import { shareOf } from './shares.ts'
 
 const texts = consolidationWindowTexts.figures
-const all: Behind = { dimension: null, label: '', subOutput: null, only: 'all', name: '' }
 
 const sinceLast = ({ last, all: { total } }: Summary): string => {
   if (last === null) return texts.neverDrawn
@@ -31,7 +30,7 @@ export const SummaryFigures = ({ summary, points }: { summary: Summary; points: 
         label={texts.total}
         value={formatRupiah(total)}
         note={sinceLast(summary)}
-        {...to(rowsAddress(all))}
+        {...to(rowsAddress(wholeBehind))}
       />
       <Figure
         label={texts.forms}
@@ -39,12 +38,12 @@ export const SummaryFigures = ({ summary, points }: { summary: Summary; points: 
         note={byWhom(summary)}
         {...to(budgetAddress.list())}
       />
-      <Figure label={texts.rows} value={formatWhole(rows)} {...to(rowsAddress(all))} />
+      <Figure label={texts.rows} value={formatWhole(rows)} {...to(rowsAddress(wholeBehind))} />
       <Figure
         label={texts.withoutCost}
         value={formatWhole(withoutCost)}
         note={texts.ofRows(shareOf(withoutCost, rows))}
-        {...to(rowsAddress({ ...all, only: 'withoutCost' }))}
+        {...to(rowsAddress({ ...wholeBehind, only: 'withoutCost' }))}
       />
       <Figure
         label={texts.points}

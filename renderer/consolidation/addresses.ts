@@ -24,21 +24,34 @@ export type Behind = {
   readonly dimension: Dimension | null
   readonly label: string
   readonly subOutput: string | null
+  /** Of an output: whose it is, since two OPDs can give theirs one title; else null. */
+  readonly opd: string | null
   readonly only: 'all' | 'withoutCost'
   readonly name: string
 }
 
-export const rowsAddress = ({ dimension, label, subOutput, only, name }: Behind): string => {
+export const rowsAddress = ({ dimension, label, subOutput, opd, only, name }: Behind): string => {
   const query = new URLSearchParams()
   if (dimension !== null) {
     query.set('menurut', tabWords[dimension])
     query.set('nilai', label)
   }
   if (subOutput !== null) query.set('sub', subOutput)
+  if (opd !== null) query.set('opd', opd)
   if (only === 'withoutCost') query.set('hanya', 'tanpa-biaya')
   if (name !== label && name !== '') query.set('nama', name)
   const text = query.toString()
   return text === '' ? consolidationPaths.rows : `${consolidationPaths.rows}?${text}`
+}
+
+/** The whole: behind it stands every row. */
+export const wholeBehind: Behind = {
+  dimension: null,
+  label: '',
+  subOutput: null,
+  opd: null,
+  only: 'all',
+  name: '',
 }
 
 /** The opposite of `rowsAddress`; whatever an address may hold. */
@@ -51,6 +64,7 @@ export const behindOf = (params: URLSearchParams): Behind => {
     dimension,
     label,
     subOutput: params.get('sub'),
+    opd: params.get('opd'),
     only: params.get('hanya') === 'tanpa-biaya' ? 'withoutCost' : 'all',
     name: params.get('nama') ?? label,
   }

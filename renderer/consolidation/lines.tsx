@@ -16,6 +16,7 @@ const behind = (dimension: Dimension, label: string, name: string): Behind => ({
   dimension,
   label,
   subOutput: null,
+  opd: null,
   only: 'all',
   name,
 })
@@ -57,7 +58,7 @@ const subLine = (output: Output, sub: Group): SumLine => {
     key: `${outputKey(output)} ${sub.label}`,
     label: name,
     level: 'child',
-    behind: { ...behind('output', output.label, name), subOutput: sub.label },
+    behind: { ...behind('output', output.label, name), opd: output.opdId, subOutput: sub.label },
   }
 }
 
@@ -74,7 +75,7 @@ export const outputLines = ({ byOutput }: Summary, open: ReadonlySet<string>): r
       under: output.opd,
       level: 'parent',
       open: isOpen,
-      behind: behind('output', output.label, name),
+      behind: { ...behind('output', output.label, name), opd: output.opdId },
     }
     return isOpen ? [head, ...output.subOutputs.map((sub) => subLine(output, sub))] : [head]
   })

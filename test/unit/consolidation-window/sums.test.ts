@@ -44,6 +44,7 @@ describe('the address of the rows behind a number', () => {
         dimension: fc.constantFrom('opd', 'output', 'source', 'implementer', 'method', null),
         label: fc.string(),
         subOutput: fc.option(fc.string()),
+        opd: fc.option(fc.string()),
         only: fc.constantFrom('all', 'withoutCost'),
         name: fc.string({ minLength: 1 }),
       })
