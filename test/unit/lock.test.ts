@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { completeLock } from '../../build/lock.ts'
 
-it('the lock names the packages of every platform, so that npm ci accepts it whatever the registry offers (node build/run.mjs lock)', () => {
+it('the lock names the packages of every platform, so that npm ci accepts it whatever the registry offers (npm run lock)', () => {
   const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'))
   expect(Object.keys(completeLock(lock).packages)).toEqual(Object.keys(lock.packages))
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { notices, noticesFile } from '../../build/notices.ts'
 
-it('the third-party notices are those of the packages and fonts that are shipped (node build/run.mjs notices writes them)', () => {
+it('the third-party notices are those of the packages and fonts that are shipped (npm run notices writes them)', () => {
   expect(readFileSync(noticesFile, 'utf8')).toBe(notices())
 })
 it('every shipped package has a licence that lets it be shipped', () => {
