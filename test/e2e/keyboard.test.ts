@@ -77,7 +77,7 @@ describe('the keyboard alone', () => {
   it('asks before Esc would throw away what was typed', async () => {
     await press('ArrowDown', 'Enter')
     await heading('Dinas Kesehatan', 2).waitFor()
-    await press('e', 'Tab')
+    await press('e', 'Tab', 'End')
     await type(' Kota')
     await press('Escape')
     const dialog = app.page.getByRole('dialog', { name: 'Isian belum disimpan' })
