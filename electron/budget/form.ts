@@ -4,6 +4,7 @@ import { compareRows } from '../../shared/rules/budget/compare.ts'
 import { mayOf } from '../../shared/rules/budget/life.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
 import type { QueryContext } from '../feature.ts'
+import { vectorOf } from '../records/index.ts'
 import {
   type FormRow,
   formById,
@@ -15,7 +16,6 @@ import {
   yearsOf,
 } from './forms.ts'
 import { rowsOfForm, shapeOf } from './rows.ts'
-import { vectorOf } from './seen.ts'
 
 export const listForms = (
   { reader, session }: QueryContext,

@@ -79,11 +79,6 @@ export const withOfficer = async (
   return { ...slots, officers: [...slots.officers.filter((other) => other.label !== label), slot] }
 }
 
-export const withoutOfficer = async (slots: SlotFile, nip: string): Promise<SlotFile> => {
-  const label = await labelOf(slots, nip)
-  return { ...slots, officers: slots.officers.filter((slot) => slot.label !== label) }
-}
-
 const decoy: WrappedSeed = {
   salt: base64(Buffer.alloc(16)),
   ...passwordCost,

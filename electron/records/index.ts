@@ -133,6 +133,5 @@ export const recordsFeature: Feature = {
   ],
 }
 
-export { storeAttachment } from './attachments.ts'
 export { officerName, timeOf } from './history-view.ts'
 export { vectorOf } from './vector.ts'

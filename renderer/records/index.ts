@@ -16,11 +16,7 @@ import type { RegisterExtras, RegisterPlace } from './extras.ts'
 import { ProfilePage } from './ProfilePage.tsx'
 import { RegisterPage } from './RegisterPage.tsx'
 
-export { AttachmentsTab } from './AttachmentsTab.tsx'
-export { recordAddress, registerPath } from './address.ts'
-export { articleWords, readArticle } from './articles.ts'
-export type { ExtraTab, RegisterExtra, RegisterExtras } from './extras.ts'
-export { HistoryTab } from './HistoryTab.tsx'
+export type { RegisterExtras } from './extras.ts'
 
 const places: Readonly<Record<string, RegisterPlace>> = {
   priceStandard: { group: 'perencanaan', icon: IconTag, order: 50 },

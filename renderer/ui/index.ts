@@ -17,7 +17,7 @@
  * Figures, Figure  label, value, note?, tone?, href?, onOpen?
  * StatusMark       status (terpenuhi … belum_ada_data, diterima … dikunci), quiet?
  * ProgressNotice   label, done, total | null, onCancel?, cancelling?, elapsed? · ThinBar label?
- * showNotice       {message, tone?: done | attention | failed, onUndo?, action?} → id; hideNotice(id); Notice for pages
+ * showNotice       {message, tone?: done | attention | failed, onUndo?, action?}; Notice for pages
  * ErrorText        message, detail?, action?, inline?
  * ConfirmPassword  opened, title, consequence, confirmLabel, onConfirm(password) → null | sentence, onClose
  * DropZone         onFiles([{name, bytes, type}]), title?, hint?, accept?, acceptWords?, limit?, paste?, busy?, small?
@@ -32,7 +32,6 @@
  * MoneyText        value | null, unit? · DateText value, long?
  */
 export { ConfirmPassword } from './ConfirmPassword.tsx'
-export { DateField } from './DateField.tsx'
 export { DateText } from './DateText.tsx'
 export { DropZone, type PickedFile } from './DropZone.tsx'
 export { EmptyState } from './EmptyState.tsx'
@@ -40,14 +39,12 @@ export { ErrorText } from './ErrorText.tsx'
 export { Figure, Figures } from './Figure.tsx'
 export {
   dayOf,
-  formatClock,
   formatDay,
   formatDecimal,
   formatLongDay,
   formatMoment,
   formatRupiah,
   formatWhole,
-  parseAmount,
   parseDay,
 } from './format.ts'
 export type {
@@ -64,7 +61,7 @@ export { type FieldChange, History, type HistoryEntry } from './History.tsx'
 export { generalKeys, type KeyGroup, KeyHelp, type KeyLine, listKeys, usePlainKey } from './KeyHelp.tsx'
 export type { FilterChoice } from './ListTools.tsx'
 export { MoneyText } from './MoneyText.tsx'
-export { hideNotice, Notice, type NoticeProps, showNotice } from './notice.tsx'
+export { Notice, type NoticeProps, showNotice } from './notice.tsx'
 export { PageHeader } from './PageHeader.tsx'
 export { ProgressNotice, ThinBar } from './ProgressNotice.tsx'
 export { RecordForm } from './RecordForm.tsx'

@@ -44,7 +44,7 @@ const closing = (id: () => string, act: () => void) => () => {
   act()
 }
 
-/** Shows a notice at the corner of the window for 8 s (failures stay); returns its id for `hideNotice`. */
+/** Shows a notice at the corner of the window for 8 s (failures stay). */
 export const showNotice = ({ onUndo, action, ...rest }: NoticeProps): string => {
   let id = ''
   const here = () => id

@@ -139,5 +139,3 @@ export const showNumber = (value: number, code: string, date1904 = false): strin
   const sign = value < 0 && sections.length === 1 ? '-' : ''
   return `${sign}${chosen.before.trimStart()}${digitsOf(scaled, chosen)}${chosen.percent ? '%' : ''}${chosen.after}`.trim()
 }
-
-export const isDateFormat = (code: string): boolean => sectionsOf(code)[0]?.date ?? false

@@ -1,6 +1,5 @@
 export { Grid } from './Grid.tsx'
 export { gridKeys } from './keyHelp.ts'
-export { applyPatches } from './model.ts'
 export type { GridHandle, GridProps } from './props.ts'
 export type {
   CellDoubt,
