@@ -63,7 +63,3 @@ export const showNotice = ({ onUndo, action, ...rest }: NoticeProps): string => 
   })
   return id
 }
-
-export const hideNotice = (id: string): void => {
-  notifications.hide(id)
-}
