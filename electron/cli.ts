@@ -5,9 +5,9 @@ import { coreTexts } from '../shared/texts/core.ts'
 import { backupCreate, backupRestore } from './cli/backup.ts'
 import { budgetConsolidate } from './cli/budget-consolidate.ts'
 import { budgetImport } from './cli/budget-import.ts'
-import { type Answer, type Cli, type Command, loggedIn, type Options, Usage } from './cli/context.ts'
+import { type Answer, type Cli, type Command, loggedIn, type Options, Usage, yearOf } from './cli/context.ts'
 import { demo } from './cli/demo.ts'
-import { rebuildTables, searchText, undoCommit, verifyLog } from './cli/log-commands.ts'
+import { commitOf, rebuildTables, searchText, textOf, undoCommit, verifyLog } from './cli/log-commands.ts'
 import { askSecret } from './cli/terminal.ts'
 import { verifyDocument } from './cli/verify.ts'
 import { createWorkspace } from './cli/workspace.ts'
@@ -21,12 +21,12 @@ import { spawnNode } from './jobs/spawn-node.ts'
 const commands: Readonly<Record<string, Command>> = {
   'workspace create': createWorkspace,
   'budget import': budgetImport,
-  'budget consolidate': loggedIn(budgetConsolidate),
+  'budget consolidate': loggedIn(budgetConsolidate, yearOf),
   verify: verifyDocument,
   'audit verify': loggedIn(verifyLog),
   'audit rebuild': loggedIn(rebuildTables),
-  undo: loggedIn(undoCommit),
-  search: loggedIn(searchText),
+  undo: loggedIn(undoCommit, commitOf),
+  search: loggedIn(searchText, textOf),
   'backup create': loggedIn(backupCreate),
   'backup restore': backupRestore,
   demo,

@@ -67,10 +67,11 @@ export const login = async (cli: Cli): Promise<Result<unknown>> => {
   return secret.ok ? call(cli, sessionLogin, { nip: officer(cli), password: secret.value }) : secret
 }
 
-/** Runs a command after login. */
+/** Runs a command after login. `check` throws `Usage` before anybody is asked for a password. */
 export const loggedIn =
-  (command: Command): Command =>
+  (command: Command, check: (cli: Cli) => void = () => undefined): Command =>
   async (cli) => {
+    check(cli)
     const session = await login(cli)
     return session.ok ? command(cli) : session
   }

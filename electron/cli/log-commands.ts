@@ -1,7 +1,7 @@
 import { auditRebuild, auditVerify, commitUndo, searchAll } from '../../shared/contract/records.ts'
 import { ok } from '../../shared/contract/result.ts'
 import { cliTexts } from '../../shared/texts/cli.ts'
-import { type Command, call, Usage } from './context.ts'
+import { type Cli, type Command, call, Usage } from './context.ts'
 
 export const verifyLog: Command = async (cli) => {
   const done = await call(cli, auditVerify, {})
@@ -31,17 +31,25 @@ export const rebuildTables: Command = async (cli) => {
   })
 }
 
-export const undoCommit: Command = async (cli) => {
+export const commitOf = (cli: Cli): string => {
   const commit = cli.words[1]
   if (commit === undefined) throw new Usage(cliTexts.missing('KODE-CATATAN'))
-  const done = await call(cli, commitUndo, { commit })
+  return commit
+}
+
+export const undoCommit: Command = async (cli) => {
+  const done = await call(cli, commitUndo, { commit: commitOf(cli) })
   return done.ok ? ok({ json: done.value, lines: [cliTexts.undone(done.value.commit)] }) : done
 }
 
-export const searchText: Command = async (cli) => {
+export const textOf = (cli: Cli): string => {
   const text = cli.words.slice(1).join(' ')
   if (text === '') throw new Usage(cliTexts.missing('TEKS'))
-  const done = await call(cli, searchAll, { text })
+  return text
+}
+
+export const searchText: Command = async (cli) => {
+  const done = await call(cli, searchAll, { text: textOf(cli) })
   if (!done.ok) return done
   const lines = done.value.found.map(({ label, title, id }) => `${label}: ${title} (${id})`)
   return ok({ json: done.value, lines: lines.length === 0 ? [cliTexts.nothingFound] : lines })

@@ -9,6 +9,7 @@ import { BlobStore } from '../../../electron/store/blobs.ts'
 import { readLocal } from '../../../electron/store/local.ts'
 import type { Store } from '../../../electron/store/store.ts'
 import { verifyChain } from '../../../electron/store/verify-chain.ts'
+import { compileCache } from '../../fixtures/compile-cache.ts'
 import { openTestStore, type TestStore, times } from '../../fixtures/store.ts'
 
 const rounds = times(30, 200)
@@ -24,6 +25,7 @@ type Running = {
 const ready = (): Running => {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', writer], {
     stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
   })
   let said = ''
   let complaints = ''
