@@ -29,7 +29,7 @@ export const Look = ({
     getStyleNonce={styleNonce}
   >
     <DatesProvider settings={{ ...dates, weekendDays: [...dates.weekendDays] }}>
-      <Notifications position="bottom-right" limit={3} autoClose={8000} transitionDuration={120} />
+      <Notifications position="bottom-center" limit={3} autoClose={8000} transitionDuration={120} />
       {children}
     </DatesProvider>
   </MantineProvider>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import type { SessionFacts } from '../../shared/contract/session.ts'
@@ -60,6 +61,7 @@ const useSessionEnds = (open: boolean, queries: QueryClient, restoreTheme: () =>
     if (open) void restoreTheme()
     else {
       queries.clear()
+      notifications.clean()
       forgetKept()
     }
   }, [open, queries, restoreTheme])

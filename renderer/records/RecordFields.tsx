@@ -50,7 +50,7 @@ export const RecordFields = ({
   }
   const count = loaded.findings.length
   return (
-    <div className={styles.fields}>
+    <div className={styles.fields} data-readonly={!mayWrite || undefined}>
       {count > 0 ? <p className={styles.findings}>{recordsTexts.findings(count)}</p> : null}
       {mayWrite ? null : <p className={styles.findings}>{recordsTexts.readOnly}</p>}
       <DraftForm

@@ -61,15 +61,17 @@ const fixed: Partial<Record<FieldFacts['kind'], ColumnShape>> = {
   choice: { width: 150 },
 }
 
+const codes = /^(kode|nomor|no\.)/i
+
 /** How wide a column is: numbers and dates as they need, codes narrow, names wide. */
 export const columnShape = ({ key, facts }: ShownField): ColumnShape => {
   if (isYear({ key, facts })) return { width: 120 }
   const known = fixed[facts.kind]
   if (known !== undefined) return known
   if (isNip(key)) return { width: 184 }
-  if (facts.kind === 'text' && facts.label.length <= 9 && (facts.isUnique || !facts.isSearchable))
-    return { width: 140 }
-  return { grow: facts.isSearchable && facts.isRequired ? 3 : 2 }
+  if (codes.test(facts.label)) return { width: 140 }
+  if (!facts.isSearchable) return { grow: 1 }
+  return { grow: facts.isRequired ? 3 : 2 }
 }
 
 /** Headings of a register's own unit stand once: “Harga satuan (Rp)”. */

@@ -109,6 +109,21 @@ describe('a register', () => {
     expect(await app.page.getByRole('columnheader', { name: 'Singkatan' }).count()).toBe(0)
   })
 
+  it('prints the whole list on paper, and nothing of the screen', async () => {
+    await app.page.evaluate('window.print = () => {}') // A window without a screen has no dialog to print with.
+    await app.page.keyboard.press('Control+p')
+    const paper = app.page.locator('section').filter({ hasText: 'Dicetak' })
+    await paper.waitFor({ state: 'attached' })
+    await app.page.emulateMedia({ media: 'print' })
+    await paper.waitFor()
+    expect(await paper.locator('tbody tr').count()).toBe(opds.length)
+    expect(await app.page.getByRole('grid').count()).toBe(0)
+    await app.screenshot('cetak-daftar')
+    await app.page.emulateMedia({ media: 'screen' })
+    await app.page.evaluate(`window.dispatchEvent(new Event('afterprint'))`)
+    await paper.waitFor({ state: 'detached' })
+  })
+
   it('opens a record beside its list, saves with Ctrl+S and shows the change in its history', async () => {
     await row(/Dinas Kesehatan/).click()
     await field('Pimpinan').fill('dr. Andi Wijaya, M.Kes.')
