@@ -46,13 +46,13 @@ describe('traps of the encrypted database', () => {
     ).toEqual([])
   })
 
-  it('only one file opens databases, so that none is opened without these settings', () => {
+  it('only one file opens databases (and one an empty file for its locks), so that none is opened without these settings', () => {
     const value = /^import (?!type)[^'"]*from 'better-sqlite3-multiple-ciphers'/m
     expect(
       sources()
         .filter(([, text]) => value.test(text))
         .map(([name]) => name),
-    ).toEqual([join('store', 'open.ts')])
+    ).toEqual([join('store', 'lock.ts'), join('store', 'open.ts')])
   })
 
   it('vacuum into makes a copy that is encrypted with the same key', () => {
