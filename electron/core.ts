@@ -11,8 +11,12 @@ const port = portToShell()
 if (port === undefined) throw new TypeError('the core runs only in a process that a shell started')
 
 const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
-const compositionUrl = process.env['SELARAS_COMPOSITION'] ?? new URL(`./composition${ending}`, import.meta.url).href
-const composed = compositionUrl === new URL(`./composition${ending}`, import.meta.url).href ? composition : (await import(compositionUrl)).composition
+const compositionUrl =
+  process.env['SELARAS_COMPOSITION'] ?? new URL(`./composition${ending}`, import.meta.url).href
+const composed =
+  compositionUrl === new URL(`./composition${ending}`, import.meta.url).href
+    ? composition
+    : (await import(compositionUrl)).composition
 
 const core = composeCore({
   root: new URL('.', import.meta.url),
@@ -34,8 +38,10 @@ const stop = async (): Promise<void> => {
 }
 
 const hear = async (message: ToCore): Promise<void> => {
-  if (message.kind === 'call') port.send({ kind: 'reply', id: message.id, text: await core.answer(message.text) })
-  else if (message.kind === 'download') port.send({ kind: 'download', id: message.id, file: core.download(message.token) })
+  if (message.kind === 'call')
+    port.send({ kind: 'reply', id: message.id, text: await core.answer(message.text) })
+  else if (message.kind === 'download')
+    port.send({ kind: 'download', id: message.id, file: core.download(message.token) })
   else if (message.kind === 'stop') await stop()
 }
 

@@ -26,7 +26,8 @@ export const adminStays: Guard = ({ definition, row, cells, reader }) => {
   const lost = cells[deletedKey] === 1
   const ended = definition.type === 'officer' && (lost || cells['active'] === 0)
   const narrowed =
-    definition.type === 'role' && (lost || ['role', 'opd', 'from', 'until', 'officer'].some((key) => key in cells))
+    definition.type === 'role' &&
+    (lost || ['role', 'opd', 'from', 'until', 'officer'].some((key) => key in cells))
   if (!ended && !narrowed) return null
   const gone = ended
     ? ({ officer }: { officer: string }) => officer === row.id

@@ -122,7 +122,8 @@ export class Store {
       guards: this.options.guards ?? [],
     })
     const value = work(tx)
-    if (tx.changes.length === 0 && Object.keys(tx.facts).length === 0) throw new Refused(fail('NothingChanged', storeTexts.emptyCommit).error)
+    if (tx.changes.length === 0 && Object.keys(tx.facts).length === 0)
+      throw new Refused(fail('NothingChanged', storeTexts.emptyCommit).error)
     this.projector.search.flush()
     this.append(actor, reason, tx, origin, identity)
     this.changedTypes = [...new Set(tx.changes.map(({ type }) => type))]

@@ -34,7 +34,15 @@ export type ParsedRow = {
   readonly extra: Readonly<Record<string, string>>
 }
 
-export type FormColumn = 'subOutput' | 'stage' | 'method' | 'implementer' | 'duration' | 'resources' | 'extra' | 'total'
+export type FormColumn =
+  | 'subOutput'
+  | 'stage'
+  | 'method'
+  | 'implementer'
+  | 'duration'
+  | 'resources'
+  | 'extra'
+  | 'total'
 
 export type Doubt = {
   /** 0 where the doubt concerns the whole file or table. */
@@ -50,7 +58,11 @@ export type Doubt = {
 
 export type LeftOut = { readonly where: string; readonly reason: string }
 
-export type ParsedOutput = { readonly title: string; readonly rows: readonly ParsedRow[]; readonly total: number }
+export type ParsedOutput = {
+  readonly title: string
+  readonly rows: readonly ParsedRow[]
+  readonly total: number
+}
 
 export type ParsedFile = {
   readonly file: string
@@ -58,7 +70,10 @@ export type ParsedFile = {
   readonly doubts: readonly Doubt[]
   readonly leftOut: readonly LeftOut[]
 }
-export type RefusedFile = { readonly file: string; readonly error: { readonly type: string; readonly message: string } }
+export type RefusedFile = {
+  readonly file: string
+  readonly error: { readonly type: string; readonly message: string }
+}
 
 /** `bySource`: whole rupiah by canonical source, sorted by source. */
 export type ParsedImport = {
