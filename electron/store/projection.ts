@@ -87,8 +87,8 @@ export class Projector {
    */
   apply(logged: RowChange, origin: Origin, known?: CurrentRow | null): void {
     const definition = this.catalogue.get(logged.type)
-    if (definition === undefined) return this.defer()
-    if (definition.sealed) return
+    if (definition === undefined) this.defer()
+    if (definition === undefined || definition.sealed) return
     const change = asNow(definition, logged, origin.definitions)
     if (change !== logged && knowsLess(change, logged)) this.defer()
     const row = known === undefined ? this.current(definition, change.id) : known
