@@ -210,10 +210,8 @@ describe('the command line', () => {
 
   it.each([
     [[]],
-    [['budget', 'import']],
     [['budget', 'consolidate', '--year', '27']],
     [['undo']],
-    [['search']],
     [['workspace', 'create', '--regulation', 'jakarta', '--city', 'X', '--name', 'Y']],
     [['budget', 'import', 'x.csv', '--warna', 'biru']],
   ])('%s is a wrong use: exit 2 and one document', (words) => {
