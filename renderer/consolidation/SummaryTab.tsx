@@ -54,6 +54,12 @@ const Outputs = ({ summary }: { summary: Summary }) => {
   )
 }
 
+/** A row with several sources stands in each of them: says why the rows add up to more while the money does not. */
+const SharedRows = ({ lines, summary }: { lines: readonly SumLine[]; summary: Summary }) => {
+  const more = lines.reduce((sum, { rows }) => sum + rows, 0) - summary.all.rows
+  return more === 0 ? null : <p className={styles.note}>{texts.sharedRows(more)}</p>
+}
+
 /** One cut through the consolidation: the table always, a chart for OPD and for source. */
 export const SummaryTab = ({ tab, summary }: { tab: Exclude<Tab, 'points'>; summary: Summary }) => {
   if (tab === 'output') return <Outputs summary={summary} />
@@ -76,7 +82,10 @@ export const SummaryTab = ({ tab, summary }: { tab: Exclude<Tab, 'points'>; summ
     const lines = sourceLines(summary)
     return (
       <div className={styles.both}>
-        <Plain caption={texts.tabs.source} heading={texts.columns.source} lines={lines} summary={summary} />
+        <div>
+          <Plain caption={texts.tabs.source} heading={texts.columns.source} lines={lines} summary={summary} />
+          <SharedRows lines={lines} summary={summary} />
+        </div>
         <Chart label={texts.chart.bySource} groups={lines} />
       </div>
     )

@@ -62,6 +62,8 @@ export const consolidationWindowTexts = {
   expand: (label: string) => `Tampilkan sub output ${label}`,
   collapse: (label: string) => `Sembunyikan sub output ${label}`,
   expandAll: 'Tampilkan semua sub output',
+  sharedRows: (more: number) =>
+    `Baris dengan beberapa sumber dihitung pada tiap sumbernya, jadi banyaknya baris di atas lebih ${more} dari jumlah; uangnya dibagi tepat.`,
   collapseAll: 'Sembunyikan sub output',
   chart: {
     byOpd: 'Grafik jumlah menurut OPD',
