@@ -71,11 +71,10 @@ describe('undo', () => {
     const { value: first } = create({ code: '1', name: 'Dinas Satu' })
     const { value: second } = create({ code: '2', name: 'Dinas Dua' })
     const both = must(
-      at.store.commit(
-        at.admin,
-        'Ubah dua',
-        (tx) => void (tx.update('opd', first, { head: 'A' }), tx.update('opd', second, { head: 'B' })),
-      ),
+      at.store.commit(at.admin, 'Ubah dua', (tx) => {
+        tx.update('opd', first, { head: 'A' })
+        tx.update('opd', second, { head: 'B' })
+      }),
     )
     change(second, { head: 'C' })
     expect(refusal(back(both.commit))).toMatchObject({ type: 'ChangedLater', records: [second] })

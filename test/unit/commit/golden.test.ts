@@ -74,10 +74,10 @@ const bytesOf = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 
 
 describe('commit format 1', () => {
   it('writes these very bytes of a header', () => expect(hex(encodeHeader(header))).toBe(headerHex))
-  it('reads them', () => expect(decodeHeader(bytesOf(headerHex))).toEqual(header))
+  it('reads that header', () => expect(decodeHeader(bytesOf(headerHex))).toEqual(header))
   it('writes these very bytes of a part', () =>
     expect(hex(encodeRows(changes, { device, seq: 300 }))).toBe(partHex))
-  it('reads them', () => expect(decodeRows(bytesOf(partHex), { device, seq: 300 })).toEqual(changes))
+  it('reads that part', () => expect(decodeRows(bytesOf(partHex), { device, seq: 300 })).toEqual(changes))
 
   it('hashes the previous hash and then the header, as a stand-alone verifier does', () => {
     const hash = createHash('sha256').update(header.previous).update(bytesOf(headerHex)).digest('hex')
