@@ -33,10 +33,16 @@ const isRoot = (): boolean => process.getuid?.() === 0
 const startBrowser = (file: string, look: Look): ChildProcess =>
   spawn(file, chromiumArguments(look), {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-    env: { ...process.env, LANGUAGE: 'id' }, // The browser's own menus, where --lang is ignored.
+    env: environment(process.env),
     // Its own group: Ctrl+C in the terminal must reach the shell only, which closes the window in order.
     detached: process.platform !== 'win32',
   })
+
+/** LANGUAGE: the browser's own menus, where --lang is ignored. Without a UTF-8 locale it names files “download”. */
+export const environment = (own: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
+  const locale = own['LC_ALL'] || own['LC_CTYPE'] || own['LANG'] || ''
+  return { ...own, LANGUAGE: 'id', ...(/utf-?8/i.test(locale) ? {} : { LC_ALL: 'C.UTF-8' }) }
+}
 
 type Target = { readonly session: string; readonly id: string }
 
