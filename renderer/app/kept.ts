@@ -8,18 +8,21 @@ export const forgetKept = (): void => known.clear()
 
 /**
  * How an officer left a list or the frame: columns, filters, widths. Kept on this device in the local encrypted store,
- * never in the browser. `read` checks what was kept; null gives `initial`.
+ * never in the browser. `read` checks what was kept; null gives `initial`. The third part tells whether it has been read.
  */
 export const useKept = <T>(place: string, initial: T, read: (value: unknown) => T | null) => {
   const client = useClient()
   const name = `ui/${place}`
   const [value, setValue] = useState<T>(() => (known.has(name) ? (known.get(name) as T) : initial))
+  const [ready, setReady] = useState(() => known.has(name))
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once for each place
   useEffect(() => {
-    if (known.has(name)) return
+    if (known.has(name)) return setReady(true)
     let here = true
     void client.call(draftGet, { place: name }).then((result) => {
-      if (!here || known.has(name)) return
+      if (!here) return
+      setReady(true)
+      if (known.has(name)) return
       const found = result.ok && result.value.value !== null ? readText(result.value.value, read) : null
       if (found === null) return
       known.set(name, found)
@@ -37,7 +40,7 @@ export const useKept = <T>(place: string, initial: T, read: (value: unknown) => 
     },
     [client, name],
   )
-  return [value, set] as const
+  return [value, set, ready] as const
 }
 
 const readText = <T>(text: string, read: (value: unknown) => T | null): T | null => {

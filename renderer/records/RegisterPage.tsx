@@ -63,11 +63,11 @@ type Props = { definition: AnyDefinition; extra: RegisterExtra }
 
 const useRegister = (definition: AnyDefinition) => {
   const client = useClient()
-  const [query, setQuery] = useQueryOf(definition)
+  const [query, setQuery, ready] = useQueryOf(definition)
   const references = useMemo(() => [definition.type, ...targetsOf(definition)], [definition])
   const version = useChanges(references)
   const loadPage = useMemo(() => pageLoader(client, definition), [client, definition])
-  return { query, setQuery, version, loadPage }
+  return { query, setQuery, ready, version, loadPage }
 }
 
 const targetsOf = (definition: AnyDefinition): string[] =>
@@ -77,7 +77,7 @@ const targetsOf = (definition: AnyDefinition): string[] =>
 
 /** The register of a type, whole from its definition: list, filters, and the record beside its list. */
 export const RegisterPage = ({ definition, extra }: Props) => {
-  const { query, setQuery, version, loadPage } = useRegister(definition)
+  const { query, setQuery, ready, version, loadPage } = useRegister(definition)
   const { id, alone, open } = useOpen()
   const [width, setWidth] = useKept('lebar/register', usualWidth, readNumber)
   const { columns, chooser } = useColumns(definition)
@@ -127,20 +127,22 @@ export const RegisterPage = ({ definition, extra }: Props) => {
       />
       <div className={styles.body} ref={body}>
         <SplitView side={panel} sideLabel={definition.label} width={width} onWidth={setWidth}>
-          <RecordList<RecordRow>
-            label={definition.plural}
-            columns={id === null ? columns : columns.slice(0, besideColumns)}
-            loadPage={loadPage}
-            query={query}
-            onQuery={setQuery}
-            version={version}
-            rowLabel={({ title }) => title}
-            filters={filters}
-            tools={chooser}
-            openId={id}
-            onOpen={(row, asWhole) => open(row.id, asWhole)}
-            empty={<Empty definition={definition} onAdd={onAdd} />}
-          />
+          {ready ? (
+            <RecordList<RecordRow>
+              label={definition.plural}
+              columns={id === null ? columns : columns.slice(0, besideColumns)}
+              loadPage={loadPage}
+              query={query}
+              onQuery={setQuery}
+              version={version}
+              rowLabel={({ title }) => title}
+              filters={filters}
+              tools={chooser}
+              openId={id}
+              onOpen={(row, asWhole) => open(row.id, asWhole)}
+              empty={<Empty definition={definition} onAdd={onAdd} />}
+            />
+          ) : null}
         </SplitView>
       </div>
       <KeyHelp opened={help} onClose={() => setHelp(false)} groups={keys} />

@@ -28,7 +28,7 @@ const readKept =
 /** What the list shows: sorting and filters are remembered, the search begins anew with each visit. */
 export const useQueryOf = (definition: AnyDefinition) => {
   const initial = useMemo((): Kept => ({ sort: usualSort(definition), filters: {} }), [definition])
-  const [kept, setKept] = useKept(`daftar/${definition.type}`, initial, readKept(definition))
+  const [kept, setKept, ready] = useKept(`daftar/${definition.type}`, initial, readKept(definition))
   const [search, setSearch] = useState('')
   const query = useMemo((): ListQuery => ({ ...kept, search }), [kept, search])
   const setQuery = useCallback(
@@ -40,5 +40,5 @@ export const useQueryOf = (definition: AnyDefinition) => {
     },
     [kept, setKept],
   )
-  return [query, setQuery] as const
+  return [query, setQuery, ready] as const
 }

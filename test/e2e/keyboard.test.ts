@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Application } from './harness.ts'
-import { ask, look, openWorkspace, password } from './window.ts'
+import { ask, find, look, openWorkspace, password } from './window.ts'
 
 declare const document: {
   readonly activeElement: {
@@ -39,11 +39,7 @@ describe('the keyboard alone', () => {
             .trim()
     })
   const goTo = async (words: string, name: string) => {
-    await press('Control+k')
-    await app.page.getByRole('dialog').waitFor()
-    await type(words)
-    await app.page.locator('[data-action][data-selected]').filter({ hasText: name }).waitFor()
-    await press('Enter')
+    await find(app, words, name)
     await heading(name).waitFor()
   }
 
@@ -135,24 +131,15 @@ describe('the keyboard alone', () => {
   })
 
   it('changes the year, which stands in the address and survives another page', async () => {
-    await press('Control+k')
-    await type('ta 2028')
-    await app.page.locator('[data-action][data-selected]').filter({ hasText: 'Ganti ke TA 2028' }).waitFor()
-    await press('Enter')
+    await find(app, 'ta 2028', 'Ganti ke TA 2028')
     await app.page.getByRole('button', { name: /^TA 2028/ }).waitFor()
-    await press('Control+k')
-    await type('beranda')
-    await app.page.locator('[data-action][data-selected]').filter({ hasText: 'Beranda' }).waitFor()
-    await press('Enter')
+    await find(app, 'beranda', 'Beranda')
     await heading(/Selamat bekerja/).waitFor()
     expect(new URL(app.page.url()).searchParams.get('ta')).toBe('2028')
   })
 
   it('chooses dark by Ctrl+K, and the choice is there again after the next login', async () => {
-    await press('Control+k')
-    await type('tampilan gelap')
-    await app.page.locator('[data-action][data-selected]').filter({ hasText: 'Tampilan gelap' }).waitFor()
-    await press('Enter')
+    await find(app, 'tampilan gelap', 'Tampilan gelap')
     await app.page.locator('html[data-mantine-color-scheme="dark"]').waitFor()
     await press('Control+Shift+L')
     await heading('Selaras terkunci').waitFor()

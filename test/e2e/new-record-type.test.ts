@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildRenderer } from '../../build/renderer.ts'
 import type { Application } from './harness.ts'
-import { ask, look, openWorkspace } from './window.ts'
+import { ask, find, look, openWorkspace } from './window.ts'
 
 const here = import.meta.dirname
 const root = path.join(here, '..', '..')
@@ -90,13 +90,7 @@ describe('a record type that is only defined', () => {
   })
 
   it('is found by the words in it', async () => {
-    await app.page.keyboard.press('Control+k')
-    await app.page.keyboard.type('aptika')
-    await app.page
-      .locator('[data-action][data-selected]')
-      .filter({ hasText: 'dinkes.prabumulih.go.id' })
-      .waitFor()
-    await app.page.keyboard.press('Enter')
+    await find(app, 'aptika', 'dinkes.prabumulih.go.id')
     await app.page.getByRole('heading', { name: 'dinkes.prabumulih.go.id', level: 2 }).waitFor()
   })
 })

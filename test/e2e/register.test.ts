@@ -236,6 +236,7 @@ describe('a register', () => {
 
   it('finds records by Ctrl+K and opens them', async () => {
     await app.page.keyboard.press('Control+k')
+    await app.page.locator('.mantine-Spotlight-search:focus').waitFor()
     await app.page.keyboard.type('komunikasi')
     await app.page.getByRole('dialog').getByText('Dinas Komunikasi dan Informatika').first().waitFor()
     await look(app, 'cari')

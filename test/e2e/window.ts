@@ -57,3 +57,12 @@ export const look = async (app: Application, name: string): Promise<void> => {
   }
   await app.dark(false)
 }
+
+/** Ctrl+K, the words, and Enter once `found` is the first of what is listed. */
+export const find = async ({ page }: Application, words: string, found: string): Promise<void> => {
+  await page.keyboard.press('Control+k')
+  await page.locator('.mantine-Spotlight-search:focus').waitFor()
+  await page.keyboard.type(words)
+  await page.locator('[data-action][data-selected]').filter({ hasText: found }).waitFor()
+  await page.keyboard.press('Enter')
+}
