@@ -55,7 +55,7 @@ const isTyped = (answer: Result<unknown>): boolean =>
   answer.ok ||
   (typeof answer.error.type === 'string' && answer.error.type !== 'Defect' && answer.error.message.length > 0)
 
-describe('every call', () => {
+describe('every call', { timeout: 600_000 }, () => {
   it.each([...calls.values()].filter(({ name }) => name !== 'session.logout' && name !== 'backup.restore'))(
     '$name answers any well-formed input with success or a typed refusal',
     async (call) => {

@@ -299,5 +299,5 @@ describe('the verification of the chain', () => {
       })
       expect(faults.length, name).toBeGreaterThan(0)
     }
-  })
+  }, 600_000)
 })

@@ -177,4 +177,4 @@ it(`the tables are a function of the set of commits, whatever the order in which
     ),
     { numRuns: runs },
   )
-})
+}, 600_000)

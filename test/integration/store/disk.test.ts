@@ -119,7 +119,7 @@ describe('trouble with the disk', () => {
       writeFileSync(damaged, copy)
       expect(notices(), `bit in byte ${at}`).toBe(true)
     }
-  })
+  }, 600_000)
 
   const cuts = times(40, 1000)
   it(`a write-ahead log cut off or garbled opens to a consistent prefix, ${cuts} times`, () => {
@@ -142,7 +142,7 @@ describe('trouble with the disk', () => {
       )
       db.close()
     }
-  })
+  }, 600_000)
 
   /** Before the first commit reached the file there is no table to look into. */
   const openDatabaseIfThere = (path: string) => {
