@@ -55,7 +55,11 @@ type Opd = {
 const sameText = (one: string | null, other: string): boolean =>
   (one ?? '').trim().toLowerCase() === other.trim().toLowerCase()
 
-/** By id, else by code, else by name; else it is new. */
+/** No name was given, or it is this OPD's: a mistyped code must not put a form under another OPD. */
+const isCalled = ({ name, short }: { name: string | null; short: string | null }, given: string): boolean =>
+  given.trim() === '' || sameText(name, given) || sameText(short, given)
+
+/** By id, else by code, else by name; else it is new. Error: `CodeTaken` where the code is another OPD's. */
 const findOpd = ({ reader }: CommandContext, { id, code, name }: ImportInput['opd']): Opd | Refusal => {
   if (id !== null) {
     const found = reader.find('opd', id)
@@ -65,9 +69,12 @@ const findOpd = ({ reader }: CommandContext, { id, code, name }: ImportInput['op
   }
   if (code.trim() === '' && name.trim() === '') return fail('OpdMissing', budgetTexts.refusal.opdMissing)
   const all = reader.where('opd', {})
-  const known =
-    all.find((opd) => code.trim() !== '' && sameText(opd.code, code)) ??
-    all.find((opd) => name.trim() !== '' && sameText(opd.name, name))
+  const holder = all.find((opd) => code.trim() !== '' && sameText(opd.code, code))
+  if (holder !== undefined && !isCalled(holder, name))
+    return fail('CodeTaken', budgetTexts.refusal.codeTaken(code.trim(), holder.name ?? ''), {
+      opd: holder.id,
+    })
+  const known = holder ?? all.find((opd) => name.trim() !== '' && sameText(opd.name, name))
   if (known !== undefined) return { id: known.id, code, name, label: shortName(known) }
   return code.trim() === ''
     ? fail('OpdMissing', budgetTexts.refusal.opdMissing)

@@ -91,9 +91,19 @@ const OpdField = ({ file, opds, onChange }: Omit<Props, 'forms'>) => {
   )
 }
 
-const consequenceOf = ({ file, forms }: Pick<Props, 'file' | 'forms'>): { text: string; tone?: 'warn' } => {
+/** The registered OPD whose code a new one was given by mistake. */
+const codeHolder = (opd: OpdChoice, opds: readonly KnownOpd[]): KnownOpd | undefined => {
+  const code = opd.code.trim().toLowerCase()
+  return code === '' ? undefined : opds.find((each) => each.code.toLowerCase() === code)
+}
+
+const consequenceOf = ({ file, opds, forms }: Omit<Props, 'onChange'>): { text: string; tone?: 'warn' } => {
   const { opd, mode } = file
   if (opd === null) return { text: texts.missing.opd }
+  const holder = opd.id === null ? codeHolder(opd, opds) : undefined
+  if (holder !== undefined) return { text: words.codeTaken(opd.code.trim(), holder.name), tone: 'warn' }
+  if (opd.id === null && opd.code.trim() === '' && opd.name.trim() !== '')
+    return { text: words.codeMissing(opd.name.trim()) }
   if (opd.id === null)
     return { text: opd.name.trim() === '' ? texts.missing.opd : words.newNotice(opd.name.trim()) }
   const form = forms.find((each) => each.opd === opd.id)
@@ -136,7 +146,7 @@ const Mode = ({ file, onChange }: Pick<Props, 'file' | 'onChange'>) => {
 
 /** Whose form it is, for which year, and what saving it will do. */
 export const FileFields = ({ file, opds, forms, onChange }: Props) => {
-  const consequence = consequenceOf({ file, forms })
+  const consequence = consequenceOf({ file, opds, forms })
   const chooses = file.mode === 'append' || forms.some(({ opd }) => opd === file.opd?.id)
   return (
     <div className={styles.fields} data-mode={chooses || undefined}>

@@ -211,7 +211,8 @@ export const FormPage = () => {
     { form: id },
     { records: ['budgetForm', 'budgetRow', 'opd', 'attachment'], enabled: id !== '' },
   )
-  if (data) return <Editor key={id} form={data} />
+  const undone = failure?.type === 'NotFound'
+  if (data && !undone) return <Editor key={id} form={data} />
   if (isPending && id !== '') return <ThinBar label={texts.loading} />
   const gone = id === '' || failure === null || failure.type === 'NotFound'
   return (

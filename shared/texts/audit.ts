@@ -68,13 +68,12 @@ export const auditTexts = {
     downloadOf: (name: string) => `Unduh ${name}`,
     place: (folder: string) => `Disimpan di ${folder}`,
     advice:
-      'Simpan salinan juga di luar komputer ini, misalnya di cakram lain yang dikunci. Salinan hanya terbuka dengan kata sandi petugas atau kode pemulihan.',
+      'Simpan salinan juga di luar komputer ini, misalnya di diska lepas yang disimpan terkunci. Salinan hanya terbuka dengan kata sandi petugas atau kode pemulihan.',
     name: 'Berkas',
     size: 'Ukuran',
     when: 'Dibuat',
     empty: 'Belum ada salinan data',
-    emptyAbout:
-      'Salinan data melindungi dari kerusakan cakram atau komputer yang hilang. Pasal 14 ayat (2) Perwal Singkawang 27/2019 mensyaratkan “prosedur cadangan”.',
+    emptyAbout: 'Salinan data melindungi dari kerusakan penyimpanan atau komputer yang hilang.',
     restoreTitle: 'Memulihkan dari salinan',
     restoreAbout:
       'Data sekarang diganti dengan isi salinan; keadaan sekarang disimpan lebih dahulu sebagai salinan data. Komputer ini melanjutkan sebagai komputer baru dalam catatan perubahan.',

@@ -62,6 +62,9 @@ export const budgetWindowTexts = {
       newOpd: 'OPD lain yang belum ada di daftar',
       newCode: 'Kode OPD',
       newName: 'Nama OPD',
+      codeTaken: (code: string, name: string) =>
+        `Kode ${code} sudah dipakai ${name}. Pilih OPD itu dari daftar, atau perbaiki kodenya.`,
+      codeMissing: (name: string) => `Isi kode OPD untuk ${name}.`,
       newNotice: (name: string) =>
         `${name} belum ada di daftar OPD dan akan ditambahkan bersama formulir ini.`,
       useRegister: 'Pilih dari daftar OPD',

@@ -26,6 +26,8 @@ export const budgetTexts = {
     noRows: 'Tidak ada baris yang diterima, jadi tidak ada yang ditulis.',
     amountsDiffer: (row: number) =>
       `Baris ${row}: jumlahnya tidak sama dengan rincian sumber dananya. Belum ada yang ditulis; periksa kolom sumber daya.`,
+    codeTaken: (code: string, name: string) =>
+      `Kode ${code} sudah dipakai ${name}. Belum ada yang disimpan; pilih OPD itu dari daftar, atau perbaiki kodenya.`,
     opdMissing: 'OPD belum dipilih. Pilih OPD, atau isi kode dan namanya.',
     opdNotFound: 'OPD yang dipilih tidak ditemukan lagi. Belum ada yang ditulis; pilih OPD sekali lagi.',
     opdForbidden: 'Peran Anda tidak mencakup OPD ini. Belum ada yang ditulis.',

@@ -16,7 +16,7 @@ export const coreTexts = {
   noWorkspace: 'Belum ada ruang kerja di folder ini.',
   workspaceExists: 'Folder ini sudah berisi ruang kerja Selaras. Pilih folder lain atau masuk ke yang ada.',
   networkFolder:
-    'Folder ini berada di jaringan. Simpan data di cakram komputer sendiri agar tidak rusak bila sambungan putus.',
+    'Folder ini berada di jaringan. Simpan data di penyimpanan komputer sendiri agar tidak rusak bila sambungan putus.',
   wrongRecovery: 'Kode pemulihan tidak cocok.',
   officerUnknown: 'NIP ini tidak terdaftar sebagai petugas yang masih bertugas.',
   officerNotAdmin: 'Kode pemulihan hanya memberi kata sandi baru kepada admin.',

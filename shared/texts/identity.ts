@@ -186,7 +186,7 @@ export const identityTexts = {
   roleAbout: {
     admin: 'mengatur petugas, peran, dan profil daerah',
     perencana: 'mengimpor dan menyunting formulir, menyusun konsolidasi',
-    verifikator: 'memeriksa, mengembalikan, dan merekomendasikan formulir',
+    verifikator: 'mengimpor, memeriksa, memperbaiki, mengembalikan, dan merekomendasikan formulir',
     petugas_monev: 'melampirkan bukti dan mencatat hasil monev',
     pimpinan: 'melihat semua data dan mencetak',
     hanya_lihat: 'melihat data tanpa mengubah',

@@ -72,6 +72,18 @@ describe('import of a form', () => {
     expect(form.files).toEqual([{ name: 'penjelasan-pasal-6-ayat-4.docx', attachment: attachment?.id }])
   })
 
+  it('is refused when a new OPD is given the code of another, and names the holder', () => {
+    bring('bappeda')
+    const { code } = sample('bappeda').opd
+    const wrong = importForm(
+      city.command,
+      inputOf(sample('dinas-sosial'), { opd: { id: null, code, name: 'Dinas Sosial' } }),
+    )
+    expect(errorOf(wrong)).toBe('CodeTaken')
+    expect(wrong.ok ? '' : wrong.error.message).toContain('Badan Perencanaan Pembangunan Daerah')
+    expect(bring('bappeda', { opd: { id: null, code, name: '' } }).version).toBe(2)
+  })
+
   it('is gone after one undo, and the version before counts again', () => {
     const first = bring('bappeda')
     const second = bring('bappeda-perbaikan')
