@@ -73,7 +73,8 @@ const seed = async (workspace: string, rows: number): Promise<Uint8Array> => {
     nip: person.nip,
     password: person.password,
   })
-  const key = core.session.databaseKey
+  // A copy: the session wipes its own when it ends.
+  const key = core.session.databaseKey?.slice() ?? null
   if (!made.ok || key === null) throw new Error('workspace not made')
   await core.stop()
   const { store, actor } = storeOn({ workspace, key, rows })
