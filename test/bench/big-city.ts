@@ -73,8 +73,9 @@ const seed = async (workspace: string, rows: number): Promise<Uint8Array> => {
     nip: person.nip,
     password: person.password,
   })
-  // A copy: the session wipes its own when it ends.
-  const key = core.session.databaseKey?.slice() ?? null
+  const own = core.session.databaseKey
+  // A copy (`slice` of a Buffer would be a view): the session wipes its own when it ends.
+  const key = own === null ? null : new Uint8Array(own)
   if (!made.ok || key === null) throw new Error('workspace not made')
   await core.stop()
   const { store, actor } = storeOn({ workspace, key, rows })
