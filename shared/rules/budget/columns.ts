@@ -93,6 +93,18 @@ const wordsOf = (heading: string): readonly string[] =>
     .split(/[^a-z]+/)
     .filter((word) => word !== '' && !fillers.has(word))
 
+/** Keywords that a word resembles, kept by word: forms say the same few hundred words over and over. */
+const resembled = new Map<string, ReadonlySet<string>>()
+const remembered = 20_000
+const resembles = (word: string): ReadonlySet<string> => {
+  const known = resembled.get(word)
+  if (known !== undefined) return known
+  const found = new Set(all.filter(({ text }) => looksLike(word, text)).map(({ text }) => text))
+  if (resembled.size >= remembered) resembled.clear()
+  resembled.set(word, found)
+  return found
+}
+
 const matches = (keyword: Keyword, words: readonly string[], compact: string): number => {
   if (words.includes(keyword.text)) return 1
   const at =
@@ -104,7 +116,7 @@ const matches = (keyword: Keyword, words: readonly string[], compact: string): n
     keyword.text.length >= 5 &&
     !(keyword.word && compact.slice(at + keyword.text.length).startsWith('an'))
   if (inside) return 1
-  return words.some((word) => !exact.has(word) && looksLike(word, keyword.text)) ? 0.8 : 0
+  return words.some((word) => !exact.has(word) && resembles(word).has(keyword.text)) ? 0.8 : 0
 }
 
 export type Guess = {
