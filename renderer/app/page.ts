@@ -2,7 +2,7 @@ import type { Icon } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { RoleName } from '../../shared/contract/call.ts'
 
-/** Groups of the navigation, in the order in which they stand (INTERFACE.md “Frame”). What has no page is not shown. */
+/** Groups of the navigation, in the order in which they stand. What has no page is not shown. */
 export const navGroups = [
   'hari_ini',
   'perencanaan',

@@ -98,7 +98,7 @@ const font = "'Plus Jakarta Sans Variable', 'Plus Jakarta Sans', system-ui, sans
 const instant = { transitionProps: { duration: 0 } } as const
 const quick = { transitionProps: { duration: 100, transition: 'fade' } } as const
 
-/** Type, colour and space of INTERFACE.md: one deep teal accent, 14 px base, 32 px controls, 4 px grid. */
+/** Type, colour and space: one deep teal accent, 14 px base, 32 px controls, 4 px grid. */
 export const theme = createTheme({
   colors: { teal, gray, dark, red, yellow: amber, amber, green, blue },
   primaryColor: 'teal',

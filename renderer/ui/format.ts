@@ -1,4 +1,6 @@
-/** How numbers, money, dates and times look on the screen (INTERFACE.md “Words”). Pure; no clock inside. */
+import { monthNames } from '../../shared/format/date.ts'
+
+/** How numbers, money, dates and times look on the screen. Pure; no clock inside. */
 const whole = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 })
 const decimal = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 })
 const wib = 'Asia/Jakarta'
@@ -6,22 +8,6 @@ const inWib = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('id-ID', { timeZone: wib, ...options })
 const dayParts = inWib({ year: 'numeric', month: '2-digit', day: '2-digit' })
 const clockParts = inWib({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-
-/** Months as officers write them, 1 = Januari at index 0. */
-export const monthNames = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-] as const
 
 /** 1234567 → "1.234.567". */
 export const formatWhole = (value: number): string => whole.format(value)
