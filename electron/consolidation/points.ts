@@ -12,7 +12,7 @@ import type { QueryContext } from '../feature.ts'
 import type { Reader } from '../store/reader.ts'
 import { lastDrawnUp } from './summary.ts'
 
-const rowsSql = `select id, form, output, subOutput, stage, method, implementer, duration, resources, usulanAmount, volume, measure, unitPrice,
+const rowsSql = `select id, form, output, subOutput, stage, method, implementer, duration, resources, usulanAmount, usulanSource, volume, measure, unitPrice,
   marks is not null as marked from budgetRow where form in (select value from json_each(?)) and _deleted = 0 order by form, position, _row`
 
 const rowsOf = (reader: Reader, forms: readonly FormRow[]): PointRow[] => {
@@ -34,6 +34,7 @@ const rowsOf = (reader: Reader, forms: readonly FormRow[]): PointRow[] => {
       duration: row.duration ?? '',
       resources: row.resources ?? '',
       amount: row.usulanAmount,
+      source: row.usulanSource ?? '',
       volume: row.volume,
       measure: row.measure ?? '',
       unitPrice: row.unitPrice,

@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core'
 import {
   IconAlertTriangle,
+  IconArrowBackUp,
   IconCash,
+  IconCashOff,
   IconCopy,
+  IconEqual,
   IconFileOff,
   IconHistory,
   IconHourglass,
@@ -26,8 +29,11 @@ const icons: Record<Kind, typeof IconCash> = {
   missing: IconFileOff,
   changed: IconHistory,
   doubt: IconQuestionMark,
+  returned: IconArrowBackUp,
   unfinished: IconHourglass,
   withoutCost: IconCash,
+  withoutSource: IconCashOff,
+  twin: IconEqual,
   abovePrice: IconAlertTriangle,
   duplicate: IconCopy,
 }
@@ -36,8 +42,11 @@ const kinds: readonly Kind[] = [
   'missing',
   'changed',
   'doubt',
+  'returned',
   'unfinished',
+  'withoutSource',
   'abovePrice',
+  'twin',
   'duplicate',
   'withoutCost',
 ]

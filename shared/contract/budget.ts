@@ -244,7 +244,18 @@ const dimension = z.enum(['opd', 'output', 'source', 'implementer', 'method'])
 export type Dimension = z.infer<typeof dimension>
 
 export const point = z.object({
-  kind: z.enum(['missing', 'withoutCost', 'abovePrice', 'duplicate', 'changed', 'doubt', 'unfinished']),
+  kind: z.enum([
+    'missing',
+    'withoutCost',
+    'withoutSource',
+    'abovePrice',
+    'twin',
+    'duplicate',
+    'changed',
+    'doubt',
+    'returned',
+    'unfinished',
+  ]),
   text: z.string(),
   /** Records to open: forms or rows. */
   forms: z.array(recordId),

@@ -87,10 +87,13 @@ export const consolidationWindowTexts = {
     kind: {
       missing: 'OPD belum mengirim formulir',
       withoutCost: 'Baris tanpa biaya',
+      withoutSource: 'Baris berbiaya tanpa sumber dana',
       abovePrice: 'Di atas standar harga',
+      twin: 'Kembar persis dalam satu formulir',
       duplicate: 'Mirip antar-OPD',
       changed: 'Berubah sejak konsolidasi terakhir',
       doubt: 'Sel yang perlu diperiksa',
+      returned: 'Formulir dikembalikan yang tetap dihitung',
       unfinished: 'Formulir belum selesai diperiksa',
     },
     open: (opd: string) => `Buka formulir ${opd}`,

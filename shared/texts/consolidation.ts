@@ -4,6 +4,12 @@ const listed = (items: readonly string[], most: number): string =>
   items.length <= most
     ? items.join('; ')
     : `${items.slice(0, most).join('; ')}; dan ${thousands(items.length - most)} lainnya`
+/** Places on a form, as they are read aloud: "3, 4 dan 7". */
+const numbered = (numbers: readonly number[], most: number): string => {
+  const shown = numbers.slice(0, most).map(thousands)
+  if (numbers.length > most) return `${shown.join(', ')} dan ${thousands(numbers.length - most)} lainnya`
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} dan ${shown.at(-1)}`
+}
 const quote = (text: string): string => `“${text}”`
 const named = (items: readonly (readonly [name: string, count: number])[], most: number): string =>
   listed(
@@ -18,12 +24,18 @@ export const consolidationTexts = {
       `${thousands(names.length)} perangkat daerah belum mengirim formulir: ${listed(names, 30)}.`,
     withoutCost: (rows: number, of: number, byOpd: readonly (readonly [string, number])[]) =>
       `${thousands(rows)} dari ${thousands(of)} baris tanpa biaya: ${named(byOpd, 30)}.`,
+    withoutSource: (opd: string, numbers: readonly number[], of: number, total: number) =>
+      numbers.length === of
+        ? `${opd}: tidak satu pun dari ${thousands(of)} baris berbiaya menyebut sumber dana (${rupiah(total)}); dihitung sebagai “Sumber tidak disebut”.`
+        : `${opd}: ${thousands(numbers.length)} dari ${thousands(of)} baris berbiaya tidak menyebut sumber dana (baris ${numbered(numbers, 12)}; ${rupiah(total)}).`,
+    returned: (names: readonly string[], total: number) =>
+      `${thousands(names.length)} formulir masih dikembalikan kepada OPD dan tetap dihitung, ${rupiah(total)} di dalam jumlah: ${listed(names, 20)}.`,
     unfinished: (forms: number, byStatus: readonly (readonly [status: string, names: readonly string[]])[]) =>
       `${thousands(forms)} formulir belum direkomendasikan: ${byStatus.map(([status, names]) => `${status.toLowerCase()} (${listed(names, 20)})`).join('; ')}.`,
     doubt: (rows: number, byOpd: readonly (readonly [string, number])[]) =>
       `${thousands(rows)} baris masih bertanda dan perlu diperiksa: ${named(byOpd, 30)}.`,
     twins: (opd: string, stage: string, numbers: readonly number[], amount: number | null) =>
-      `${opd}, baris ${numbers.join(' dan ')}: kembar persis sebagaimana tertulis (${quote(stage)}${amount === null ? '' : `, masing-masing ${rupiah(amount)}`}); semuanya ikut dihitung.`,
+      `${opd}, baris ${numbered(numbers, 12)}: kembar persis sebagaimana tertulis (${quote(stage)}${amount === null ? '' : `, masing-masing ${rupiah(amount)}`}); semuanya ikut dihitung.`,
     priceExact: (
       opd: string,
       stage: string,

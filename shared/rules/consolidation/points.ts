@@ -1,5 +1,6 @@
 import { type FormStatus, formStatuses } from '../../records/budget.ts'
 import { consolidationTexts } from '../../texts/consolidation.ts'
+import { sourceSeparator } from '../budget/funding.ts'
 import { findAlike, type Proposed } from './duplicates.ts'
 import { comparePrices, type PricedRow, type Standard } from './price.ts'
 import { looseKey } from './spelling.ts'
@@ -7,10 +8,13 @@ import { looseKey } from './spelling.ts'
 export type PointKind =
   | 'missing'
   | 'withoutCost'
+  | 'withoutSource'
   | 'abovePrice'
+  | 'twin'
   | 'duplicate'
   | 'changed'
   | 'doubt'
+  | 'returned'
   | 'unfinished'
 /** One sentence for the officer, with the forms and rows that it speaks of. */
 export type Point = {
@@ -42,6 +46,8 @@ export type PointRow = {
   readonly duration: string
   readonly resources: string
   readonly amount: number | null
+  /** Sources as the row keeps them, joined; an unnamed one among them is ''. */
+  readonly source: string
   readonly volume: number | null
   readonly measure: string
   readonly unitPrice: number | null
@@ -102,12 +108,48 @@ const withoutCost = ({ rows }: PointInput, names: Names): Point[] => {
   return counted('withoutCost', own, names, (byOpd) => texts.withoutCost(own.length, rows.length, byOpd))
 }
 
+/** A cost of which at least a part names no source. */
+const namesNoSource = ({ amount, source }: PointRow): boolean =>
+  amount !== null && amount !== 0 && source.split(sourceSeparator).includes('')
+
+/** By form, since it is the OPD that must name the source. */
+const withoutSource = ({ rows }: PointInput, names: Names): Point[] => {
+  const priced = Map.groupBy(
+    rows.filter(({ amount }) => amount !== null && amount !== 0),
+    ({ form }) => form,
+  )
+  return [...Map.groupBy(rows.filter(namesNoSource), ({ form }) => form)].map(([form, own]) => ({
+    kind: 'withoutSource',
+    text: texts.withoutSource(
+      names.of(form),
+      own.map(({ number }) => number),
+      priced.get(form)?.length ?? 0,
+      own.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
+    ),
+    forms: [form],
+    rows: own.map(({ id }) => id),
+  }))
+}
+
 const doubts = ({ rows }: PointInput, names: Names): Point[] => {
   const own = rows.filter(({ marked }) => marked)
   return counted('doubt', own, names, (byOpd) => texts.doubt(own.length, byOpd))
 }
 
-const finished: readonly FormStatus[] = ['direkomendasikan', 'dikunci']
+/** What an OPD was asked to mend is still counted: the sums must say so. */
+const returned = ({ forms }: PointInput): Point[] => {
+  const own = forms.filter(({ status }) => status === 'dikembalikan')
+  if (own.length === 0) return []
+  const total = own.reduce((sum, form) => sum + form.total, 0)
+  const text = texts.returned(
+    own.map(({ name }) => name),
+    total,
+  )
+  return [{ kind: 'returned', text, forms: own.map(({ id }) => id), rows: [] }]
+}
+
+/** Returned forms have a point of their own. */
+const finished: readonly FormStatus[] = ['direkomendasikan', 'dikunci', 'dikembalikan']
 const unfinished = ({ forms }: PointInput): Point[] => {
   const own = forms.filter(({ status }) => !finished.includes(status))
   if (own.length === 0) return []
@@ -166,7 +208,7 @@ const twins = ({ rows }: PointInput, names: Names): Point[] =>
     const [first] = group as [PointRow]
     const numbers = group.map(({ number }) => number)
     const text = texts.twins(names.of(first.form), first.stage, numbers, first.amount)
-    return { kind: 'duplicate', text, forms: [first.form], rows: group.map(({ id }) => id) }
+    return { kind: 'twin', text, forms: [first.form], rows: group.map(({ id }) => id) }
   })
 
 const outputsOf = (rows: readonly PointRow[], names: Names): Proposed[] =>
@@ -249,9 +291,11 @@ export const pointsOf = (input: PointInput): { readonly points: Point[]; readonl
   const points = [
     ...missing(input),
     ...changed(input),
+    ...returned(input),
     ...unfinished(input),
     ...doubts(input, names),
     ...withoutCost(input, names),
+    ...withoutSource(input, names),
     ...price.points,
     ...twins(input, names),
     ...alike(input, names),

@@ -201,6 +201,7 @@ const row = (id: string, of: string, own: Partial<PointRow> = {}): PointRow => (
   duration: '',
   resources: '',
   amount: 10,
+  source: 'APBD',
   volume: null,
   measure: '',
   unitPrice: null,
@@ -254,9 +255,49 @@ describe('points', () => {
       row('1', 'A', { stage: 'Format Data', number: 3 }),
       row('2', 'A', { stage: 'Format  data', number: 4 }),
     ]
-    expect(textsOf({ rows }, 'duplicate')).toMatchObject([
+    expect(textsOf({ rows }, 'twin')).toMatchObject([
       { rows: ['1', '2'], text: expect.stringContaining('baris 3 dan 4: kembar persis') },
     ])
+    expect(textsOf({ rows }, 'duplicate')).toEqual([])
+  })
+
+  it('say by form which rows have a cost but name no source, wholly or for a part of it', () => {
+    const rows = [
+      row('1', 'A', { number: 1, source: '' }),
+      row('2', 'A', { number: 2 }),
+      row('3', 'A', { number: 3, source: '; DAK' }),
+      row('4', 'A', { number: 4, source: '', amount: null }),
+      row('5', 'B', { number: 1, source: '', amount: 7 }),
+    ]
+    expect(textsOf({ forms: [form('A'), form('B')], rows }, 'withoutSource')).toEqual([
+      {
+        kind: 'withoutSource',
+        text: 'Dinas A: 2 dari 3 baris berbiaya tidak menyebut sumber dana (baris 1 dan 3; Rp20).',
+        forms: ['A'],
+        rows: ['1', '3'],
+      },
+      {
+        kind: 'withoutSource',
+        text: 'Dinas B: tidak satu pun dari 1 baris berbiaya menyebut sumber dana (Rp7); dihitung sebagai “Sumber tidak disebut”.',
+        forms: ['B'],
+        rows: ['5'],
+      },
+    ])
+  })
+
+  it('say how much of the sum stands in forms that were returned, apart from those still being examined', () => {
+    const forms = [
+      form('A', { status: 'dikembalikan', total: 1_500_000 }),
+      form('B', { status: 'dikembalikan', total: 500_000 }),
+      form('C', { status: 'diterima' }),
+    ]
+    expect(textsOf({ forms }, 'returned')).toMatchObject([
+      {
+        text: '2 formulir masih dikembalikan kepada OPD dan tetap dihitung, Rp2.000.000 di dalam jumlah: Dinas A; Dinas B.',
+        forms: ['A', 'B'],
+      },
+    ])
+    expect(textsOf({ forms }, 'unfinished')).toMatchObject([{ forms: ['C'] }])
   })
 
   it('say what changed since the last consolidation: new, replaced, edited, gone', () => {
