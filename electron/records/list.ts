@@ -6,7 +6,8 @@ import type { Cell, Field } from '../../shared/records/field.ts'
 import { recordsTexts } from '../../shared/texts/records-core.ts'
 import type { Session } from '../feature.ts'
 import { checkedKey, type Reader } from '../store/reader.ts'
-import { matchExpression } from '../store/search.ts'
+import { typeWord } from '../store/search-index.ts'
+import { matchExpression } from '../store/search-words.ts'
 
 export type Cursor = { readonly value: Cell; readonly row: number }
 export type ListInput = {
@@ -89,12 +90,20 @@ const filterClauses = (definition: AnyDefinition, filters: ListInput['filters'])
     return made === null ? { sql: '0', values: [] } : { sql: `"${key}" is ?`, values: [made.cell] }
   })
 
-const searchClause = (text: string): Clause[] => {
-  const match = matchExpression(text)
-  return match === null
-    ? []
-    : [{ sql: '_row in (select rowid from _search where _search match ?)', values: [match] }]
+const searchClause = (reader: Reader, definition: AnyDefinition, text: string): Clause[] => {
+  const match = matchExpression(reader, text)
+  if (match === null) return []
+  const { n } = reader.row<{ n: number }>('select n from _type where type = ?', definition.type) as {
+    n: number
+  }
+  return [{ sql: '_search match ?', values: [`${typeWord(n)} AND (${match})`] }]
 }
+
+/** The index leads where words are searched, so that a page needs no more of its hits than it shows. */
+const sourceOf = (definition: AnyDefinition, search: readonly Clause[]): string =>
+  search.length === 0
+    ? `"${definition.type}"`
+    : `_search cross join "${definition.type}" on _row = _search.rowid`
 
 /** Pages by key: the row after the last one shown, never by counting from the start. */
 const cursorClause = (field: string, descending: boolean, after: Cursor | null): Clause[] => {
@@ -131,15 +140,20 @@ export const listRecords = (reader: Reader, session: Session, input: ListInput) 
     return fail('UnknownField', recordsTexts.unknownField(unknown), { field: unknown })
   const field = input.sort === null ? '_row' : checkedKey(definition, input.sort.field)
   const descending = input.sort?.descending ?? true
+  const search = searchClause(reader, definition, input.search)
+  const source = sourceOf(definition, search)
   const narrowing = [
     ...scopeClause(definition, session),
     ...filterClauses(definition, input.filters),
-    ...searchClause(input.search),
+    ...search,
   ]
   const clauses = [...narrowing, ...cursorClause(field, descending, input.after)]
   const direction = descending ? 'desc' : 'asc'
-  const order = field === '_row' ? `_row ${direction}` : `"${field}" ${direction}, _row ${direction}`
-  const sql = `select * from "${definition.type}" where ${whereOf(clauses)} order by ${order} limit ?`
+  const order =
+    field === '_row'
+      ? `${search.length === 0 ? '_row' : '_search.rowid'} ${direction}`
+      : `"${field}" ${direction}, _row ${direction}`
+  const sql = `select "${definition.type}".* from ${source} where ${whereOf(clauses)} order by ${order} limit ?`
   const rows = reader.rows<Row>(sql, ...clauses.flatMap(({ values }) => values), input.limit + 1)
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
@@ -147,15 +161,15 @@ export const listRecords = (reader: Reader, session: Session, input: ListInput) 
     rows.length > input.limit && last !== undefined
       ? { value: field === '_row' ? null : plainCell(last[field]), row: last._row }
       : null
-  const total = input.after === null ? countOf(reader, definition, narrowing) : null
+  const total = input.after === null ? countOf(reader, source, narrowing) : null
   return ok({ rows: page.map((row) => recordRowOf(reader, definition, row)), next, total })
 }
 
 const plainCell = (cell: Cell | undefined): string | number | null =>
   cell instanceof Uint8Array || cell === undefined ? null : cell
 
-const countOf = (reader: Reader, definition: AnyDefinition, clauses: readonly Clause[]): number | null => {
-  const sql = `select count(*) as n from (select 1 from "${definition.type}" where ${whereOf(clauses)} limit ${countedAtMost + 1})`
+const countOf = (reader: Reader, source: string, clauses: readonly Clause[]): number | null => {
+  const sql = `select count(*) as n from (select 1 from ${source} where ${whereOf(clauses)} limit ${countedAtMost + 1})`
   const { n } = reader.row<{ n: number }>(sql, ...clauses.flatMap(({ values }) => values)) as { n: number }
   return n > countedAtMost ? null : n
 }

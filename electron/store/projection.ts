@@ -14,7 +14,7 @@ import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Catalogue } from '../../shared/records/index.ts'
 import type { Sqlite } from './open.ts'
-import { SearchIndex } from './search-index.ts'
+import { SearchIndex, typesPerRow } from './search-index.ts'
 import { Statements } from './statements.ts'
 import { asNow } from './upcast.ts'
 
@@ -38,8 +38,6 @@ export type Origin = {
 
 /** HLC and seen of the commit that a dot names; needed only where two changes did not know of each other. */
 export type DotLookup = (dot: Dot) => { readonly hlc: number; readonly seen: Seen } | null
-
-const typesPerRow = 256
 
 /** Turns row changes into rows. The same path serves an officer's save, a rebuild and commits of other devices. */
 export class Projector {

@@ -31,7 +31,8 @@ create table if not exists _type (n integer primary key, type text not null uniq
 create table if not exists _meta (key text primary key, value text not null) strict;
 create table if not exists _local (key text primary key, value blob not null) strict;
 create table if not exists _localDraft (officer text not null, place text not null, value text not null, saved text not null, primary key (officer, place)) strict;
-create virtual table if not exists _search using fts5(body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+create virtual table if not exists _search using fts5(body, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 2");
+create virtual table if not exists _searchWords using fts5vocab(_search, instance);
 `
 
 const tableSql = (definition: AnyDefinition): string => {
@@ -131,7 +132,7 @@ const writeSchema = (db: Sqlite, catalogue: Catalogue, version: number, shape: s
 const dropProjections = (db: Sqlite): void => {
   const types = db.prepare('select type from _type').all() as { type: string }[]
   for (const { type } of types) db.exec(`drop table if exists "${type}"`)
-  for (const table of ['_search', '_touch', '_type']) db.exec(`drop table if exists ${table}`)
+  for (const table of ['_searchWords', '_search', '_touch', '_type']) db.exec(`drop table if exists ${table}`)
   db.exec(`delete from _meta where key = 'deferred'`)
 }
 

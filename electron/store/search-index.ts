@@ -13,14 +13,23 @@ export const searchableKeys = (definition: AnyDefinition): string[] =>
         return isSearchable && !isConfidential
       })
 
-const textOf = (keys: readonly string[], cells: Readonly<Record<string, Cell>>): string => {
-  const parts: string[] = []
+/** The words of a record that search finds, field by field. */
+export const textOf = (keys: readonly string[], cells: Readonly<Record<string, Cell>>): string => {
+  let text = ''
   for (const key of keys) {
     const cell = cells[key]
-    if (cell !== null && cell !== undefined && cell !== '') parts.push(String(cell))
+    if (cell === null || cell === undefined || cell === '') continue
+    text = text === '' ? String(cell) : `${text}\n${cell}`
   }
-  return parts.join('\n')
+  return text
 }
+
+export const typesPerRow = 256
+
+/** A word that stands in every record of one type and that nobody can type: private-use characters are no words to a reader. */
+export const typeWord = (typeNumber: number): string => `\uE000${typeNumber}`
+
+const marked = (row: number, text: string): string => `${typeWord(row % typesPerRow)}\n${text}`
 
 const insertSql = 'insert into _search (rowid, body) values (?, ?)'
 
@@ -56,7 +65,8 @@ export class SearchIndex {
 
   flush(): void {
     const insert = this.statements.get(insertSql)
-    for (const [row, text] of this.fresh) if (!this.stale.has(row) && text !== '') insert.run(row, text)
+    for (const [row, text] of this.fresh)
+      if (text !== '' && !this.stale.has(row)) insert.run(row, marked(row, text))
     for (const [row, definition] of this.stale) this.reindex(row, definition)
     this.clear()
   }
@@ -66,6 +76,6 @@ export class SearchIndex {
     const select = this.statements.get(`select * from "${definition.type}" where _row = ? and _deleted = 0`)
     const cells = select.get(row) as Record<string, Cell> | undefined
     const text = cells === undefined ? '' : textOf(this.keys.get(definition.type) ?? [], cells)
-    if (text !== '') this.statements.get(insertSql).run(row, text)
+    if (text !== '') this.statements.get(insertSql).run(row, marked(row, text))
   }
 }

@@ -2,6 +2,9 @@ import { fromCells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Reader } from './reader.ts'
+import { searchableKeys, textOf, typesPerRow, typeWord } from './search-index.ts'
+import { type Candidate, rank } from './search-rank.ts'
+import { matchExpression, wordsOf } from './search-words.ts'
 
 export type Found = {
   readonly type: string
@@ -10,28 +13,13 @@ export type Found = {
   readonly row: Readonly<Record<string, unknown>>
 }
 
+/** Ranking all hits of a common word takes half a second in a million rows: only the newest of all, and of each type, compete. */
 const newest = 300
-const typesPerRow = 256
-
-/** Every word must occur, the last one may be unfinished. Quoting makes any input a valid expression. */
-export const matchExpression = (text: string): string | null => {
-  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu)
-  if (words === null) return null
-  return words.map((word, at) => (at === words.length - 1 ? `"${word}"*` : `"${word}"`)).join(' ')
-}
-
-// Ranking all hits of a common word takes half a second in a million rows: rank only the newest.
-const newestSql = `
-  select rowid as row from _search where _search match @match
-    and rowid >= (select min(rowid) from (select rowid from _search where _search match @match order by rowid desc limit ${newest}))
-  order by bm25(_search), rowid desc limit @limit`
-const amongSql = `
-  select rowid as row from _search where _search match @match and rowid in (select value from json_each(@rows))
-  order by bm25(_search), rowid desc limit @limit`
-const olderSql =
-  'select rowid as row from _search where _search match ? and rowid < ? order by rowid desc limit 1000'
+const newestOfType = 50
 /** How far back the hits of other OPDs are passed over. */
 const lookedAtMost = 50_000
+const hitsSql =
+  'select rowid as row from _search where _search match ? and rowid < ? order by rowid desc limit ?'
 
 type Types = ReadonlyMap<number, AnyDefinition>
 type Hit = { readonly row: number }
@@ -51,48 +39,77 @@ const isWithin = (reader: Reader, types: Types, opds: string, row: number): bool
   return reader.row(sql, row, opds) !== undefined
 }
 
-/** Rows of the newest 300 hits that an officer of these OPDs may see. */
-const newestWithin = (reader: Reader, types: Types, match: string, opds: readonly string[]): number[] => {
+/** The newest rows that match and that an officer of these OPDs may see (null: all OPDs). */
+const newestRows = (
+  reader: Reader,
+  types: Types,
+  match: string,
+  opds: readonly string[] | null,
+  most: number,
+): number[] => {
   const within: number[] = []
+  const scope = JSON.stringify(opds)
   let before = Number.MAX_SAFE_INTEGER
-  for (let looked = 0; looked < lookedAtMost && within.length < newest; ) {
-    const hits = reader.rows<Hit>(olderSql, match, before)
+  for (let looked = 0; looked < lookedAtMost && within.length < most; ) {
+    const hits = reader.rows<Hit>(hitsSql, match, before, opds === null ? most : 1000)
     if (hits.length === 0) break
     looked += hits.length
     before = hits.at(-1)?.row ?? 0
-    within.push(
-      ...hits.map(({ row }) => row).filter((row) => isWithin(reader, types, JSON.stringify(opds), row)),
-    )
+    for (const { row } of hits) if (opds === null || isWithin(reader, types, scope, row)) within.push(row)
   }
-  return within.slice(0, newest)
+  return within.slice(0, most)
+}
+
+/** The few OPDs must be found beside a million budget rows that name them: where the newest hits are not all, each type adds its own. */
+const competing = (
+  reader: Reader,
+  types: Types,
+  match: string,
+  opds: readonly string[] | null,
+): ReadonlySet<number> => {
+  const rows = new Set(newestRows(reader, types, match, opds, newest))
+  if (rows.size < newest) return rows
+  for (const n of types.keys())
+    for (const row of newestRows(reader, types, `${typeWord(n)} AND (${match})`, opds, newestOfType))
+      rows.add(row)
+  return rows
+}
+
+const candidatesOf = (reader: Reader, definition: AnyDefinition, rows: readonly number[]): Candidate[] => {
+  const keys = searchableKeys(definition)
+  const columns = keys.map((key) => `, "${key}"`).join('')
+  const sql = `select _row${columns} from "${definition.type}" where _deleted = 0 and _row in (select value from json_each(?))`
+  return reader
+    .rows<Record<string, Cell> & { readonly _row: number }>(sql, JSON.stringify(rows))
+    .map((cells) => ({ row: cells._row, text: textOf(keys, cells) }))
 }
 
 const load = (reader: Reader, types: Types, row: number): Found[] => {
   const definition = types.get(row % typesPerRow)
   if (definition === undefined) return []
-  const cells = reader.row<Record<string, Cell>>(
-    `select * from "${definition.type}" where _row = ? and _deleted = 0`,
-    row,
-  )
+  const cells = reader.row<Record<string, Cell>>(`select * from "${definition.type}" where _row = ?`, row)
   if (cells === undefined) return []
   const values = fromCells(definition, cells) as { id: string }
   return [{ type: definition.type, id: values.id, title: definition.title(values), row: values }]
 }
 
-/** Best among the newest 300 hits over all record types; `opds` limits types with an OPD to those (null: all). */
+/** Best among the newest hits over all record types; `opds` limits types with an OPD to those (null: all). */
 export const searchRecords = (
   reader: Reader,
   text: string,
   limit: number,
   opds: readonly string[] | null,
 ): Found[] => {
-  const match = matchExpression(text)
+  const match = matchExpression(reader, text)
   if (match === null) return []
   const types = typesOf(reader)
-  const rows = opds === null ? null : JSON.stringify(newestWithin(reader, types, match, opds))
-  const hits =
-    rows === null
-      ? reader.statements.get(newestSql).all({ match, limit })
-      : reader.statements.get(amongSql).all({ match, limit, rows })
-  return (hits as Hit[]).flatMap(({ row }) => load(reader, types, row))
+  const rows = [...competing(reader, types, match, opds)]
+  const byType = Map.groupBy(rows, (row) => row % typesPerRow)
+  const candidates = [...byType].flatMap(([n, ofType]) => {
+    const definition = types.get(n)
+    return definition === undefined ? [] : candidatesOf(reader, definition, ofType)
+  })
+  return rank(candidates, wordsOf(text))
+    .slice(0, limit)
+    .flatMap((row) => load(reader, types, row))
 }

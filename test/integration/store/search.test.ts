@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { matchExpression, searchRecords } from '../../../electron/store/search.ts'
+import { searchRecords } from '../../../electron/store/search.ts'
 import { defineRecord } from '../../../shared/records/define.ts'
 import { longText, reference, text } from '../../../shared/records/field.ts'
 import { definitions } from '../../../shared/records/index.ts'
@@ -59,7 +59,6 @@ describe('search', () => {
     ])
       expect(() => titles(typed), typed).not.toThrow()
     expect(titles('kutip OR tidak')).toEqual(['NEAR(a b) "kutip" OR tidak* ^x:y'])
-    expect(matchExpression(' .,; ')).toBeNull()
     expect(titles(' .,; ')).toEqual([])
   })
 
@@ -117,5 +116,30 @@ describe('search', () => {
     expect(titles('jaringan', 30)).toHaveLength(30)
     expect(titles('jaringan', 30, [mine as string])).toEqual(['Milik satu'])
     expect(titles('jaringan', 1000)).toHaveLength(300)
+  })
+
+  it('finds the one OPD of a name beside hundreds of newer records that mention it', () => {
+    must(at.store.commit(at.admin, 'opd', (tx) => tx.create('opd', { code: '7', name: 'Dinas Kebudayaan' })))
+    must(
+      at.store.commit(at.admin, 'banyak', (tx) => {
+        for (let n = 0; n < 400; n += 1)
+          tx.create('letter', { subject: `Kebudayaan ${n}`, body: 'Untuk dinas' })
+      }),
+    )
+    expect(titles('kebudayaan', 500)).toContain('Dinas Kebudayaan')
+    expect(titles('dinas kebuday', 500)).toContain('Dinas Kebudayaan')
+  })
+
+  it('finds a record by the beginning of a word however many words begin so, from three letters on', () => {
+    must(
+      at.store.commit(at.admin, 'banyak', (tx) => {
+        for (let n = 0; n < 350; n += 1)
+          tx.create('letter', { subject: `Nomor qqq${String(n).padStart(3, '0')}` })
+      }),
+    )
+    expect(titles('qqq349')).toEqual(['Nomor qqq349'])
+    expect(titles('qqq', 1000)).toHaveLength(300)
+    expect(titles('nomor qqq34')).toHaveLength(10)
+    expect(titles('nomor qq')).toHaveLength(30)
   })
 })
