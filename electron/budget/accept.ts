@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { budgetAccept } from '../../shared/contract/budget.ts'
 import { fail, type Result } from '../../shared/contract/result.ts'
 import type { AcceptedOutput, AcceptedRow } from '../../shared/rules/budget/accepted.ts'
+import { acceptedDoubts } from '../../shared/rules/budget/form-marks.ts'
 import type { ParsedFile, ParsedRow, RefusedFile } from '../../shared/rules/budget/parsed.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
 import type { TaskContext } from '../feature.ts'
@@ -15,21 +16,23 @@ const isParsed = (file: ParsedFile | RefusedFile): file is ParsedFile => 'output
 const keyOf = ({ row, stage, subOutput, implementer, resources }: ParsedRow): string =>
   JSON.stringify([row, subOutput, stage, implementer, resources.asPrinted])
 
+type Source = { readonly file: ParsedFile; readonly source: SourceFile }
+
 /** Files that at least one accepted row was read from, unchanged; all readable ones where the officer changed every row. */
 const sourcesOf = (
   { files, parsed }: Staged,
   rows: readonly AcceptedRow[],
   chosen: readonly number[],
-): SourceFile[] => {
+): Source[] => {
   const readable = parsed.files.flatMap((file, at) =>
     isParsed(file) && files[at] !== undefined ? [{ file, source: files[at], at }] : [],
   )
-  if (chosen.length > 0) return readable.filter(({ at }) => chosen.includes(at)).map(({ source }) => source)
+  if (chosen.length > 0) return readable.filter(({ at }) => chosen.includes(at))
   const accepted = new Set(rows.map(keyOf))
   const used = readable.filter(({ file }) =>
     file.outputs.some((output) => output.rows.some((row) => accepted.has(keyOf(row)))),
   )
-  return (used.length > 0 ? used : readable).map(({ source }) => source)
+  return used.length > 0 ? used : readable
 }
 
 const wrongSum = ({ amount, resources }: ParsedRow): boolean => {
@@ -54,10 +57,13 @@ export const accept = async (
       column: 'resources',
     })
   context.progress(0, null, budgetTexts.read.storing)
-  const { token: _token, files: chosen, ...rest } = input
+  const { token: _token, files: chosen, settled, ...rest } = input
+  const sources = sourcesOf(staged, rows, chosen)
+  const read = sources.map(({ file }) => file)
   return context.write<Imported>(importName, {
     ...rest,
     outputs,
-    files: sourcesOf(staged, rows, chosen),
+    doubts: acceptedDoubts(read, settled, read.length === 1 && input.mode === 'version'),
+    files: sources.map(({ source }) => source),
   } satisfies ImportInput)
 }

@@ -1,6 +1,7 @@
 import { fail, ok } from '../../shared/contract/result.ts'
 import type { Grant } from '../../shared/rules/access/index.ts'
 import { compareRows } from '../../shared/rules/budget/compare.ts'
+import { agreesNow } from '../../shared/rules/budget/form-marks.ts'
 import { mayOf } from '../../shared/rules/budget/life.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
 import type { QueryContext } from '../feature.ts'
@@ -41,15 +42,27 @@ export const openForm = ({ reader, session }: QueryContext, { form: id }: { form
   const versions = summaries(reader, versionsOf(reader, form))
   const summary = versions.find((version) => version.id === id)
   if (summary === undefined) return fail('NotFound', budgetTexts.refusal.formNotFound, { record: id })
-  const officer = record.statusBy === null ? null : reader.find('officer', record.statusBy)
+  const nameOf = (officer: string | null): string =>
+    officer === null ? '' : (reader.find('officer', officer)?.name ?? '')
   return ok({
     form: {
       ...summary,
-      statusBy: officer?.name ?? '',
+      statusBy: nameOf(record.statusBy),
       statusAt: record.statusAt ?? '',
       statusNote: record.statusNote ?? '',
       letter: record.letter ?? '',
       files: [...(record.files ?? [])],
+      marksOfForm: (record.marks ?? []).map((mark, at) => ({
+        at,
+        type: mark.type,
+        found: mark.found,
+        message: mark.message,
+        stated: mark.stated,
+        counted: mark.counted,
+        agrees: agreesNow(mark, summary.total),
+        settledBy: mark.settledBy === null ? '' : nameOf(mark.settledBy) || budgetTexts.unknownOfficer,
+        settledAt: mark.settledAt ?? '',
+      })),
     },
     rows: rowsOfForm(reader, id).map(shapeOf),
     versions,

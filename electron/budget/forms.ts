@@ -1,6 +1,7 @@
 import type { FormSummary } from '../../shared/contract/budget.ts'
-import type { FormStatus } from '../../shared/records/budget.ts'
+import type { FormMark, FormStatus } from '../../shared/records/budget.ts'
 import type { Records } from '../../shared/records/index.ts'
+import { isOpen, readFormMarks } from '../../shared/rules/budget/form-marks.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
 import type { Session } from '../feature.ts'
 import type { Reader } from '../store/reader.ts'
@@ -15,10 +16,12 @@ export type FormRow = {
   readonly current: number
   readonly status: FormStatus
   readonly received: string
+  /** Marks of the whole form as the record keeps them. */
+  readonly formMarks: string | null
 }
 
 const select = `select f.id, f.opd, coalesce(o.code, '') as opdCode, coalesce(o.name, o.code, '') as opdName, f.year,
-  coalesce(f.version, 1) as version, coalesce(f.current, 0) as current, coalesce(f.status, 'diterima') as status, coalesce(f.received, '') as received
+  coalesce(f.version, 1) as version, coalesce(f.current, 0) as current, coalesce(f.status, 'diterima') as status, coalesce(f.received, '') as received, f.marks as formMarks
   from budgetForm f left join opd o on o.id = f.opd`
 
 const seenBy =
@@ -102,6 +105,10 @@ export const sumsBySource = (reader: Reader, forms: Ids): SourceSum[] =>
 
 const none = { rows: 0, withoutCost: 0, marks: 0, total: 0 }
 
+/** Marks of a whole form that are still to be looked at. `total`: whole rupiah of its rows. */
+export const openMarks = (marks: string | null, total: number): readonly FormMark[] =>
+  readFormMarks(marks).filter((mark) => isOpen(mark, total))
+
 export const summaries = (reader: Reader, forms: readonly FormRow[]): FormSummary[] => {
   const byForm = new Map<string, typeof none>()
   for (const { form, rows, priced, marks, total } of reader.rows<SourceSum & { marks: number }>(
@@ -116,7 +123,15 @@ export const summaries = (reader: Reader, forms: readonly FormRow[]): FormSummar
       total: sum.total + total,
     })
   }
-  return forms.map((form) => ({ ...form, current: form.current === 1, ...(byForm.get(form.id) ?? none) }))
+  return forms.map(({ formMarks, ...form }) => {
+    const sum = byForm.get(form.id) ?? none
+    return {
+      ...form,
+      current: form.current === 1,
+      ...sum,
+      marks: sum.marks + openMarks(formMarks, sum.total).length,
+    }
+  })
 }
 
 /** Active OPDs without a form in use; an OPD for which nobody said so is active. */

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
-import type { FormFile, RowMark } from '../../shared/records/budget.ts'
+import type { FormFile, FormMark, RowMark } from '../../shared/records/budget.ts'
 import type { AcceptedOutput, AcceptedRow } from '../../shared/rules/budget/accepted.ts'
+import type { AcceptedDoubt } from '../../shared/rules/budget/form-marks.ts'
 import { editableStatuses } from '../../shared/rules/budget/life.ts'
 import { measuredOf } from '../../shared/rules/budget/measure.ts'
 import { moneyCells } from '../../shared/rules/budget/reread.ts'
@@ -19,6 +20,8 @@ export type ImportInput = {
   readonly letter: string
   readonly mode: 'version' | 'append'
   readonly outputs: readonly AcceptedOutput[]
+  /** Doubts about the whole form. */
+  readonly doubts: readonly AcceptedDoubt[]
   readonly files: readonly SourceFile[]
 }
 export type Imported = {
@@ -137,18 +140,31 @@ const newForm = (
   return tx.create('budgetForm', { opd, year, version, current: true, status: 'diterima', received, letter })
 }
 
+/** Who found a doubt right before saving is kept with it, as after saving. */
+const formMarks = ({ session, now }: CommandContext, doubts: readonly AcceptedDoubt[]): FormMark[] =>
+  doubts.map(({ settled, ...mark }) => ({
+    ...mark,
+    settledBy: settled ? session.officer : null,
+    settledAt: settled ? new Date(now()).toISOString() : null,
+  }))
+
 const write = (
   tx: Transaction,
   opd: Opd,
   input: ImportInput,
   target: Target,
   files: readonly StoredFile[],
+  made: readonly FormMark[],
 ): string => {
   const opdId = opd.id ?? tx.create('opd', { code: opd.code, name: opd.name || opd.code, active: true })
   const appending = input.mode === 'append' && target.used !== null
   const form = appending ? (target.used as FormRow).id : newForm(tx, opdId, input, target)
-  const earlier = appending ? (tx.read.find('budgetForm', form)?.files ?? []) : []
-  tx.update('budgetForm', form, { files: [...earlier, ...attach(tx, form, opdId, files)] })
+  const earlier = appending ? tx.read.find('budgetForm', form) : null
+  const marks = [...(earlier?.marks ?? []), ...made]
+  tx.update('budgetForm', form, {
+    files: [...(earlier?.files ?? []), ...attach(tx, form, opdId, files)],
+    marks: marks.length === 0 ? null : marks,
+  })
   let position = appending ? Math.max(0, ...rowsOfForm(tx.read, form).map((row) => row.position ?? 0)) : 0
   for (const { title, rows } of input.outputs) {
     for (const row of rows) {
@@ -177,7 +193,7 @@ export const importForm = (context: CommandContext, input: ImportInput): Result<
   if (isRefusal(target)) return target
   const files = input.files.map(({ name, bytes }) => ({ name, ...context.blobs.put(bytes) }))
   const done = context.store.commit(context.actor, reasonOf(opd, input, target.version), (tx) =>
-    write(tx, opd, input, target, files),
+    write(tx, opd, input, target, files, formMarks(context, input.doubts)),
   )
   if (!done.ok) return done
   const rows = input.outputs.flatMap((output) => output.rows)

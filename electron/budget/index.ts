@@ -7,6 +7,7 @@ import { compareForms, listForms, openForm } from './form.ts'
 import { importForm } from './import-form.ts'
 import { preview } from './preview.ts'
 import { saveRows } from './save-rows.ts'
+import { settleMark } from './settle.ts'
 import { setStatus, useVersion } from './status.ts'
 
 const messageOf = (marks: readonly { readonly message: string }[]): string | null => marks[0]?.message ?? null
@@ -37,6 +38,7 @@ export const budgetFeature: Feature = {
     onQuery(contract.budgetCompare, compareForms),
     onCommand(contract.budgetSaveRows, saveRows),
     onCommand(contract.budgetSetStatus, setStatus),
+    onCommand(contract.budgetSettle, settleMark),
     onCommand(contract.budgetUseVersion, useVersion),
   ],
 }
@@ -45,6 +47,7 @@ export {
   type FormRow,
   formsOfYear,
   opdsWithout,
+  openMarks,
   type SourceSum,
   summaries,
   sumsBySource,

@@ -4,6 +4,7 @@ import {
   type FormRow,
   formsOfYear,
   opdsWithout,
+  openMarks,
   type StoredRow,
   summaries,
   usedForms,
@@ -111,7 +112,11 @@ export const findPoints = (context: QueryContext, year: number) => {
   }))
   const { points, comparable } = pointsOf({
     year,
-    forms: summaries(reader, used).map((form) => ({ ...form, name: form.opdName })),
+    forms: summaries(reader, used).map((form, at) => ({
+      ...form,
+      name: form.opdName,
+      open: openMarks(used[at]?.formMarks ?? null, form.total),
+    })),
     rows,
     missing: opdsWithout(reader, session, used).map(({ name }) => name),
     standards,

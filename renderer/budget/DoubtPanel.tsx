@@ -5,59 +5,69 @@ import type { RowMark } from '../../shared/records/budget.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { formatWhole } from '../ui/index.ts'
 import styles from './import.module.css'
-import { type ImportFile, refusedRows } from './importModel.ts'
+import { type ImportFile, openGeneral, refusedRows } from './importModel.ts'
 
 const texts = budgetWindowTexts.import
 
+/** A doubt of a row, or of the whole file: then with its place among those. */
 export type RowDoubt = { readonly row: string; readonly mark: RowMark }
+export type WholeDoubt = { readonly row: null; readonly at: number; readonly mark: RowMark }
+export type AnyDoubt = RowDoubt | WholeDoubt
 export type DoubtActs = {
   readonly onGo: (row: string, column: string) => void
   /** The officer found it right; `null`: all of them. */
-  readonly onSettle: (doubt: RowDoubt | null) => void
+  readonly onSettle: (doubt: AnyDoubt | null) => void
   readonly onRefuse: (row: string) => void
   readonly onTakeBack: (row: string) => void
 }
 
-const doubtsOf = ({ sheet }: ImportFile): readonly RowDoubt[] =>
-  sheet.rows.flatMap(({ id }) => (sheet.marks.get(id) ?? []).map((mark) => ({ row: id, mark })))
+const doubtsOf = (file: ImportFile): readonly AnyDoubt[] => {
+  const { sheet, general } = file
+  const whole = openGeneral(file).map((at): WholeDoubt => ({ row: null, at, mark: general[at] as RowMark }))
+  return [
+    ...whole,
+    ...sheet.rows.flatMap(({ id }) => (sheet.marks.get(id) ?? []).map((mark) => ({ row: id, mark }))),
+  ]
+}
+
+const keyOf = (doubt: AnyDoubt): string =>
+  doubt.row === null ? `berkas ${doubt.at}` : `${doubt.row} ${doubt.mark.column} ${doubt.mark.type}`
 
 type Acts = Pick<DoubtActs, 'onGo' | 'onSettle' | 'onRefuse'>
 
-const Doubt = ({ doubt, onGo, onSettle, onRefuse }: { doubt: RowDoubt } & Acts) => (
-  <>
-    <p className={styles.doubtWords}>{doubt.mark.message}</p>
-    <div className={styles.doubtActs}>
-      <Button
-        variant="subtle"
-        className={styles.small ?? ''}
-        onClick={() => onGo(doubt.row, doubt.mark.column)}
-      >
-        {texts.doubts.go}
-      </Button>
-      <Button
-        variant="subtle"
-        className={styles.small ?? ''}
-        aria-label={texts.doubts.acceptLabel(doubt.mark.message)}
-        onClick={() => onSettle(doubt)}
-      >
-        {texts.doubts.accept}
-      </Button>
-      <Button variant="subtle" className={styles.small ?? ''} onClick={() => onRefuse(doubt.row)}>
-        {texts.doubts.refuseRow}
-      </Button>
-    </div>
-  </>
+const Act = ({ label, words, onAct }: { label: string; words?: string; onAct: () => void }) => (
+  <Button variant="subtle" className={styles.small ?? ''} aria-label={words} onClick={onAct}>
+    {label}
+  </Button>
 )
 
+const Doubt = ({ doubt, onGo, onSettle, onRefuse }: { doubt: AnyDoubt } & Acts) => {
+  const { row, mark } = doubt
+  return (
+    <>
+      <p className={styles.doubtWords}>{mark.message}</p>
+      <div className={styles.doubtActs}>
+        {row === null ? null : <Act label={texts.doubts.go} onAct={() => onGo(row, mark.column)} />}
+        <Act
+          label={texts.doubts.accept}
+          words={texts.doubts.acceptLabel(mark.message)}
+          onAct={() => onSettle(doubt)}
+        />
+        {row === null ? null : <Act label={texts.doubts.refuseRow} onAct={() => onRefuse(row)} />}
+      </div>
+    </>
+  )
+}
+
 /** Only those on the screen are drawn: an import of thousands of rows can doubt in thousands of cells. */
-const DoubtList = ({ doubts, ...acts }: { doubts: readonly RowDoubt[] } & Acts) => {
+const DoubtList = ({ doubts, ...acts }: { doubts: readonly AnyDoubt[] } & Acts) => {
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer<HTMLDivElement, HTMLLIElement>({
     count: doubts.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 92,
     overscan: 4,
-    getItemKey: (index) => `${doubts[index]?.row} ${doubts[index]?.mark.column} ${doubts[index]?.mark.type}`,
+    getItemKey: (index) => keyOf(doubts[index] as AnyDoubt),
   })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls can be scrolled by keys
@@ -81,17 +91,6 @@ const DoubtList = ({ doubts, ...acts }: { doubts: readonly RowDoubt[] } & Acts) 
     </section>
   )
 }
-
-const General = ({ file }: { file: ImportFile }) =>
-  file.general.length === 0 ? null : (
-    <ul className={styles.plainList}>
-      {file.general.map(({ message }) => (
-        <li key={message} className={styles.doubtStill}>
-          <p className={styles.doubtWords}>{message}</p>
-        </li>
-      ))}
-    </ul>
-  )
 
 const LeftOut = ({ file }: { file: ImportFile }) =>
   file.leftOut.length === 0 ? null : (
@@ -135,20 +134,18 @@ const RefusedRows = ({ file, onTakeBack }: { file: ImportFile; onTakeBack: Doubt
 export const DoubtPanel = ({ file, onTakeBack, ...acts }: { file: ImportFile } & DoubtActs) => {
   const { sheet } = file
   // biome-ignore lint/correctness/useExhaustiveDependencies: doubts follow from rows and marks alone
-  const doubts = useMemo(() => doubtsOf(file), [sheet.rows, sheet.marks])
-  const count = doubts.length + file.general.length
+  const doubts = useMemo(() => doubtsOf(file), [sheet.rows, sheet.marks, file.settled])
   return (
     <div className={styles.panel}>
       <div className={styles.asideHead}>
-        <h2>{texts.doubts.title(formatWhole(count))}</h2>
+        <h2>{texts.doubts.title(formatWhole(doubts.length))}</h2>
         {doubts.length > 1 ? (
           <Button variant="subtle" className={styles.small ?? ''} onClick={() => acts.onSettle(null)}>
             {texts.doubts.acceptAll}
           </Button>
         ) : null}
       </div>
-      {count === 0 ? <p className={styles.calm}>{texts.doubts.none}</p> : null}
-      <General file={file} />
+      {doubts.length === 0 ? <p className={styles.calm}>{texts.doubts.none}</p> : null}
       {doubts.length > 0 ? <DoubtList doubts={doubts} {...acts} /> : <div className={styles.room} />}
       <RefusedRows file={file} onTakeBack={onTakeBack} />
       <LeftOut file={file} />

@@ -26,6 +26,7 @@ import {
 import { budgetAddress, type FormTab, tabOf } from './addresses.ts'
 import { FormActions } from './FormActions.tsx'
 import { FormHead } from './FormHead.tsx'
+import { FormMarks, isOpenMark } from './FormMarks.tsx'
 import { FormSide } from './FormSide.tsx'
 import styles from './form.module.css'
 import { blankRow, formColumns } from './formColumns.ts'
@@ -133,7 +134,10 @@ const Editor = ({ form }: { form: OpenForm }) => {
   rows.current = sheet.rows
   const newRow = useBlankRows(rows)
   const marks = useMemo(() => gridMarks(sheet, stored.bases, derived), [sheet, stored])
-  const totals = useMemo(() => formTotals(sheet), [sheet])
+  const totals = useMemo(() => {
+    const sums = formTotals(sheet)
+    return { ...sums, marked: sums.marked + form.form.marksOfForm.filter(isOpenMark).length }
+  }, [sheet, form])
   const setTab = (next: FormTab | null) => set({ tab: next }, { replace: true })
   const goTo = useCallback((row: string, column: string) => grid.current?.goTo(row, cellOf(column)), [])
   useUnsaved(dirty)
@@ -167,6 +171,7 @@ const Editor = ({ form }: { form: OpenForm }) => {
         onTab={setTab}
         actions={<FormActions form={form} totals={totals} onBefore={saveNow} />}
       />
+      <FormMarks form={form} />
       <div className={styles.main}>
         <SplitView
           side={side}

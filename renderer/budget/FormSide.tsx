@@ -18,6 +18,7 @@ import {
   ThinBar,
 } from '../ui/index.ts'
 import type { FormTab } from './addresses.ts'
+import { SettledMarks } from './FormMarks.tsx'
 import styles from './form.module.css'
 import { formColumns } from './formColumns.ts'
 import { cellText, type Sheet } from './sheet.ts'
@@ -201,7 +202,12 @@ type Props = {
 export const FormSide = ({ tab, form, sheet, row, onGo, onOpen }: Props) => (
   <div className={styles.side}>
     <h2 className={styles.sideTitle}>{texts.tabs[tab]}</h2>
-    {tab === 'periksa' ? <Check sheet={sheet} onGo={onGo} /> : null}
+    {tab === 'periksa' ? (
+      <>
+        <Check sheet={sheet} onGo={onGo} />
+        <SettledMarks form={form} />
+      </>
+    ) : null}
     {tab === 'versi' ? <VersionsTab form={form.form} versions={form.versions} onOpen={onOpen} /> : null}
     {tab === 'riwayat' ? <Past form={form} row={row} /> : null}
     {tab === 'lampiran' ? <Attachments form={form} /> : null}

@@ -11,7 +11,7 @@ import {
   type GridRow,
   ProgressNotice,
 } from '../ui/index.ts'
-import { DoubtPanel, type RowDoubt } from './DoubtPanel.tsx'
+import { type AnyDoubt, DoubtPanel } from './DoubtPanel.tsx'
 import { FileFields } from './FileFields.tsx'
 import { FileRail } from './FileRail.tsx'
 import { gridMarks } from './gridMarks.ts'
@@ -50,6 +50,19 @@ export type PreviewProps = {
 
 const emptyCells = Object.fromEntries(importColumns.map(({ key }) => [key, null]))
 
+/** A doubt, or every one of them (null), was found right. */
+const settled = (file: ImportFile, doubt: AnyDoubt | null): ImportFile => {
+  if (doubt === null)
+    return {
+      ...file,
+      sheet: { ...file.sheet, marks: new Map() },
+      settled: file.general.map((_each, at) => at),
+    }
+  return doubt.row === null
+    ? { ...file, settled: [...file.settled, doubt.at] }
+    : { ...file, sheet: settleMark(file.sheet, doubt.row, doubt.mark) }
+}
+
 const useSheetActs = (file: ImportFile, onUpdate: PreviewProps['onUpdate']) => {
   const latest = useRef({ file, onUpdate })
   latest.current = { file, onUpdate }
@@ -61,14 +74,7 @@ const useSheetActs = (file: ImportFile, onUpdate: PreviewProps['onUpdate']) => {
     () => ({
       onGrid: (told: GridChange) =>
         change((now) => ({ ...now, sheet: takeChange(now.sheet, told, now.bases), error: null })),
-      onSettle: (doubt: RowDoubt | null) =>
-        change((now) => ({
-          ...now,
-          sheet:
-            doubt === null
-              ? { ...now.sheet, marks: new Map() }
-              : settleMark(now.sheet, doubt.row, doubt.mark),
-        })),
+      onSettle: (doubt: AnyDoubt | null) => change((now) => settled(now, doubt)),
       onRefuse: (row: string) =>
         change((now) => ({
           ...now,

@@ -11,6 +11,7 @@ const fileDraft = z.object({
   received: z.string(),
   letter: z.string(),
   mode: z.enum(['version', 'append']),
+  settled: z.array(z.number()).default([]),
   edits: sheetEdits,
 })
 type FileDraft = z.output<typeof fileDraft>
@@ -37,11 +38,12 @@ const draftOfFile = (file: ImportFile): FileDraft => ({
   received: file.received,
   letter: file.letter,
   mode: file.mode,
+  settled: [...file.settled],
   edits: editsOf(file.sheet, file.bases),
 })
 
-const isTouched = ({ opd, letter, mode, edits }: FileDraft): boolean =>
-  opd !== null || letter !== '' || mode !== 'version' || isEdited(edits)
+const isTouched = ({ opd, letter, mode, settled, edits }: FileDraft): boolean =>
+  opd !== null || letter !== '' || mode !== 'version' || settled.length > 0 || isEdited(edits)
 
 /** The officer's own work on files that are not saved yet, beside former work on files that were not chosen now; null: none. */
 export const draftOf = (
@@ -71,6 +73,7 @@ export const withDraft = (file: ImportFile, draft: ImportDraft | null): ImportFi
     received: own.received,
     letter: own.letter,
     mode: own.mode,
+    settled: own.settled,
   }
 }
 

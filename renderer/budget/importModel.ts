@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { budgetAccept, parsedImport } from '../../shared/contract/budget.ts'
 import type { InputOf } from '../../shared/contract/call.ts'
 import type { RowMark } from '../../shared/records/budget.ts'
+import { agreesNow, isWholeDoubt } from '../../shared/rules/budget/form-marks.ts'
 import { joinSources } from '../../shared/rules/budget/funding.ts'
 import type { ParsedRow } from '../../shared/rules/budget/parsed.ts'
 import type { GridRow } from '../ui/grid/types.ts'
@@ -29,6 +30,8 @@ export type ImportFile = {
   readonly parsed: ReadonlyMap<string, ParsedRow>
   /** Doubts about the whole file or a table; rows carry their own. */
   readonly general: readonly ImportDoubt[]
+  /** Places of those among them that the officer found right. */
+  readonly settled: readonly number[]
   readonly leftOut: ReadFile['leftOut']
   readonly state: 'open' | 'saved' | 'refused'
   readonly opd: OpdChoice | null
@@ -113,7 +116,8 @@ export const openFile = (file: ReadFile, index: number, { opd, guessed, year, to
     sheet: { rows, marks, typed: new Map() },
     bases,
     parsed,
-    general: file.doubts.filter(({ row }) => row === 0),
+    general: file.doubts.filter(isWholeDoubt),
+    settled: [],
     leftOut: file.leftOut,
     state: 'open',
     opd,
@@ -126,6 +130,21 @@ export const openFile = (file: ReadFile, index: number, { opd, guessed, year, to
     saved: null,
   }
 }
+
+const sumOf = (rows: Iterable<Pick<GridRow, 'cells'>>): number => {
+  let sum = 0
+  for (const { cells } of rows) sum += typeof cells.amount === 'number' ? cells.amount : 0
+  return sum
+}
+
+/** A printed sum of the whole file that its rows make by now. `total`: whole rupiah of the rows that are taken. */
+const agrees = ({ bases }: ImportFile, { sums }: ImportDoubt, total: number): boolean =>
+  sums !== undefined &&
+  agreesNow({ stated: sums.stated, whole: sums.counted === sumOf(bases.values()) }, total)
+
+/** Places of the doubts about the whole file that are still open. */
+export const openGeneral = (file: ImportFile, total: number = sumOf(file.sheet.rows)): readonly number[] =>
+  file.general.flatMap((doubt, at) => (file.settled.includes(at) || agrees(file, doubt, total) ? [] : [at]))
 
 /** Texts that may name the OPD of a file: its name, the kop above its tables, the titles of its outputs. */
 export const opdTexts = (file: ReadFile): readonly string[] => [

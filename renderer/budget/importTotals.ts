@@ -1,4 +1,4 @@
-import type { ImportFile } from './importModel.ts'
+import { type ImportFile, openGeneral } from './importModel.ts'
 import { cellNumber, fundingOf } from './sheet.ts'
 
 export type SourceSum = { readonly source: string; readonly amount: number }
@@ -19,17 +19,28 @@ const bySourceOf = (file: ImportFile): SourceSum[] => {
   return [...sums].map(([source, amount]) => ({ source, amount })).sort((a, b) => b.amount - a.amount)
 }
 
+const known = new WeakMap<ImportFile, ImportTotals>()
+
 /** Sums of the rows that are taken, whole rupiah; the parts by source always make the whole. */
 export const totalsOf = (file: ImportFile): ImportTotals => {
+  const found = known.get(file) ?? countTotals(file)
+  known.set(file, found)
+  return found
+}
+
+const countTotals = (file: ImportFile): ImportTotals => {
   const { rows, marks } = file.sheet
   const present = new Set(rows.map(({ id }) => id))
   const amounts = rows.map((row) => cellNumber(row, 'amount'))
+  const total = amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0)
   return {
     rows: rows.length,
     refused: [...file.bases.keys()].filter((id) => !present.has(id)).length,
     withoutCost: amounts.filter((amount) => amount === null).length,
-    marks: [...marks].reduce((count, [id, each]) => count + (present.has(id) ? each.length : 0), 0),
-    total: amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0),
+    marks:
+      openGeneral(file, total).length +
+      [...marks].reduce((count, [id, each]) => count + (present.has(id) ? each.length : 0), 0),
+    total,
     bySource: bySourceOf(file),
   }
 }

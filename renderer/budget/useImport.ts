@@ -134,6 +134,7 @@ export const useImport = (year: number, expected: string | null) => {
         letter: file.letter.trim(),
         mode: file.mode,
         files: [file.index],
+        settled: [...file.settled],
         outputs: acceptedOutputs(file),
       })
       if (!result.ok) {

@@ -9,6 +9,7 @@ import {
   IconFileOff,
   IconHistory,
   IconHourglass,
+  IconMathOff,
   IconQuestionMark,
 } from '@tabler/icons-react'
 import { Link } from 'wouter'
@@ -28,6 +29,7 @@ type Kind = Point['kind']
 const icons: Record<Kind, typeof IconCash> = {
   missing: IconFileOff,
   changed: IconHistory,
+  total: IconMathOff,
   doubt: IconQuestionMark,
   returned: IconArrowBackUp,
   unfinished: IconHourglass,
@@ -41,6 +43,7 @@ const icons: Record<Kind, typeof IconCash> = {
 const kinds: readonly Kind[] = [
   'missing',
   'changed',
+  'total',
   'doubt',
   'returned',
   'unfinished',

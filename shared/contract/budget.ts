@@ -29,6 +29,7 @@ const doubt = z.object({
   found: z.string(),
   message: z.string(),
   type: z.string(),
+  sums: z.object({ stated: whole, counted: whole }).optional(),
 })
 const output = z.object({ title: z.string(), rows: z.array(parsedRow), total: whole })
 const parsedFile = z.object({
@@ -84,6 +85,8 @@ export const budgetAccept = task('budget.accept', {
     mode: z.enum(['version', 'append']),
     /** Places of the files in the preview that these rows come from; empty: found by the rows that were not changed. */
     files: z.array(whole).default([]),
+    /** Doubts of the whole file that the officer found right: their places among those of these files. */
+    settled: z.array(whole).default([]),
     outputs: z.array(z.object({ title: z.string(), rows: z.array(acceptedRow) })),
   }),
   output: committed.extend({
@@ -108,6 +111,7 @@ export const formSummary = z.object({
   received: z.string(),
   rows: whole,
   withoutCost: whole,
+  /** Rows that are marked, and open marks of the whole form. */
   marks: whole,
   total: whole,
 })
@@ -146,6 +150,21 @@ export const budgetRowShape = z.object({
 })
 export type BudgetRowShape = z.infer<typeof budgetRowShape>
 
+/** A doubt about a whole form. `settledBy`: name, '' while it is open. `agrees`: its rows make the printed sum by now. */
+export const formMark = z.object({
+  /** Place among the marks of the form. */
+  at: whole,
+  type: z.string(),
+  found: z.string(),
+  message: z.string(),
+  stated: whole.nullable(),
+  counted: whole.nullable(),
+  agrees: z.boolean(),
+  settledBy: z.string(),
+  settledAt: z.string(),
+})
+export type FormMarkShape = z.infer<typeof formMark>
+
 export const budgetForm = query('budget.form', {
   roles: 'session',
   input: z.object({ form: recordId }),
@@ -156,6 +175,7 @@ export const budgetForm = query('budget.form', {
       statusNote: z.string(),
       letter: z.string(),
       files: z.array(z.object({ name: z.string(), attachment: recordId.nullable() })),
+      marksOfForm: z.array(formMark),
     }),
     rows: z.array(budgetRowShape),
     versions: z.array(formSummary),
@@ -209,6 +229,13 @@ export const budgetSetStatus = command('budget.setStatus', {
   output: committed,
 })
 
+/** “Sudah benar” for a doubt about the whole form: by whom and when is kept. Errors: `NotFound`, `Locked`, `Forbidden`, `Stale`. */
+export const budgetSettle = command('budget.settle', {
+  roles: ['admin', 'perencana', 'verifikator'],
+  input: z.object({ form: recordId, mark: whole, seen }),
+  output: committed,
+})
+
 /** Makes another version the one that counts. */
 export const budgetUseVersion = command('budget.useVersion', {
   roles: ['admin', 'perencana'],
@@ -252,6 +279,7 @@ export const point = z.object({
     'twin',
     'duplicate',
     'changed',
+    'total',
     'doubt',
     'returned',
     'unfinished',

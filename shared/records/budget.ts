@@ -19,6 +19,21 @@ export type RowMark = {
   readonly message: string
   readonly type: string
 }
+/** Something about a whole form that was not understood, or a printed sum that its rows do not make. */
+export type FormMark = {
+  readonly type: string
+  /** The words as printed, and the sentence of the importer. */
+  readonly found: string
+  readonly message: string
+  /** Whole rupiah: the sum as printed, and that of its rows as they were read; null where no sum is in doubt. */
+  readonly stated: number | null
+  readonly counted: number | null
+  /** The printed sum speaks of all rows of the form, so that it can be held against the form as it is now. */
+  readonly whole: boolean
+  /** Officer who found it right, and when (ISO, UTC); null: still open. */
+  readonly settledBy: string | null
+  readonly settledAt: string | null
+}
 /** Files that a form was read from, with the attachment that keeps each. */
 export type FormFile = { readonly name: string; readonly attachment: string | null }
 
@@ -41,6 +56,7 @@ export const budgetForm = defineRecord('budgetForm', {
     statusNote: longText('Catatan').searchable(),
     received: date('Diterima').required(),
     files: structure<readonly FormFile[]>('Berkas asal'),
+    marks: structure<readonly FormMark[]>('Tanda seluruh formulir'),
     letter: text('Nomor surat pengantar').searchable(),
   },
   together: { keadaan: decided('status', 'statusBy', 'statusAt', 'statusNote') },

@@ -265,6 +265,15 @@ export const budgetWindowTexts = {
       pasal: 'Pasal',
       label: 'Keterangan formulir',
     },
+    whole: {
+      label: 'Tanda seluruh formulir',
+      sum: (found: string, stated: string, counted: string) =>
+        `Jumlah tertulis ${stated} (‘${found.replaceAll(' | ', ' ')}’) berbeda dengan jumlah barisnya ${counted} saat dibaca. Yang dihitung jumlah baris; periksa keduanya.`,
+      settled: 'Tanda diselesaikan: sudah benar.',
+      settledTitle: 'Sudah diselesaikan',
+      settledBy: (officer: string, at: string) => `Dinyatakan sudah benar oleh ${officer}, ${at}`,
+      agrees: 'Sekarang cocok dengan jumlah baris.',
+    },
     checkNone: 'Tidak ada sel yang perlu diperiksa.',
     checkRow: (row: string) => `Baris ${row}`,
     checkPlace: (row: string, column: string) => (column === '' ? `Baris ${row}` : `Baris ${row}, ${column}`),

@@ -19,6 +19,7 @@ export const budgetTexts = {
       'Formulir yang dikembalikan perlu catatan: tulis pada formulir atau pada sebuah baris, supaya OPD tahu yang harus diperbaiki.',
     stepForbidden: (to: string) =>
       `Peran Anda tidak mencakup langkah “${to}” untuk OPD ini. Tidak ada yang diubah.`,
+    markSettled: 'Tanda ini sudah diselesaikan. Muat ulang formulir untuk melihat keadaannya.',
     alreadyUsed: 'Versi ini sudah dipakai.',
     otherCity: 'Kedua formulir bukan dari OPD dan tahun yang sama, jadi tidak dapat dibandingkan.',
     previewGone: 'Pratinjau ini sudah tidak tersimpan. Belum ada yang ditulis; pilih berkasnya sekali lagi.',
@@ -58,10 +59,13 @@ export const budgetTexts = {
         .join(', '),
     status: (opd: string, year: number, version: number, to: string) =>
       `Formulir ${opd} TA ${year} versi ${version}: ${to}`,
+    settled: (opd: string, year: number, version: number, found: string) =>
+      `Formulir ${opd} TA ${year} versi ${version}: tanda dinyatakan sudah benar${found === '' ? '' : ` (‘${found}’)`}`,
     version: (opd: string, year: number, version: number) =>
       `Pakai formulir ${opd} TA ${year} versi ${version}`,
   },
   unknownOpd: 'OPD tidak dikenal',
+  unknownOfficer: 'petugas yang tidak terdaftar lagi',
   fields: {
     output: 'Output',
     subOutput: 'Sub output',

@@ -34,6 +34,9 @@ export const consolidationTexts = {
       `${thousands(forms)} formulir belum direkomendasikan: ${byStatus.map(([status, names]) => `${status.toLowerCase()} (${listed(names, 20)})`).join('; ')}.`,
     doubt: (rows: number, byOpd: readonly (readonly [string, number])[]) =>
       `${thousands(rows)} baris masih bertanda dan perlu diperiksa: ${named(byOpd, 30)}.`,
+    total: (opd: string, found: string, stated: number, summed: number, whole: boolean) =>
+      `${opd}: jumlah tertulis pada formulir ${rupiah(stated)} (${quote(found.replaceAll(' | ', ' '))}), sedangkan jumlah ${whole ? 'barisnya' : 'baris yang diringkasnya'} ${rupiah(summed)}, selisih ${rupiah(Math.abs(stated - summed))}. Yang dihitung jumlah baris.`,
+    wholeForm: (opd: string, message: string) => `${opd}: ${message}`,
     twins: (opd: string, stage: string, numbers: readonly number[], amount: number | null) =>
       `${opd}, baris ${numbered(numbers, 12)}: kembar persis sebagaimana tertulis (${quote(stage)}${amount === null ? '' : `, masing-masing ${rupiah(amount)}`}); semuanya ikut dihitung.`,
     priceExact: (

@@ -165,7 +165,7 @@ describe('the main job in the window, from first start to a signed PDF', { timeo
   test('a cell of a stored form is corrected and saved with Ctrl+S, and undone', async () => {
     await navigate('Anggaran TIK')
     await page.getByText('Satuan Polisi Pamong Praja').click()
-    await button(/^Perlu diperiksa \(1\)$/).click()
+    await button(/^Perlu diperiksa \(2\)$/).click()
     await button('Tunjukkan').first().click()
     await page.keyboard.type('3 bulan')
     await page.keyboard.press('Enter')
@@ -180,7 +180,23 @@ describe('the main job in the window, from first start to a signed PDF', { timeo
       .filter({ hasText: '1 baris tersimpan.' })
       .getByRole('button', { name: 'Urungkan' })
       .click()
-    await button(/^Perlu diperiksa \(1\)$/).waitFor()
+    await button(/^Perlu diperiksa \(2\)$/).waitFor()
+  })
+
+  test('a printed total that the rows do not make stands above the form until it is called right', async () => {
+    const marks = page.getByRole('list', { name: 'Tanda seluruh formulir' })
+    await marks.getByText(/^Jumlah tertulis Rp246\.900\.000/).waitFor()
+    await look('formulir-jumlah-berbeda')
+    await marks.getByRole('button', { name: /^Sudah benar/ }).click()
+    await page.getByText('Tanda diselesaikan: sudah benar.').waitFor()
+    await marks.waitFor({ state: 'hidden' })
+    await page.getByText(/^Dinyatakan sudah benar oleh Rina Wulandari/).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: 'Tanda diselesaikan' })
+      .getByRole('button', { name: 'Urungkan' })
+      .click()
+    await marks.waitFor()
   })
 
   test('what was typed and not saved is there again after the window was loaded anew and after a lock', async () => {

@@ -6,7 +6,7 @@ export type AcceptedOutput = { readonly title: string; readonly rows: readonly A
 
 const markOf = ({ column, found, message, type }: Doubt): RowMark => ({ column, found, message, type })
 
-/** What an officer accepts who corrects nothing: every row, with its doubts as marks. Doubts of a whole file stay in the preview. */
+/** What an officer accepts who corrects nothing: every row, with its doubts as marks. Doubts of a whole file become marks of the form. */
 export const acceptedOutputs = (files: readonly ParsedFile[]): AcceptedOutput[] =>
   files.flatMap(({ outputs, doubts }) => {
     const byRow = Map.groupBy(doubts, ({ row }) => row)

@@ -54,7 +54,10 @@ export type Doubt = {
   /** One sentence for the officer: what happened, what is safe, what to do. */
   readonly message: string
   readonly type: string
+  /** A printed sum that differs: as printed, and of the rows that it seems to sum up; whole rupiah. */
+  readonly sums?: DoubtSums | undefined
 }
+export type DoubtSums = { readonly stated: number; readonly counted: number }
 
 export type LeftOut = { readonly where: string; readonly reason: string }
 

@@ -2,7 +2,7 @@ import { importTexts } from '../../texts/import.ts'
 import type { Column } from './columns.ts'
 import type { Grid } from './grid.ts'
 import { flatAt, type Line, textAt, wholeText } from './lines.ts'
-import type { Doubt, FormColumn, LeftOut, ParsedRow, Place } from './parsed.ts'
+import type { Doubt, DoubtSums, FormColumn, LeftOut, ParsedRow, Place } from './parsed.ts'
 import { type Carried, carryDown, readRow } from './row.ts'
 import { columnAt } from './shapes.ts'
 import { plainTitle } from './titles.ts'
@@ -67,8 +67,9 @@ export const wholeDoubt = (
   type: string,
   found: string,
   message: string,
+  sums?: DoubtSums,
 ): void => {
-  form.doubts.push({ row: 0, place, column, found, message, type })
+  form.doubts.push({ row: 0, place, column, found, message, type, ...(sums === undefined ? {} : { sums }) })
 }
 
 export const dropTitle = (state: State): void => {

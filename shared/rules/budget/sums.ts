@@ -38,13 +38,15 @@ export const checkSum = (state: State, line: Line, label: string): void => {
       )
     return
   }
+  const counted = sums[0] ?? 0
   wholeDoubt(
     state.form,
     line.place,
     'total',
     'TotalMismatch',
     wholeText(line),
-    texts.TotalMismatch(label, stated, sums[0] ?? 0, where),
+    texts.TotalMismatch(label, stated, counted, where),
+    { stated, counted },
   )
 }
 

@@ -1,4 +1,4 @@
-import { type FormStatus, formStatuses } from '../../records/budget.ts'
+import { type FormMark, type FormStatus, formStatuses } from '../../records/budget.ts'
 import { consolidationTexts } from '../../texts/consolidation.ts'
 import { sourceSeparator } from '../budget/funding.ts'
 import { findAlike, type Proposed } from './duplicates.ts'
@@ -13,6 +13,7 @@ export type PointKind =
   | 'twin'
   | 'duplicate'
   | 'changed'
+  | 'total'
   | 'doubt'
   | 'returned'
   | 'unfinished'
@@ -32,6 +33,8 @@ export type PointForm = {
   readonly status: FormStatus
   readonly total: number
   readonly rows: number
+  /** Doubts about the whole form that nobody has settled. */
+  readonly open: readonly FormMark[]
 }
 export type PointRow = {
   readonly id: string
@@ -135,6 +138,17 @@ const doubts = ({ rows }: PointInput, names: Names): Point[] => {
   const own = rows.filter(({ marked }) => marked)
   return counted('doubt', own, names, (byOpd) => texts.doubt(own.length, byOpd))
 }
+
+/** Printed sums that the rows do not make, and what else is in doubt about a form as a whole: a point for each. */
+const wholeForms = ({ forms }: PointInput): Point[] =>
+  forms.flatMap(({ id, name, total, open }) =>
+    open.map(({ found, message, stated, counted, whole }): Point => {
+      const sum = stated !== null
+      const summed = whole ? total : (counted ?? 0)
+      const text = sum ? texts.total(name, found, stated, summed, whole) : texts.wholeForm(name, message)
+      return { kind: sum ? 'total' : 'doubt', text, forms: [id], rows: [] }
+    }),
+  )
 
 /** What an OPD was asked to mend is still counted: the sums must say so. */
 const returned = ({ forms }: PointInput): Point[] => {
@@ -293,6 +307,7 @@ export const pointsOf = (input: PointInput): { readonly points: Point[]; readonl
     ...changed(input),
     ...returned(input),
     ...unfinished(input),
+    ...wholeForms(input),
     ...doubts(input, names),
     ...withoutCost(input, names),
     ...withoutSource(input, names),

@@ -28,6 +28,7 @@ const inputOf = (form: Sample, own: Partial<ImportInput> = {}): ImportInput => (
   letter: '',
   mode: 'version',
   outputs: acceptedOutputs([form]),
+  doubts: [],
   files: [{ name: form.file, bytes: new TextEncoder().encode(`isi ${form.file}`) }],
   ...own,
 })

@@ -64,6 +64,35 @@ describe('a correction in the preview', () => {
   })
 })
 
+describe('a printed total that the rows do not make', () => {
+  const sum = {
+    row: 0,
+    place: { sheet: null, table: 1, line: 6 },
+    column: 'total' as const,
+    found: 'JUMLAH Rp30.000.000',
+    message: 'Tabel 1, baris 6: ‘JUMLAH’ tertulis Rp30.000.000.',
+    type: 'TotalMismatch',
+    sums: { stated: 30_000_000, counted: 25_000_000 },
+  }
+  const withSum = () => openFile(readFile(texts, [doubt, sum]), 0, start)
+
+  test('counts as the other doubts do, until it was called right', () => {
+    expect(totalsOf(withSum()).marks).toBe(2)
+    expect(totalsOf({ ...withSum(), settled: [0] }).marks).toBe(1)
+  })
+
+  test('is in doubt no more once a correction makes it, and again when that is taken back', () => {
+    const made = type(withSum(), '2', 'resources', 'APBD : 5 juta')
+    expect(totalsOf(made)).toMatchObject({ total: 30_000_000, marks: 0 })
+    expect(totalsOf(type(made, '2', 'resources', 'sesuai DPA')).marks).toBe(2)
+  })
+
+  test('that was called right stays so in the draft of the same file', () => {
+    const draft = draftOf([{ ...withSum(), settled: [0] }])
+    expect(withDraft(withSum(), draft).settled).toEqual([0])
+  })
+})
+
 describe('a refused row', () => {
   test('is kept aside and comes back to its place', () => {
     const file = open()

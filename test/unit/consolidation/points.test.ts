@@ -187,6 +187,7 @@ const form = (id: string, own: Partial<PointForm> = {}): PointForm => ({
   status: 'direkomendasikan',
   total: 10,
   rows: 1,
+  open: [],
   ...own,
 })
 const row = (id: string, of: string, own: Partial<PointRow> = {}): PointRow => ({

@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core'
+import { IconHelpCircle } from '@tabler/icons-react'
+import { budgetSettle, type FormMarkShape } from '../../shared/contract/budget.ts'
+import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { useCommitNotice } from '../app/commit.ts'
+import { useMay } from '../app/session.ts'
+import { useWork } from '../app/work.ts'
+import { formatMoment, formatRupiah } from '../ui/index.ts'
+import styles from './form.module.css'
+import type { OpenForm } from './useFormSheet.ts'
+
+const texts = budgetWindowTexts.form.whole
+
+export const isOpenMark = ({ settledBy, agrees }: FormMarkShape): boolean => settledBy === '' && !agrees
+
+const wordsOf = ({ stated, counted, found, message }: FormMarkShape): string =>
+  stated === null ? message : texts.sum(found, formatRupiah(stated), formatRupiah(counted ?? 0))
+
+const Line = ({ form, mark }: { form: OpenForm; mark: FormMarkShape }) => {
+  const { run, busy } = useWork(budgetSettle)
+  const tell = useCommitNotice()
+  const may = useMay(budgetSettle.roles) && form.form.status !== 'dikunci'
+  const settle = async () =>
+    tell(await run({ form: form.form.id, mark: mark.at, seen: form.seen }), texts.settled)
+  return (
+    <li className={styles.whole}>
+      <IconHelpCircle size={16} stroke={1.75} aria-hidden="true" />
+      <span className={styles.wholeWords}>{wordsOf(mark)}</span>
+      {may ? (
+        <Button
+          variant="subtle"
+          loading={busy}
+          aria-label={budgetWindowTexts.import.doubts.acceptLabel(wordsOf(mark))}
+          onClick={() => void settle()}
+        >
+          {budgetWindowTexts.import.doubts.accept}
+        </Button>
+      ) : null}
+    </li>
+  )
+}
+
+/** What is in doubt about the form as a whole, above its rows until somebody found it right. */
+export const FormMarks = ({ form }: { form: OpenForm }) => {
+  const open = form.form.marksOfForm.filter(isOpenMark)
+  return open.length === 0 ? null : (
+    <ul className={styles.wholes} aria-label={texts.label}>
+      {open.map((mark) => (
+        <Line key={mark.at} form={form} mark={mark} />
+      ))}
+    </ul>
+  )
+}
+
+const settledWords = ({ settledBy, settledAt }: FormMarkShape): string =>
+  settledBy === '' ? texts.agrees : texts.settledBy(settledBy, formatMoment(Date.parse(settledAt)))
+
+/** Marks of the whole form that are settled: what was printed, and who found it right. */
+export const SettledMarks = ({ form }: { form: OpenForm }) => {
+  const settled = form.form.marksOfForm.filter((mark) => !isOpenMark(mark))
+  return settled.length === 0 ? null : (
+    <section aria-label={texts.settledTitle}>
+      <h3 className={styles.sideTitle}>{texts.settledTitle}</h3>
+      <ul className={styles.list}>
+        {settled.map((mark) => (
+          <li key={mark.at} className={styles.item}>
+            <p className={styles.itemWords}>{wordsOf(mark)}</p>
+            <p className={styles.muted}>{settledWords(mark)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
