@@ -39,6 +39,9 @@ export type Origin = {
 /** HLC and seen of the commit that a dot names; needed only where two changes did not know of each other. */
 export type DotLookup = (dot: Dot) => { readonly hlc: number; readonly seen: Seen } | null
 
+/** `values` is filled anew for each row: thousands of rows make no thousands of lists. */
+type Insert = { readonly statement: Statement; readonly keys: readonly string[]; readonly values: Cell[] }
+
 /** Turns row changes into rows. The same path serves an officer's save, a rebuild and commits of other devices. */
 export class Projector {
   readonly search: SearchIndex
@@ -47,10 +50,7 @@ export class Projector {
   private readonly catalogue: Catalogue
   private readonly lookup: DotLookup
   private readonly typeNumbers: ReadonlyMap<string, number>
-  private readonly inserts = new Map<
-    string,
-    { readonly statement: Statement; readonly keys: readonly string[] }
-  >()
+  private readonly inserts = new Map<string, Insert>()
   private touchStatement: Statement | undefined
   private counter: number
 
@@ -100,18 +100,17 @@ export class Projector {
   }
 
   private insert(definition: AnyDefinition, change: RowChange, origin: Origin): void {
-    const { statement, keys } = this.insertFor(definition)
+    const { statement, keys, values } = this.insertFor(definition)
     this.counter += 1
     const row = this.counter * typesPerRow + (this.typeNumbers.get(definition.type) ?? 0)
     const deleted = change.cells[deletedKey] === 1 ? 1 : 0
-    statement.run(
-      row,
-      change.id,
-      deleted,
-      clockOfStub(definition, change, origin),
-      ...keys.map((key) => change.cells[key] ?? null),
-    )
-    if (deleted === 0) this.search.added(definition, row, change.cells)
+    values[0] = row
+    values[1] = change.id
+    values[2] = deleted
+    values[3] = clockOfStub(definition, change, origin)
+    for (let n = 0; n < keys.length; n += 1) values[n + 4] = change.cells[keys[n] as string] ?? null
+    statement.run(values)
+    this.search.added(definition, row)
     if (change.operation === 'update') this.touch(change.id, origin.arrival)
   }
 
@@ -158,16 +157,13 @@ export class Projector {
     this.touchStatement.run(record, arrival)
   }
 
-  private insertFor(definition: AnyDefinition): {
-    readonly statement: Statement
-    readonly keys: readonly string[]
-  } {
+  private insertFor(definition: AnyDefinition): Insert {
     const known = this.inserts.get(definition.type)
     if (known !== undefined) return known
     const keys = Object.keys(definition.fields)
     const columns = ['_row', 'id', '_deleted', '_clock', ...keys].map((key) => `"${key}"`)
     const sql = `insert into "${definition.type}" (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`
-    const made = { statement: this.db.prepare(sql), keys }
+    const made = { statement: this.db.prepare(sql), keys, values: [] }
     this.inserts.set(definition.type, made)
     return made
   }

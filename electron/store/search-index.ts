@@ -25,19 +25,26 @@ export const textOf = (keys: readonly string[], cells: Readonly<Record<string, C
 }
 
 export const typesPerRow = 256
+const typeMark = 0xe000
 
 /** A word that stands in every record of one type and that nobody can type: private-use characters are no words to a reader. */
-export const typeWord = (typeNumber: number): string => `\uE000${typeNumber}`
+export const typeWord = (typeNumber: number): string => `${String.fromCharCode(typeMark)}${typeNumber}`
 
-const marked = (row: number, text: string): string => `${typeWord(row % typesPerRow)}\n${text}`
-
-const insertSql = 'insert into _search (rowid, body) values (?, ?)'
+/** What the index holds of rows that are not deleted, read from the table itself: the rows are there already. */
+const insertSql = (definition: AnyDefinition, keys: readonly string[], which: string): string => {
+  const words = keys.map((key) => `nullif("${key}", '')`).join(', ')
+  return `insert into _search (rowid, body)
+    select _row, char(${typeMark}) || (_row % ${typesPerRow}) || char(10) || words
+    from (select _row, concat_ws(char(10), ${words}) as words from "${definition.type}" where _row ${which} ? and _deleted = 0)
+    where words <> ''`
+}
 
 /** Full-text index over all records, brought up to date once per commit: triggers per row would quarter the writes. */
 export class SearchIndex {
   private readonly statements: Statements
   private readonly keys: ReadonlyMap<string, readonly string[]>
-  private readonly fresh = new Map<number, string>()
+  /** The first row that is new since the last flush; later rows have greater numbers. */
+  private readonly firstNew = new Map<AnyDefinition, number>()
   private readonly stale = new Map<number, AnyDefinition>()
 
   constructor(db: Sqlite, catalogue: Catalogue) {
@@ -48,34 +55,36 @@ export class SearchIndex {
   }
 
   clear(): void {
-    this.fresh.clear()
+    this.firstNew.clear()
     this.stale.clear()
   }
 
-  added(definition: AnyDefinition, row: number, cells: Readonly<Record<string, Cell>>): void {
-    const keys = this.keys.get(definition.type) ?? []
-    if (keys.length > 0) this.fresh.set(row, textOf(keys, cells))
+  added(definition: AnyDefinition, row: number): void {
+    if (!this.firstNew.has(definition)) this.firstNew.set(definition, row)
   }
 
   changed(definition: AnyDefinition, row: number, columns: readonly string[]): void {
-    const keys = this.keys.get(definition.type) ?? []
-    const concerns = columns.some((column) => column === '_deleted' || keys.includes(column))
-    if (keys.length > 0 && concerns) this.stale.set(row, definition)
+    if (row >= (this.firstNew.get(definition) ?? Number.POSITIVE_INFINITY)) return
+    const keys = this.keysOf(definition)
+    if (columns.some((column) => column === '_deleted' || keys.includes(column)))
+      this.stale.set(row, definition)
   }
 
   flush(): void {
-    const insert = this.statements.get(insertSql)
-    for (const [row, text] of this.fresh)
-      if (text !== '' && !this.stale.has(row)) insert.run(row, marked(row, text))
-    for (const [row, definition] of this.stale) this.reindex(row, definition)
+    for (const [definition, row] of this.firstNew) this.index(definition, '>=', row)
+    for (const [row, definition] of this.stale) {
+      this.statements.get('delete from _search where rowid = ?').run(row)
+      this.index(definition, '=', row)
+    }
     this.clear()
   }
 
-  private reindex(row: number, definition: AnyDefinition): void {
-    this.statements.get('delete from _search where rowid = ?').run(row)
-    const select = this.statements.get(`select * from "${definition.type}" where _row = ? and _deleted = 0`)
-    const cells = select.get(row) as Record<string, Cell> | undefined
-    const text = cells === undefined ? '' : textOf(this.keys.get(definition.type) ?? [], cells)
-    if (text !== '') this.statements.get(insertSql).run(row, marked(row, text))
+  private index(definition: AnyDefinition, which: '>=' | '=', row: number): void {
+    const keys = this.keysOf(definition)
+    if (keys.length > 0) this.statements.get(insertSql(definition, keys, which)).run(row)
+  }
+
+  private keysOf(definition: AnyDefinition): readonly string[] {
+    return this.keys.get(definition.type) ?? []
   }
 }

@@ -29,11 +29,17 @@ const accepts: Record<FieldKind, (value: unknown, field: Field) => boolean> = {
 
 /** A program value as the store keeps it, or null for a value that does not fit the field. */
 export const toCell = (field: Field, value: unknown): { readonly cell: Cell } | null => {
-  if (value === null || value === undefined) return { cell: null }
-  if (!accepts[field.facts.kind](value, field)) return null
-  if (field.facts.kind === 'boolean') return { cell: value === true ? 1 : 0 }
-  if (field.facts.kind === 'structure') return { cell: JSON.stringify(value) }
-  return { cell: value as Cell }
+  const cell = cellOf(field, value)
+  return cell === undefined ? null : { cell }
+}
+
+/** Undefined for a value that does not fit the field. */
+const cellOf = (field: Field, value: unknown): Cell | undefined => {
+  if (value === null || value === undefined) return null
+  const { kind } = field.facts
+  if (!accepts[kind](value, field)) return undefined
+  if (kind === 'boolean') return value === true ? 1 : 0
+  return kind === 'structure' ? JSON.stringify(value) : (value as Cell)
 }
 
 export const fromCell = (field: Field, cell: Cell): unknown => {
@@ -51,18 +57,19 @@ export const toCells = (
   values: Readonly<Record<string, unknown>>,
 ): Result<Cells> => {
   const cells: Record<string, Cell> = {}
-  for (const [key, value] of Object.entries(values)) {
+  for (const key in values) {
+    const value = values[key]
     const field = Object.hasOwn(definition.fields, key) ? definition.fields[key] : undefined
     if (field === undefined)
       return fail('UnknownField', storeTexts.unknownField(key), { record: definition.type, field: key })
-    const made = toCell(field, value)
-    if (made === null) {
+    const cell = cellOf(field, value)
+    if (cell === undefined) {
       return fail('WrongKind', storeTexts.wrongKind(field.facts.label), {
         record: definition.type,
         field: key,
       })
     }
-    cells[key] = made.cell
+    cells[key] = cell
   }
   return ok(cells)
 }
