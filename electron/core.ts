@@ -37,9 +37,23 @@ const stop = async (): Promise<void> => {
   process.exit(0)
 }
 
+/** Long enough for the window to paint what it asked for first, short beside the typing of a password. */
+const paintPause = 300
+let isWarm = false
+const warmLater = (): void => {
+  if (isWarm) return
+  isWarm = true
+  setTimeout(() => core.warm(), paintPause)
+}
+
+const answer = async (text: string): Promise<string> => {
+  const answered = await core.answer(text)
+  warmLater()
+  return answered
+}
+
 const hear = async (message: ToCore): Promise<void> => {
-  if (message.kind === 'call')
-    port.send({ kind: 'reply', id: message.id, text: await core.answer(message.text) })
+  if (message.kind === 'call') port.send({ kind: 'reply', id: message.id, text: await answer(message.text) })
   else if (message.kind === 'download')
     port.send({ kind: 'download', id: message.id, file: core.download(message.token) })
   else if (message.kind === 'stop') await stop()

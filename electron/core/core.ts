@@ -122,6 +122,12 @@ export class Core {
     this.locked(reason)
   }
 
+  /** Starts the threads, which the first screen does not need: it paints sooner without them beside it. */
+  warm(): void {
+    this.parts.writer.warm()
+    this.parts.reader.warm()
+  }
+
   async stop(): Promise<void> {
     for (const controller of this.running.values()) controller.abort()
     await this.session.logout()

@@ -7,7 +7,11 @@ export type Hosted<T> = {
   readonly [K in keyof T as T[K] extends Method ? K : never]: T[K] extends (...args: infer A) => infer R
     ? (...args: A) => Promise<Awaited<R>>
     : never
-} & { readonly stop: () => Promise<void> }
+} & {
+  /** Starts the thread ahead of the first call. */
+  readonly warm: () => void
+  readonly stop: () => Promise<void>
+}
 
 export type ThreadRequest = {
   readonly id: number
@@ -27,12 +31,13 @@ type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (e
 
 const proxyOf = <T>(
   call: (method: string, args: readonly unknown[]) => Promise<unknown>,
-  stop: () => Promise<void>,
+  own: { readonly warm: () => void; readonly stop: () => Promise<void> },
 ): Hosted<T> =>
-  new Proxy({} as Hosted<T>, {
+  new Proxy(own as Hosted<T>, {
     get: (_target, method) => {
       if (method === 'then') return undefined
-      return method === 'stop' ? stop : (...args: unknown[]) => call(String(method), args)
+      if (method === 'warm' || method === 'stop') return own[method]
+      return (...args: unknown[]) => call(String(method), args)
     },
   })
 
@@ -78,20 +83,27 @@ class Thread {
   }
 }
 
-/** Starts a thread that serves a host. One that dies rejects what waits for it and the call after it with `ThreadEnded`, and another is started, which has nothing open yet. */
+/**
+ * A host in a thread, which starts at the first call or `warm`. One that dies rejects what waits for it and the call after
+ * it with `ThreadEnded`, and another is started, which has nothing open yet.
+ */
 export const inThread = <T>(module: URL, workerData: unknown): Hosted<T> => {
-  let thread = new Thread(module, workerData)
+  let thread: Thread | null = null
+  const running = (): Thread => {
+    thread ??= new Thread(module, workerData)
+    return thread
+  }
   const call = (method: string, args: readonly unknown[]): Promise<unknown> => {
-    if (!thread.isGone) return thread.call(method, args)
+    if (!running().isGone) return running().call(method, args)
     thread = new Thread(module, workerData)
     return Promise.reject(new ThreadEnded('thread: started anew'))
   }
-  return proxyOf<T>(call, () => thread.stop())
+  return proxyOf<T>(call, { warm: () => void running(), stop: async () => thread?.stop() })
 }
 
 /** The same host without a thread. */
 export const inline = <T extends object>(host: T): Hosted<T> =>
-  proxyOf<T>(
-    async (method, args) => (host as Record<string, Method>)[method]?.(...args),
-    async () => undefined,
-  )
+  proxyOf<T>(async (method, args) => (host as Record<string, Method>)[method]?.(...args), {
+    warm: () => undefined,
+    stop: async () => undefined,
+  })
