@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { budgetForm } from '../../shared/contract/budget.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { useAnswer } from '../app/client.tsx'
@@ -19,6 +19,7 @@ import {
   gridKeys,
   KeyHelp,
   SplitView,
+  type Spot,
   showNotice,
   ThinBar,
   usePlainKey,
@@ -124,6 +125,8 @@ const Editor = ({ form }: { form: OpenForm }) => {
   const [help, setHelp] = useState(false)
   const [active, setActive] = useState(0)
   const grid = useRef<GridHandle>(null)
+  // The side follows when there is time: moving the frame must not draw the whole page anew.
+  const onActive = useCallback(({ row }: Spot) => startTransition(() => setActive(row)), [])
   const restored = useCallback((stale: boolean) => {
     showNotice({ message: stale ? texts.draftStale : texts.draftBack, tone: 'attention' })
   }, [])
@@ -192,7 +195,7 @@ const Editor = ({ form }: { form: OpenForm }) => {
                 handle={grid}
                 readOnly={!form.may.edit || editor.busy}
                 frozen={1}
-                onActive={(spot) => setActive(spot.row)}
+                onActive={onActive}
               />
             </div>
             <Foot form={form} sheet={editor} onSave={() => void saveNow()} />

@@ -32,7 +32,31 @@ const pasteInto = (page: Page, html: string, text: string) =>
     data.setData('text/html', ${JSON.stringify(html)}); data.setData('text/plain', ${JSON.stringify(text)})
     document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })) })()`)
 
+type Trace = { readonly name: string; readonly args: { readonly elementCount?: number } }
+/** Elements whose style the browser reckoned anew while `work` went on. */
+const restyled = async (page: Page, work: () => Promise<void>): Promise<number> => {
+  const browser = page.context().browser()
+  await browser?.startTracing(page, { categories: ['-*', 'devtools.timeline'] })
+  await work()
+  const { traceEvents } = JSON.parse(String(await browser?.stopTracing())) as { traceEvents: Trace[] }
+  return traceEvents
+    .filter(({ name }) => name === 'UpdateLayoutTree')
+    .reduce((sum, { args }) => sum + (args.elementCount ?? 0), 0)
+}
+
 group('the grid by keyboard', () => {
+  it('a move of the frame restyles the cells it leaves and enters, not the sheet', async () => {
+    const page = await open('grid-many')
+    await cell(page, 4, 3).click()
+    await press(page, 'ArrowDown')
+    const elements = await restyled(page, async () => {
+      await press(page, 'ArrowDown')
+      await page.evaluate('new Promise(requestAnimationFrame)')
+    })
+    expect(elements).toBeGreaterThan(0)
+    expect(elements).toBeLessThan(100)
+  })
+
   it('what is typed replaces the cell, from its first letter on, and Enter goes down', async () => {
     const page = await open('grid-few')
     await cell(page, 0, 3).click()

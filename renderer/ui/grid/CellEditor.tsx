@@ -51,6 +51,7 @@ export const CellEditor = ({ column, row, text, mark, mode, choiceAt, controller
         onInput={(event: FormEvent<HTMLTextAreaElement>) => controller.typed(event.currentTarget.value)}
         onCompositionStart={() => controller.typed('')}
       />
+      <span className={styles.frame} aria-hidden="true" />
       {mark ? (
         <span id={about} className={styles.hidden}>
           {gridTexts.mark[mark.kind]}: {mark.message}

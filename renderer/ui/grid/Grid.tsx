@@ -12,9 +12,32 @@ import { frozenLefts, guessHeight, headHeight, sheetWidth, template, type Widths
 import type { GridProps } from './props.ts'
 import { StatusLine } from './StatusLine.tsx'
 import { rangeOf } from './selection.ts'
-import type { Columns, Range, Rows } from './types.ts'
+import type { Columns, GridRow, Range, Rows } from './types.ts'
 import { useGrid } from './useGrid.ts'
 import { useGridEvents } from './useGridEvents.ts'
+
+const sameOrder = (a: Rows, b: Rows) => a.length === b.length && a.every(({ id }, at) => id === b[at]?.id)
+
+/** The id of a row by its place; another function only where the order changed, else all places would be reckoned anew. */
+const useRowKeys = (rows: Rows) => {
+  const ordered = useRef(rows)
+  if (ordered.current !== rows && !sameOrder(ordered.current, rows)) ordered.current = rows
+  const order = ordered.current
+  return useCallback((index: number) => order[index]?.id ?? index, [order])
+}
+
+/** Guessed once for each row: all places below a row are reckoned anew whenever its height becomes known. */
+const useGuesses = (columns: Columns, widths: Widths) =>
+  useMemo(() => {
+    const known = new WeakMap<GridRow, number>()
+    return (row: GridRow | undefined, room: number): number => {
+      const before = row && known.get(row)
+      if (before !== undefined) return before
+      const guess = guessHeight(row, columns, widths, room)
+      if (row) known.set(row, guess)
+      return guess
+    }
+  }, [columns, widths])
 
 /** Only the rows on the screen are drawn, and always the one under the frame: it holds the focus. */
 const useVirtualRows = (
@@ -26,12 +49,14 @@ const useVirtualRows = (
 ) => {
   const shown = useRef(active)
   shown.current = active
+  const getItemKey = useRowKeys(rows)
+  const guess = useGuesses(columns, widths)
   return useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => guessHeight(rows[index], columns, widths),
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 6,
+    estimateSize: (index) => guess(rows[index], scroller.current?.clientWidth ?? 0),
+    getItemKey,
+    overscan: 3,
     scrollMargin: headHeight,
     rangeExtractor: (range) => {
       const seen = defaultRangeExtractor(range)

@@ -8,7 +8,7 @@ import styles from './Grid.module.css'
 import type { Mode } from './keys.ts'
 import { type Doubts, markAt } from './marks.ts'
 import { valueAt } from './model.ts'
-import type { Columns, GridColumn, GridRow, Mark, Marks, RowStatus } from './types.ts'
+import type { CellValue, Columns, GridColumn, GridRow, Mark, Marks, RowStatus } from './types.ts'
 
 export type RowProps = {
   index: number
@@ -52,32 +52,38 @@ const edges = (column: number, left: number, right: number, edge: number) => {
   )
 }
 
-type CellProps = { column: GridColumn; at: number } & RowProps
+type CellProps = {
+  column: GridColumn
+  at: number
+  row: number
+  value: CellValue
+  frozen: boolean
+  mark: Mark | undefined
+  /** null: the frame is elsewhere. */
+  mode: Mode | null
+  choiceAt: number
+  chosen: string | undefined
+  filled: string | undefined
+  /** Holds the fill handle. */
+  handle: boolean
+  controller: Controller
+}
 
-const Cell = ({
+const CellView = ({
   column,
   at,
   row,
-  index,
+  value,
   frozen,
-  marks,
-  doubts,
-  activeColumn,
+  mark,
   mode,
   choiceAt,
-  left,
-  right,
-  edge,
-  fillLeft,
-  fillRight,
-  fillEdge,
+  chosen,
+  filled,
+  handle,
   controller,
 }: CellProps) => {
-  const value = valueAt(row, column.key)
   const text = formatCell(column, value)
-  const mark = markAt(marks, doubts, column.key, value)
-  const chosen = edges(at, left, right, edge)
-  const isActive = at === activeColumn
   return (
     <div
       role="gridcell"
@@ -86,25 +92,25 @@ const Cell = ({
       aria-selected={chosen !== undefined}
       aria-readonly={column.readOnly ?? undefined}
       aria-invalid={mark?.kind === 'error' || undefined}
-      data-row={index}
+      data-row={row}
       data-column={at}
       data-kind={column.kind}
       data-numeric={isNumeric(column) && typeof value !== 'string' ? true : undefined}
-      data-frozen={at < frozen || undefined}
+      data-frozen={frozen || undefined}
       data-readonly={column.readOnly || undefined}
       data-chosen={chosen}
-      data-fill-range={edges(at, fillLeft, fillRight, fillEdge)}
-      data-active={isActive ? mode : undefined}
+      data-fill-range={filled}
+      data-active={mode ?? undefined}
       data-mark={mark?.kind}
       title={mark?.message}
-      style={at < frozen ? { left: `var(--left-${at})` } : undefined}
+      style={frozen ? { left: `var(--left-${at})` } : undefined}
     >
       <span className={styles.text}>{text}</span>
       {mark ? <MarkGlyph mark={mark} /> : null}
-      {isActive ? (
+      {mode !== null ? (
         <CellEditor
           column={column}
-          row={index}
+          row={row}
           text={text}
           mark={mark}
           mode={mode}
@@ -112,11 +118,32 @@ const Cell = ({
           controller={controller}
         />
       ) : null}
-      {at === right && edge & 2 && mode === 'ready' && !column.readOnly ? (
-        <span data-fill className={styles.handle} aria-hidden="true" />
-      ) : null}
+      {handle ? <span data-fill className={styles.handle} aria-hidden="true" /> : null}
     </div>
   )
+}
+
+/** Drawn again only when something of its own changed: a move of the frame draws two cells, not two rows. */
+const Cell = memo(CellView)
+
+const cellProps = (column: GridColumn, at: number, props: RowProps): CellProps => {
+  const { row, index, marks, doubts, mode, left, right, edge, fillLeft, fillRight, fillEdge } = props
+  const value = valueAt(row, column.key)
+  const isActive = at === props.activeColumn
+  return {
+    column,
+    at,
+    row: index,
+    value,
+    frozen: at < props.frozen,
+    mark: markAt(marks, doubts, column.key, value),
+    mode: isActive ? mode : null,
+    choiceAt: isActive ? props.choiceAt : -2,
+    chosen: edges(at, left, right, edge),
+    filled: edges(at, fillLeft, fillRight, fillEdge),
+    handle: at === right && (edge & 2) === 2 && mode === 'ready' && !column.readOnly,
+    controller: props.controller,
+  }
 }
 
 const Row = (props: RowProps) => {
@@ -145,7 +172,7 @@ const Row = (props: RowProps) => {
         {index + 1}
       </div>
       {columns.map((column, at) => (
-        <Cell key={column.key} {...props} column={column} at={at} />
+        <Cell key={column.key} {...cellProps(column, at, props)} />
       ))}
     </div>
   )

@@ -14,4 +14,5 @@ export type {
   Patch,
   Patches,
   RowStatus,
+  Spot,
 } from './types.ts'
