@@ -56,13 +56,22 @@ export const parseForm = async ({ name, bytes }: InputFile): Promise<ParsedFile 
 
 export type OnFile = (done: number, total: number, file: ParsedFile | RefusedFile) => void
 
+/** Reads one file after the other and hands each over; keeps none, so that the memory of one is free for the next. */
+export const readEach = async (files: readonly InputFile[], onFile: OnFile): Promise<void> => {
+  let done = 0
+  for (const file of files) {
+    const one = await parseForm(file)
+    done += 1
+    onFile(done, files.length, one)
+  }
+}
+
 /** Word, Excel, CSV, and tables from the clipboard (HTML or text with tabs) to what was understood of them. */
 export const parseForms = async (files: readonly InputFile[], onProgress?: OnFile): Promise<ParsedImport> => {
   const parsed: (ParsedFile | RefusedFile)[] = []
-  for (const file of files) {
-    const one = await parseForm(file)
-    parsed.push(one)
-    onProgress?.(parsed.length, files.length, one)
-  }
+  await readEach(files, (done, total, file) => {
+    parsed.push(file)
+    onProgress?.(done, total, file)
+  })
   return sumUp(parsed)
 }

@@ -1,6 +1,6 @@
 import { ok } from '../../../shared/contract/result.ts'
 import { serveJob } from '../../jobs/serve-job.ts'
-import { type InputFile, parseForms } from './index.ts'
+import { type InputFile, readEach } from './index.ts'
 
 const isFile = (file: unknown): file is InputFile =>
   typeof file === 'object' &&
@@ -16,14 +16,8 @@ const filesOf = (message: unknown): readonly InputFile[] => {
   return files
 }
 
-const isTrue = (message: unknown, key: string): boolean =>
-  typeof message === 'object' && message !== null && (message as Record<string, unknown>)[key] === true
-
-/**
- * The process that reads foreign files: takes `{ files }`, hands over each file as it is done, answers with the whole.
- * With `pieces: true` the whole is not sent a second time.
- */
+/** The process that reads foreign files: takes `{ files }` and hands over each file as it is done; says at last that it was all. */
 serveJob(async (message, onProgress) => {
-  const whole = await parseForms(filesOf(message), (done, total, file) => onProgress(done, total, file))
-  return ok(isTrue(message, 'pieces') ? null : whole)
+  await readEach(filesOf(message), onProgress)
+  return ok(null)
 })

@@ -42,7 +42,7 @@ const runRest = async (
   }
   const result = await jobs.run(
     readerJob,
-    { files: rest, pieces: true },
+    { files: rest },
     {
       timeoutMs: 20_000 + rest.length * 2_000,
       silenceMs: options.silenceMs ?? limits.silenceMilliseconds,

@@ -24,12 +24,12 @@ export const relationsOf = async (
   if (!archive.has(name)) return []
   const found: Relation[] = []
   const open = (tag: string, attributes: Attributes): void => {
-    if (tag !== 'Relationship' || attributes.TargetMode === 'External') return
-    const kind = attributes.Type ?? ''
+    if (tag !== 'Relationship' || attributes.get('TargetMode') === 'External') return
+    const kind = attributes.get('Type') ?? ''
     found.push({
-      id: attributes.Id ?? '',
+      id: attributes.get('Id') ?? '',
       kind: kind.slice(kind.lastIndexOf('/') + 1),
-      target: resolve(part, attributes.Target ?? ''),
+      target: resolve(part, attributes.get('Target') ?? ''),
     })
   }
   readXml(await archive.read(name), { open, close: () => {}, text: () => {} }, guard)

@@ -2,7 +2,8 @@ import { type Guard, limits } from './limits.ts'
 import { builtInFormat } from './number-format.ts'
 import { type Attributes, readXml, type XmlHandler } from './xml.ts'
 
-const flag = (attributes: Attributes, name: string): boolean => ['1', 'true'].includes(attributes[name] ?? '')
+const flag = (attributes: Attributes, name: string): boolean =>
+  ['1', 'true'].includes(attributes.get(name) ?? '')
 
 export type SheetName = { readonly name: string; readonly relation: string; readonly hidden: boolean }
 export type Workbook = { readonly sheets: readonly SheetName[]; readonly date1904: boolean }
@@ -13,12 +14,11 @@ export const readWorkbook = (bytes: Uint8Array, guard: Guard): Workbook => {
   const open = (name: string, attributes: Attributes): void => {
     if (name === 'workbookPr') date1904 = flag(attributes, 'date1904')
     if (name !== 'sheet') return
-    const relation =
-      attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
+    const relation = attributes.get('r:id') ?? attributes.prefixed('id') ?? ''
     sheets.push({
-      name: attributes.name ?? '',
+      name: attributes.get('name') ?? '',
       relation,
-      hidden: (attributes.state ?? 'visible') !== 'visible',
+      hidden: (attributes.get('state') ?? 'visible') !== 'visible',
     })
   }
   readXml(bytes, { open, close: () => {}, text: () => {} }, guard)
@@ -56,10 +56,10 @@ export const readFormats = (bytes: Uint8Array, guard: Guard): readonly string[] 
   const formats: string[] = []
   let inCells = false
   const open = (name: string, attributes: Attributes): void => {
-    if (name === 'numFmt') own.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
+    if (name === 'numFmt') own.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '')
     else if (name === 'cellXfs') inCells = true
     else if (name === 'xf' && inCells) {
-      const id = Number(attributes.numFmtId ?? 0)
+      const id = Number(attributes.get('numFmtId') ?? 0)
       formats.push(own.get(id) ?? builtInFormat(id))
     }
   }

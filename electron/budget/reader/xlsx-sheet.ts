@@ -98,23 +98,23 @@ class SheetReader implements XmlHandler {
   }
 
   private openRow(attributes: Attributes): void {
-    this.line = Number.parseInt(attributes.r ?? '', 10) || this.line + 1
+    this.line = Number.parseInt(attributes.get('r') ?? '', 10) || this.line + 1
     this.column = -1
     this.row = {
       line: this.line,
-      hidden: ['1', 'true'].includes(attributes.hidden ?? ''),
+      hidden: ['1', 'true'].includes(attributes.get('hidden') ?? ''),
       cells: [],
     }
     this.guard.check()
   }
 
   private openCell(attributes: Attributes): void {
-    const reference = attributes.r
+    const reference = attributes.get('r')
     this.column = reference === undefined ? this.column + 1 : parseReference(reference).column
     this.cell = {
       column: this.column,
-      type: attributes.t ?? '',
-      style: Number(attributes.s ?? 0),
+      type: attributes.get('t') ?? '',
+      style: Number(attributes.get('s') ?? 0),
       value: '',
       inline: '',
       formula: null,
@@ -127,15 +127,15 @@ class SheetReader implements XmlHandler {
   }
 
   private openColumn(attributes: Attributes): void {
-    if (!['1', 'true'].includes(attributes.hidden ?? '')) return
-    const from = Number(attributes.min) - 1
-    const to = Math.min(Number(attributes.max), limits.columns)
+    if (!['1', 'true'].includes(attributes.get('hidden') ?? '')) return
+    const from = Number(attributes.get('min')) - 1
+    const to = Math.min(Number(attributes.get('max')), limits.columns)
     for (let at = Math.max(0, from); at < to; at += 1) this.hiddenColumns.push(at)
   }
 
   private openMerge(attributes: Attributes): void {
     if (this.merges.length >= limits.merges) refuse('TooMuchContent')
-    const [from = '', to = from] = (attributes.ref ?? '').split(':')
+    const [from = '', to = from] = (attributes.get('ref') ?? '').split(':')
     const start = parseReference(from)
     const end = parseReference(to)
     if (start.column >= 0 && start.line > 0)

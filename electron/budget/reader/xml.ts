@@ -1,72 +1,61 @@
-import { SaxesParser } from 'saxes'
-import { type Guard, limits } from './limits.ts'
+import { isAscii } from 'node:buffer'
+import type { Guard } from './limits.ts'
 import { Refusal, refuse } from './refusal.ts'
+import type { Attributes } from './xml-attributes.ts'
+import { type XmlHandler, XmlScanner } from './xml-scan.ts'
 
-export type Attributes = Readonly<Record<string, string>>
-/** Names come without their prefix: `w:tbl` and `ns0:tbl` are both "tbl". */
-export type XmlHandler = {
-  readonly open: (name: string, attributes: Attributes) => void
-  readonly close: (name: string) => void
-  readonly text: (text: string) => void
+export type { Attributes } from './xml-attributes.ts'
+export type { XmlHandler } from './xml-scan.ts'
+
+const pieceBytes = 128 * 1024
+
+type Decode = (piece: Uint8Array, last: boolean) => string
+
+const wide = (name: 'utf-16le' | 'utf-16be'): Decode => {
+  const decoder = new TextDecoder(name)
+  return (piece, last) => decoder.decode(piece, { stream: !last })
 }
 
-const chunkBytes = 64 * 1024
-const local = new Map<string, string>()
-const localName = (name: string): string => {
-  const known = local.get(name)
-  if (known !== undefined) return known
-  const plain = name.slice(name.indexOf(':') + 1)
-  if (local.size < 5_000) local.set(name, plain)
-  return plain
+/** A piece ends at the end of a letter, so each is decoded by itself: that is the fast way of the decoder. */
+const utf8 = (): Decode => {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  return (piece) =>
+    isAscii(piece)
+      ? Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1')
+      : decoder.decode(piece)
+}
+
+const decoderFor = (bytes: Uint8Array): Decode => {
+  const [a, b] = bytes
+  if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return wide('utf-16le')
+  if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return wide('utf-16be')
+  return utf8()
+}
+
+const letterStart = (bytes: Uint8Array, at: number): number => {
+  let start = Math.min(at, bytes.length)
+  while (start < bytes.length && start > at - 3 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start -= 1
+  return start
 }
 
 /** An attribute of a Word part by its local name: `val` finds `w:val`. */
-export const attribute = (attributes: Attributes, name: string): string | undefined => {
-  const usual = attributes[`w:${name}`] ?? attributes[name]
-  if (usual !== undefined) return usual
-  for (const key in attributes) if (key.endsWith(`:${name}`)) return attributes[key]
-  return undefined
-}
+export const attribute = (attributes: Attributes, name: string): string | undefined =>
+  attributes.get(`w:${name}`) ?? attributes.get(name) ?? attributes.prefixed(name)
 
-const decoderFor = (bytes: Uint8Array): InstanceType<typeof TextDecoder> => {
-  const [a, b] = bytes
-  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le')
-  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be')
-  if (a === 0x3c && b === 0) return new TextDecoder('utf-16le')
-  if (a === 0 && b === 0x3c) return new TextDecoder('utf-16be')
-  return new TextDecoder('utf-8', { fatal: true })
-}
-
-const parserFor = (handler: XmlHandler): SaxesParser => {
-  const parser = new SaxesParser({ xmlns: false, position: false })
-  let depth = 0
-  parser.on('error', () => refuse('Damaged'))
-  parser.on('doctype', () => refuse('UnsafeXml'))
-  parser.on('opentag', (tag) => {
-    depth += 1
-    if (depth > limits.depth) refuse('UnsafeXml')
-    handler.open(localName(tag.name), tag.attributes as Attributes)
-  })
-  parser.on('closetag', (tag) => {
-    depth -= 1
-    handler.close(localName(tag.name))
-  })
-  parser.on('text', handler.text)
-  parser.on('cdata', handler.text)
-  return parser
-}
-
-/** Streams XML into the handler. Document types, and with them every entity that is not built in, are refused. */
+/** Reads XML into the handler. Document types, and with them every entity that is not built in, are refused. */
 export const readXml = (bytes: Uint8Array, handler: XmlHandler, guard: Guard): void => {
-  const decoder = decoderFor(bytes)
-  const parser = parserFor(handler)
+  const decode = decoderFor(bytes)
+  const scanner = new XmlScanner(handler, guard.check)
+  let waiting = 0
   try {
-    for (let at = 0; at < bytes.length; at += chunkBytes) {
+    for (let at = 0; at < bytes.length; ) {
       guard.check()
-      parser.write(decoder.decode(bytes.subarray(at, at + chunkBytes), { stream: true }))
+      // What waits is looked at again with the next piece: a longer piece keeps that from becoming a square.
+      const end = letterStart(bytes, at + Math.max(pieceBytes, waiting * 2))
+      waiting = scanner.write(decode(bytes.subarray(at, end), end === bytes.length))
+      at = end
     }
-    parser.write(decoder.decode())
-    parser.close()
+    scanner.end()
   } catch (error) {
     if (error instanceof Refusal) throw error
     refuse('Damaged')

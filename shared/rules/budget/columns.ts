@@ -1,6 +1,7 @@
 import { unitInHeading } from './duration.ts'
 import { looksLike } from './fuzzy.ts'
 import type { DurationUnit } from './parsed.ts'
+import { remember } from './remember.ts'
 import { sourcesIn } from './sources.ts'
 
 export type Role =
@@ -105,17 +106,22 @@ const resembles = (word: string): ReadonlySet<string> => {
   return found
 }
 
+/** Counts inside of longer words and across their blanks: "p latfrom". */
+const mayBeInside = ({ text, word }: Keyword): boolean =>
+  text.length >= 5 && (!word || text === 'pelaksana' || text === 'penyelenggara')
+const anyInside = new RegExp(
+  all
+    .filter(mayBeInside)
+    .map(({ text }) => text)
+    .join('|'),
+)
+const names = (words: readonly string[], compact: string): boolean =>
+  words.some((word) => exact.has(word) || resembles(word).size > 0) || anyInside.test(compact)
+
 const matches = (keyword: Keyword, words: readonly string[], compact: string): number => {
   if (words.includes(keyword.text)) return 1
-  const at =
-    keyword.word && keyword.text !== 'pelaksana' && keyword.text !== 'penyelenggara'
-      ? -1
-      : compact.indexOf(keyword.text)
-  const inside =
-    at !== -1 &&
-    keyword.text.length >= 5 &&
-    !(keyword.word && compact.slice(at + keyword.text.length).startsWith('an'))
-  if (inside) return 1
+  const at = mayBeInside(keyword) ? compact.indexOf(keyword.text) : -1
+  if (at !== -1 && !(keyword.word && compact.startsWith('an', at + keyword.text.length))) return 1
   return words.some((word) => !exact.has(word) && resembles(word).has(keyword.text)) ? 0.8 : 0
 }
 
@@ -131,8 +137,7 @@ const bestOf = (scores: ReadonlyMap<Role, number>): readonly [Role, number] =>
     ['extra', 0],
   )
 
-/** The column that a heading means: "Metode/ Teknologi/p latfrom" = method. Score 0 where nothing is recognised. */
-export const guessColumn = (heading: string): Guess => {
+const guess = (heading: string): Guess => {
   if (/^\s*(?:no|nomor|nomer|nmr|no\s*urut|#)\s*\.?\s*$/i.test(heading))
     return { role: 'number', score: 9, cover: 1 }
   const words = wordsOf(heading)
@@ -140,18 +145,20 @@ export const guessColumn = (heading: string): Guess => {
   const money = /\(\s*(?:dalam\s+)?(?:jutaan|ribuan|juta|ribu|rp|rupiah)/i.test(heading)
   const scores = new Map<Role, number>(money ? [['amount', 0.5]] : [])
   let covered = 0
-  for (const keyword of all) {
+  for (const keyword of names(words, compact) ? all : []) {
     const match = matches(keyword, words, compact)
     if (match === 0) continue
     covered += keyword.text.length
     scores.set(keyword.role, Math.max(scores.get(keyword.role) ?? 0, keyword.weight * match) + 0.1)
   }
   const [role, score] = bestOf(scores)
-  const sources = sourcesIn(heading)
-  if (sources.length === 1 && role !== 'resources' && role !== 'source' && compact.length <= 30)
-    return { role: 'amount', score: 6, cover: 1 }
+  const maySource = role !== 'resources' && role !== 'source' && compact.length <= 30
+  if (maySource && sourcesIn(heading).length === 1) return { role: 'amount', score: 6, cover: 1 }
   return { role, score, cover: compact === '' ? (money ? 1 : 0) : Math.min(1, covered / compact.length) }
 }
+
+/** The column that a heading means: "Metode/ Teknologi/p latfrom" = method. Score 0 where nothing is recognised. */
+export const guessColumn = remember(guess)
 
 const scaleWords: readonly (readonly [RegExp, number])[] = [
   [/(?:miliar|milyar|miliaran|milyaran)/i, 1_000_000_000],

@@ -26,9 +26,11 @@ export type Grid = {
 
 export const plainCell = (text: string): Cell => ({ text, number: null, formula: null, across: 1, down: 1 })
 
+const untidy = /[^\S ]|[\u200b-\u200f\ufeff\u00ad]|^ | (?: |$)/
+
 /** Blanks of every kind become one space, lines stay lines, empty lines go. */
 export const cleanText = (text: string): string => {
-  if (!/[\s\u00a0\u200b-\u200f\ufeff\u00ad]/.test(text)) return text
+  if (!untidy.test(text)) return text
   return text
     .replace(/[\u200b-\u200f\ufeff\u00ad]/g, '')
     .split(/\r\n?|\n|\u2028|\u2029|\v|\f/)

@@ -22,7 +22,6 @@ const candidate = (line: Line): boolean =>
   line.filled.every((at) => textAt(line, at).length <= tooLong && !looksLikeData(textAt(line, at)))
 
 const columnsOf = (line: Line): readonly Column[] | null => {
-  if (!candidate(line)) return null
   const known = line.filled.filter((at) => {
     const guess = guessColumn(textAt(line, at))
     return guess.score > 0 && (guess.cover >= 0.5 || guess.score >= 6)
@@ -70,9 +69,9 @@ const joined = (line: Line, next: Line | undefined): readonly (string | undefine
 /** The headings that begin at a line; null where the line is none. */
 export const headingAt = (lines: readonly Line[], at: number): Heading | null => {
   const line = lines[at]
-  if (line === undefined) return null
+  if (line === undefined || !candidate(line)) return null
   const columns = columnsOf(line)
-  const two = candidate(line) ? joined(line, lines[at + 1]) : null
+  const two = joined(line, lines[at + 1])
   if (two !== null) {
     const both = assignColumns(two)
     if (knownRoles(both) >= 3 && (columns !== null || line.filled.length >= 3))

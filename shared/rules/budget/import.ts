@@ -13,16 +13,11 @@ import type {
 import { emptyForm } from './state.ts'
 import { readGrid } from './table.ts'
 
-const rowKey = ({ subOutput, stage, method, implementer, duration, resources, extra }: ParsedRow): string =>
-  [
-    subOutput,
-    stage,
-    method,
-    implementer,
-    duration,
-    resources.asPrinted,
-    ...Object.entries(extra).flat(),
-  ].join('\u0001')
+const rowKey = ({ subOutput, stage, method, implementer, duration, resources, extra }: ParsedRow): string => {
+  let key = `${subOutput}\u0001${stage}\u0001${method}\u0001${implementer}\u0001${duration}\u0001${resources.asPrinted}`
+  for (const heading in extra) key += `\u0001${heading}\u0001${extra[heading]}`
+  return key
+}
 
 /** Exact twins are pointed out on each of them, never merged. */
 const twinsOf = ({ rows }: { readonly rows: readonly ParsedRow[] }): readonly Doubt[] => {

@@ -34,7 +34,10 @@ export const textAt = (line: Line, at: number | undefined): string =>
   at === undefined ? '' : (line.texts[at] ?? '')
 
 /** The text on one line: what broke it was the width of its column. */
-export const flatAt = (line: Line, at: number | undefined): string => textAt(line, at).replaceAll('\n', ' ')
+export const flatAt = (line: Line, at: number | undefined): string => {
+  const text = textAt(line, at)
+  return text.includes('\n') ? text.replaceAll('\n', ' ') : text
+}
 
 /** All texts of a line, as one. */
 export const wholeText = (line: Line): string =>

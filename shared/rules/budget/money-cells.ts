@@ -30,18 +30,20 @@ type Part = {
   readonly doubts: readonly AmountDoubt[]
 }
 
+const partOf = (line: Line, column: Column, source: string): Part => {
+  const text = textAt(line, column.at)
+  const { funding, other, doubts } = readAmount(text, {
+    scale: column.scale,
+    source: column.source || source,
+    number: line.cells[column.at]?.number ?? null,
+  })
+  return { column, text, funding, other, doubts }
+}
+
 const partsOf = (line: Line, columns: readonly Column[], source: string): readonly Part[] =>
   columns
     .filter(({ role }) => role === 'resources' || role === 'amount')
-    .map((column) => {
-      const text = textAt(line, column.at)
-      const context = {
-        scale: column.scale,
-        source: column.source || source,
-        number: line.cells[column.at]?.number ?? null,
-      }
-      return { column, text, ...readAmount(text, context) }
-    })
+    .map((column) => partOf(line, column, source))
 
 const label = ({ column, text }: { column: Column; text: string }, many: boolean): string =>
   many ? `${column.heading.replace(/\s+/g, ' ')}: ${text}` : text
@@ -99,8 +101,31 @@ const withTotal = (
   return { funding, doubts: [{ type: 'SumMismatch', found: text, amounts }], text }
 }
 
+/** The form of the Penjelasan: one column tells all about money. */
+const onlyColumn = (columns: readonly Column[]): Column | null => {
+  let only: Column | null = null
+  for (const column of columns) {
+    const { role } = column
+    if (role === 'source' || role === 'total') return null
+    if (role !== 'resources' && role !== 'amount') continue
+    if (only !== null) return null
+    only = column
+  }
+  return only
+}
+
+const oneCell = (line: Line, column: Column): Money => {
+  const { text, funding, other, doubts } = partOf(line, column, '')
+  return { resources: { asPrinted: text.replaceAll('\n', ' '), funding, other }, doubts }
+}
+
 /** Everything about money in a line: one cell, a column per source, or source and figure in columns of their own. */
 export const moneyOf = (line: Line, columns: readonly Column[]): Money => {
+  const only = onlyColumn(columns)
+  return only === null ? ofSeveral(line, columns) : oneCell(line, only)
+}
+
+const ofSeveral = (line: Line, columns: readonly Column[]): Money => {
   const { text: sourceText, source, shared } = sourceCell(line, columns)
   const parts = partsOf(line, columns, source)
   const { funding, doubts, other } = merged(parts)

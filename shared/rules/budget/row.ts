@@ -85,10 +85,11 @@ const formulaDoubts = (
   row: number,
   byColumn: ReadonlyMap<number, Column>,
   doubt: (column: FormColumn, type: string, found: string, message: string) => Doubt,
-): readonly Doubt[] =>
-  line.filled.flatMap((at) => {
-    const formula = line.cells[at]?.formula ?? null
-    if (formula === null) return []
+): readonly Doubt[] => {
+  const made = line.filled.filter((at) => (line.cells[at]?.formula ?? null) !== null)
+  if (made.length === 0) return []
+  return made.flatMap((at) => {
+    const formula = line.cells[at]?.formula ?? ''
     const column = columnOf[byColumn.get(at)?.role ?? 'extra'] ?? 'extra'
     const text = textAt(line, at)
     if (text === '')
@@ -97,6 +98,7 @@ const formulaDoubts = (
       ? [doubt(column, 'FormulaAmount', text, texts.FormulaAmount(row, text, formula))]
       : []
   })
+}
 
 const mergedMoney = (line: Line, columns: readonly Column[]): { found: string; down: number } | null => {
   for (const { role, at } of columns) {

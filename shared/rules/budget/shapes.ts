@@ -12,6 +12,7 @@ export const isNumbering = (text: string): boolean => numbering.test(text)
 /** Columns that hold text, without the column "No" where it holds only a number. */
 export const meant = (line: Line, columns: readonly Column[]): readonly number[] => {
   const number = columnAt(columns, 'number')
+  if (number === undefined) return line.filled
   return line.filled.filter((at) => at !== number || !isNumbering(textAt(line, at)))
 }
 

@@ -37,10 +37,17 @@ const matchers = known.map(
   ([canonical, pattern]) => [canonical, new RegExp(`(?:${pattern})(?![a-z0-9])${year}`, 'iy')] as const,
 )
 
+const any = known.map(([, pattern]) => pattern).join('|')
+/** One look for all of them: most places of a text begin no source. */
+const anyAt = new RegExp(`(?:${any})(?![a-z0-9])`, 'iy')
+const anywhere = new RegExp(any, 'i')
+
 export type SourceMatch = { readonly source: string; readonly end: number }
 
 /** The source of funds that begins at `at`, with a year that follows it ("APBD TA 2027"). */
 export const sourceAt = (text: string, at: number): SourceMatch | null => {
+  anyAt.lastIndex = at
+  if (!anyAt.test(text)) return null
   for (const [source, matcher] of matchers) {
     matcher.lastIndex = at
     if (matcher.test(text)) return { source, end: matcher.lastIndex }
@@ -51,6 +58,7 @@ export const sourceAt = (text: string, at: number): SourceMatch | null => {
 const letter = /[a-z0-9]/i
 /** Every source named in a text, in order, each once. */
 export const sourcesIn = (text: string): readonly string[] => {
+  if (!anywhere.test(text)) return []
   const found = new Set<string>()
   for (let at = 0; at < text.length; at += 1) {
     if (at > 0 && letter.test(text[at - 1] ?? '')) continue

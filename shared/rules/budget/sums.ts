@@ -53,10 +53,12 @@ export const checkSum = (state: State, line: Line, label: string): void => {
 /** A figure alone that equals the sum of the rows above it, without any label. */
 export const unlabelledSum = (state: State, line: Line): boolean => {
   const filled = meant(line, state.columns)
-  const money = state.columns.filter(
-    ({ role }) => role === 'amount' || role === 'resources' || role === 'total',
-  )
-  if (filled.length === 0 || !filled.every((at) => money.some((one) => one.at === at))) return false
+  const isMoney = (at: number): boolean =>
+    state.columns.some(
+      ({ role, at: place }) =>
+        place === at && (role === 'amount' || role === 'resources' || role === 'total'),
+    )
+  if (filled.length === 0 || !filled.every(isMoney)) return false
   const stated = statedSum(line, state.columns)
   return (
     stated !== null && stated > 0 && state.form.rows > 1 && [inOutput(state), state.inTable].includes(stated)
