@@ -85,8 +85,7 @@ const closeTable = (reading: Reading): void => {
   if (!outer) reading.above = []
 }
 
-type Openers = Readonly<Record<string, (reading: Reading, attributes: Attributes) => void>>
-const openers: Openers = {
+const openersByName: Readonly<Record<string, (reading: Reading, attributes: Attributes) => void>> = {
   tbl: (reading) => void reading.tables.push({ rows: [], column: 0, cell: null, row: null }),
   tr: openRow,
   tc: openCell,
@@ -120,7 +119,7 @@ const openers: Openers = {
   cr: (reading) => write(reading, '\n'),
   noBreakHyphen: (reading) => write(reading, '-'),
 }
-const closers: Readonly<Record<string, (reading: Reading) => void>> = {
+const closersByName: Readonly<Record<string, (reading: Reading) => void>> = {
   tbl: closeTable,
   tc: closeCell,
   p: closeParagraph,
@@ -135,6 +134,9 @@ const closers: Readonly<Record<string, (reading: Reading) => void>> = {
   },
 }
 
+const openers = new Map(Object.entries(openersByName))
+const closers = new Map(Object.entries(closersByName))
+
 /** `tab` is also the name of a tab stop among the properties of a paragraph. */
 const handlerOf = (reading: Reading): XmlHandler => {
   let properties = 0
@@ -144,14 +146,14 @@ const handlerOf = (reading: Reading): XmlHandler => {
       if (reading.fallback > 0) return
       if (name === 'pPr') properties += 1
       if (properties > 0 && name !== 'pPr') return
-      openers[name]?.(reading, attributes)
+      openers.get(name)?.(reading, attributes)
     },
     close: (name) => {
       if (name === 'Fallback') reading.fallback -= 1
       if (reading.fallback > 0) return
       if (name === 'pPr') properties -= 1
       if (properties > 0) return
-      closers[name]?.(reading)
+      closers.get(name)?.(reading)
     },
     text: (text) => {
       if (reading.inText === 'text' && reading.fallback === 0) write(reading, text)

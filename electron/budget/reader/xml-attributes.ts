@@ -15,14 +15,14 @@ export class Attributes {
     this.size = 0
   }
 
-  /** `plain`: the value between `from` and `to` is taken as it stands. */
-  add(name: string, from: number, to: number, plain: boolean): void {
+  /** `odd`: the value between `from` and `to` is not taken as it stands. */
+  add(name: string, from: number, to: number, odd: boolean): void {
     const at = this.size
     if (this.isThere(name)) refuse('Damaged')
     this.names[at] = name
     this.bounds[at * 2] = from
     this.bounds[at * 2 + 1] = to
-    this.values[at] = plain ? null : settled(this.text.slice(from, to))
+    this.values[at] = odd ? settled(this.text.slice(from, to)) : null
     this.size = at + 1
   }
 
@@ -57,6 +57,5 @@ const few = 24
 
 const settled = (value: string): string => {
   checkCharacters(value)
-  if (value.includes('<')) refuse('Damaged')
   return resolveReferences(value.replace(/\r\n|[\t\n\r]/g, ' '))
 }

@@ -100,18 +100,14 @@ export const resolveReferences = (text: string): string => {
   return plain + text.slice(last)
 }
 
-/** Characters between two tags as they are meant: cut out as they stand, unless something in them means something else. */
-export const plainText = (text: string, from: number, to: number): string => {
-  const cut = text.slice(from, to)
-  for (let at = from; at < to; at += 1) {
-    const code = text.charCodeAt(at)
-    if ((code < 32 && code !== 10 && code !== 9) || code === 38 || code === 93 || code >= 0xfffe)
-      return settledText(cut)
-  }
-  return cut
-}
+/** Without these a text between two tags, or a value, is taken as it stands. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+export const oddInText = /[&\]\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+export const oddInValue = /[&\u0000-\u001f\ufffe\uffff]/g
 
-const settledText = (text: string): string => {
+/** Characters between two tags as they are meant. */
+export const meantText = (text: string): string => {
   checkCharacters(text)
   if (text.includes(']]>')) refuse('Damaged')
   return resolveReferences(text.replace(/\r\n?/g, '\n'))

@@ -1,7 +1,7 @@
 import { limits } from './limits.ts'
 import { refuse } from './refusal.ts'
 import { Attributes } from './xml-attributes.ts'
-import { blankEnd, checkCharacters, nameEnd, plainText } from './xml-chars.ts'
+import { blankEnd, checkCharacters, meantText, nameEnd, oddInText, oddInValue } from './xml-chars.ts'
 
 /** Names come without their prefix: `w:tbl` and `ns0:tbl` are both "tbl". The attributes are those of this moment only. */
 export type XmlHandler = {
@@ -25,6 +25,28 @@ const nameOf = (text: string, from: number, to: number): Name => {
   return name
 }
 
+const tagBegins = /</g
+
+/** The places that a pattern finds in a text, asked for from left to right. */
+class Next {
+  private readonly pattern: RegExp
+  private readonly text: string
+  private place = -1
+
+  constructor(pattern: RegExp, text: string) {
+    this.pattern = pattern
+    this.text = text
+  }
+
+  isIn(from: number, to: number): boolean {
+    if (this.place < from) {
+      this.pattern.lastIndex = from
+      this.place = this.pattern.test(this.text) ? this.pattern.lastIndex - 1 : this.text.length
+    }
+    return this.place < to
+  }
+}
+
 /** The rest of the markup has not come yet. */
 const more = -1
 const [quote, apostrophe, slash, equals, greater] = [34, 39, 47, 61, 62]
@@ -36,15 +58,6 @@ const declaration = new RegExp(
     `(?:${space}+encoding${space}*=${space}*(["'])[A-Za-z][A-Za-z0-9._-]*\\2)?` +
     `(?:${space}+standalone${space}*=${space}*(["'])(?:yes|no)\\3)?${space}*\\?>$`,
 )
-
-/** Whether a value between `from` and `to` may be cut out as it stands. */
-const isPlainValue = (text: string, from: number, to: number): boolean => {
-  for (let at = from; at < to; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code < 32 || code === 38 || code === 60 || code >= 0xfffe) return false
-  }
-  return true
-}
 
 /**
  * Reads well-formed XML 1.0 without a document type, piece by piece, and refuses everything else. Reading a form is
@@ -58,6 +71,10 @@ export class XmlScanner {
   private text = ''
   /** Letters of the document before `text`. */
   private before = 0
+  /** Where what is not taken as it stands comes next, in text and in values. */
+  private nextTag = new Next(tagBegins, '')
+  private oddText = new Next(oddInText, '')
+  private oddValue = new Next(oddInValue, '')
   private rooted = false
   private tags = 0
 
@@ -82,6 +99,9 @@ export class XmlScanner {
 
   private scan(): number {
     const { text } = this
+    this.nextTag = new Next(tagBegins, text)
+    this.oddText = new Next(oddInText, text)
+    this.oddValue = new Next(oddInValue, text)
     let at = this.before === 0 && text.charCodeAt(0) === 0xfeff ? 1 : 0
     for (;;) {
       const from = text.indexOf('<', at)
@@ -97,7 +117,10 @@ export class XmlScanner {
   private characters(from: number, to: number): void {
     if (this.open.length === 0) {
       if (blankEnd(this.text, from) < to) refuse('Damaged')
-    } else this.handler.text(plainText(this.text, from, to))
+      return
+    }
+    const cut = this.text.slice(from, to)
+    this.handler.text(this.oddText.isIn(from, to) ? meantText(cut) : cut)
   }
 
   /** Where the markup at `from` ends, or `more`. */
@@ -178,8 +201,9 @@ export class XmlScanner {
     if (code !== quote && code !== apostrophe) refuse('Damaged')
     const to = text.indexOf(code === quote ? '"' : "'", mark + 1)
     if (to === -1) return more
-    const plain = isPlainValue(text, mark + 1, to)
-    this.attributes.add(nameOf(text, from, end).whole, mark + 1, to, plain)
+    if (this.nextTag.isIn(mark + 1, to)) refuse('Damaged')
+    const odd = this.oddValue.isIn(mark + 1, to)
+    this.attributes.add(nameOf(text, from, end).whole, mark + 1, to, odd)
     return to + 1
   }
 
