@@ -76,6 +76,7 @@ export const Frame = ({ rememberedYear }: { rememberedYear: { current: number } 
   const { city } = useSession()
   const pages = usePages()
   const { path } = usePlace()
+  rememberedYear.current ||= usualYear(today())
   const yearState = useYearOfAddress(rememberedYear)
   const { page, parent } = useCurrentPage(pages, path)
   const [collapsed, setCollapsed] = useKept('menu', false, readFlag)
@@ -123,5 +124,3 @@ const skipTo = (event: React.MouseEvent, main: HTMLElement | null) => {
   event.preventDefault()
   main?.focus()
 }
-
-export const firstYear = (): number => usualYear(today())

@@ -1,22 +1,22 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { QueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef } from 'react'
+import { type ComponentType, lazy, Suspense, use, useEffect, useRef } from 'react'
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import { appTexts } from '../../shared/texts/app.ts'
-import { FirstStart, Login } from '../identity/index.ts'
+import { Login } from '../identity/entrance.ts'
 import { ErrorText, ThinBar } from '../ui/index.ts'
 import type { Client } from './bridge.ts'
 import { type Composition, CompositionContext } from './catalogue.ts'
 import { ClientProvider } from './client.tsx'
 import frameStyles from './Frame.module.css'
-import { Frame, firstYear } from './Frame.tsx'
 import { useGate } from './gate.ts'
 import { forgetKept } from './kept.ts'
 import { Look } from './Look.tsx'
-import { LeaveGuard } from './leave.tsx'
-import { SessionContext } from './session.ts'
+import type { OpenProps } from './Open.tsx'
 import { ThemeContext, useThemeState } from './theme-choice.ts'
+
+const FirstStart = lazy(async () => ({ default: (await import('../identity/FirstStart.tsx')).FirstStart }))
 
 const Starting = () => (
   <main aria-busy="true" aria-label={appTexts.starting}>
@@ -30,22 +30,17 @@ const Failed = ({ message, onRetry }: { message: string; onRetry: () => void }) 
   </main>
 )
 
-type OpenProps = {
-  session: SessionFacts
-  city: string
-  lock: () => void
-  rememberedYear: { current: number }
-}
+/** What only a logged-in officer needs. */
+export type Inside = { readonly composition: Composition; readonly Open: ComponentType<OpenProps> }
 
-/** Nothing of an officer outlives another's login: the tree is built anew for each. */
-const Open = ({ session, city, lock, rememberedYear }: OpenProps) => {
-  const state = useMemo(() => ({ session, city, lock }), [session, city, lock])
+type Props = { client: Client; queries: QueryClient; load: () => Promise<Inside> }
+
+const Loaded = ({ load, ...props }: OpenProps & Pick<Props, 'load'>) => {
+  const { composition, Open } = use(load())
   return (
-    <SessionContext value={state}>
-      <LeaveGuard>
-        <Frame rememberedYear={rememberedYear} />
-      </LeaveGuard>
-    </SessionContext>
+    <CompositionContext value={composition}>
+      <Open {...props} />
+    </CompositionContext>
   )
 }
 
@@ -67,11 +62,21 @@ const useSessionEnds = (open: boolean, queries: QueryClient, restoreTheme: () =>
   }, [open, queries, restoreTheme])
 }
 
-const Inside = ({ client, queries }: { client: Client; queries: QueryClient }) => {
+/** The rest of the window comes once the first screen has painted, while the password is typed. */
+const useLoading = (load: Props['load'], started: boolean) => {
+  useEffect(() => {
+    if (!started) return undefined
+    // A failure shows where it is needed.
+    const idle = requestIdleCallback(() => void load().catch(() => undefined))
+    return () => cancelIdleCallback(idle)
+  }, [load, started])
+}
+
+const Gated = ({ client, queries, load }: Props) => {
   const { gate, tell, ask, lock } = useGate(client)
   const theme = useThemeState(client)
   const rememberedYear = useRef(0)
-  rememberedYear.current ||= firstYear()
+  useLoading(load, gate.kind !== 'starting')
   useSessionEnds(gate.kind === 'open', queries, theme.restore)
   useTitle(gate.kind, 'city' in gate ? gate.city : null)
   const onEntered = (session: SessionFacts) => {
@@ -84,7 +89,9 @@ const Inside = ({ client, queries }: { client: Client; queries: QueryClient }) =
       <ThemeContext value={theme}>
         {gate.kind === 'starting' ? <Starting /> : null}
         {gate.kind === 'failed' ? <Failed message={gate.failure.message} onRetry={() => void ask()} /> : null}
-        {gate.kind === 'fresh' ? <FirstStart folder={gate.folder} onDone={() => void ask()} /> : null}
+        <Suspense fallback={<Starting />}>
+          {gate.kind === 'fresh' ? <FirstStart folder={gate.folder} onDone={() => void ask()} /> : null}
+        </Suspense>
         {gate.kind === 'closed' ? (
           <Login
             key={gate.was?.officer ?? ''}
@@ -95,26 +102,25 @@ const Inside = ({ client, queries }: { client: Client; queries: QueryClient }) =
           />
         ) : null}
         {gate.kind === 'open' ? (
-          <Open
-            key={gate.session.officer}
-            session={gate.session}
-            city={gate.city}
-            lock={() => void lock()}
-            rememberedYear={rememberedYear}
-          />
+          <Suspense fallback={<Starting />}>
+            <Loaded
+              key={gate.session.officer}
+              load={load}
+              session={gate.session}
+              city={gate.city}
+              lock={() => void lock()}
+              rememberedYear={rememberedYear}
+            />
+          </Suspense>
         ) : null}
       </ThemeContext>
     </Look>
   )
 }
 
-type Props = { client: Client; queries: QueryClient; composition: Composition }
-
 /** The whole window: first start, login, or the frame. */
-export const Window = ({ client, queries, composition }: Props) => (
-  <CompositionContext value={composition}>
-    <ClientProvider client={client} queries={queries}>
-      <Inside client={client} queries={queries} />
-    </ClientProvider>
-  </CompositionContext>
+export const Window = (props: Props) => (
+  <ClientProvider client={props.client} queries={props.queries}>
+    <Gated {...props} />
+  </ClientProvider>
 )

@@ -4,7 +4,7 @@ import type { Bridge } from '../../shared/contract/bridge.ts'
 import { makeClient } from './bridge.ts'
 import type { Composition } from './catalogue.ts'
 import { makeQueries } from './client.tsx'
-import { Window } from './Window.tsx'
+import { type Inside, Window } from './Window.tsx'
 
 const counter = () => {
   const window = crypto.randomUUID()
@@ -15,12 +15,22 @@ const counter = () => {
   }
 }
 
-/** Opens the window over a bridge, from the record definitions and pages that it is given. */
-export const startWindow = (composition: Composition, bridge: Bridge, root: HTMLElement): void => {
+const insideOf = async (compose: () => Promise<Composition>): Promise<Inside> => {
+  const [composition, { Open }] = await Promise.all([compose(), import('./Open.tsx')])
+  return { composition, Open }
+}
+
+/** Opens the window over a bridge. What it is composed of (record definitions, pages) is asked for after the first screen. */
+export const startWindow = (compose: () => Promise<Composition>, bridge: Bridge, root: HTMLElement): void => {
   const client = makeClient(bridge, counter())
+  let inside: Promise<Inside> | undefined
+  const load = (): Promise<Inside> => {
+    inside ??= insideOf(compose)
+    return inside
+  }
   createRoot(root).render(
     <StrictMode>
-      <Window client={client} queries={makeQueries()} composition={composition} />
+      <Window client={client} queries={makeQueries()} load={load} />
     </StrictMode>,
   )
 }

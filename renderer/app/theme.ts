@@ -2,11 +2,11 @@ import {
   type CSSVariablesResolver,
   createTheme,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  NumberInput,
-  Popover,
-  Tooltip,
+  type MenuProps,
+  type ModalProps,
+  type NumberInputProps,
+  type PopoverProps,
+  type TooltipProps,
 } from '@mantine/core'
 
 const teal: MantineColorsTuple = [
@@ -98,7 +98,10 @@ const font = "'Plus Jakarta Sans Variable', 'Plus Jakarta Sans', system-ui, sans
 const instant = { transitionProps: { duration: 0 } } as const
 const quick = { transitionProps: { duration: 100, transition: 'fade' } } as const
 
-/** Type, colour and space: one deep teal accent, 14 px base, 32 px controls, 4 px grid. */
+/**
+ * Type, colour and space: one deep teal accent, 14 px base, 32 px controls, 4 px grid. Defaults of components are plain
+ * values: no component is loaded for its theme alone.
+ */
 export const theme = createTheme({
   colors: { teal, gray, dark, red, yellow: amber, amber, green, blue },
   primaryColor: 'teal',
@@ -141,9 +144,9 @@ export const theme = createTheme({
     MultiSelect: { defaultProps: { size: 'sm', comboboxProps: instant } },
     Autocomplete: { defaultProps: { size: 'sm', comboboxProps: instant } },
     DateInput: { defaultProps: { size: 'sm', popoverProps: instant } },
-    NumberInput: NumberInput.extend({ defaultProps: { size: 'sm', hideControls: true } }),
+    NumberInput: { defaultProps: { size: 'sm', hideControls: true } satisfies NumberInputProps },
     Checkbox: { defaultProps: { size: 'xs' } },
-    Modal: Modal.extend({
+    Modal: {
       defaultProps: {
         ...quick,
         lockScroll: false,
@@ -153,13 +156,20 @@ export const theme = createTheme({
         padding: 'lg',
         // Its <header> would be a second banner beside the window's own.
         attributes: { header: { role: 'presentation' } },
-      },
-    }),
-    Menu: Menu.extend({ defaultProps: { ...instant, shadow: 'sm', radius: 'md' } }),
-    Popover: Popover.extend({ defaultProps: { ...instant, shadow: 'sm', radius: 'md' } }),
-    Tooltip: Tooltip.extend({
-      defaultProps: { ...quick, openDelay: 400, withArrow: false, color: 'dark', fz: 'xs', multiline: true },
-    }),
+      } satisfies Partial<ModalProps>,
+    },
+    Menu: { defaultProps: { ...instant, shadow: 'sm', radius: 'md' } satisfies MenuProps },
+    Popover: { defaultProps: { ...instant, shadow: 'sm', radius: 'md' } satisfies Partial<PopoverProps> },
+    Tooltip: {
+      defaultProps: {
+        ...quick,
+        openDelay: 400,
+        withArrow: false,
+        color: 'dark',
+        fz: 'xs',
+        multiline: true,
+      } satisfies Partial<TooltipProps>,
+    },
   },
 })
 

@@ -1,5 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { type SessionFacts, sessionLogin } from '../../shared/contract/session.ts'
 import { formatNip } from '../../shared/format/nip.ts'
 import { identityTexts } from '../../shared/texts/identity.ts'
@@ -9,10 +9,10 @@ import { ErrorText, ProgressNotice } from '../ui/index.ts'
 import { Entrance } from './Entrance.tsx'
 import styles from './identity.module.css'
 import { NipInput } from './NipInput.tsx'
-import { Recover } from './Recover.tsx'
 import { useWaiting } from './waiting.ts'
 
 const texts = identityTexts.login
+const Recover = lazy(async () => ({ default: (await import('./Recover.tsx')).Recover }))
 
 type Props = {
   city: string
@@ -63,7 +63,12 @@ export const Login = ({ city, was, reason, onEntered }: Props) => {
   const [recovering, setRecovering] = useState(false)
   const { nip, setNip, password, setPassword, work, form, submit } = useLogin(known, onEntered)
   const wait = useWaiting(work.failure)
-  if (recovering) return <Recover city={city} onBack={() => setRecovering(false)} onEntered={onEntered} />
+  if (recovering)
+    return (
+      <Suspense>
+        <Recover city={city} onBack={() => setRecovering(false)} onEntered={onEntered} />
+      </Suspense>
+    )
   const locked = known !== null
   return (
     <Entrance

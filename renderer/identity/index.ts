@@ -5,9 +5,6 @@ import { AccountPage } from './AccountPage.tsx'
 import { AddOfficer } from './AddOfficer.tsx'
 import { OfficerRoles } from './OfficerRoles.tsx'
 
-export { FirstStart } from './FirstStart.tsx'
-export { Login } from './Login.tsx'
-
 export const identityPages: readonly Page[] = [
   { path: '/akun', title: identityTexts.account.title, component: AccountPage },
 ]

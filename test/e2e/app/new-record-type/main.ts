@@ -6,4 +6,4 @@ import { definitions } from '../../../../shared/records/index.ts'
 import { website } from '../../new-record-type/website.ts'
 
 const root = document.getElementById('root')
-if (root !== null) startWindow(compose([...definitions, website]), bridgeOf(window), root)
+if (root !== null) startWindow(async () => compose([...definitions, website]), bridgeOf(window), root)

@@ -1,0 +1,24 @@
+import { useMemo } from 'react'
+import type { SessionFacts } from '../../shared/contract/session.ts'
+import { Frame } from './Frame.tsx'
+import { LeaveGuard } from './leave.tsx'
+import { SessionContext } from './session.ts'
+
+export type OpenProps = {
+  readonly session: SessionFacts
+  readonly city: string
+  readonly lock: () => void
+  readonly rememberedYear: { current: number }
+}
+
+/** Nothing of an officer outlives another's login: the tree is built anew for each. */
+export const Open = ({ session, city, lock, rememberedYear }: OpenProps) => {
+  const state = useMemo(() => ({ session, city, lock }), [session, city, lock])
+  return (
+    <SessionContext value={state}>
+      <LeaveGuard>
+        <Frame rememberedYear={rememberedYear} />
+      </LeaveGuard>
+    </SessionContext>
+  )
+}
