@@ -4,7 +4,7 @@ import { budgetFeature, formLock } from './budget/index.ts'
 import type { Composition } from './composition-shape.ts'
 import { consolidationFeature } from './consolidation/index.ts'
 import { documentFeature } from './document/index.ts'
-import { adminStays, identityFeature, nipStays } from './identity/index.ts'
+import { adminStays, identityFeature, nipStays, oneWorkspace } from './identity/index.ts'
 import { recordsFeature } from './records/index.ts'
 
 /** Selaras as it is shipped: one line per feature. */
@@ -19,5 +19,5 @@ export const composition: Composition = {
     consolidationFeature,
     documentFeature,
   ],
-  guards: [formLock, nipStays, adminStays],
+  guards: [formLock, nipStays, adminStays, oneWorkspace],
 }

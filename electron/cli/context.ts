@@ -3,8 +3,9 @@ import { basename } from 'node:path'
 import type { z } from 'zod'
 import type { AnyCall } from '../../shared/contract/call.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/contract/result.ts'
-import { sessionLogin } from '../../shared/contract/session.ts'
+import { type SessionFacts, sessionLogin } from '../../shared/contract/session.ts'
 import { cliTexts } from '../../shared/texts/cli.ts'
+import { coreTexts } from '../../shared/texts/core.ts'
 import type { Core } from '../core/core.ts'
 
 /** What a command gives back: the JSON document, and the lines that a person reads. */
@@ -62,9 +63,17 @@ export const officer = (cli: Cli): string => {
   return nip.replace(/\D/g, '')
 }
 
-export const login = async (cli: Cli): Promise<Result<unknown>> => {
+/** A first password from an admin opens nothing here: the own one is chosen in the window. */
+const withOwnPassword = (entered: Result<SessionFacts>): Result<SessionFacts> =>
+  entered.ok && entered.value.mustChangePassword
+    ? fail('MustChangePassword', coreTexts.mustChangePassword)
+    : entered
+
+export const login = async (cli: Cli): Promise<Result<SessionFacts>> => {
   const secret = await password(cli)
-  return secret.ok ? call(cli, sessionLogin, { nip: officer(cli), password: secret.value }) : secret
+  return secret.ok
+    ? withOwnPassword(await call(cli, sessionLogin, { nip: officer(cli), password: secret.value }))
+    : secret
 }
 
 /** Runs a command after login. `check` throws `Usage` before anybody is asked for a password. */

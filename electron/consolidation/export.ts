@@ -45,7 +45,7 @@ const orderOf = (input: Input, report: ConsolidationReport): DocumentOrder => {
 
 /** The consolidation as PDF, Word or Excel, made and signed in a process of its own. Errors: those of the certificate, `Cancelled`. */
 export const exportConsolidation = async (
-  { ask, jobs, signal, progress, downloads }: TaskContext,
+  { ask, jobs, signal, progress, downloads, staging }: TaskContext,
   input: Input,
 ): Promise<Result<Exported>> => {
   const signs = input.format === 'pdf' && input.signature === 'sign'
@@ -67,5 +67,6 @@ export const exportConsolidation = async (
     mimes[input.format],
     bytes,
   )
-  return ok({ ...offered, pages, total: report.all.total, signed, demoCertificate })
+  const kept = signed ? staging.put(bytes) : null
+  return ok({ ...offered, pages, total: report.all.total, signed, demoCertificate, made: kept })
 }

@@ -1,7 +1,12 @@
 import type { CoreEvent, Request } from '../../shared/contract/bridge.ts'
 import type { AnyCall } from '../../shared/contract/call.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
-import { backupCreate, type SessionFacts } from '../../shared/contract/session.ts'
+import {
+  backupCreate,
+  changePassword,
+  type SessionFacts,
+  sessionLogout,
+} from '../../shared/contract/session.ts'
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts'
 import { mayCall } from '../../shared/rules/access/index.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
@@ -29,7 +34,10 @@ export type CoreParts = Hosts & {
 
 type Contracted = Exclude<Handler, { kind: 'internal' }>
 
-/** Answers the contract. Every call is checked here and nowhere else: name, session, role, input, output. */
+/** All that an officer may do before the first password gave way to an own one. */
+const beforeOwnPassword: ReadonlySet<string> = new Set([changePassword.name, sessionLogout.name])
+
+/** Answers the contract. Every call is checked here and nowhere else: name, session, own password, role, input, output. */
 export class Core {
   readonly session: SessionService
   readonly downloads: DownloadShelf
@@ -137,6 +145,8 @@ export class Core {
   private check(call: AnyCall, facts: SessionFacts | null, input: unknown): Result<unknown> {
     const grants = facts === null ? null : sessionAt(facts, this.parts.now()).grants
     if (call.roles !== 'public' && facts === null) return fail('NeedsLogin', coreTexts.needsLogin)
+    if (call.roles !== 'public' && facts?.mustChangePassword && !beforeOwnPassword.has(call.name))
+      return fail('MustChangePassword', coreTexts.mustChangePassword)
     if (!mayCall(call.roles, grants)) return fail('NotAllowed', coreTexts.notAllowed, { call: call.name })
     const parsed = call.input.safeParse(input)
     if (parsed.success) return ok(parsed.data)

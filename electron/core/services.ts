@@ -6,7 +6,7 @@ import { recordsTexts } from '../../shared/texts/records-core.ts'
 import { backupHandlers } from '../backup/index.ts'
 import type { Composition } from '../composition-shape.ts'
 import { type Handler, onTask } from '../feature.ts'
-import { addOfficer, changePassword, newRecoveryCode } from '../identity/accounts.ts'
+import { addOfficer, changePassword, newRecoveryCode, resetPassword } from '../identity/accounts.ts'
 import type { SessionService } from '../identity/session-service.ts'
 import type { JobRunner } from '../jobs/runner.ts'
 import type { RebuildReport } from '../store/rebuild.ts'
@@ -46,6 +46,9 @@ const sessionHandlers = ({ session, cancel, locked, forget }: ServiceParts): Han
   ),
   onTask(contract.changePassword, (_context, { current, next }) => changePassword(session, current, next)),
   onTask(contract.officerAdd, ({ write }, input) => addOfficer(session, input, write)),
+  onTask(contract.officerResetPassword, ({ write }, { officer, password }) =>
+    resetPassword(session, officer, password, write),
+  ),
   onTask(contract.newRecoveryCode, (_context, { password }) => newRecoveryCode(session, password)),
   onTask(contract.taskCancel, (_context, { call }) => ok({ stopped: cancel(call) })),
 ]

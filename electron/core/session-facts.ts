@@ -36,6 +36,9 @@ export const factsOf = (
     position: officer.position ?? '',
     capacity: capacityOf(current),
     grants: roles.flatMap(grantOf).map((grant) => ({ ...grant })),
+    mustChangePassword: reader
+      .where('credential', { officer: officer.id })
+      .some(({ mustChange }) => mustChange),
   }
 }
 

@@ -7,6 +7,7 @@ import type { Grant } from '../../shared/rules/access/index.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { CommandContext, Handler } from '../feature.ts'
+import { ownPasswordChosen } from '../identity/index.ts'
 import { BlobStore } from '../store/blobs.ts'
 import { expected, storageFailure } from '../store/failures.ts'
 import { officerKeysFrom, privateKeyFrom, publicBytes } from '../store/keys.ts'
@@ -138,15 +139,16 @@ export class WriterHost {
     const device = this.takeDevice(store, facts)
     if (!device.ok) return device
     const keys = officerKeysFrom(seed)
-    const done = store.commit(this.actor(facts, everything), coreTexts.recovered, (tx) =>
+    const done = store.commit(this.actor(facts, everything), coreTexts.recovered, (tx) => {
+      ownPasswordChosen(tx, facts.officer)
       tx.create('credential', {
         officer: facts.officer,
         signKey: publicBytes(keys.signing),
         boxKey: publicBytes(keys.boxing),
         wrapped,
-      }),
-    )
-    return done.ok ? ok(facts) : done
+      })
+    })
+    return done.ok ? ok({ ...facts, mustChangePassword: false }) : done
   }
 
   rewrap(facts: SessionFacts, wrapped: WrappedSeed): Result<{ commit: string; seq: number }> {
@@ -157,9 +159,10 @@ export class WriterHost {
       .find(({ signKey }) => signKey !== null && own.equals(signKey))
     if (credential === undefined) return fail('UnknownOfficer', coreTexts.officerUnknown)
     // An officer may change the wrapping of the own keys whatever the role.
-    const done = store.commit(this.actor(facts, everything), coreTexts.passwordChanged, (tx) =>
-      tx.update('credential', credential.id, { wrapped }),
-    )
+    const done = store.commit(this.actor(facts, everything), coreTexts.passwordChanged, (tx) => {
+      tx.update('credential', credential.id, { wrapped })
+      ownPasswordChosen(tx, facts.officer)
+    })
     return done.ok ? ok({ commit: done.value.commit, seq: done.value.seq }) : done
   }
 

@@ -1,5 +1,6 @@
 import { certificateOpen, documentVerify } from '../../shared/contract/budget.ts'
-import { ok, type Result } from '../../shared/contract/result.ts'
+import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { documentTexts } from '../../shared/texts/document.ts'
 import { type Feature, onTask, type TaskContext } from '../feature.ts'
 import type { CertificateInfo } from '../signature/certificate.ts'
 import { factsOf, outcomeOf } from '../signature/outcome.ts'
@@ -33,10 +34,12 @@ export const documentFeature: Feature = {
       })
       return opened.ok ? ok(factsOf(opened.value)) : opened
     }),
-    onTask(documentVerify, async (context, { file }) => {
+    onTask(documentVerify, async (context, { file, made }) => {
+      const pdf = file?.bytes ?? (made === null ? null : context.staging.get<Uint8Array<ArrayBuffer>>(made))
+      if (pdf === null) return fail('NotFound', documentTexts.notKept)
       const verified = await order<VerifyReport>(context, {
         kind: 'verify',
-        pdf: file.bytes,
+        pdf,
         roots: [],
         now: new Date(context.now()),
       })

@@ -5,7 +5,15 @@ import { coreTexts } from '../../shared/texts/core.ts'
 import { officerKeysFrom, publicBytes } from '../store/keys.ts'
 import { weakPassword } from './password-rules.ts'
 import type { Open, SessionService } from './session-service.ts'
-import { makeRecoveryCode, type SlotFile, withOfficer, withRecovery, wrapSeed, writeSlots } from './slots.ts'
+import {
+  makeFirstPassword,
+  makeRecoveryCode,
+  type SlotFile,
+  withOfficer,
+  withRecovery,
+  wrapSeed,
+  writeSlots,
+} from './slots.ts'
 
 export type NewOfficer = {
   readonly nip: string
@@ -40,9 +48,12 @@ const changeTo = async (
   if (weak !== null) return weak
   const checked = await session.checkPassword(current)
   if (!checked.ok) return checked
+  if (next.normalize('NFC') === current.normalize('NFC')) return fail('WeakPassword', coreTexts.samePassword)
   const wrapped = await wrapSeed(seed, next)
   const done = await session.parts.writer.rewrap(facts, wrapped)
-  if (done.ok) writeSlots(session.workspace, await withOfficer(slots, facts.nip, seed, wrapped, key))
+  if (!done.ok) return done
+  writeSlots(session.workspace, await withOfficer(slots, facts.nip, seed, wrapped, key))
+  await session.fresh()
   return done
 }
 export const changePassword = (session: SessionService, current: string, next: string) =>
@@ -71,6 +82,40 @@ const add = async (
 }
 export const addOfficer = (session: SessionService, officer: NewOfficer, write: WriteOfficer) =>
   session.inTurn(() => add(session, officer, write))
+
+type WriteReset = (name: string, input: unknown) => Promise<Result<{ nip: string; commit: string }>>
+
+/** New keys for the officer: the old ones are sealed with a password that nobody knows any more. */
+const reset = async (
+  session: SessionService,
+  officer: string,
+  password: string,
+  write: WriteReset,
+): Promise<Result<{ firstPassword: string; commit: string }>> => {
+  const checked = await session.checkPassword(password)
+  if (!checked.ok) return checked
+  const found = present(session)
+  if (!found.ok) return found
+  const { facts, key, slots } = found.value
+  if (officer === facts.officer) return fail('OwnPassword', coreTexts.ownPassword)
+  const firstPassword = makeFirstPassword(randomBytes)
+  const seed = randomBytes(32)
+  const keys = officerKeysFrom(seed)
+  const wrapped = await wrapSeed(seed, firstPassword)
+  const input = { officer, signKey: publicBytes(keys.signing), boxKey: publicBytes(keys.boxing), wrapped }
+  const written = await write('officer.reset', input)
+  if (!written.ok) return written
+  const { nip, commit } = written.value
+  writeSlots(session.workspace, await withOfficer(slots, nip, seed, wrapped, key))
+  session.mayTryAgain(nip)
+  return ok({ firstPassword, commit })
+}
+export const resetPassword = (
+  session: SessionService,
+  officer: string,
+  password: string,
+  write: WriteReset,
+) => session.inTurn(() => reset(session, officer, password, write))
 
 const renewCode = async (
   session: SessionService,

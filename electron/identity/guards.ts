@@ -10,6 +10,14 @@ export const nipStays: Guard = ({ definition, row, cells }) =>
     ? fail('NipFixed', coreTexts.nipFixed).error
     : null
 
+/** A city has one profile: a second one would leave it open which stands on the letterhead. */
+export const oneWorkspace: Guard = ({ definition, row, cells, reader }) => {
+  if (definition.type !== 'workspace') return null
+  if (row !== null)
+    return cells[deletedKey] === 1 ? fail('OneWorkspace', coreTexts.workspaceStays).error : null
+  return reader.where('workspace', {}).length > 0 ? fail('OneWorkspace', coreTexts.oneWorkspace).error : null
+}
+
 const adminsSql = `
   select role.id as role, officer.id as officer from role join officer on officer.id = role.officer
   where role._deleted = 0 and officer._deleted = 0 and role.role = 'admin' and role.opd is null and role.until is null

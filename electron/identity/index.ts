@@ -3,16 +3,19 @@ import type { SessionFacts } from '../../shared/contract/session.ts'
 import type { WrappedSeed } from '../../shared/records/core.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { type CommandContext, type Feature, onInternal } from '../feature.ts'
+import { ownPasswordChosen } from './credentials.ts'
 
-type OfficerWrite = {
+type NewKeys = {
+  readonly signKey: Uint8Array
+  readonly boxKey: Uint8Array
+  readonly wrapped: WrappedSeed
+}
+type OfficerWrite = NewKeys & {
   readonly nip: string
   readonly name: string
   readonly position: string
   readonly rank: string
   readonly grants: SessionFacts['grants']
-  readonly signKey: Uint8Array
-  readonly boxKey: Uint8Array
-  readonly wrapped: WrappedSeed
 }
 
 const writeOfficer = ({ store, reader, actor }: CommandContext, input: OfficerWrite) => {
@@ -21,18 +24,32 @@ const writeOfficer = ({ store, reader, actor }: CommandContext, input: OfficerWr
     return fail('OfficerExists', coreTexts.officerExists, { nip })
   const done = store.commit(actor, coreTexts.officerAdded(name), (tx) => {
     const officer = tx.create('officer', { nip, name, position, rank, active: true })
-    tx.create('credential', { officer, signKey, boxKey, wrapped })
+    tx.create('credential', { officer, signKey, boxKey, wrapped, mustChange: true })
     for (const { role, opd, from, until } of grants) tx.create('role', { officer, role, opd, from, until })
     return officer
   })
   return done.ok ? ok({ id: done.value.value, commit: done.value.commit }) : done
 }
 
+/** The officer's earlier keys stay in the record: older commits are signed with them. */
+const resetOfficer = ({ store, reader, actor }: CommandContext, input: NewKeys & { officer: string }) => {
+  const { officer, signKey, boxKey, wrapped } = input
+  const found = reader.find('officer', officer)
+  if (found === null || found.nip === null || found.active === false)
+    return fail('UnknownOfficer', coreTexts.officerUnknown)
+  const done = store.commit(actor, coreTexts.passwordReset(found.name ?? found.nip), (tx) => {
+    ownPasswordChosen(tx, officer)
+    tx.create('credential', { officer, signKey, boxKey, wrapped, mustChange: true })
+  })
+  return done.ok ? ok({ nip: found.nip, commit: done.value.commit }) : done
+}
+
 /** Writes of accounts; the keys and slots beside them are the session service's. */
 export const identityFeature: Feature = {
   name: 'identity',
-  handlers: [onInternal('officer.write', writeOfficer)],
+  handlers: [onInternal('officer.write', writeOfficer), onInternal('officer.reset', resetOfficer)],
 }
 
-export { adminStays, nipStays } from './guards.ts'
+export { ownPasswordChosen } from './credentials.ts'
+export { adminStays, nipStays, oneWorkspace } from './guards.ts'
 export { openOfficerSlot, readSlots, slotsPath } from './slots.ts'

@@ -176,6 +176,11 @@ export class SessionService {
     return opened.ok ? ok(null) : opened
   }
 
+  /** A new password was given out: failures with the forgotten one delay nobody. */
+  mayTryAgain(nip: string): void {
+    this.throttle.passed(nip)
+  }
+
   private async unlocked(
     nip: string,
     password: string,

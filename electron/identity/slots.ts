@@ -104,14 +104,21 @@ export const openOfficerSlot = async (
 const recoveryAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 const groupLength = 4
 const groups = 8
+const firstPasswordGroups = 4
 
-/** 160 bits as eight groups of four letters and digits that cannot be mistaken for each other. */
-export const makeRecoveryCode = (random: (size: number) => Uint8Array): string => {
+/** Groups of four letters and digits that cannot be mistaken for each other, 20 bits each. */
+const makeCode = (random: (size: number) => Uint8Array, groups: number): string => {
   const letters = Array.from(random(groups * groupLength), (byte) => recoveryAlphabet[byte % 32])
   return Array.from({ length: groups }, (_unused, at) =>
     letters.slice(at * groupLength, (at + 1) * groupLength).join(''),
   ).join('-')
 }
+
+/** 160 bits. */
+export const makeRecoveryCode = (random: (size: number) => Uint8Array): string => makeCode(random, groups)
+/** 80 bits, to be typed once. */
+export const makeFirstPassword = (random: (size: number) => Uint8Array): string =>
+  makeCode(random, firstPasswordGroups)
 
 const normalCode = (code: string): string => code.toUpperCase().replace(/[^A-Z0-9]/g, '')
 

@@ -1,3 +1,4 @@
+import { constants } from 'node:os'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { jobTexts } from '../../shared/texts/job.ts'
 import type { Child } from '../shell/fork.ts'
@@ -57,7 +58,7 @@ export const runJob = <T>(
     })
     child.onExit((code) =>
       settle(
-        code === outOfMemory || code === null
+        code !== null && memoryDeaths.has(code)
           ? fail('TooMuchMemory', jobTexts.tooMuchMemory)
           : fail('JobEnded', jobTexts.ended),
       ),
@@ -65,8 +66,15 @@ export const runJob = <T>(
     child.send({ limitMegabytes: options.limitMegabytes, message })
   })
 
-/** Exit code of a job that found itself over its memory limit; V8's own death shows as 134 or a signal. */
+/** Exit code of a job whose watcher could not go on within the limit. */
 export const outOfMemory = 77
+/** Nothing else sends it to a job: the watcher's own way to end a process that is over its limit. No such signals on Windows. */
+export const overLimit = process.platform === 'win32' ? 'SIGKILL' : 'SIGUSR2'
+/** What is known to be the limit: the watcher's two ways, and V8 at the end of its heap (abort, trap). A plain kill may be anybody's. */
+const memoryDeaths: ReadonlySet<number> = new Set([
+  outOfMemory,
+  ...(['SIGUSR2', 'SIGABRT', 'SIGTRAP'] as const).map((signal) => 128 + constants.signals[signal]),
+])
 
 export const makeJobRunner = (spawn: SpawnJob): JobRunner => ({
   run: (module, message, options) => runJob(spawn, module, message, options),

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Result } from '../../shared/contract/result.ts'
 import { onShellGone, portToShell } from '../shell/port.ts'
-import { outOfMemory } from './run-job.ts'
+import { outOfMemory, overLimit } from './run-job.ts'
 
 type Order = { readonly limitMegabytes: number; readonly message: unknown }
 /** `piece`: a part of the result that is done, so that it is not lost when the process is killed. */
@@ -14,14 +14,15 @@ const watchEvery = 50
 const watch = `
 const { workerData } = require('node:worker_threads')
 setInterval(() => {
-  if (process.memoryUsage.rss() > workerData.most) process.kill(process.pid, 'SIGKILL')
+  if (process.memoryUsage.rss() > workerData.most) process.kill(process.pid, workerData.signal)
 }, workerData.every)
 `
 
 const watchMemory = (limitMegabytes: number): void => {
   const most = process.memoryUsage.rss() + limitMegabytes * megabyte
+  const workerData = { most, every: watchEvery, signal: overLimit }
   const resourceLimits = { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 2, stackSizeMb: 1 }
-  const worker = new Worker(watch, { eval: true, workerData: { most, every: watchEvery }, resourceLimits })
+  const worker = new Worker(watch, { eval: true, workerData, resourceLimits })
   worker.on('error', () => process.exit(outOfMemory))
   worker.unref()
 }

@@ -1,9 +1,11 @@
 import { fork } from 'node:child_process'
+import { constants } from 'node:os'
 
 /** A forked process as the shells see it; two makers: `forkNode` here, `forkUtility` in electron.ts. */
 export type Child = {
   readonly send: (message: unknown) => void
   readonly onMessage: (listener: (message: unknown) => void) => void
+  /** `code`: as a command line says it, 128 + the number of the signal for a process that a signal ended; null where nobody knows. */
   readonly onExit: (listener: (code: number | null) => void) => void
   readonly kill: () => void
 }
@@ -20,6 +22,9 @@ export type Fork = (module: string, options: ForkOptions) => Child
 export const heapLimit = (limitMegabytes: number | undefined): string[] =>
   limitMegabytes === undefined ? [] : [`--max-old-space-size=${Math.ceil(limitMegabytes)}`]
 
+const codeOf = (signal: NodeJS.Signals | null): number | null =>
+  signal === null ? null : 128 + constants.signals[signal]
+
 /** Plain Node, structured clone over the channel: bytes stay bytes. */
 export const forkNode: Fork = (module, options) => {
   const child = fork(module, [], {
@@ -34,7 +39,7 @@ export const forkNode: Fork = (module, options) => {
       if (child.connected) child.send(message as object, () => {})
     },
     onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => child.once('exit', listener),
+    onExit: (listener) => child.once('exit', (code, signal) => listener(code ?? codeOf(signal))),
     kill: () => child.kill('SIGKILL'),
   }
 }

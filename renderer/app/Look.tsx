@@ -8,6 +8,7 @@ import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
+import { noticeShelves } from '../ui/index.ts'
 import { styleNonce } from './styleNonce.ts'
 import { cssVariables, theme } from './theme.ts'
 
@@ -16,9 +17,12 @@ const dates = { locale: 'id', firstDayOfWeek: 1, weekendDays: [0, 6] } as const
 /** Theme, fonts, nonce, dates in Indonesian and the place for notices; stands once around the whole window. */
 export const Look = ({
   scheme,
+  inside = true,
   children,
 }: {
   scheme?: 'light' | 'dark' | undefined
+  /** Somebody is logged in: notices of a session are shown, and go with it at once. */
+  inside?: boolean
   children: ReactNode
 }) => (
   <MantineProvider
@@ -29,7 +33,14 @@ export const Look = ({
     getStyleNonce={styleNonce}
   >
     <DatesProvider settings={{ ...dates, weekendDays: [...dates.weekendDays] }}>
-      <Notifications position="bottom-center" limit={3} autoClose={8000} transitionDuration={120} />
+      <Notifications
+        key={inside ? 'inside' : 'outside'}
+        store={inside ? noticeShelves.inside : noticeShelves.outside}
+        position="bottom-center"
+        limit={3}
+        autoClose={8000}
+        transitionDuration={120}
+      />
       {children}
     </DatesProvider>
   </MantineProvider>

@@ -1,21 +1,22 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import type { QueryClient } from '@tanstack/react-query'
-import { type ComponentType, lazy, Suspense, use, useEffect, useRef } from 'react'
+import { type ComponentType, lazy, Suspense, use, useEffect, useLayoutEffect, useRef } from 'react'
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import { appTexts } from '../../shared/texts/app.ts'
 import { Login } from '../identity/entrance.ts'
-import { ErrorText, ThinBar } from '../ui/index.ts'
+import { ErrorText, openNotices, ThinBar } from '../ui/index.ts'
 import type { Client } from './bridge.ts'
 import { type Composition, CompositionContext } from './catalogue.ts'
 import { ClientProvider } from './client.tsx'
 import frameStyles from './Frame.module.css'
-import { useGate } from './gate.ts'
+import { type Gate, useGate } from './gate.ts'
 import { forgetKept } from './kept.ts'
 import { Look } from './Look.tsx'
 import type { OpenProps } from './Open.tsx'
+import { markPlace, takePlace } from './ownPlace.ts'
 import { ThemeContext, useThemeState } from './theme-choice.ts'
 
+const OwnPassword = lazy(async () => ({ default: (await import('../identity/OwnPassword.tsx')).OwnPassword }))
 const FirstStart = lazy(async () => ({ default: (await import('../identity/FirstStart.tsx')).FirstStart }))
 
 const Starting = () => (
@@ -44,23 +45,31 @@ const Loaded = ({ load, ...props }: OpenProps & Pick<Props, 'load'>) => {
   )
 }
 
-const useTitle = (kind: string, city: string | null) => {
+const useTitle = (inside: boolean, city: string | null) => {
   useEffect(() => {
-    if (kind !== 'open') document.title = appTexts.windowTitle('', city ?? '')
-  }, [kind, city])
+    if (!inside) document.title = appTexts.windowTitle('', city ?? '')
+  }, [inside, city])
 }
 
 /** After a lock nothing of the data stays in the window; after a login the officer's own look comes back. */
-const useSessionEnds = (open: boolean, queries: QueryClient, restoreTheme: () => Promise<void>) => {
-  useEffect(() => {
-    if (open) void restoreTheme()
+const useSessionEnds = (gate: Gate, queries: QueryClient, restoreTheme: () => Promise<void>) => {
+  const inside = isInside(gate)
+  useLayoutEffect(() => {
+    openNotices(inside)
+    if (inside) void restoreTheme()
     else {
       queries.clear()
-      notifications.clean()
       forgetKept()
     }
-  }, [open, queries, restoreTheme])
+  }, [inside, queries, restoreTheme])
+  const left = gate.kind === 'closed' ? gate.was?.officer : undefined
+  useEffect(() => {
+    if (left !== undefined) markPlace(left)
+  }, [left])
 }
+
+/** The frame stands: somebody is logged in, with a password of their own. */
+const isInside = (gate: Gate): boolean => gate.kind === 'open' && !gate.session.mustChangePassword
 
 /** The rest of the window comes once the first screen has painted, while the password is typed. */
 const useLoading = (load: Props['load'], started: boolean) => {
@@ -77,15 +86,16 @@ const Gated = ({ client, queries, load }: Props) => {
   const theme = useThemeState(client)
   const rememberedYear = useRef(0)
   useLoading(load, gate.kind !== 'starting')
-  useSessionEnds(gate.kind === 'open', queries, theme.restore)
-  useTitle(gate.kind, 'city' in gate ? gate.city : null)
+  useSessionEnds(gate, queries, theme.restore)
+  useTitle(isInside(gate), 'city' in gate ? gate.city : null)
   const onEntered = (session: SessionFacts) => {
+    if (takePlace(session.officer)) rememberedYear.current = 0
     tell({ type: 'entered', session })
     void ask()
   }
   const scheme = theme.choice === 'system' ? undefined : theme.choice
   return (
-    <Look scheme={scheme}>
+    <Look scheme={scheme} inside={isInside(gate)}>
       <ThemeContext value={theme}>
         {gate.kind === 'starting' ? <Starting /> : null}
         {gate.kind === 'failed' ? <Failed message={gate.failure.message} onRetry={() => void ask()} /> : null}
@@ -101,7 +111,17 @@ const Gated = ({ client, queries, load }: Props) => {
             onEntered={onEntered}
           />
         ) : null}
-        {gate.kind === 'open' ? (
+        <Suspense fallback={<Starting />}>
+          {gate.kind === 'open' && gate.session.mustChangePassword ? (
+            <OwnPassword
+              session={gate.session}
+              city={gate.city}
+              onDone={() => void ask()}
+              onLeave={() => void lock()}
+            />
+          ) : null}
+        </Suspense>
+        {gate.kind === 'open' && isInside(gate) ? (
           <Suspense fallback={<Starting />}>
             <Loaded
               key={gate.session.officer}

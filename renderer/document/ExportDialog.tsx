@@ -1,20 +1,23 @@
 import { Button, Checkbox, Modal, Radio, SegmentedControl, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
+import { IconUser } from '@tabler/icons-react'
 import { type FormEvent, useEffect, useId, useState } from 'react'
 import { consolidationExport } from '../../shared/contract/budget.ts'
 import type { InputOf, OutputOf } from '../../shared/contract/call.ts'
+import { recordGet } from '../../shared/contract/records.ts'
 import { documentWindowTexts } from '../../shared/texts/document-window.ts'
 import { uiTexts } from '../../shared/texts/ui.ts'
+import { useClient } from '../app/client.tsx'
 import { takeDownload } from '../app/download.ts'
 import { useKept } from '../app/kept.ts'
 import { usePlace } from '../app/place.ts'
-import { today } from '../app/session.ts'
+import { today, useSession } from '../app/session.ts'
 import { useWork } from '../app/work.ts'
 import { ErrorText, formatRupiah, formatWhole, ProgressNotice, parseDay, showNotice } from '../ui/index.ts'
-import { documentPaths } from './addresses.ts'
+import { verifyAddress } from './addresses.ts'
 import { type Certificate, CertificateField } from './CertificateField.tsx'
 import styles from './document.module.css'
-import { differs, type Signer, signerKeys, signerOf } from './signer.ts'
+import { differs, ownSigner, type Signer, signerKeys, signerOf } from './signer.ts'
 import { useProfile } from './useProfile.ts'
 
 const texts = documentWindowTexts.export
@@ -96,11 +99,21 @@ const SignatureChoice = ({
   >
     <div className={styles.section}>
       {options(texts.signatures).map(({ value: key, label }) => (
-        <Radio key={key} value={key} label={label} description={texts.signatureAbout[key]} size="xs" />
+        <Radio
+          key={key}
+          value={key}
+          label={label}
+          description={texts.signatureAbout[key]}
+          size="sm"
+          classNames={{ description: styles.hint ?? '' }}
+        />
       ))}
     </div>
   </Radio.Group>
 )
+
+/** An office and a name with its titles are long: each has the whole line. */
+const wide: ReadonlySet<string> = new Set(['position', 'name'])
 
 const SignerFields = ({ signer, onChange }: { signer: Signer; onChange: (signer: Signer) => void }) => (
   <fieldset className={styles.fieldset}>
@@ -120,6 +133,7 @@ const SignerFields = ({ signer, onChange }: { signer: Signer; onChange: (signer:
           <TextInput
             key={key}
             label={texts.fields[key]}
+            className={wide.has(key) ? (styles.wide ?? '') : ''}
             value={signer[key]}
             onChange={(event) => onChange({ ...signer, [key]: event.currentTarget.value })}
           />
@@ -138,9 +152,20 @@ const useSigner = (opened: boolean) => {
     if (opened && ready) setSigner((now) => now ?? signerOf(values, today()))
   }, [opened, ready, values])
   const changed = signer !== null && differs(values, signer)
+  const { session } = useSession()
+  const client = useClient()
+  const fillOwn = async () => {
+    const found = await client.call(recordGet, { type: 'officer', id: session.officer })
+    const rank = found.ok ? found.value.values['rank'] : null
+    setSigner((now) => ({
+      ...(now ?? signerOf(values, today())),
+      ...ownSigner(session, typeof rank === 'string' ? rank : ''),
+    }))
+  }
   return {
     signer,
     setSigner,
+    fillOwn,
     offerRemember: profile.mayRemember && changed,
     remember,
     setRemember,
@@ -163,7 +188,7 @@ type BodyProps = { year: number; onClose: () => void; opened: boolean }
 const Body = ({ year, onClose, opened }: BodyProps) => {
   const { go } = usePlace()
   const [choices, setChoices] = useKept('ekspor', usual, readChoices)
-  const { signer, setSigner, offerRemember, remember, setRemember, save } = useSigner(opened)
+  const { signer, setSigner, fillOwn, offerRemember, remember, setRemember, save } = useSigner(opened)
   const [certificate, setCertificate] = useState<Certificate | null>(null)
   const { run, busy, progress, failure, cancel, cancelling } = useWork(consolidationExport)
   const { format, paper, signature } = choices
@@ -188,13 +213,14 @@ const Body = ({ year, onClose, opened }: BodyProps) => {
       signer: format === 'xlsx' ? null : signer,
     })
     if (!result.ok) return
+    const { made, name } = result.value
     takeDownload(result.value)
     if (offerRemember && remember && signer !== null && (await save(signer)))
       showNotice({ message: texts.remembered })
     showNotice({
-      message: texts.done(result.value.name, factsOf(result.value)),
-      ...(result.value.signed
-        ? { action: { label: texts.verifyAction, onClick: () => go(documentPaths.verify) } }
+      message: texts.done(name, factsOf(result.value)),
+      ...(made !== null
+        ? { action: { label: texts.verifyAction, onClick: () => go(verifyAddress(made, name)) } }
         : {}),
     })
     onClose()
@@ -222,13 +248,22 @@ const Body = ({ year, onClose, opened }: BodyProps) => {
                 value={signature}
                 onChange={(next) => setChoices({ ...choices, signature: next })}
               />
+              {signing ? <CertificateField certificate={certificate} onChange={setCertificate} /> : null}
             </>
           ) : null}
         </div>
         {format === 'xlsx' ? null : (
           <div className={styles.section} data-wide>
-            {signing ? <CertificateField certificate={certificate} onChange={setCertificate} /> : null}
             {signer ? <SignerFields signer={signer} onChange={setSigner} /> : null}
+            <div>
+              <Button
+                variant="default"
+                leftSection={<IconUser size={16} stroke={1.6} />}
+                onClick={() => void fillOwn()}
+              >
+                {texts.fillOwn}
+              </Button>
+            </div>
             {offerRemember ? (
               <Checkbox
                 label={texts.remember}
@@ -279,7 +314,7 @@ export const ExportDialog = ({ opened, onClose, year }: BodyProps) => (
     opened={opened}
     onClose={onClose}
     title={texts.title(year)}
-    size={880}
+    size={960}
     closeButtonProps={{ 'aria-label': uiTexts.actions.close }}
   >
     <Body opened={opened} onClose={onClose} year={year} />

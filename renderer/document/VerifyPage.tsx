@@ -7,11 +7,12 @@ import {
   IconHelpCircle,
   IconInfoCircle,
 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { documentVerify, type signatureVerdict } from '../../shared/contract/budget.ts'
-import type { OutputOf } from '../../shared/contract/call.ts'
+import type { InputOf, OutputOf } from '../../shared/contract/call.ts'
 import { documentWindowTexts } from '../../shared/texts/document-window.ts'
+import { usePlace } from '../app/place.ts'
 import { useWork } from '../app/work.ts'
 import {
   DropZone,
@@ -105,11 +106,29 @@ const SignatureFacts = ({ signature, number }: { signature: Signature; number: n
   )
 }
 
+/** What “tidak tersertifikasi” says and does not say, and what the officer can do. */
+const Uncertified = ({ signatures }: { signatures: readonly Signature[] }) => {
+  const words = signatures.every(({ demo }) => demo) ? texts.uncertified.demo : texts.uncertified.usual
+  return (
+    <section className={styles.signature}>
+      <h3 className={styles.signatureTitle}>{texts.uncertified.title}</h3>
+      <ul className={styles.meanings}>
+        {words.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 type Checked = { readonly name: string; readonly outcome: Outcome }
 
 const Found = ({ checked }: { checked: Checked }) => (
   <>
     <Verdict outcome={checked.outcome} name={checked.name} />
+    {checked.outcome.verdict === 'uncertified' ? (
+      <Uncertified signatures={checked.outcome.signatures} />
+    ) : null}
     {checked.outcome.signatures.map((signature, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: signatures stand in the order of the file
       <SignatureFacts key={at} signature={signature} number={at + 1} />
@@ -122,12 +141,28 @@ export const VerifyPage = () => {
   const { run, busy, progress, failure, cancel, cancelling } = useWork(documentVerify)
   const [file, setFile] = useState<string>('')
   const [checked, setChecked] = useState<Checked | null>(null)
+  const { params, set } = usePlace()
+  const [made, madeName] = [params.get('berkas'), params.get('nama') ?? '']
+  const start = useCallback(
+    async (name: string, input: InputOf<typeof documentVerify>) => {
+      setFile(name)
+      setChecked(null)
+      const result = await run(input)
+      if (result.ok) setChecked({ name, outcome: result.value })
+    },
+    [run],
+  )
+  useEffect(() => {
+    if (made !== null) void start(madeName, { made })
+  }, [made, madeName, start])
   const check = async ([picked]: readonly PickedFile[]) => {
     if (picked === undefined) return
-    setFile(picked.name)
+    if (made !== null) set({ berkas: null, nama: null }, { replace: true })
+    await start(picked.name, { file: { name: picked.name, bytes: picked.bytes } })
+  }
+  const another = () => {
     setChecked(null)
-    const result = await run({ file: { name: picked.name, bytes: picked.bytes } })
-    if (result.ok) setChecked({ name: picked.name, outcome: result.value })
+    set({ berkas: null, nama: null }, { replace: true })
   }
   return (
     <>
@@ -136,7 +171,7 @@ export const VerifyPage = () => {
         about={texts.about}
         actions={
           checked ? (
-            <Button variant="default" onClick={() => setChecked(null)}>
+            <Button variant="default" onClick={another}>
               {texts.other}
             </Button>
           ) : null
@@ -165,7 +200,7 @@ export const VerifyPage = () => {
             cancelling={cancelling}
           />
         ) : null}
-        {failure ? <ErrorText message={failure.message} /> : null}
+        {failure ? <ErrorText message={failure.message} detail={madeName || undefined} /> : null}
       </div>
     </>
   )

@@ -23,6 +23,13 @@ export const signerOf = (profile: Readonly<Record<string, unknown>>, today: stri
   nip: text(profile.signerNip),
 })
 
+type Own = { readonly name: string; readonly nip: string; readonly position: string }
+/** The officer who is logged in as the signer; what the account does not know stays as it stood nowhere: blank. */
+export const ownSigner = (
+  { name, nip, position }: Own,
+  rank: string,
+): Pick<Signer, 'position' | 'name' | 'rank' | 'nip'> => ({ position, name, rank, nip })
+
 /** The fields of the profile that remember a signer; the date is of the day. */
 export const profileOf = ({
   place,

@@ -13,7 +13,7 @@ import styles from './account.module.css'
 import { NewPasswordInput } from './NewPasswordInput.tsx'
 import { NipInput } from './NipInput.tsx'
 import { checkNip } from './nip.ts'
-import { checkNewPassword, type NewPassword, noPassword } from './password.ts'
+import { checkNewPassword, type NewPassword, noPassword, personWords } from './password.ts'
 
 const texts = identityTexts.officers
 
@@ -28,14 +28,11 @@ type Form = {
 type Errors = Readonly<Partial<Record<'name' | 'nip' | 'roles' | 'password' | 'repeat', string | null>>>
 const nobody: Form = { name: '', nip: '', position: '', rank: '', roles: [], secret: noPassword }
 
-const contextOf = ({ name, nip }: Form, city: string) =>
-  [name, nip, city, 'selaras'].filter((word) => word !== '')
-
 const check = (form: Form, city: string): Errors => ({
   name: form.name.trim() === '' ? texts.missing : null,
   nip: checkNip(form.nip),
   roles: form.roles.length === 0 ? texts.rolesMissing : null,
-  ...checkNewPassword(form.secret, contextOf(form, city)),
+  ...checkNewPassword(form.secret, personWords(form, city)),
 })
 
 const useAdd = (onDone: (id: string) => void) => {
@@ -66,7 +63,7 @@ const useAdd = (onDone: (id: string) => void) => {
     work.failure !== null && !['WeakPassword', 'OfficerExists'].includes(work.failure.type)
       ? work.failure
       : null
-  return { form, change, errors, work, submit, failure, context: contextOf(form, city) }
+  return { form, change, errors, work, submit, failure, context: personWords(form, city) }
 }
 
 const Person = ({ form, errors, change }: Pick<ReturnType<typeof useAdd>, 'form' | 'errors' | 'change'>) => (

@@ -42,7 +42,7 @@ const useLogin = (known: SessionFacts | null, onEntered: Props['onEntered']) => 
   const work = useWork(sessionLogin)
   const form = useRef<HTMLFormElement>(null)
   const [tries, setTries] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at first and after a failed try the field takes the focus
+  // At first and after a failed try the field takes the focus.
   useEffect(() => {
     if (tries > 0 || known !== null) form.current?.querySelector<HTMLElement>('[type="password"]')?.focus()
   }, [tries, known])

@@ -67,7 +67,7 @@ export const Restore = ({ onBack, onDone }: { onBack: () => void; onDone: () => 
       password: form.password,
     })
     if (!result.ok) return
-    showNotice({ message: texts.done(result.value.city, formatWhole(result.value.rows)) })
+    showNotice({ message: texts.done(result.value.city, formatWhole(result.value.rows)), outside: true })
     onDone()
   }
   return (

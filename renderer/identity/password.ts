@@ -17,6 +17,12 @@ export const passwordRules = (password: string, context: readonly string[]): rea
   ]
 }
 
+/** Words that an outsider would try first in an officer's password. */
+export const personWords = (
+  person: { readonly name: string; readonly nip: string },
+  city: string,
+): string[] => [person.name, person.nip, city, 'selaras'].filter((word) => word !== '')
+
 export type NewPassword = { readonly password: string; readonly repeat: string }
 export const noPassword: NewPassword = { password: '', repeat: '' }
 

@@ -46,6 +46,15 @@ export const heldRole = ({ id, values, titles }: RecordRow, day: string): HeldRo
   }
 }
 
+/** All roles that hold or will hold, in one line: “Admin · semua OPD; Perencana · hanya Dinas Kesehatan · sampai 31-12-2026”. */
+export const rolesInWords = (rows: readonly RecordRow[], day: string): string => {
+  const held = rows.map((row) => heldRole(row, day))
+  const shown = held.some(({ state }) => state !== 'over')
+    ? held.filter(({ state }) => state !== 'over')
+    : held
+  return shown.map(({ name, about }) => [name, about].filter(Boolean).join(' · ')).join('; ')
+}
+
 /** The day before (ISO): a role that ends today no longer holds today. */
 export const dayBefore = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)

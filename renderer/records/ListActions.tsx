@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCopy, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { RecordRow } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { appTexts } from '../../shared/texts/app.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
@@ -10,24 +9,22 @@ import { copySheet } from '../app/clipboard.ts'
 import type { PaperTable } from '../app/Paper.tsx'
 import { useSession } from '../app/session.ts'
 import { usePrint } from '../app/usePrint.tsx'
-import { formatMoment, formatWhole, type ListColumn, type ListQuery, showNotice } from '../ui/index.ts'
-import { cellText, listFields } from './columns.ts'
+import { formatMoment, formatWhole, type ListQuery, showNotice } from '../ui/index.ts'
 import { allRows } from './listing.ts'
+import type { TextColumn } from './useColumns.tsx'
 
-type Props = { definition: AnyDefinition; query: ListQuery; columns: readonly ListColumn<RecordRow>[] }
+type Props = { definition: AnyDefinition; query: ListQuery; columns: readonly TextColumn[] }
 
 /** The rows of the list as it stands, all of them, as text by column. */
 const useTable = ({ definition, query, columns }: Props) => {
   const client = useClient()
-  const keys = columns.map(({ key }) => key)
-  const fields = listFields(definition).filter(({ key }) => keys.includes(key))
   return async () => {
     const rows = await allRows(client, definition, query)
     return rows === null
       ? null
       : {
-          heading: fields.map(({ facts }) => facts.label),
-          lines: rows.map((row) => fields.map((field) => cellText(field, row))),
+          heading: columns.map(({ heading }) => heading),
+          lines: rows.map((row) => columns.map(({ text }) => text(row))),
         }
   }
 }

@@ -8,6 +8,7 @@ import { useAnswer } from '../app/client.tsx'
 import { useCommitNotice } from '../app/commit.ts'
 import { useDetail } from '../app/detail.ts'
 import { usePlace } from '../app/place.ts'
+import { mayNow, today, useSession } from '../app/session.ts'
 import { useWork } from '../app/work.ts'
 import { EmptyState, ErrorText, ThinBar } from '../ui/index.ts'
 import { ArticlesTab } from './ArticlesTab.tsx'
@@ -76,7 +77,8 @@ type TabsProps = Pick<Props, 'definition' | 'extra' | 'id' | 'onClose'> & {
 
 const RecordTabs = ({ definition, extra, id, loaded, onReload, onDirty, onClose }: TabsProps) => {
   const { params, set } = usePlace()
-  const extraTabs = extra.tabs ?? []
+  const { session } = useSession()
+  const extraTabs = (extra.tabs ?? []).filter(({ roles }) => mayNow(session, roles ?? 'session', today()))
   const known = [...tabKeys, ...extraTabs.map(({ key }) => key)]
   const tab = known.find((key) => key === params.get('tab')) ?? 'isian'
   const { title } = loaded

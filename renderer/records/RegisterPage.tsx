@@ -59,6 +59,9 @@ const Empty = ({ definition, onAdd }: { definition: AnyDefinition; onAdd: (() =>
   </EmptyState>
 )
 
+const noColumns = () => none
+const none = [] as const
+
 type Props = { definition: AnyDefinition; extra: RegisterExtra }
 
 const useRegister = (definition: AnyDefinition) => {
@@ -80,7 +83,7 @@ export const RegisterPage = ({ definition, extra }: Props) => {
   const { query, setQuery, ready, version, loadPage } = useRegister(definition)
   const { id, alone, open } = useOpen()
   const [width, setWidth] = useKept('lebar/register', usualWidth, readNumber)
-  const { columns, chooser } = useColumns(definition)
+  const { columns, chooser } = useColumns(definition, (extra.useColumns ?? noColumns)())
   const filters = useFilters(definition)
   const mayWrite = useMayWrite(definition)
   const [help, setHelp] = useState(false)

@@ -1,5 +1,7 @@
 import type { Icon } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import type { Audience } from '../../shared/contract/call.ts'
+import type { RecordRow } from '../../shared/contract/records.ts'
 import type { NavGroup } from '../app/page.ts'
 
 /** A tab beside Isian, Riwayat, Lampiran and Pasal. */
@@ -7,12 +9,24 @@ export type ExtraTab = {
   readonly key: string
   readonly label: string
   readonly component: ComponentType<{ readonly id: string; readonly title: string }>
+  /** Who sees it; absent: every officer. */
+  readonly roles?: Audience
 }
 
-/** What a feature adds to the register of a type: another way to add, further tabs. */
+/** A column that says what other records know of this one; `text` is what copies and prints hold too. */
+export type ExtraColumn = {
+  readonly key: string
+  readonly heading: string
+  readonly grow: number
+  readonly text: (row: RecordRow) => string
+}
+
+/** What a feature adds to the register of a type: another way to add, further tabs and columns. */
 export type RegisterExtra = {
   readonly add?: ComponentType<{ readonly onDone: (id: string) => void; readonly onCancel: () => void }>
   readonly tabs?: readonly ExtraTab[]
+  /** A hook: always the same one for a type. */
+  readonly useColumns?: () => readonly ExtraColumn[]
 }
 export type RegisterExtras = Readonly<Record<string, RegisterExtra>>
 

@@ -17,6 +17,7 @@ import { ProfilePage } from './ProfilePage.tsx'
 import { RegisterPage } from './RegisterPage.tsx'
 
 export type { RegisterExtras } from './extras.ts'
+export { allRows } from './listing.ts'
 
 const places: Readonly<Record<string, RegisterPlace>> = {
   priceStandard: { group: 'perencanaan', icon: IconTag, order: 50 },

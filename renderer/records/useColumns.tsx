@@ -8,32 +8,44 @@ import { recordsTexts } from '../../shared/texts/records.ts'
 import { useKept } from '../app/kept.ts'
 import type { ListColumn } from '../ui/index.ts'
 import { cellText, columnShape, isSortable, listFields, type ShownField } from './columns.ts'
+import type { ExtraColumn } from './extras.ts'
 import styles from './records.module.css'
 
 const shownAtFirst = 7
 const keptKeys = z.array(z.string()).min(1)
 
-const columnOf = (field: ShownField): ListColumn<RecordRow> => ({
+/** A column of the list whose cells are words: what is shown, copied and printed alike. */
+export type TextColumn = ListColumn<RecordRow> & { readonly text: (row: RecordRow) => string }
+
+const shown = (text: string) => (text === '' ? <span className={styles.none}>–</span> : text)
+
+const columnOf = (field: ShownField): TextColumn => ({
   key: field.key,
   heading: field.facts.label,
   ...columnShape(field),
   sortable: isSortable(field),
-  render: (row) => {
-    const text = cellText(field, row)
-    return text === '' ? <span className={styles.none}>–</span> : text
-  },
+  render: (row) => shown(cellText(field, row)),
   title: (row) => cellText(field, row),
+  text: (row) => cellText(field, row),
+})
+
+const extraOf = ({ text, ...rest }: ExtraColumn): TextColumn => ({
+  ...rest,
+  sortable: false,
+  render: (row) => shown(text(row)),
+  title: text,
+  text,
 })
 
 type ChooserProps = {
-  fields: readonly ShownField[]
+  all: readonly TextColumn[]
   chosen: readonly string[]
   onChosen: (keys: readonly string[]) => void
 }
 
-const Chooser = ({ fields, chosen, onChosen }: ChooserProps) => {
+const Chooser = ({ all, chosen, onChosen }: ChooserProps) => {
   const toggle = (key: string) => {
-    const next = fields.map((field) => field.key).filter((each) => (each === key) !== chosen.includes(each))
+    const next = all.map(({ key: each }) => each).filter((each) => (each === key) !== chosen.includes(each))
     if (next.length > 0) onChosen(next)
   }
   return (
@@ -51,35 +63,37 @@ const Chooser = ({ fields, chosen, onChosen }: ChooserProps) => {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{recordsTexts.columnsTitle}</Menu.Label>
-        {fields.map(({ key, facts }) => (
+        {all.map(({ key, heading }) => (
           <Menu.CheckboxItem key={key} checked={chosen.includes(key)} onChange={() => toggle(key)}>
-            {facts.label}
+            {heading}
           </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
-        <Menu.Item onClick={() => onChosen(fields.slice(0, shownAtFirst).map(({ key }) => key))}>
-          {recordsTexts.columnsReset}
-        </Menu.Item>
+        <Menu.Item onClick={() => onChosen(usualKeys(all))}>{recordsTexts.columnsReset}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
 }
 
+const usualKeys = (all: readonly TextColumn[]) => all.slice(0, shownAtFirst).map(({ key }) => key)
+
 /** Columns of a register, and the menu that chooses among them; remembered on this device. */
-export const useColumns = (definition: AnyDefinition) => {
-  const fields = useMemo(() => listFields(definition), [definition])
-  const usual = useMemo(() => fields.slice(0, shownAtFirst).map(({ key }) => key), [fields])
+export const useColumns = (definition: AnyDefinition, extras: readonly ExtraColumn[]) => {
+  const all = useMemo(
+    () => [...listFields(definition).map(columnOf), ...extras.map(extraOf)],
+    [definition, extras],
+  )
   const [kept, setKept] = useKept<readonly string[]>(
     `kolom/${definition.type}`,
-    usual,
+    usualKeys(all),
     (value) => keptKeys.safeParse(value).data ?? null,
   )
   const columns = useMemo(() => {
-    const chosen = fields.filter(({ key }) => kept.includes(key))
-    return (chosen.length > 0 ? chosen : fields.slice(0, shownAtFirst)).map(columnOf)
-  }, [fields, kept])
+    const chosen = all.filter(({ key }) => kept.includes(key))
+    return chosen.length > 0 ? chosen : all.slice(0, shownAtFirst)
+  }, [all, kept])
   return {
     columns,
-    chooser: <Chooser fields={fields} chosen={columns.map(({ key }) => key)} onChosen={setKept} />,
+    chooser: <Chooser all={all} chosen={columns.map(({ key }) => key)} onChosen={setKept} />,
   }
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { createNotificationsStore, notifications } from '@mantine/notifications'
 import { IconAlertCircle, IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { uiTexts } from '../../shared/texts/ui.ts'
 import styles from './notice.module.css'
@@ -11,6 +11,8 @@ export type NoticeProps = {
   tone?: Tone
   /** Offered as “Urungkan”; the notice closes when it was pressed. */
   onUndo?: () => void
+  /** Said outside of a session too, on the way in: nothing that belongs to an officer. */
+  outside?: boolean
   /** Another thing to do, with its own word. */
   action?: { readonly label: string; readonly onClick: () => void }
 }
@@ -39,16 +41,31 @@ export const Notice = ({ message, tone = 'done', onUndo, action }: NoticeProps) 
   </div>
 )
 
-const closing = (id: () => string, act: () => void) => () => {
-  notifications.hide(id())
+type Shelf = ReturnType<typeof createNotificationsStore>
+/** What an officer is told within a session, and what is told on the way in: shown in places of their own. */
+export const noticeShelves = { inside: createNotificationsStore(), outside: createNotificationsStore() }
+
+let open = true
+/** At a lock and at a login: what an officer was told is theirs alone, and what comes late is told to nobody. */
+export const openNotices = (inside: boolean): void => {
+  open = inside
+  const left = inside ? noticeShelves.outside : noticeShelves.inside
+  notifications.clean(left)
+  notifications.cleanQueue(left)
+}
+
+const closing = (id: () => string, act: () => void, shelf: Shelf) => () => {
+  notifications.hide(id(), shelf)
   act()
 }
 
 /** Shows a notice at the corner of the window for 8 s (failures stay). */
-export const showNotice = ({ onUndo, action, ...rest }: NoticeProps): string => {
+export const showNotice = ({ onUndo, action, outside = false, ...rest }: NoticeProps): void => {
+  if (!open && !outside) return
+  const shelf = open ? noticeShelves.inside : noticeShelves.outside
   let id = ''
   const here = () => id
-  id = notifications.show({
+  const notice = {
     classNames: { root: styles.floating ?? '', body: styles.body ?? '', closeButton: styles.close ?? '' },
     closeButtonProps: { 'aria-label': uiTexts.notice.close },
     withBorder: false,
@@ -56,10 +73,12 @@ export const showNotice = ({ onUndo, action, ...rest }: NoticeProps): string => 
     message: (
       <Notice
         {...rest}
-        {...(onUndo ? { onUndo: closing(here, onUndo) } : {})}
-        {...(action ? { action: { label: action.label, onClick: closing(here, action.onClick) } } : {})}
+        {...(onUndo ? { onUndo: closing(here, onUndo, shelf) } : {})}
+        {...(action
+          ? { action: { label: action.label, onClick: closing(here, action.onClick, shelf) } }
+          : {})}
       />
     ),
-  })
-  return id
+  }
+  id = notifications.show(notice, shelf)
 }

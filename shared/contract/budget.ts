@@ -380,6 +380,8 @@ export const consolidationExport = task('consolidation.export', {
     total: whole,
     signed: z.boolean(),
     demoCertificate: z.boolean(),
+    /** A signed PDF stays within reach of `document.verify` until the session ends; null for all others. */
+    made: z.string().nullable(),
   }),
 })
 
@@ -407,10 +409,13 @@ export const signatureVerdict = z.object({
   demo: z.boolean(),
   sentences: z.array(z.object({ good: z.boolean().nullable(), text: z.string() })),
 })
-/** Open to everyone: it reads only the file that is given. */
+/** Open to everyone: it reads only the file that is given, or the one that this session has just made (`made`). Error: `NotFound`. */
 export const documentVerify = task('document.verify', {
   roles: 'public',
-  input: z.object({ file: upload }),
+  input: z.object({
+    file: upload.nullable().default(null),
+    made: z.string().max(100).nullable().default(null),
+  }),
   output: z.object({
     verdict: z.enum(['valid', 'uncertified', 'changed', 'invalid', 'unsigned', 'unreadable']),
     headline: z.string(),

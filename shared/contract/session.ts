@@ -18,6 +18,8 @@ export const sessionFacts = z.object({
   /** As what the officer acts: "Admin", "Plt. Kabid Aptika". */
   capacity: z.string(),
   grants: z.array(grantShape),
+  /** The password came from an admin: until it is changed every other call is refused (`MustChangePassword`). */
+  mustChangePassword: z.boolean(),
 })
 export type SessionFacts = z.infer<typeof sessionFacts>
 
@@ -85,6 +87,16 @@ export const officerAdd = task('officer.add', {
     grants: z.array(grantShape).min(1),
   }),
   output: z.object({ id: recordId, commit: z.string() }),
+})
+
+/**
+ * A new first password for an officer who forgot theirs, made by the core and given out once; the admin's own is asked again.
+ * Errors: `WrongPassword`, `UnknownOfficer`, `OwnPassword`.
+ */
+export const officerResetPassword = task('officer.resetPassword', {
+  roles: ['admin'],
+  input: z.object({ officer: recordId, password }),
+  output: z.object({ firstPassword: z.string(), commit: z.string() }),
 })
 
 export const newRecoveryCode = task('session.newRecoveryCode', {

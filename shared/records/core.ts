@@ -88,6 +88,8 @@ export const credential = defineRecord('credential', {
     signKey: bytes('Kunci publik tanda tangan'),
     boxKey: bytes('Kunci publik penyegelan'),
     wrapped: structure<WrappedSeed>('Kunci pribadi terbungkus kata sandi'),
+    /** An admin gave the password; its officer has to choose an own one before anything else. */
+    mustChange: boolean('Kata sandi pertama, belum diganti'),
   },
   title: () => 'Kunci petugas',
   indexes: [['officer']],

@@ -23,6 +23,13 @@ export const coreTexts = {
   officerExists: 'NIP ini sudah terdaftar.',
   wrongPassword: 'Kata sandi tidak cocok.',
   passwordChanged: 'Ganti kata sandi',
+  passwordReset: (name: string) => `Kata sandi pertama baru untuk ${name}`,
+  mustChangePassword:
+    'Kata sandi Anda masih kata sandi pertama dari admin. Masuk di jendela Selaras dan pilih kata sandi sendiri lebih dahulu.',
+  samePassword: 'Kata sandi baru masih sama dengan yang sekarang. Pilih kata sandi lain.',
+  ownPassword: 'Kata sandi sendiri diganti di Akun saya.',
+  oneWorkspace: 'Profil daerah sudah ada. Ubah yang ada; profil kedua tidak dapat dibuat.',
+  workspaceStays: 'Profil daerah tidak dapat dihapus.',
   recovered: 'Kata sandi baru dengan kode pemulihan',
   officerAdded: (name: string) => `Petugas baru: ${name}`,
   newerDatabase:

@@ -32,8 +32,8 @@ export const documentTexts = {
     resources: 'Sumber daya (sebagaimana tertulis)',
     source: 'Sumber dana',
     amount: 'Jumlah (Rp)',
-    share: 'Bagian',
-    shareOfTotal: 'Bagian dari jumlah seluruhnya',
+    share: 'Persentase',
+    shareOfTotal: 'Persentase dari jumlah seluruhnya',
     rows: 'Baris',
     withoutCost: 'Tanpa biaya',
     version: 'Versi',
@@ -60,10 +60,12 @@ export const documentTexts = {
   ofWord: 'dari',
   printed: (when: string) => `Dicetak ${when}`,
   logHead: (device: string, seq: number, hash: string) =>
-    `Catatan perubahan: perangkat ${device}, urutan ${seq}, kode jejak ${hash}`,
+    `Catatan perubahan: komputer ${device}, urutan ${seq}, kode jejak ${hash}`,
   sheets: { summary: 'Ringkasan', rows: 'Rincian', forms: 'Formulir' },
   /** &P and &N are the spreadsheet's own words for page and pages. */
   sheetFoot: (sheet: string) => `&L${sheet}&RHalaman &P dari &N`,
+  notKept:
+    'Berkas itu tidak disimpan di dalam Selaras. Pilih PDF-nya dari tempat mengunduh, biasanya folder Unduhan.',
   failed: 'Dokumen tidak dapat dibuat. Data Anda aman dan tidak ada berkas yang ditulis.',
   doesNotAddUp: 'Jumlah rincian tidak sama dengan jumlah keseluruhan; dokumen tidak dibuat.',
 } as const

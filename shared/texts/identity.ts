@@ -139,6 +139,32 @@ export const identityTexts = {
     about: 'Kata sandi baru berlaku segera, juga untuk membuka data di komputer ini.',
     run: 'Ganti kata sandi',
     done: 'Kata sandi diganti. Kata sandi lama tidak berlaku lagi.',
+    running: 'Mengganti kata sandi',
+  },
+  ownPassword: {
+    title: 'Pilih kata sandi sendiri',
+    about: (name: string) =>
+      `${name}, kata sandi yang baru saja Anda pakai diberikan oleh admin. Gantilah dengan kata sandi yang hanya Anda ketahui; setelah itu Selaras terbuka.`,
+    current: 'Kata sandi pertama dari admin',
+    run: 'Simpan dan masuk',
+    leave: 'Keluar',
+  },
+  reset: {
+    tab: 'Kata sandi',
+    about:
+      'Bila petugas ini lupa kata sandinya, beri kata sandi pertama yang baru. Petugas wajib menggantinya saat masuk.',
+    own: 'Kata sandi Anda sendiri diganti di Akun saya.',
+    run: 'Beri kata sandi pertama baru',
+    ask: (name: string) => `Beri kata sandi baru kepada ${name}?`,
+    consequence:
+      'Kata sandi petugas yang sekarang tidak berlaku lagi di komputer ini. Tindakan ini tercatat dalam catatan perubahan.',
+    confirm: 'Beri kata sandi baru',
+    given: 'Kata sandi pertama yang baru, ditampilkan sekali ini saja:',
+    label: 'Kata sandi pertama',
+    hint: 'Sampaikan langsung kepada petugas, jangan lewat pesan singkat. Huruf besar dan tanda hubung ikut diketik.',
+    copy: 'Salin',
+    copied: 'Tersalin',
+    done: 'Selesai',
   },
   newCode: {
     title: 'Kode pemulihan baru',

@@ -30,7 +30,7 @@ export const signatureTexts = {
       'Sertifikat ini tidak diterbitkan untuk menandatangani dokumen. Pakai sertifikat tanda tangan.',
     pdfUnreadable: 'Berkas ini rusak atau bukan PDF. Berkas aslinya tidak diubah.',
     pdfEncrypted: 'PDF ini dilindungi kata sandi. Simpan salinannya tanpa kata sandi, lalu coba lagi.',
-    pdfLocked: 'Penandatangan sebelumnya mengunci PDF ini dari perubahan, termasuk tanda tangan tambahan.',
+    pdfLocked: 'Penanda tangan sebelumnya mengunci PDF ini dari perubahan, termasuk tanda tangan tambahan.',
     noSuchPage: (page: number) => `PDF ini tidak memiliki halaman ${page}.`,
   },
   verify: {
@@ -52,8 +52,8 @@ export const signatureTexts = {
         ? `Ditandatangani oleh ${name}.`
         : `Ditandatangani oleh ${name}, ${organization}.`,
     stampedBy: (name: string) => `Penanda waktu dari ${name}.`,
-    unknownSigner: 'Penandatangannya tidak dapat dikenali.',
-    time: (when: string) => `Waktu menurut berkas: ${when}. Waktu ini berasal dari komputer penandatangan.`,
+    unknownSigner: 'Penanda tangannya tidak dapat dikenali.',
+    time: (when: string) => `Waktu menurut berkas: ${when}. Waktu ini berasal dari komputer penanda tangan.`,
     noTime: 'Berkas tidak menyebut waktu penandatanganan.',
     reason: (text: string) => `Alasan yang dicantumkan: ${text}.`,
     location: (text: string) => `Tempat yang dicantumkan: ${text}.`,
@@ -75,7 +75,7 @@ export const signatureTexts = {
     contentChanged: 'Isi berkas berubah sesudah ditandatangani.',
     signatureWrong: 'Tanda tangan tidak cocok dengan sertifikat yang disertakan.',
     contentTypeWrong: 'Data tanda tangannya menyatakan jenis isi yang keliru.',
-    essMissing: 'Tanda tangan tidak mengikat sertifikat penandatangan, sehingga tidak memenuhi PAdES.',
+    essMissing: 'Tanda tangan tidak mengikat sertifikat penanda tangan, sehingga tidak memenuhi PAdES.',
     essMismatch: 'Sertifikat yang disertakan bukan sertifikat yang dipakai menandatangani.',
     signingTimePresent: 'Tanda tangan memuat waktu di tempat yang dilarang PAdES.',
     certEntryPresent: 'Tanda tangan menyimpan sertifikat di tempat yang dilarang PAdES.',
@@ -89,14 +89,15 @@ export const signatureTexts = {
       'Sertifikat sudah berakhir. Tanpa penanda waktu tepercaya, tidak dapat dipastikan bahwa dokumen ditandatangani ketika sertifikat masih berlaku.',
     certificateRevoked: 'Sertifikat telah dicabut oleh penerbitnya.',
     chainBroken: 'Sertifikat penerbitnya tidak berlaku pada waktu penandatanganan.',
-    issuerUnknown: 'Tidak tersertifikasi: penerbit sertifikat belum dikenal di sini.',
-    selfSigned: 'Tidak tersertifikasi: sertifikat dibuat sendiri oleh penandatangan.',
+    issuerUnknown:
+      'Tidak tersertifikasi: Selaras belum memuat sertifikat induk untuk memastikan penerbitnya.',
+    selfSigned: 'Tidak tersertifikasi: sertifikat dibuat sendiri oleh penanda tangan.',
     demo: 'CONTOH – TIDAK SAH: sertifikat ini dibuat untuk peragaan dan tidak berkekuatan hukum.',
     changedAfterSigning: 'Isi dokumen diubah atau ditambah sesudah ditandatangani.',
     notWholeFile: 'Ada data yang ditempelkan sesudah bagian yang ditandatangani.',
     coveredByLaterSignature: 'Tanda tangan yang ditambahkan kemudian menutupi sebagian besar halaman.',
     lockedButChanged:
-      'Penandatangan mengunci dokumen ini dari perubahan, tetapi sesudahnya masih ada yang ditambahkan.',
+      'Penanda tangan mengunci dokumen ini dari perubahan, tetapi sesudahnya masih ada yang ditambahkan.',
     notPades: 'Bentuknya tanda tangan PDF biasa, bukan PAdES.',
   },
 } as const

@@ -303,6 +303,8 @@ describe('the main job in the window, from first start to a signed PDF', { timeo
     await page.getByLabel('Kata sandi sertifikat', { exact: true }).fill(certificatePassword)
     await page.keyboard.press('Enter')
     await dialog.getByText(/Rina Wulandari/).waitFor()
+    await button('Isi dengan data saya').click()
+    await expect.poll(() => dialog.getByLabel('NIP').inputValue()).toBe(nip)
     await dialog.getByLabel('Jabatan').fill('Kepala Dinas Komunikasi dan Informatika')
     await dialog.getByLabel('Nama', { exact: true }).fill('Rina Wulandari')
     await dialog.getByLabel('NIP').fill(nip)
@@ -310,6 +312,15 @@ describe('the main job in the window, from first start to a signed PDF', { timeo
     signed = await app.download(() => button('Tanda tangani dan buat PDF').click())
     expect(signed.name).toMatch(/\.pdf$/)
     await page.getByText(/ditandatangani dengan sertifikat contoh/).waitFor()
+  })
+
+  test('the notice of a signed PDF leads to the verification of that very file', async () => {
+    await page.getByRole('status').getByRole('button', { name: 'Periksa tanda tangan' }).click()
+    await page.getByRole('heading', { name: 'Utuh, tetapi tidak tersertifikasi' }).waitFor()
+    await page.getByText(signed.name, { exact: true }).waitFor()
+    await page.getByText(/Sertifikat contoh dibuat untuk mencoba/).waitFor()
+    await look('tanda-tangan-langsung')
+    await button('Periksa PDF lain').click()
   })
 
   const verify = async (name: string, bytes: Uint8Array): Promise<void> => {

@@ -19,6 +19,7 @@ const other = {
   name: 'Budi Santoso, A.Md.',
   nip: '199005152015031004',
   password: 'jeruk bali di kebun nenek',
+  own: 'hujan sore di atap seng',
 }
 
 describe('a register', () => {
@@ -38,6 +39,11 @@ describe('a register', () => {
   const to = async (link: string, heading = link) => {
     await app.page.getByRole('link', { name: link, exact: true }).click()
     await app.page.getByRole('heading', { name: heading, level: 1 }).waitFor()
+  }
+  const enter = async (nip: string, secret: string) => {
+    await field('NIP').fill(nip)
+    await field('Kata sandi').fill(secret)
+    await app.page.keyboard.press('Enter')
   }
   const present = async (type: string, filters: Record<string, string>): Promise<Row> => {
     const { rows } = await ask<List>(app, 'record.list', { type, filters })
@@ -260,14 +266,42 @@ describe('a register', () => {
     await app.page.getByRole('tab', { name: 'Peran' }).click()
     await app.page.getByText('Semua OPD').waitFor()
     await look(app, 'petugas-peran')
+    await app.page.getByRole('button', { name: 'Tutup', exact: true }).click()
+    await row(/Budi Santoso.*Hanya lihat · Semua OPD · sejak/s).waitFor()
+    await look(app, 'petugas')
+  })
+
+  it('leaves nothing of the session on the lock screen, not even what an officer was just told', async () => {
+    await row(/Budi Santoso/).click()
+    await field('Pangkat/golongan').fill('Pengatur (II/c)')
+    await button('Simpan').click()
+    await notice('disimpan').first().waitFor()
+    await app.page.keyboard.press('Control+Shift+L')
+    await app.page.getByRole('heading', { name: 'Selaras terkunci' }).waitFor()
+    expect(await app.page.getByText(other.name).count()).toBe(0)
+    expect(await app.page.getByRole('status').count()).toBe(0)
+  })
+
+  it('lets another officer begin with a password of their own, at Beranda and nowhere else', async () => {
+    await app.page.reload()
+    await enter(other.nip, other.password)
+    await app.page.getByRole('heading', { name: 'Pilih kata sandi sendiri' }).waitFor()
+    await look(app, 'kata-sandi-sendiri')
+    expect(await app.page.getByRole('navigation').count()).toBe(0)
+    await app.page.reload()
+    await field('Kata sandi pertama dari admin').fill(other.password)
+    await field('Kata sandi baru').fill(other.password)
+    await field('Ulangi kata sandi').fill(other.password)
+    await button('Simpan dan masuk').click()
+    await app.page.getByText(/masih sama dengan yang sekarang/).waitFor()
+    await field('Kata sandi baru').fill(other.own)
+    await field('Ulangi kata sandi').fill(other.own)
+    await button('Simpan dan masuk').click()
+    await app.page.getByRole('heading', { name: `Selamat bekerja, ${other.name}` }).waitFor()
+    expect(new URL(app.page.url()).pathname).toBe('/')
   })
 
   it('gives an officer only what the roles allow', async () => {
-    await app.page.keyboard.press('Control+Shift+L')
-    await button('Masuk sebagai petugas lain').click()
-    await field('NIP').fill(other.nip)
-    await field('Kata sandi').fill(other.password)
-    await app.page.keyboard.press('Enter')
     await app.page.getByText('sebagai Hanya lihat').waitFor()
     await to('Perangkat daerah (OPD)')
     expect(await button('Tambah').count()).toBe(0)
@@ -278,12 +312,34 @@ describe('a register', () => {
     expect(await app.page.getByRole('link', { name: 'Profil daerah' }).count()).toBe(0)
   })
 
-  it('ends a role, and the officer is out from then on', async () => {
+  it('gives a new first password to an officer who forgot theirs, shown once', async () => {
     await app.page.keyboard.press('Control+Shift+L')
     await button('Masuk sebagai petugas lain').click()
-    await field('NIP').fill(officer.nip)
-    await field('Kata sandi').fill(password)
-    await app.page.keyboard.press('Enter')
+    await enter(officer.nip, password)
+    await app.page.getByRole('heading', { name: /Selamat bekerja/ }).waitFor()
+    await to('Petugas')
+    await row(/Budi Santoso/).click()
+    await app.page.getByRole('tab', { name: 'Kata sandi' }).click()
+    await button('Beri kata sandi pertama baru').click()
+    const dialog = app.page.getByRole('dialog', { name: /Beri kata sandi baru kepada/ })
+    await dialog.getByLabel('Kata sandi Anda').fill(password)
+    await dialog.getByRole('button', { name: 'Beri kata sandi baru' }).click()
+    const code = app.page.getByRole('group', { name: 'Kata sandi pertama' })
+    await code.waitFor()
+    await look(app, 'petugas-kata-sandi')
+    const given = (await code.locator('span').allInnerTexts()).join('-')
+    await button('Selesai').click()
+    expect(await app.page.getByText(given.slice(0, 4), { exact: true }).count()).toBe(0)
+    await app.page.keyboard.press('Control+Shift+L')
+    await button('Masuk sebagai petugas lain').click()
+    await enter(other.nip, given)
+    await app.page.getByRole('heading', { name: 'Pilih kata sandi sendiri' }).waitFor()
+    await button('Keluar').click()
+  })
+
+  it('ends a role, and the officer is out from then on', async () => {
+    await button('Masuk sebagai petugas lain').click()
+    await enter(officer.nip, password)
     await app.page.getByText('sebagai Admin').waitFor()
     await to('Petugas')
     await row(/Budi Santoso/).click()

@@ -33,7 +33,7 @@ export const summaryTable = (report: ConsolidationReport, width: number): Table 
       { title: words.withoutCost, width: 50, align: 'right' },
       ...sources.map(({ label }): Column => ({ title: `${label} (Rp)`, width: 80, align: 'right' })),
       { title: words.amount, width: 84, align: 'right' },
-      { title: words.share, width: 44, align: 'right' },
+      { title: words.share, width: 58, align: 'right' },
     ],
     width,
   )
@@ -54,7 +54,16 @@ export const summaryTable = (report: ConsolidationReport, width: number): Table 
     { text: documentTexts.grandTotal, span: 2, align: 'right' },
     ...cells(line(report.rows, report.all.total)),
   ]
-  return table(columns, [...body, tableRow(columns, sum, { bold: true })])
+  const parts: Cell[] = [
+    { text: words.shareOfTotal, span: 4, align: 'right' },
+    ...cells(sources.map((source) => share(totalOf(report.rows.filter(source.of)), report.all.total))),
+    ...cells([share(report.all.total, report.all.total), '']),
+  ]
+  return table(columns, [
+    ...body,
+    tableRow(columns, sum, { bold: true, keepNext: true }),
+    tableRow(columns, parts),
+  ])
 }
 
 const detailColumns: readonly Column[] = [

@@ -73,7 +73,7 @@ const summaryColumns = (
       }),
     ),
     { title: words.amount, width: figures(report.all.total, 76), align: 'right', fixed: true },
-    { title: words.share, width: 42, align: 'right', fixed: true },
+    { title: words.share, width: 56, align: 'right', fixed: true },
   ]
 }
 

@@ -151,10 +151,12 @@ const signature = async (): Promise<Row> => {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: peer libraries without types here
+type Untyped = any
+
 const withSignpdf = async (
-  signer: any,
-  placeholder: any,
-  signpdf: any,
+  signer: Untyped,
+  placeholder: Untyped,
+  signpdf: Untyped,
   bytes: Uint8Array,
   pkcs12: Uint8Array,
   passphrase: string,

@@ -194,6 +194,11 @@ describe('from files to a signed document', () => {
       verdict: 'uncertified',
       signatures: [{ intact: true, coversWholeFile: true, demo: true }],
     })
+    expect(
+      must(await call(documentVerify, { made: made.made })),
+      'and without the file being handed back',
+    ).toEqual(verified)
+    expect(await call(documentVerify, { made: 'tidak ada' })).toMatchObject({ error: { type: 'NotFound' } })
     const changed = bytes.slice()
     changed[Math.floor(changed.length / 3)] = (changed[Math.floor(changed.length / 3)] ?? 0) ^ 1
     expect(must(await call(documentVerify, { file: { name: 'x.pdf', bytes: changed } })).verdict).not.toBe(

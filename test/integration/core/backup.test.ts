@@ -17,7 +17,8 @@ import {
   searchAll,
 } from '../../../shared/contract/records.ts'
 import { backupCreate, backupList, backupRestore } from '../../../shared/contract/session.ts'
-import { adminNip, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
+import { definitionsVersion } from '../../../shared/records/index.ts'
+import { adminNip, firstPassword, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
 import { must, refusal, temporaryFolder, times } from '../../fixtures/store.ts'
 
 let at: TestCore
@@ -54,7 +55,7 @@ const order = (file: string, workspace: string, secret = password) => ({
   nip: adminNip,
   password: secret,
   kept: 'sebelum',
-  definitionsVersion: 1,
+  definitionsVersion,
 })
 const unpacked = async (file: string): Promise<Map<string, Buffer>> => {
   const folder = temporaryFolder()
@@ -280,9 +281,9 @@ describe('a restore', () => {
     const made = must(await at.core.backup(join(scratch.path, 'dua.salinan')))
     const fresh = openTestCore()
     must(await fresh.core.restore(made.path, adminNip, password))
-    expect(refusal(await fresh.login(nip)).type).toBe('NeedsAdmin')
+    expect(refusal(await fresh.login(nip, firstPassword)).type).toBe('NeedsAdmin')
     must(await fresh.login())
-    must(await fresh.login(nip))
+    must(await fresh.login(nip, firstPassword))
     await fresh.close()
   }, 60_000)
 
@@ -301,7 +302,7 @@ describe('a restore', () => {
       target,
       made: '2026-11-21T00:00:00.000Z',
       city: 'Kota Contoh',
-      definitionsVersion: 1,
+      definitionsVersion,
     })
     await old.close()
     const fresh = openTestCore()

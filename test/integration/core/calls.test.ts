@@ -40,6 +40,7 @@ const dear = new Set([
   'session.changePassword',
   'session.newRecoveryCode',
   'officer.add',
+  'officer.resetPassword',
   'backup.create',
   'backup.restore',
   'audit.verify',

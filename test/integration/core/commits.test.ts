@@ -15,10 +15,13 @@ import { must, temporaryFolder } from '../../fixtures/store.ts'
 const canary = 'KENARI-9c1f4e-rahasia'
 const second = 'samudra biru tak bertepi'
 const third = 'bintang utara di malam'
+const fourth = 'sungai jernih di hulu'
+const budi = '199001012015031001'
 
 let at: TestCore
 let recovery: string
 let fresh: string
+let given: string
 let key: Buffer
 /** Temporary files of this process and of every job go here, to be looked into. */
 const temporary = temporaryFolder()
@@ -116,13 +119,18 @@ describe('every call that changes something', () => {
     await counted(budget.budgetUseVersion, { form: accepted.form, seen: await seen() })
 
     await counted(session.officerAdd, {
-      nip: '199001012015031001',
+      nip: budi,
       name: 'Budi',
       position: '',
       rank: '',
       password: third,
       grants: [{ role: 'perencana', opd: null, from: null, until: null }],
     })
+    const { id: officer } = must(
+      await at.call(records.recordList, { type: 'officer', filters: { nip: budi } }),
+    ).rows[0] as { id: string }
+    const reset = await counted(session.officerResetPassword, { officer, password })
+    given = reset.firstPassword
     await counted(session.changePassword, { current: password, next: second })
     await counted(session.sessionLogin, { nip: adminNip, password: second })
     fresh = must(await at.call(session.newRecoveryCode, { password: second })).recoveryCode
@@ -160,7 +168,8 @@ describe('every call that changes something', () => {
     must(await at.call(session.draftPut, { place: 'formulir', value: `ketikan ${canary}` }))
     expect(must(await at.call(session.draftGet, { place: 'formulir' })).value).toBe(`ketikan ${canary}`)
     expect((await entries()).total).toBe(before)
-    must(await at.login('199001012015031001', third))
+    must(await at.login(budi, given))
+    must(await at.call(session.changePassword, { current: given, next: fourth }))
     expect(must(await at.call(session.draftGet, { place: 'formulir' })).value).toBeNull()
     must(await at.login(adminNip, third))
     expect(must(await at.call(session.draftGet, { place: 'formulir' })).value).toBe(`ketikan ${canary}`)
@@ -187,6 +196,9 @@ describe('what nobody may read', () => {
     recovery.replaceAll('-', ''),
     fresh,
     fresh.replaceAll('-', ''),
+    given,
+    given.replaceAll('-', ''),
+    fourth,
     key.toString('hex'),
     key.toString('base64'),
   ]

@@ -4,17 +4,27 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { argonRuns } from '../../../electron/identity/password.ts'
 import { Throttle } from '../../../electron/identity/throttle.ts'
-import { auditVerify, logList, recordGet, recordList, recordSave } from '../../../shared/contract/records.ts'
+import {
+  auditVerify,
+  logList,
+  recordGet,
+  recordList,
+  recordRemove,
+  recordSave,
+} from '../../../shared/contract/records.ts'
+import type { Result } from '../../../shared/contract/result.ts'
 import {
   changePassword,
   newRecoveryCode,
   officerAdd,
+  officerResetPassword,
+  sessionLogin,
   sessionRecover,
   workspaceCreate,
   workspaceStatus,
 } from '../../../shared/contract/session.ts'
 import { checkPassword } from '../../../shared/rules/identity/password.ts'
-import { adminNip, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
+import { adminNip, firstPassword, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
 import { must, refusal, testNow } from '../../fixtures/store.ts'
 
 const minute = 60_000
@@ -282,7 +292,100 @@ describe('passwords and keys', () => {
   })
 })
 
+describe('a first password from an admin', () => {
+  const enter = (nip: string, secret: string) => at.call(sessionLogin, { nip, password: secret })
+  const change = (current: string, next: string) => at.call(changePassword, { current, next })
+  const officerOf = async (nip: string): Promise<string> =>
+    must(await at.call(recordList, { type: 'officer', filters: { nip } })).rows[0]?.id as string
+
+  it('opens nothing but its own change, for reading, writing and backups alike', async () => {
+    await at.begin()
+    const nip = await at.officer('Budi', ['admin', null])
+    expect(must(await enter(nip, firstPassword)).mustChangePassword).toBe(true)
+    const save = at.call(recordSave, { type: 'opd', id: null, values: { code: '1' }, seen: null })
+    for (const answer of [await list(), await save, await at.core.backup(null)])
+      expect(refusal(answer as Result<unknown>).type).toBe('MustChangePassword')
+    expect(must(await at.call(workspaceStatus, {})).session?.mustChangePassword).toBe(true)
+  })
+
+  it('gives way to a password of the officer’s own, which is not the first one again, and then all is open', async () => {
+    await at.begin()
+    const nip = await at.officer('Budi', ['perencana', null])
+    must(await enter(nip, firstPassword))
+    expect(refusal(await change(firstPassword, firstPassword)).type).toBe('WeakPassword')
+    must(await change(firstPassword, 'samudra biru tak bertepi'))
+    expect(must(await at.call(workspaceStatus, {})).session?.mustChangePassword).toBe(false)
+    must(await list())
+    await at.logout()
+    expect(must(await enter(nip, 'samudra biru tak bertepi')).mustChangePassword).toBe(false)
+  })
+
+  it('is given anew to one who forgot: shown once, changed at the next login, the forgotten one void, and all of it in the log', async () => {
+    await at.begin()
+    const nip = await at.officer('Budi', ['perencana', null])
+    must(await at.login(nip))
+    must(await at.call(recordSave, { type: 'opd', id: null, values: { code: '1' }, seen: null }))
+    for (let n = 0; n < 6; n += 1) await enter(nip, 'salah salah salah')
+    must(await at.login())
+    const officer = await officerOf(nip)
+    const reset = (secret: string) => at.call(officerResetPassword, { officer, password: secret })
+    expect(refusal(await reset('bukan ini kata sandinya')).type).toBe('WrongPassword')
+    const { firstPassword: given } = must(await reset(password))
+    expect(must(await at.call(logList, {})).entries[0]).toMatchObject({
+      officer: 'Siti Rahma',
+      reason: 'Kata sandi pertama baru untuk Budi',
+    })
+    expect(refusal(await enter(nip, password)).type).toBe('WrongLogin')
+    expect(must(await enter(nip, given)).mustChangePassword).toBe(true)
+    expect(refusal(await list()).type).toBe('MustChangePassword')
+    must(await change(given, 'gunung dan lembah hijau'))
+    must(await list())
+    must(await at.login())
+    expect(must(await at.call(auditVerify, {})).faults).toEqual([])
+  })
+
+  it('given twice, only the second opens, and one change is enough', async () => {
+    await at.begin()
+    const nip = await at.officer('Budi', ['perencana', null])
+    const officer = await officerOf(nip)
+    const reset = async () => must(await at.call(officerResetPassword, { officer, password })).firstPassword
+    const [first, second] = [await reset(), await reset()]
+    expect(refusal(await enter(nip, first)).type).toBe('WrongLogin')
+    must(await enter(nip, second))
+    must(await change(second, 'gunung dan lembah hijau'))
+    must(await list())
+  })
+
+  it('is nothing that an admin gives to oneself, to nobody, or that another officer gives', async () => {
+    await at.begin()
+    const nip = await at.officer('Budi', ['perencana', null])
+    const [own, other] = [await officerOf(adminNip), await officerOf(nip)]
+    const reset = (officer: string) => at.call(officerResetPassword, { officer, password })
+    expect(refusal(await reset(own)).type).toBe('OwnPassword')
+    expect(refusal(await reset(`${own.slice(0, 10)}.1.999`)).type).toBe('UnknownOfficer')
+    must(await at.call(recordSave, { type: 'officer', id: other, values: { active: false }, seen: null }))
+    expect(refusal(await reset(other)).type).toBe('UnknownOfficer')
+    must(await at.call(recordSave, { type: 'officer', id: other, values: { active: true }, seen: null }))
+    must(await at.login(nip))
+    expect(refusal(await reset(own)).type).toBe('NotAllowed')
+  })
+})
+
 describe('the workspace', () => {
+  it('has one profile, which is changed, never doubled or removed', async () => {
+    await at.begin()
+    const { rows } = must(await at.call(recordList, { type: 'workspace' }))
+    const save = (id: string | null, values: Record<string, unknown>) =>
+      at.call(recordSave, { type: 'workspace', id, values, seen: null })
+    expect(refusal(await save(null, { city: 'Kota Kedua' })).type).toBe('OneWorkspace')
+    const own = rows[0]?.id as string
+    must(await save(own, { agency: 'Dinas Kominfo' }))
+    expect(refusal(await at.call(recordRemove, { type: 'workspace', id: own, seen: {} })).type).toBe(
+      'OneWorkspace',
+    )
+    expect(must(await at.call(recordList, { type: 'workspace' })).rows).toHaveLength(1)
+  })
+
   it('is begun once, and never over data that is there', async () => {
     await at.begin()
     const again = await at.call(workspaceCreate, {

@@ -35,6 +35,7 @@ const table: Readonly<Record<string, 'public' | 'session' | readonly RoleName[]>
   'backup.restore': pu,
   'task.cancel': pu,
   'document.verify': pu,
+  'officer.resetPassword': ['admin'],
   'session.logout': se,
   'session.changePassword': se,
   'draft.get': se,
@@ -136,7 +137,9 @@ describe('who may call what', () => {
         : !generic
           ? 'NotEditableHere'
           : definition.writers.includes(role)
-            ? 'Saved'
+            ? definition.type === 'workspace'
+              ? 'OneWorkspace'
+              : 'Saved'
             : 'Forbidden'
       expect(failure.type, definition.type).toBe(expected)
     }

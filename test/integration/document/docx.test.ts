@@ -20,6 +20,7 @@ describe('the consolidation as a Word document', () => {
     for (const words of [
       '2.291.475.000',
       'Jumlah seluruhnya',
+      'Persentase dari jumlah seluruhnya',
       'NIP 19660801 198803 1 001',
       'Prabumulih, 21 November 2026',
     ])

@@ -82,7 +82,7 @@ describe('a good signature', () => {
       time: time.toISOString(),
     })
     expect(done.value.signatures[0]?.sentences.map((sentence) => sentence.text)).toContain(
-      'Waktu menurut berkas: 21 November 2026 pukul 14.10 WIB. Waktu ini berasal dari komputer penandatangan.',
+      'Waktu menurut berkas: 21 November 2026 pukul 14.10 WIB. Waktu ini berasal dari komputer penanda tangan.',
     )
   })
 

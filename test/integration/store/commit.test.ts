@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { rebuild } from '../../../electron/store/rebuild.ts'
 import { stateHash } from '../../../electron/store/state-hash.ts'
 import { verifyChain } from '../../../electron/store/verify-chain.ts'
+import { definitionsVersion } from '../../../shared/records/index.ts'
 import { must, openTestStore, refusal, type TestStore } from '../../fixtures/store.ts'
 
 let at: TestStore
@@ -270,7 +271,7 @@ describe('a rebuild', () => {
       path: at.path,
       key: at.key,
       definitions: at.options.definitions,
-      definitionsVersion: 1,
+      definitionsVersion,
     })
     expect(report).toMatchObject({ equal: true, search: true, before, after: before })
     at.store = at.reopen()
@@ -296,7 +297,7 @@ describe('a rebuild', () => {
       expect(hashNow(), sql).not.toBe(before)
       at.store.close()
       expect(
-        rebuild({ path: at.path, key: at.key, definitions: at.options.definitions, definitionsVersion: 1 }),
+        rebuild({ path: at.path, key: at.key, definitions: at.options.definitions, definitionsVersion }),
       ).toMatchObject({ equal: false, after: before })
       at.store = at.reopen()
       expect(hashNow()).toBe(before)
@@ -306,7 +307,7 @@ describe('a rebuild', () => {
   it("leaves this device's own tables as they were", () => {
     at.store.db.exec(`insert into _localDraft values ('o', 'p', 'ketikan', '2026')`)
     at.store.close()
-    rebuild({ path: at.path, key: at.key, definitions: at.options.definitions, definitionsVersion: 1 })
+    rebuild({ path: at.path, key: at.key, definitions: at.options.definitions, definitionsVersion })
     at.store = at.reopen()
     expect(at.store.reader.rows('select value from _localDraft')).toEqual([{ value: 'ketikan' }])
   })

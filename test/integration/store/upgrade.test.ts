@@ -21,7 +21,7 @@ const first = defineRecord('machine', {
 
 let at: TestStore
 beforeEach(() => {
-  at = openTestStore({ definitions: [...definitions, first] })
+  at = openTestStore({ definitions: [...definitions, first], definitionsVersion: 1 })
 })
 afterEach(() => at.close())
 

@@ -9,6 +9,7 @@ const session: SessionFacts = {
   position: '',
   capacity: 'Admin',
   grants: [],
+  mustChangePassword: false,
 }
 const starting: Gate = { kind: 'starting' }
 const open: Gate = { kind: 'open', city: 'Kota Prabumulih', folder: '/data', session }

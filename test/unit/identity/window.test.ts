@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkNip, groupNip, nipDigits, readNip } from '../../../renderer/identity/nip.ts'
 import { checkNewPassword, passwordRules } from '../../../renderer/identity/password.ts'
-import { dayBefore, heldRole } from '../../../renderer/identity/roles.ts'
+import { dayBefore, heldRole, rolesInWords } from '../../../renderer/identity/roles.ts'
 import { checkStep, hasErrors, startForm, withRegulation } from '../../../renderer/identity/startForm.ts'
 import { waitOf } from '../../../renderer/identity/waiting.ts'
 
@@ -112,5 +112,24 @@ describe('a role of an officer', () => {
     expect(heldRole(row({ role: 'admin', until: dayBefore(today) }), today).state).toBe('over')
     expect(heldRole(row({ role: 'admin', from: '2026-11-22' }), today).state).toBe('later')
     expect(dayBefore('2027-01-01')).toBe('2026-12-31')
+  })
+})
+
+describe('the roles of an officer in one line', () => {
+  const role = (values: Record<string, unknown>, opd = '') =>
+    ({ id: 'x', title: '', values, titles: opd === '' ? {} : { opd } }) as never
+  const admin = role({ role: 'admin', opd: null, from: null, until: null })
+  const ended = role({ role: 'perencana', opd: null, from: null, until: '2026-01-31' })
+  const limited = role(
+    { role: 'verifikator', opd: 'a.1.1', from: '2026-11-01', until: '2026-12-31' },
+    'Dinas Kesehatan',
+  )
+  it('names each with its OPD and days, and leaves out what is over', () => {
+    expect(rolesInWords([admin, ended, limited], '2026-11-22')).toBe(
+      'Admin · Semua OPD; Verifikator · hanya Dinas Kesehatan · sejak 01-11-2026 · sampai 31-12-2026',
+    )
+  })
+  it('says that the last one is over where none holds', () => {
+    expect(rolesInWords([ended], '2026-11-22')).toBe('Perencana · Semua OPD · sampai 31-01-2026 · berakhir')
   })
 })
