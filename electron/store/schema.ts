@@ -19,7 +19,7 @@ const columnTypes: Record<FieldKind, 'TEXT' | 'INTEGER' | 'BLOB'> = {
 }
 
 /** The log is the truth; `_local…` tables are this device's own and untouched by a rebuild. */
-const systemTables = `
+export const systemTables = `
 create table if not exists _log (
   arrival integer primary key, device text not null, seq integer not null, hash blob not null, hlc integer not null,
   officer text not null, capacity text not null, reason text not null, rows integer not null,

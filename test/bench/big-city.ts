@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { composition } from '../../electron/composition.ts'
@@ -9,6 +9,7 @@ import { makeJobRunner } from '../../electron/jobs/run-job.ts'
 import { spawnNode } from '../../electron/jobs/spawn-node.ts'
 import { privateKeyFrom } from '../../electron/store/keys.ts'
 import { readLocal } from '../../electron/store/local.ts'
+import { systemTables } from '../../electron/store/schema.ts'
 import { type Actor, Store } from '../../electron/store/store.ts'
 import { definitions, definitionsVersion } from '../../shared/records/index.ts'
 import { seedCity } from '../fixtures/city.ts'
@@ -93,10 +94,13 @@ const seed = async (workspace: string, rows: number): Promise<Uint8Array> => {
 }
 
 /** A workspace of many rows (60 OPDs × 500 rows a year, back from 2027), kept between runs for as long as the record types are the same. */
-export const bigCity = async (rows: number): Promise<BigCity> => {
+const bigCity = async (rows: number): Promise<BigCity> => {
   const print = createHash('sha256')
     .update(
-      JSON.stringify(definitions.map(({ type, fields, indexes }) => [type, Object.keys(fields), indexes])),
+      JSON.stringify([
+        systemTables,
+        ...definitions.map(({ type, fields, indexes }) => [type, Object.keys(fields), indexes]),
+      ]),
     )
     .digest('hex')
     .slice(0, 12)
@@ -109,4 +113,13 @@ export const bigCity = async (rows: number): Promise<BigCity> => {
   const key = await seed(workspace, rows)
   writeFileSync(keyFile, key)
   return { workspace, key, rows }
+}
+
+/** A copy that the rows of one run may write into; deleted when the process ends. */
+export const cityCopy = async (rows: number): Promise<BigCity> => {
+  const made = await bigCity(rows)
+  const folder = mkdtempSync(join(tmpdir(), 'selaras-bench-copy-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  cpSync(made.workspace, folder, { recursive: true })
+  return { ...made, workspace: folder }
 }

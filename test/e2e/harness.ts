@@ -29,6 +29,8 @@ export type Download = { readonly name: string; readonly bytes: Uint8Array }
 export type Application = {
   readonly page: Page
   readonly shell: ChildProcess
+  /** When the shell's process was started, ms since 1970. */
+  readonly started: number
   readonly workspace: string
   readonly settings: string
   /** CSP reports, console errors and page errors so far; `stop` throws if there is any. Empty it to expect one. */
@@ -156,6 +158,8 @@ export const openApplication = async (options: ApplicationOptions = {}): Promise
   await buildOnce(options.parts ? ['electron'] : ['electron', 'renderer'])
   const workspace = options.workspace ?? (await temporary('ruang'))
   const settings = options.settings ?? (await temporary('setelan'))
+  await testBrowser()
+  const started = Date.now()
   const shell = await startShell(options, workspace, settings)
   const port = await portOf(shell)
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 60_000 })
@@ -170,6 +174,7 @@ export const openApplication = async (options: ApplicationOptions = {}): Promise
   return {
     page,
     shell,
+    started,
     workspace,
     settings,
     faults,

@@ -136,6 +136,16 @@ const importRows = async (core: ReturnType<typeof coreOn>): Promise<void> => {
   if (!accepted.ok) throw new Error(JSON.stringify(accepted.error).slice(0, 500))
 }
 
+/** FTS5 as it is usually taken, with the positions that its own ranking needs, over the same words. */
+const rankedIndex = (db: Sqlite): void => {
+  db.exec(
+    `create virtual table ranked using fts5(body, content='', tokenize="unicode61 remove_diacritics 2")`,
+  )
+  db.exec(`insert into ranked (rowid, body)
+    select _row, concat_ws(' ', output, subOutput, stage, method, implementer, resources, note) from budgetRow`)
+  db.pragma('wal_checkpoint(TRUNCATE)')
+}
+
 const search = (city: BigCity): Row => {
   const core = coreOn(city.workspace)
   let ready: Promise<void> | null = null
@@ -149,8 +159,9 @@ const search = (city: BigCity): Row => {
     'komputer',
     'rekam medis pengujian',
   ]
-  const db = openDatabase(join(city.workspace, 'selaras.db'), city.key, { readonly: true })
-  const all = db.prepare('select rowid from _search where _search match ? order by bm25(_search) limit 50')
+  const db = openDatabase(join(city.workspace, 'selaras.db'), city.key)
+  rankedIndex(db)
+  const all = db.prepare('select rowid from ranked where ranked match ? order by bm25(ranked) limit 50')
   let worst = 0
   return {
     name: `search over everything, ${city.rows} rows, common words too (p50 over 8 searches × 10)`,
@@ -175,7 +186,10 @@ const search = (city: BigCity): Row => {
       {
         label: 'FTS5 bm25 over all hits',
         run: () => timed(() => all.all('"pengembangan"')),
-        close: () => void db.close(),
+        close: () => {
+          db.exec('drop table ranked')
+          db.close()
+        },
       },
     ],
     goal: { text: 'p50 ≤ 40 ms, p99 ≤ 90 ms', holds: (ours) => ours <= 40 && worst <= 90 },
@@ -218,13 +232,17 @@ const repeat = async (times: number, work: () => unknown): Promise<number[]> => 
   return found
 }
 
-/** The very table of the records with its indexes, under another name and without anything of ours around it. */
+/** The very table of the records with its rows and indexes, under another name and without anything of ours around it. */
 const rawTable = (db: Sqlite, name: string): void => {
   db.exec(`drop table if exists ${name}`)
   const made = db
     .prepare(`select sql from sqlite_master where tbl_name = 'budgetRow' and sql is not null`)
     .all() as { sql: string }[]
-  for (const { sql } of made) db.exec(sql.replaceAll('"budgetRow', `"${name}`))
+  const [table = '', ...indexes] = made.map(({ sql }) => sql.replaceAll('"budgetRow', `"${name}`))
+  db.exec(table)
+  db.exec(`insert into ${name} select * from budgetRow`)
+  for (const index of indexes) db.exec(index)
+  db.pragma('wal_checkpoint(TRUNCATE)')
 }
 
 let rawId = 0

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -27,51 +27,68 @@ const flags = [
   '--window-size=1366,768',
 ]
 
-const emptyBrowser = async <T>(work: (page: Page, pid: number | undefined) => Promise<T>): Promise<T> => {
-  const browser = await chromium.launch({
-    executablePath: await testBrowser(),
-    args: flags.filter((flag) => !flag.startsWith('--headless')),
-    headless: true,
-  })
-  try {
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-    return await work(page, undefined)
-  } finally {
-    await browser.close()
-  }
-}
-
 const painted = (page: Page): Promise<unknown> =>
   page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
 
+/** Wall clock, ms since 1970, of the last large paint: what the page shows at rest, without the time of the one who asks. */
+const paintedAt = (page: Page): Promise<number> =>
+  page.evaluate(`new Promise((resolve) =>
+    new PerformanceObserver((list) => resolve(performance.timeOrigin + list.getEntries().at(-1).startTime))
+      .observe({ type: 'largest-contentful-paint', buffered: true }))`)
+
+const addressOf = (browser: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let told = ''
+    browser.stderr?.on('data', (text) => {
+      told += text
+      const found = /ws:\/\/\S+/.exec(told)
+      if (found !== null) resolve(found[0])
+    })
+    browser.once('exit', () => reject(new Error(told)))
+  })
+
+/** An app window with a page of one table of 50 × 8 cells, in a profile of its own. */
+const emptyWindow = async (): Promise<number> => {
+  const profile = mkdtempSync(join(tmpdir(), 'selaras-empty-'))
+  const begin = Date.now()
+  const browser = spawn(
+    await testBrowser(),
+    [
+      ...flags,
+      `--user-data-dir=${profile}`,
+      '--remote-debugging-port=0',
+      `--app=${pathToFileURL(emptyPage).href}`,
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  const client = await chromium.connectOverCDP(await addressOf(browser))
+  const [page] = client.contexts()[0]?.pages() ?? []
+  if (page === undefined) throw new Error('no page')
+  const spent = (await paintedAt(page)) - begin
+  const exited = new Promise((resolve) => browser.once('exit', resolve))
+  browser.kill('SIGKILL')
+  await exited
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  return spent
+}
+
 /** Spawn to the first usable screen: a new window that shows the login. */
 const start = (city: BigCity): Row => ({
-  name: 'start to first usable screen (login), warm, Chromium shell',
+  name: 'start to first usable screen (login) as painted, warm, Chromium shell',
   unit: 'ms',
+  rounds: 7,
   ours: {
     label: 'ours',
     run: async () => {
-      const begin = performance.now()
       const app = await openApplication({ workspace: city.workspace })
       await app.page.getByLabel('NIP').waitFor()
-      await painted(app.page)
-      const spent = performance.now() - begin
+      const spent = (await paintedAt(app.page)) - app.started
       await app.stop()
       return spent
     },
   },
   beside: [
-    {
-      label: 'empty Chromium page',
-      run: async () => {
-        const begin = performance.now()
-        return emptyBrowser(async (page) => {
-          await page.goto(pathToFileURL(emptyPage).href)
-          await painted(page)
-          return performance.now() - begin
-        })
-      },
-    },
+    { label: 'empty Chromium window', run: emptyWindow },
     hasProgram('soffice')
       ? {
           label: 'LibreOffice Calc converts one form',
@@ -86,7 +103,7 @@ const start = (city: BigCity): Row => ({
   ],
   goal: {
     text: '≤ 1.25 × an empty Chromium window',
-    holds: (ours, found) => ours <= 1.25 * (found.get('empty Chromium page') ?? 0),
+    holds: (ours, found) => ours <= 1.25 * (found.get('empty Chromium window') ?? 0),
   },
 })
 
@@ -220,10 +237,5 @@ const emptyChromiumMegabytes = async (): Promise<number> => {
 const emptyNodeMegabytes = (): Promise<number> =>
   settled(spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' }))
 
-export const windowRows = async (city: BigCity): Promise<(() => Row)[]> => {
-  if (!existsSync('/proc')) return []
-  const workspace = join(mkdtempSync(join(tmpdir(), 'selaras-window-')), 'data')
-  cpSync(city.workspace, workspace, { recursive: true })
-  const copy = { ...city, workspace }
-  return [() => start(copy), scroll, keystroke, () => memory(copy)]
-}
+export const windowRows = (city: BigCity): (() => Row)[] =>
+  existsSync('/proc') ? [() => start(city), scroll, keystroke, () => memory(city)] : []
