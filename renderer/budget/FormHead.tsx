@@ -1,7 +1,15 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
-import { formatDay, formatMoment, formatRupiah, formatWhole, PageHeader, StatusMark } from '../ui/index.ts'
+import {
+  formatDay,
+  formatMoment,
+  formatRupiah,
+  formatWhole,
+  PageHeader,
+  StatusMark,
+  Unbroken,
+} from '../ui/index.ts'
 import { type FormTab, formTabs } from './addresses.ts'
 import styles from './form.module.css'
 import type { FormTotals } from './formTotals.ts'
@@ -92,8 +100,12 @@ export const FormHead = ({ form, totals, tab, onTab, actions }: Props) => {
       mark={<StatusMark status={form.form.status} />}
       about={
         <>
-          {aboutOf(form)}
-          {status ? <p className={styles.note}>{status}</p> : null}
+          <Unbroken>{aboutOf(form)}</Unbroken>
+          {status ? (
+            <p className={styles.note}>
+              <Unbroken>{status}</Unbroken>
+            </p>
+          ) : null}
         </>
       }
       actions={actions}

@@ -22,6 +22,7 @@ import {
   type Spot,
   showNotice,
   ThinBar,
+  useGridRoom,
   usePlainKey,
 } from '../ui/index.ts'
 import { budgetAddress, type FormTab, tabOf } from './addresses.ts'
@@ -30,7 +31,7 @@ import { FormHead } from './FormHead.tsx'
 import { FormMarks, isOpenMark } from './FormMarks.tsx'
 import { FormSide } from './FormSide.tsx'
 import styles from './form.module.css'
-import { blankRow, formColumns } from './formColumns.ts'
+import { blankRow, fittedColumns } from './formColumns.ts'
 import { formTotals } from './formTotals.ts'
 import { gridMarks } from './gridMarks.ts'
 import { StaleRows } from './StaleRows.tsx'
@@ -125,6 +126,9 @@ const Editor = ({ form }: { form: OpenForm }) => {
   const [help, setHelp] = useState(false)
   const [active, setActive] = useState(0)
   const grid = useRef<GridHandle>(null)
+  const place = useRef<HTMLDivElement>(null)
+  const room = useGridRoom(place)
+  const columns = useMemo(() => fittedColumns(room), [room])
   // The side follows when there is time: moving the frame must not draw the whole page anew.
   const onActive = useCallback(({ row }: Spot) => startTransition(() => setActive(row)), [])
   const restored = useCallback((stale: boolean) => {
@@ -184,10 +188,10 @@ const Editor = ({ form }: { form: OpenForm }) => {
           onClose={() => setTab(null)}
         >
           <div className={styles.sheet}>
-            <div className={styles.grid}>
+            <div className={styles.grid} ref={place}>
               <Grid
                 label={`${texts.grid} ${form.form.opdName}`}
-                columns={formColumns}
+                columns={columns}
                 rows={sheet.rows}
                 marks={marks}
                 onChange={editor.change}

@@ -6,15 +6,15 @@ const own = budgetWindowTexts.form.columns
 
 /** The form's own columns in its order, what was understood beside them, and what the officer adds. */
 export const formColumns: readonly GridColumn[] = [
-  { key: 'output', heading: words.output, kind: 'text', width: 132 },
-  { key: 'subOutput', heading: words.subOutput, kind: 'text', width: 120 },
-  { key: 'stage', heading: words.stage, kind: 'longText', width: 204 },
-  { key: 'method', heading: own.method, kind: 'text', width: 112 },
-  { key: 'implementer', heading: words.implementer, kind: 'text', width: 104 },
-  { key: 'duration', heading: words.duration, kind: 'text', width: 88 },
-  { key: 'resources', heading: own.resources, kind: 'longText', width: 128 },
-  { key: 'source', heading: own.source, kind: 'text', width: 72, readOnly: true },
-  { key: 'amount', heading: own.amount, kind: 'money', width: 104 },
+  { key: 'output', heading: words.output, kind: 'text', width: 112 },
+  { key: 'subOutput', heading: words.subOutput, kind: 'text', width: 104 },
+  { key: 'stage', heading: words.stage, kind: 'longText', width: 156 },
+  { key: 'method', heading: own.method, kind: 'text', width: 96 },
+  { key: 'implementer', heading: words.implementer, kind: 'text', width: 92 },
+  { key: 'duration', heading: words.duration, kind: 'text', width: 80 },
+  { key: 'resources', heading: own.resources, kind: 'longText', width: 108 },
+  { key: 'source', heading: own.source, kind: 'text', width: 70, readOnly: true },
+  { key: 'amount', heading: own.amount, kind: 'money', width: 144 },
   { key: 'note', heading: own.note, kind: 'longText', width: 180 },
   { key: 'volume', heading: own.volume, kind: 'money', width: 76, total: false },
   { key: 'measure', heading: own.measure, kind: 'text', width: 84 },
@@ -29,3 +29,35 @@ export const blankRow = (id: string, above: GridRow | undefined): GridRow => ({
   id,
   cells: { ...empty, output: above?.cells.output ?? null, subOutput: above?.cells.subOutput ?? null },
 })
+
+/** How the columns of text share the room that is left. */
+const shares: Readonly<Record<string, number>> = {
+  output: 3,
+  subOutput: 3,
+  stage: 5,
+  method: 2,
+  implementer: 2,
+  duration: 1,
+  resources: 3,
+  note: 4,
+}
+const sumOf = (columns: readonly GridColumn[], of: (column: GridColumn) => number): number =>
+  columns.reduce((sum, column) => sum + of(column), 0)
+const upTo = (key: string) => formColumns.slice(0, formColumns.findIndex((column) => column.key === key) + 1)
+const shareOf = ({ key }: GridColumn): number => shares[key] ?? 0
+/** Left of each column of text at least, before the notes come into view as well: pixels. */
+const comfortable = 240
+
+/** The columns for a window with `room` pixels beside the row numbers: Jumlah is always in view whole, the notes where there is room for them. */
+export const fittedColumns = (room: number): readonly GridColumn[] => {
+  const withNotes = upTo('note')
+  const shown = room >= sumOf(withNotes, ({ width }) => width) + comfortable ? withNotes : upTo('amount')
+  const left = Math.max(0, room - sumOf(shown, ({ width }) => width))
+  const all = sumOf(shown, shareOf)
+  const seen = new Set(shown)
+  return formColumns.map((column) =>
+    seen.has(column)
+      ? { ...column, width: column.width + Math.floor((left * shareOf(column)) / all) }
+      : column,
+  )
+}

@@ -8,7 +8,7 @@ export const importColumns: readonly GridColumn[] = [
   { key: 'stage', heading: words.stage, kind: 'longText', width: 252 },
   { key: 'resources', heading: words.resources, kind: 'longText', width: 172 },
   { key: 'source', heading: words.source, kind: 'text', width: 104 },
-  { key: 'amount', heading: words.amount, kind: 'money', width: 120 },
+  { key: 'amount', heading: words.amount, kind: 'money', width: 144 },
   { key: 'duration', heading: words.duration, kind: 'text', width: 104 },
   { key: 'durationRead', heading: words.durationRead, kind: 'text', width: 112, readOnly: true },
   { key: 'output', heading: words.output, kind: 'text', width: 200 },

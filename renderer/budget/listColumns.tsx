@@ -29,7 +29,7 @@ const ofForm = (draw: (row: FormRow) => React.ReactNode) => (row: OpdRow) =>
 
 /** Columns of the list of the year. */
 export const listColumns: readonly ListColumn<OpdRow>[] = [
-  { key: 'state', heading: words.state, width: 140, sortable: true, render: (row) => <State row={row} /> },
+  { key: 'state', heading: words.state, width: 152, sortable: true, render: (row) => <State row={row} /> },
   {
     key: 'code',
     heading: words.code,
@@ -41,6 +41,7 @@ export const listColumns: readonly ListColumn<OpdRow>[] = [
     key: 'opd',
     heading: words.opd,
     grow: 1,
+    lines: 2,
     sortable: true,
     title: ({ name }) => name,
     render: ({ kind, name }) => <span className={kind === 'form' ? styles.opd : styles.calm}>{name}</span>,
@@ -48,7 +49,7 @@ export const listColumns: readonly ListColumn<OpdRow>[] = [
   {
     key: 'version',
     heading: words.version,
-    width: 54,
+    width: 48,
     align: 'right',
     sortable: true,
     render: ofForm(({ form }) => formatWhole(form.version)),
@@ -71,7 +72,7 @@ export const listColumns: readonly ListColumn<OpdRow>[] = [
   {
     key: 'withoutCost',
     heading: words.withoutCost,
-    width: 92,
+    width: 60,
     align: 'right',
     sortable: true,
     render: ofForm(({ form }) => <Count value={form.withoutCost} />),
@@ -79,7 +80,7 @@ export const listColumns: readonly ListColumn<OpdRow>[] = [
   {
     key: 'marks',
     heading: words.marks,
-    width: 110,
+    width: 72,
     align: 'right',
     sortable: true,
     render: ofForm(({ form }) => <Count value={form.marks} attention />),
@@ -87,7 +88,7 @@ export const listColumns: readonly ListColumn<OpdRow>[] = [
   {
     key: 'total',
     heading: words.total,
-    width: 116,
+    width: 132,
     align: 'right',
     sortable: true,
     render: ofForm(({ form }) => (

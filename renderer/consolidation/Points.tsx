@@ -18,7 +18,7 @@ import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
 import { useAnswer } from '../app/client.tsx'
 import { budgetAddress } from '../budget/index.ts'
-import { EmptyState, ErrorText, formatWhole, ThinBar } from '../ui/index.ts'
+import { EmptyState, ErrorText, formatWhole, ThinBar, Unbroken } from '../ui/index.ts'
 import { rowsAddress, wholeBehind } from './addresses.ts'
 import type { Summary } from './lines.tsx'
 import styles from './points.module.css'
@@ -100,7 +100,9 @@ const PointGroup = ({ kind, points, names }: { kind: Kind; points: readonly Poin
       <ul className={styles.list}>
         {points.map((point) => (
           <li key={point.text} className={styles.point}>
-            <span>{point.text}</span>
+            <span>
+              <Unbroken>{point.text}</Unbroken>
+            </span>
             <span className={styles.links}>
               <Links point={point} names={names} />
             </span>

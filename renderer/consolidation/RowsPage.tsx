@@ -29,65 +29,80 @@ import styles from './summary.module.css'
 
 const texts = consolidationWindowTexts
 const words = texts.rincian
-type Row = z.output<(typeof consolidationRows)['output']>['rows'][number]
+type StoredRow = z.output<(typeof consolidationRows)['output']>['rows'][number]
+/** `again`: columns that say the same as the line above. */
+type Row = StoredRow & { readonly again: ReadonlySet<string> }
 const records = ['budgetForm', 'budgetRow', 'opd', 'implementerAlias'] as const
 
-const plain = (
-  key: string,
-  heading: string,
-  of: (row: Row) => string,
-  size: { width?: number; grow?: number },
-): ListColumn<Row> => ({
+type Text = 'opdName' | 'output' | 'subOutput' | 'stage' | 'implementer' | 'resources'
+
+const plain = (key: Text, heading: string, size: { width?: number; grow?: number }): ListColumn<Row> => ({
   key,
   heading,
   ...size,
+  lines: 2,
   sortable: true,
-  title: of,
-  render: of,
+  title: (row) => row[key],
+  render: (row) => (row.again.has(key) ? <span className={styles.again}>{row[key]}</span> : row[key]),
 })
 
-const columns: readonly ListColumn<Row>[] = [
-  plain('opdName', texts.columns.opd, (row) => row.opdName, { grow: 1.1 }),
-  plain('output', texts.columns.output, (row) => [row.output, row.subOutput].filter(Boolean).join(' / '), {
-    grow: 1.3,
-  }),
-  plain('stage', texts.columns.stage, (row) => row.stage, { grow: 1.4 }),
-  plain('implementer', texts.columns.implementer, (row) => row.implementer, { width: 120 }),
-  plain('resources', texts.columns.resources, (row) => row.resources, { width: 150 }),
+const allColumns: readonly ListColumn<Row>[] = [
+  plain('opdName', texts.columns.opd, { grow: 1.2 }),
+  plain('output', words.output, { grow: 1.2 }),
+  plain('subOutput', texts.columns.subOutput, { grow: 1.1 }),
+  plain('stage', texts.columns.stage, { grow: 1.5 }),
+  plain('implementer', texts.columns.implementer, { width: 104 }),
+  plain('resources', texts.columns.resources, { width: 136 }),
   {
     key: 'counted',
     heading: texts.columns.total,
-    width: 128,
+    width: 124,
     align: 'right',
     sortable: true,
     render: (row) => <MoneyText value={row.counted} />,
   },
 ]
 
-const sortValue = (row: Row, key: string): string | number =>
-  key === 'counted'
-    ? (row.counted ?? -1)
-    : key === 'output'
-      ? `${row.output} ${row.subOutput}`
-      : String(row[key as keyof Row] ?? '')
+/** What the title of the page says already needs no column. */
+const columnsFor = ({ dimension, opd, subOutput }: Behind): readonly ListColumn<Row>[] => {
+  const said = new Set([
+    ...(dimension === 'opd' || opd !== null ? ['opdName'] : []),
+    ...(dimension === 'output' && opd !== null ? ['output'] : []),
+    ...(subOutput === null ? [] : ['subOutput']),
+  ])
+  return allColumns.filter(({ key }) => !said.has(key))
+}
+
+const led = ['opdName', 'output', 'subOutput'] as const
+
+/** Where OPD, output and sub output go on from the line above, each as long as what stands left of it does. */
+const grouped = (rows: readonly StoredRow[]): Row[] =>
+  rows.map((row, at) => {
+    const above = rows[at - 1]
+    const differs = above === undefined ? 0 : led.findIndex((key) => row[key] !== above[key])
+    return { ...row, again: new Set(led.slice(0, differs === -1 ? led.length : differs)) }
+  })
+
+const sortValue = (row: StoredRow, key: string): string | number =>
+  key === 'counted' ? (row.counted ?? -1) : String(row[key as keyof StoredRow] ?? '')
 const compare = (a: string | number, b: string | number) =>
   typeof a === 'number' && typeof b === 'number'
     ? a - b
     : String(a).localeCompare(String(b), 'id', { numeric: true })
 
-const matches = (row: Row, search: string) =>
+const matches = (row: StoredRow, search: string) =>
   [row.opdName, row.output, row.subOutput, row.stage, row.method, row.implementer, row.resources]
     .join(' ')
     .toLowerCase()
     .includes(search)
 
-const pageOf = (rows: readonly Row[], { search, sort }: ListQuery) => {
+const shownOf = (rows: readonly StoredRow[], { search, sort }: ListQuery) => {
   const found = search === '' ? rows : rows.filter((row) => matches(row, search.toLowerCase()))
   const sign = sort?.direction === 'desc' ? -1 : 1
   const ordered = sort
     ? [...found].sort((a, b) => sign * compare(sortValue(a, sort.key), sortValue(b, sort.key)))
     : found
-  return { rows: ordered, next: null, total: found.length }
+  return grouped(ordered)
 }
 
 const titleOf = ({ name, only, dimension }: Behind): string => {
@@ -109,7 +124,7 @@ const sheetHeadings = [
   texts.columns.total,
 ] as const
 
-const sheetOf = (rows: readonly Row[]): SheetTable => ({
+const sheetOf = (rows: readonly StoredRow[]): SheetTable => ({
   heading: sheetHeadings.map((label) => ({ label, right: label === texts.columns.total })),
   lines: rows.map((row) => [
     row.opdName,
@@ -124,6 +139,16 @@ const sheetOf = (rows: readonly Row[]): SheetTable => ({
     row.counted === null ? '' : formatWhole(row.counted),
   ]),
 })
+
+/** Stays in view under the rows, and follows the search. */
+const Sum = ({ rows }: { rows: readonly Row[] }) => (
+  <div className={styles.sum} role="status">
+    <span>{words.sum(formatWhole(rows.length))}</span>
+    <span className={styles.sumAmount}>
+      {formatRupiah(rows.reduce((sum, { counted }) => sum + (counted ?? 0), 0))}
+    </span>
+  </div>
+)
 
 /** The rows behind one number of the consolidation, at an address of their own. */
 export const RowsPage = () => {
@@ -140,6 +165,9 @@ export const RowsPage = () => {
   )
   const [query, setQuery] = useState<ListQuery>(emptyQuery)
   const rows = useMemo(() => data?.rows ?? [], [data])
+  const shown = useMemo(() => shownOf(rows, query), [rows, query])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the columns follow from these alone
+  const columns = useMemo(() => columnsFor(behind), [dimension, opd, subOutput])
   const about = data
     ? `${words.about(formatWhole(rows.length), formatWhole(data.withoutCost))} · ${formatRupiah(data.total)}`
     : ''
@@ -182,7 +210,10 @@ export const RowsPage = () => {
           <RecordList
             label={words.label}
             columns={columns}
-            loadPage={async (_cursor, asked) => pageOf(rows, asked)}
+            loadPage={async (_cursor, asked) => {
+              const found = shownOf(rows, asked)
+              return { rows: found, next: null, total: found.length }
+            }}
             query={query}
             onQuery={setQuery}
             version={rows}
@@ -196,6 +227,7 @@ export const RowsPage = () => {
           />
         </div>
       ) : null}
+      {data && shown.length > 0 ? <Sum rows={shown} /> : null}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import '@mantine/charts/styles.css'
 import { BarChart } from '@mantine/charts'
 import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
-import { formatRupiah, formatWhole } from '../ui/index.ts'
+import { formatRupiah, formatWhole, Unbroken } from '../ui/index.ts'
 import { type Bar, barsOf } from './shares.ts'
 import styles from './sumChart.module.css'
 
@@ -9,7 +9,7 @@ const texts = consolidationWindowTexts.chart
 const millions = (value: number): string => formatWhole(Math.round(value / 1_000_000))
 const perBar = 30
 const mostBars = 14
-const longest = 24
+const longest = 21
 const short = (label: string): string =>
   label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label
 
@@ -47,12 +47,14 @@ const SumChart = ({ label, words, groups }: { label: string; words: string; grou
             { formatter: (value: unknown) => millions(Number(value)), position: 'right' } as never
           }
           maxBarWidth={16}
-          yAxisProps={{ width: 164, interval: 0, tick: Label as never, tickMargin: 4 }}
+          yAxisProps={{ width: 148, interval: 0, tick: Label as never, tickMargin: 4 }}
           barChartProps={{ margin: { left: 0, right: 56, top: 4, bottom: 4 }, accessibilityLayer: false }}
           barProps={{ isAnimationActive: false, radius: 2 }}
         />
       </div>
-      <figcaption className={styles.words}>{words}</figcaption>
+      <figcaption className={styles.words}>
+        <Unbroken>{words}</Unbroken>
+      </figcaption>
     </figure>
   )
 }

@@ -32,7 +32,7 @@ export const opdLines = ({ byOpd }: Summary): readonly SumLine[] =>
     key: group.opd,
     label: labelOf('opd', group.label),
     behind: behind('opd', group.opd, labelOf('opd', group.label)),
-    extra: [<StatusMark key="state" status={group.status} quiet />],
+    extra: [<StatusMark key="state" status={group.status} />],
   }))
 
 export const sourceLines = ({ bySource }: Summary): readonly SumLine[] =>

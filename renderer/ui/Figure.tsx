@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { uiTexts } from '../../shared/texts/ui.ts'
 import styles from './Figure.module.css'
+import { Unbroken } from './Unbroken.tsx'
 
 type Props = {
   label: string
@@ -18,7 +19,9 @@ const Words = ({ label, value, note }: Pick<Props, 'label' | 'value' | 'note'>) 
   <>
     <span className={styles.label}>{label}</span>
     <span className={styles.value}>{value}</span>
-    {note ? <span className={styles.note}>{note}</span> : null}
+    {note ? (
+      <span className={styles.note}>{typeof note === 'string' ? <Unbroken>{note}</Unbroken> : note}</span>
+    ) : null}
   </>
 )
 

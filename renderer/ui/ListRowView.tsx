@@ -22,7 +22,7 @@ type Props<Row extends ListRow> = {
 const Cell = <Row extends ListRow>({ column, row }: { column: ListColumn<Row>; row: Row }) => (
   // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus and names the row
   <div role="gridcell" className={styles.cell} data-align={column.align} title={column.title?.(row)}>
-    {column.render(row)}
+    {column.lines === 2 ? <span className={styles.twoLines}>{column.render(row)}</span> : column.render(row)}
   </div>
 )
 

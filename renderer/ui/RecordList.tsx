@@ -18,6 +18,8 @@ export type ListColumn<Row> = {
   readonly grow?: number
   readonly align?: 'left' | 'right'
   readonly sortable?: boolean
+  /** Long names take a second line in the row before they are cut off. */
+  readonly lines?: 2
   readonly render: (row: Row) => ReactNode
   /** Whole text for a cell that may be cut off. */
   readonly title?: (row: Row) => string

@@ -3,6 +3,7 @@ import { createNotificationsStore, notifications } from '@mantine/notifications'
 import { IconAlertCircle, IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { uiTexts } from '../../shared/texts/ui.ts'
 import styles from './notice.module.css'
+import { Unbroken } from './Unbroken.tsx'
 
 type Tone = 'done' | 'attention' | 'failed'
 export type NoticeProps = {
@@ -27,7 +28,9 @@ const icons: Record<Tone, React.ReactNode> = {
 export const Notice = ({ message, tone = 'done', onUndo, action }: NoticeProps) => (
   <div className={styles.notice} data-tone={tone} role={tone === 'failed' ? 'alert' : 'status'}>
     <span className={styles.icon}>{icons[tone]}</span>
-    <span className={styles.message}>{message}</span>
+    <span className={styles.message}>
+      <Unbroken>{message}</Unbroken>
+    </span>
     {action ? (
       <Button variant="subtle" onClick={action.onClick}>
         {action.label}

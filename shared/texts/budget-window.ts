@@ -176,7 +176,7 @@ export const budgetWindowTexts = {
     back: 'Kembali ke Anggaran TIK',
     grid: 'Baris formulir',
     columns: {
-      method: 'Metode/platform',
+      method: 'Metode atau platform',
       resources: 'Sumber daya',
       volume: 'Volume',
       measure: 'Satuan',

@@ -121,6 +121,8 @@ export const consolidationWindowTexts = {
     back: 'Kembali ke konsolidasi',
     about: (rows: string, withoutCost: string) => `${rows} baris, ${withoutCost} tanpa biaya`,
     label: 'Baris di balik angka',
+    output: 'Output',
+    sum: (rows: string) => `Jumlah ${rows} baris yang tampil`,
     empty: 'Tidak ada baris di balik angka ini',
     emptyText: 'Formulirnya mungkin baru saja diubah. Kembali ke konsolidasi untuk melihat angka sekarang.',
     loading: 'Memuat baris',

@@ -8,7 +8,15 @@ import { GridHead } from './GridHead.tsx'
 import { GridMenu } from './GridMenu.tsx'
 import { GridRowView } from './GridRowView.tsx'
 import { GridTotals } from './GridTotals.tsx'
-import { frozenLefts, guessHeight, headHeight, sheetWidth, template, type Widths } from './layout.ts'
+import {
+  frozenLefts,
+  guessHeight,
+  headHeight,
+  rowHeight,
+  sheetWidth,
+  template,
+  type Widths,
+} from './layout.ts'
 import type { GridProps } from './props.ts'
 import { StatusLine } from './StatusLine.tsx'
 import { rangeOf } from './selection.ts'
@@ -26,18 +34,19 @@ const useRowKeys = (rows: Rows) => {
   return useCallback((index: number) => order[index]?.id ?? index, [order])
 }
 
-/** Guessed once for each row: all places below a row are reckoned anew whenever its height becomes known. */
-const useGuesses = (columns: Columns, widths: Widths) =>
-  useMemo(() => {
-    const known = new WeakMap<GridRow, number>()
-    return (row: GridRow | undefined, room: number): number => {
-      const before = row && known.get(row)
-      if (before !== undefined) return before
-      const guess = guessHeight(row, columns, widths, room)
-      if (row) known.set(row, guess)
-      return guess
-    }
-  }, [columns, widths])
+/**
+ * Guessed once for each row and never again, whatever becomes of the columns: a row whose height was found to be the guess
+ * is not kept as measured, so that another guess would put the rows below it into wrong places.
+ */
+const useGuesses = (columns: Columns, widths: Widths) => {
+  const known = useRef(new Map<string, number>())
+  return (row: GridRow | undefined, room: number): number => {
+    if (!row) return rowHeight
+    const guess = known.current.get(row.id) ?? guessHeight(row, columns, widths, room)
+    known.current.set(row.id, guess)
+    return guess
+  }
+}
 
 /** Only the rows on the screen are drawn, and always the one under the frame: it holds the focus. */
 const useVirtualRows = (

@@ -1,6 +1,7 @@
 export { Grid } from './Grid.tsx'
 export { gridKeys } from './keyHelp.ts'
 export type { GridHandle, GridProps } from './props.ts'
+export { useGridRoom } from './room.ts'
 export type {
   CellDoubt,
   CellValue,
