@@ -14,6 +14,7 @@ export class DownloadShelf implements Downloads {
   }
 
   offer = (name: string, type: string, bytes: Uint8Array): { token: string; name: string; size: number } => {
+    this.forgetOld()
     const token = newToken()
     this.files.set(token, { file: { name, type, bytes }, until: this.now() + tenMinutes })
     return { token, name, size: bytes.length }
@@ -28,14 +29,21 @@ export class DownloadShelf implements Downloads {
   clear(): void {
     this.files.clear()
   }
+
+  private forgetOld(): void {
+    for (const [token, { until }] of this.files) if (until < this.now()) this.files.delete(token)
+  }
 }
 
-/** Values between two calls of one session. */
+const keptValues = 20
+
+/** Values between two calls of one session, the newest ones: an officer who opens file after file fills no memory. */
 export class StagingShelf implements Staging {
   private readonly values = new Map<string, unknown>()
   put = (value: unknown): string => {
     const token = newToken()
     this.values.set(token, value)
+    if (this.values.size > keptValues) this.values.delete(this.values.keys().next().value as string)
     return token
   }
   get = <T>(token: string): T | null => (this.values.get(token) as T | undefined) ?? null
