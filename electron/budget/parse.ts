@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { ParsedImport } from '../../shared/rules/budget/parsed.ts'
 import { jobTexts } from '../../shared/texts/job.ts'
@@ -6,12 +7,17 @@ import { type ParseOptions, parseInJob as parse } from './reader/parse-in-job.ts
 
 type Upload = { readonly name: string; readonly bytes: Uint8Array }
 
-/** Reads files in a process that can be killed; what a file is refused for stands in its place. Error: `Cancelled` after Batal. */
+/** So many forms at once (all OPDs of a city) are worth the start of a second process. */
+const many = 16
+const processesFor = (files: readonly Upload[]): number =>
+  files.length >= many && availableParallelism() > 1 ? 2 : 1
+
+/** Reads files in processes that can be killed; what a file is refused for stands in its place. Error: `Cancelled` after Batal. */
 export const parseInJob = async (
   jobs: JobRunner,
   files: readonly Upload[],
   options: ParseOptions = {},
 ): Promise<Result<ParsedImport>> => {
-  const parsed = await parse(jobs, files, options)
+  const parsed = await parse(jobs, files, { ...options, processes: processesFor(files) })
   return options.signal?.aborted === true ? fail('Cancelled', jobTexts.cancelled) : ok(parsed)
 }

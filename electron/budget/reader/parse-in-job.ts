@@ -13,6 +13,8 @@ export type ParseOptions = {
   readonly onProgress?: (done: number, total: number) => void
   /** Silence after which the file at hand is given up; longer than what the reader allows itself. */
   readonly silenceMs?: number
+  /** How many processes share the files; one unless told. */
+  readonly processes?: number
   /** Above what the process takes at its start. */
   readonly limitMegabytes?: number
 }
@@ -55,15 +57,12 @@ const runRest = async (
   return result.ok ? null : result.error.type
 }
 
-/**
- * `parseForms` in a process that can be killed. A file that makes its process die is refused with a sentence,
- * the files before it keep their result, and the files after it are read in a fresh process.
- */
-export const parseInJob = async (
+/** Reads files one after the other; each gets a result, also where its process died. */
+const readAll = async (
   jobs: JobRunner,
   files: readonly InputFile[],
-  options: ParseOptions = {},
-): Promise<ParsedImport> => {
+  options: ParseOptions,
+): Promise<readonly One[]> => {
   const done: One[] = []
   while (done.length < files.length) {
     const first = done.length
@@ -77,5 +76,42 @@ export const parseInJob = async (
     done.push(...blamed.map(({ name }) => refusedFile(name, reasons[failed] ?? 'Crashed')))
     options.onProgress?.(done.length, files.length)
   }
-  return sumUp(done)
+  return done
+}
+
+/** The files in `count` shares of about as many bytes, in their order. */
+const sharesOf = (files: readonly InputFile[], count: number): readonly (readonly InputFile[])[] => {
+  const all = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  const shares = Array.from({ length: count }, (): InputFile[] => [])
+  let before = 0
+  for (const file of files) {
+    shares[Math.min(count - 1, Math.floor((before * count) / Math.max(1, all)))]?.push(file)
+    before += file.bytes.length
+  }
+  return shares.filter((share) => share.length > 0)
+}
+
+/**
+ * `parseForms` in processes that can be killed. A file that makes its process die is refused with a sentence,
+ * the files before it keep their result, and the files after it are read in a fresh process.
+ */
+export const parseInJob = async (
+  jobs: JobRunner,
+  files: readonly InputFile[],
+  options: ParseOptions = {},
+): Promise<ParsedImport> => {
+  const counts: number[] = []
+  const read = sharesOf(files, options.processes ?? 1).map((share, at) =>
+    readAll(jobs, share, {
+      ...options,
+      onProgress: (done) => {
+        counts[at] = done
+        options.onProgress?.(
+          counts.reduce((sum, count) => sum + count, 0),
+          files.length,
+        )
+      },
+    }),
+  )
+  return sumUp((await Promise.all(read)).flat())
 }

@@ -233,7 +233,7 @@ const repeat = async (times: number, work: () => unknown): Promise<number[]> => 
 }
 
 /** The very table of the records with its rows and indexes, under another name and without anything of ours around it. */
-const rawTable = (db: Sqlite, name: string): void => {
+export const rawTable = (db: Sqlite, name: string): void => {
   db.exec(`drop table if exists ${name}`)
   const made = db
     .prepare(`select sql from sqlite_master where tbl_name = 'budgetRow' and sql is not null`)
@@ -246,7 +246,7 @@ const rawTable = (db: Sqlite, name: string): void => {
 }
 
 let rawId = 0
-const rawInsert = (db: Sqlite, name: string, rows: number): number => {
+export const rawInsert = (db: Sqlite, name: string, rows: number): number => {
   const columns = (db.pragma(`table_info("${name}")`) as { name: string }[])
     .map((column) => column.name)
     .filter((column) => column !== '_row')
