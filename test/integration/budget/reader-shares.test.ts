@@ -3,7 +3,7 @@ import { parseForms } from '../../../electron/budget/reader/index.ts'
 import { parseInJob } from '../../../electron/budget/reader/parse-in-job.ts'
 import { makeJobRunner } from '../../../electron/jobs/run-job.ts'
 import { spawnNode } from '../../../electron/jobs/spawn-node.ts'
-import { goodFile, hostileFiles } from '../../fixtures/hostile.ts'
+import { goodFile } from '../../fixtures/hostile.ts'
 import { formRows, xlsx } from '../../fixtures/office.ts'
 
 const jobs = makeJobRunner(spawnNode(new URL('../../../electron/', import.meta.url)))
@@ -17,21 +17,6 @@ it('files shared by two processes come back in their order, with the same sums, 
   const onProgress = (done: number, total: number): void => void steps.push(done * 1_000 + total)
   expect(await parseInJob(jobs, forms, { processes: 2, onProgress })).toEqual(await parseForms(forms))
   expect(steps).toEqual(forms.map((_unused, at) => (at + 1) * 1_000 + forms.length))
-}, 20_000)
-
-it('a file that ends one of two processes costs only itself', async () => {
-  const slow = hostileFiles().find(({ name }) => name === '6000-kembar.csv')
-  if (slow === undefined) throw new Error('no slow file')
-  const { files } = await parseInJob(jobs, [goodFile, slow, goodFile, goodFile], {
-    processes: 2,
-    silenceMs: 150,
-  })
-  expect(files.map((file) => ('error' in file ? file.error.type : 'read'))).toEqual([
-    'read',
-    'TooSlow',
-    'read',
-    'read',
-  ])
 }, 20_000)
 
 it('Batal ends both processes and says so of every file that was not read', async () => {
