@@ -12,6 +12,7 @@ import { type CoreLink, startCore } from './core-link.ts'
 import { forkNode } from './fork.ts'
 import { temporaryProfile } from './profile.ts'
 import { origins } from './protocol.ts'
+import { rememberWorkspace } from './remember.ts'
 import { coreGoneAddress, serveRenderer, tooLargeAnswer } from './resources.ts'
 import { settingsFolder } from './settings.ts'
 import { confSettings } from './settings-conf.ts'
@@ -192,9 +193,11 @@ export const openChromium = async (options: ChromiumOptions): Promise<Opened> =>
     download: (token) => core.download(token),
     beforePage: revive,
   })
+  const remember = rememberWorkspace(settings, kept, options.remember ? workspace : undefined)
   const cleanUp = async (): Promise<void> => {
     closing = true
     await core.stop()
+    await remember()
     single.release()
     await profile.remove()
   }
@@ -219,8 +222,6 @@ export const openChromium = async (options: ChromiumOptions): Promise<Opened> =>
     },
     tooLargeAnswer,
   )
-  if (options.remember && workspace !== undefined)
-    await settings.write({ lastWorkspace: path.resolve(workspace) })
   if (options.debugPort !== undefined) options.onDebugPort(await debugPortOf(profile.folder))
   const close = closer(cdp, browser, exited)
   cdp.on('Target.detachedFromTarget', ({ sessionId }) => {

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { app, type BrowserWindow, Menu, nativeTheme, session as sessions } from 'electron'
 import ElectronStore from 'electron-store'
 import { shellTexts } from '../../shared/texts/shell.ts'
@@ -9,6 +8,7 @@ import { answerCalls, sendEvent } from './electron-ipc.ts'
 import { serveOrigin } from './electron-origin.ts'
 import { createWindow, placeOf } from './electron-window.ts'
 import { origins } from './protocol.ts'
+import { rememberWorkspace } from './remember.ts'
 import { coreGoneAddress, serveRenderer } from './resources.ts'
 import { parseSettings, settingsFolder, settingsName } from './settings.ts'
 import type { SettingsStore, Shell, ShellOptions } from './shell.ts'
@@ -79,8 +79,7 @@ export const openElectron = async (options: ElectronOptions): Promise<Shell | un
   const workspace = options.workspace ?? kept.lastWorkspace ?? undefined
   const single = await claimWorkspace(settings.folder, workspace ?? '', () => bringForward(window))
   if (single.taken) return undefined
-  if (options.remember && workspace !== undefined)
-    await settings.write({ lastWorkspace: path.resolve(workspace) })
+  const remember = rememberWorkspace(settings, kept, options.remember ? workspace : undefined)
 
   nativeTheme.themeSource = kept.theme
   setMenu()
@@ -122,6 +121,7 @@ export const openElectron = async (options: ElectronOptions): Promise<Shell | un
   window.webContents.on('render-process-gone', () => show(window, whereabouts(window)))
   const closed = untilClosed(window).then(async () => {
     await core.stop()
+    await remember()
     single.release()
   })
   show(window, '/')
