@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { fail, type Result } from '../shared/contract/result.ts'
+import { backupTexts } from '../shared/texts/backup.ts'
 import { cliTexts } from '../shared/texts/cli.ts'
 import { coreTexts } from '../shared/texts/core.ts'
 import { backupCreate, backupRestore } from './cli/backup.ts'
@@ -111,6 +112,8 @@ const run = async ({ options, words }: Parsed): Promise<number> => {
       ? options['workspace']
       : (process.env['SELARAS_WORKSPACE'] ?? defaultWorkspace())
   const cli: Cli = { core: compose(workspace), options, words, ask: askSecret }
+  const { settledAtStart } = cli.core.session
+  if (settledAtStart !== null) process.stderr.write(`${backupTexts[settledAtStart]}\n`)
   try {
     return print(await command(cli), options['json'] === true)
   } finally {

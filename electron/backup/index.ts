@@ -73,11 +73,14 @@ export const restoreFile = async (
     password,
     kept: backupTexts.keptFolder(fileTime(context.now())),
   }
-  return jobs.run<Restored>('backup/job', order, {
+  const restored = await jobs.run<Restored>('backup/job', order, {
     timeoutMs: longest,
     limitMegabytes,
     signal: context.signal,
   })
+  return restored.ok || session.settleRestore() !== 'finished'
+    ? restored
+    : fail('RestoreFinished', backupTexts.finished)
 }
 
 const listBackups = (workspace: string) => {

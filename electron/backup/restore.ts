@@ -1,13 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { backupTexts } from '../../shared/texts/backup.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { openOfficerSlot, readSlots } from '../identity/index.ts'
-import { syncFolderOf } from '../store/files.ts'
 import { forgetLocal, writeLocal } from '../store/local.ts'
 import { aloneInWorkspace } from '../store/lock.ts'
 import { openDatabase, type Sqlite } from '../store/open.ts'
+import { isHalfway, type OnStep, swapIn, waitingFolder } from '../store/swap-in.ts'
 import { type Manifest, manifestEntry } from './container.ts'
 import { checkCopy, DamagedBackup, unpackBackup } from './unpack.ts'
 
@@ -23,8 +23,6 @@ export type RestoreOrder = {
 }
 export type Restored = { readonly city: string; readonly head: string; readonly rows: number }
 
-const liveNames = ['selaras.db', 'selaras.db-wal', 'selaras.db-shm', 'slots.json', 'blobs'] as const
-
 const headText = (manifest: Manifest): string =>
   manifest.heads.map(({ device, seq, hash }) => `${device}.${seq} ${hash.slice(0, 16)}`).join(', ')
 
@@ -36,19 +34,6 @@ const endDevice = (path: string, key: Uint8Array, manifest: Manifest): void => {
   forgetLocal(db, 'deviceSeed')
   db.pragma('wal_checkpoint(TRUNCATE)')
   db.close()
-}
-
-const keepPresent = (workspace: string, kept: string): void => {
-  const present = liveNames.filter((name) => existsSync(join(workspace, name)))
-  if (present.length === 0) return
-  mkdirSync(join(workspace, kept), { recursive: true, mode: 0o700 })
-  for (const name of present) renameSync(join(workspace, name), join(workspace, kept, name))
-}
-
-const putInPlace = (from: string, workspace: string): void => {
-  rmSync(join(from, manifestEntry))
-  for (const name of readdirSync(from)) renameSync(join(from, name), join(workspace, name))
-  syncFolderOf(join(workspace, 'selaras.db'))
 }
 
 const checkWith = (path: string, key: Uint8Array, manifest: Manifest): void => {
@@ -69,8 +54,9 @@ const openWith = (path: string, key: Uint8Array): Sqlite => {
   }
 }
 
-const restoreFrom = async (order: RestoreOrder, folder: string): Promise<Result<Restored>> => {
+const restoreFrom = async (order: RestoreOrder, folder: string, step: OnStep): Promise<Result<Restored>> => {
   const manifest = await unpackBackup(order.file, folder)
+  step('unpacked')
   if (manifest.definitions > order.definitionsVersion) return fail('NewerDatabase', coreTexts.newerDatabase)
   const slots = readSlots(folder)
   const opened = slots === null ? null : await openOfficerSlot(slots, order.nip, order.password)
@@ -78,29 +64,33 @@ const restoreFrom = async (order: RestoreOrder, folder: string): Promise<Result<
   const path = join(folder, 'selaras.db')
   checkWith(path, opened.databaseKey, manifest)
   endDevice(path, opened.databaseKey, manifest)
+  step('checked')
   const restored = {
     city: manifest.city,
     head: headText(manifest),
     rows: Object.values(manifest.rows).reduce((sum, n) => sum + n, 0),
   }
   return aloneInWorkspace(order.workspace, () => {
-    keepPresent(order.workspace, order.kept)
-    putInPlace(folder, order.workspace)
+    rmSync(join(folder, manifestEntry))
+    swapIn(order.workspace, basename(folder), order.kept, step)
     return ok(restored)
   })
 }
 
-/** Everything is checked on a copy before anything live is moved; what was there is kept beside. Errors: `DamagedBackup`, `WrongLogin`, `NewerDatabase`, `InUse`. */
-export const restoreBackup = async (order: RestoreOrder): Promise<Result<Restored>> => {
+/** Everything is checked on a copy before anything live is moved; what was there is kept beside, and a kill at any moment leaves the old or the new whole. Errors: `DamagedBackup`, `WrongLogin`, `NewerDatabase`, `InUse`. */
+export const restoreBackup = async (
+  order: RestoreOrder,
+  step: OnStep = () => undefined,
+): Promise<Result<Restored>> => {
   mkdirSync(order.workspace, { recursive: true, mode: 0o700 })
-  const folder = mkdtempSync(join(dirname(join(order.workspace, 'x')), '.pulih-'))
+  const folder = mkdtempSync(waitingFolder(order.workspace))
   try {
-    return await restoreFrom(order, folder)
+    return await restoreFrom(order, folder, step)
   } catch (error) {
     if (error instanceof DamagedBackup)
       return fail('DamagedBackup', backupTexts.damaged, { check: error.message })
     throw error
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    if (!isHalfway(order.workspace)) rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -7,6 +7,7 @@ import { coreTexts } from '../../shared/texts/core.ts'
 import type { Hosted } from '../core/hosted.ts'
 import type { ReaderHost } from '../core/reader-host.ts'
 import { databasePath, type WriterHost } from '../core/writer-host.ts'
+import { isHalfway, type Settled, settleSwap } from '../store/swap-in.ts'
 import { isNetworkFolder } from './network-folder.ts'
 import { weakPassword } from './password-rules.ts'
 import {
@@ -69,8 +70,21 @@ export class SessionService {
   private last: Promise<unknown> = Promise.resolve()
   private working = false
 
+  /** What became of a restore that was cut off before this start. */
+  readonly settledAtStart: Settled
+
   constructor(parts: Parts) {
     this.parts = parts
+    this.settledAtStart = this.settleRestore()
+  }
+
+  /** Ends a restore that was cut off. A failure leaves it halfway, which `slots` tells. */
+  settleRestore(): Settled {
+    try {
+      return settleSwap(this.workspace)
+    } catch {
+      return null
+    }
   }
 
   get workspace(): string {
@@ -121,12 +135,19 @@ export class SessionService {
     city: string | null
     session: SessionFacts | null
     folder: string
+    restore: Settled
   }> {
     const slots = this.slots()
     if (!slots.ok) return slots
     const session = this.current(false)
     const state = slots.value === null ? 'none' : session === null ? 'locked' : 'open'
-    return ok({ state, city: slots.value?.city ?? null, session, folder: this.workspace })
+    return ok({
+      state,
+      city: slots.value?.city ?? null,
+      session,
+      folder: this.workspace,
+      restore: this.settledAtStart,
+    })
   }
 
   create(start: FirstStart): Promise<Result<Begun>> {
@@ -298,6 +319,8 @@ export class SessionService {
   }
 
   slots(): Result<SlotFile | null> {
+    if (isHalfway(this.workspace)) this.settleRestore()
+    if (isHalfway(this.workspace)) return fail('RestoreUnfinished', coreTexts.restoreUnfinished)
     try {
       return ok(readSlots(this.workspace))
     } catch {

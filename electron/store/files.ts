@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /** Makes a rename or a new file in the folder survive a power cut (no-op where folders cannot be synced: Windows). */
 export const syncFolderOf = (path: string): void => {
@@ -9,6 +9,25 @@ export const syncFolderOf = (path: string): void => {
     fsyncSync(folder)
   } finally {
     closeSync(folder)
+  }
+}
+
+/** Everything under a folder reaches the disk: files, then the folders that name them. */
+export const syncTree = (folder: string): void => {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) syncTree(path)
+    else syncFile(path)
+  }
+  syncFolderOf(join(folder, 'x'))
+}
+
+const syncFile = (path: string): void => {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -45,3 +45,17 @@ export const aloneInWorkspace = async <T>(
     db.close()
   }
 }
+
+/** The same at once and for work that does not wait. Null where another process has the data open. */
+export const aloneNow = <T>(workspace: string, work: () => T): T | null => {
+  const db = openLock(workspace)
+  try {
+    db.exec('begin exclusive')
+    return work()
+  } catch (error) {
+    if (isBusy(error)) return null
+    throw error
+  } finally {
+    db.close()
+  }
+}

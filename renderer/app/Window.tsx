@@ -3,8 +3,9 @@ import type { QueryClient } from '@tanstack/react-query'
 import { type ComponentType, lazy, Suspense, use, useEffect, useLayoutEffect, useRef } from 'react'
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import { appTexts } from '../../shared/texts/app.ts'
+import { backupTexts } from '../../shared/texts/backup.ts'
 import { Login } from '../identity/entrance.ts'
-import { ErrorText, openNotices, ThinBar } from '../ui/index.ts'
+import { ErrorText, openNotices, showNotice, ThinBar } from '../ui/index.ts'
 import type { Client } from './bridge.ts'
 import { type Composition, CompositionContext } from './catalogue.ts'
 import { ClientProvider } from './client.tsx'
@@ -81,8 +82,11 @@ const useLoading = (load: Props['load'], started: boolean) => {
   }, [load, started])
 }
 
+const tellRestore = (restore: 'finished' | 'dropped'): void =>
+  showNotice({ message: backupTexts[restore], tone: 'attention', outside: true })
+
 const Gated = ({ client, queries, load }: Props) => {
-  const { gate, tell, ask, lock } = useGate(client)
+  const { gate, tell, ask, lock } = useGate(client, tellRestore)
   const theme = useThemeState(client)
   const rememberedYear = useRef(0)
   useLoading(load, gate.kind !== 'starting')

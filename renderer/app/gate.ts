@@ -59,13 +59,16 @@ export const nextGate = (gate: Gate, told: Told): Gate => {
   }
 }
 
-/** Asks the core how things stand, and again after login, restore and every change of the workspace or an officer. */
-export const useGate = (client: Client) => {
+/** Asks the core how things stand, and again after login, restore and every change of the workspace or an officer. `onRestore`: once, a restore that was cut off. */
+export const useGate = (client: Client, onRestore: (restore: 'finished' | 'dropped') => void) => {
   const [gate, tell] = useReducer(nextGate, { kind: 'starting' })
+  const said = useRef(false)
   const ask = useCallback(async () => {
     const status = await client.call(workspaceStatus, {})
+    if (status.ok && status.value.restore !== null && !said.current) onRestore(status.value.restore)
+    said.current = true
     tell(status.ok ? { type: 'status', ...status.value } : { type: 'failed', failure: status.error })
-  }, [client])
+  }, [client, onRestore])
   const kind = useRef(gate.kind)
   kind.current = gate.kind
   useEffect(() => {

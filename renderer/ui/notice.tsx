@@ -62,7 +62,7 @@ const closing = (id: () => string, act: () => void, shelf: Shelf) => () => {
   act()
 }
 
-/** Shows a notice at the corner of the window for 8 s (failures stay). */
+/** Shows a notice at the corner of the window for 8 s (failures and what is told on the way in stay). */
 export const showNotice = ({ onUndo, action, outside = false, ...rest }: NoticeProps): void => {
   if (!open && !outside) return
   const shelf = open ? noticeShelves.inside : noticeShelves.outside
@@ -72,7 +72,7 @@ export const showNotice = ({ onUndo, action, outside = false, ...rest }: NoticeP
     classNames: { root: styles.floating ?? '', body: styles.body ?? '', closeButton: styles.close ?? '' },
     closeButtonProps: { 'aria-label': uiTexts.notice.close },
     withBorder: false,
-    autoClose: rest.tone === 'failed' ? false : 8000,
+    autoClose: rest.tone === 'failed' || outside ? false : 8000,
     message: (
       <Notice
         {...rest}

@@ -34,6 +34,8 @@ export const workspaceStatus = task('workspace.status', {
     session: sessionFacts.nullable(),
     /** Where the data lies, for the officer to read; never sent back. */
     folder: z.string(),
+    /** A restore that was cut off before this start was finished, or dropped with the data as it was. */
+    restore: z.enum(['finished', 'dropped']).nullable(),
   }),
 })
 

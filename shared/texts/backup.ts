@@ -3,6 +3,10 @@ export const backupTexts = {
     'Salinan data ini tidak utuh dan tidak dipulihkan. Data yang ada tidak disentuh; pakai salinan lain.',
   notVerified:
     'Salinan data selesai ditulis tetapi tidak lolos pemeriksaan, lalu dihapus. Data asli utuh; coba lagi di tempat lain.',
+  finished:
+    'Pemulihan sempat terputus, lalu diselesaikan. Data dari salinan sudah terpasang; data sebelumnya disimpan di dalam folder data.',
+  dropped:
+    'Pemulihan yang terputus dibatalkan. Data semula utuh dan tidak berubah; ulangi pemulihannya bila perlu.',
   notFound: 'Salinan data itu tidak ditemukan.',
   fileName: (city: string, time: string) => `Selaras ${city} ${time}.salinan`,
   keptFolder: (time: string) => `sebelum-dipulihkan-${time}`,

@@ -40,5 +40,7 @@ export const coreTexts = {
   nipFixed:
     'NIP tidak dapat diganti karena kata sandi petugas terikat padanya. Akhiri petugas ini, lalu tambahkan yang baru.',
   lastAdmin: 'Ini satu-satunya admin. Beri peran admin kepada petugas lain lebih dahulu.',
+  restoreUnfinished:
+    'Pemulihan salinan data terputus dan belum dapat diselesaikan. Tidak ada yang hilang: tutup jendela Selaras yang lain, periksa ruang penyimpanan, lalu buka lagi.',
   damagedSlots: 'Berkas kunci (slots.json) tidak terbaca. Data tidak disentuh; pulihkan dari salinan data.',
 } as const

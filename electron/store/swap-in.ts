@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { syncFolderOf, syncTree, writeFileDurably } from './files.ts'
+import { aloneNow } from './lock.ts'
+
+/** Everything of a workspace that a restore replaces. */
+const liveNames = ['selaras.db', 'selaras.db-wal', 'selaras.db-shm', 'slots.json', 'blobs'] as const
+const journalName = 'pemulihan.json'
+const waitingPrefix = '.pulih-'
+
+const journalShape = z.object({
+  /** Folders in the workspace: the checked data that comes in, and the one that keeps what was there. */
+  from: z.string().regex(/^\.pulih-[\w-]+$/),
+  kept: z.string().regex(/^[^/\\]+$/),
+  fresh: z.array(z.string().regex(/^[^/\\]+$/)),
+})
+type Journal = z.infer<typeof journalShape>
+/** Told after each step; tests end the process there. */
+export type OnStep = (step: string) => void
+const silent: OnStep = () => undefined
+
+const journalPath = (workspace: string): string => join(workspace, journalName)
+/** A swap was begun and not ended: neither the old nor the new stands whole in its place. */
+export const isHalfway = (workspace: string): boolean => existsSync(journalPath(workspace))
+
+/** Name for the folder of data that is still being checked; it carries the process that works on it. */
+export const waitingFolder = (workspace: string): string => join(workspace, `${waitingPrefix}${process.pid}-`)
+
+/** Moves that were done before are not done again: going on after a kill ends as if there had been none. */
+const goOn = (workspace: string, { from, kept, fresh }: Journal, step: OnStep): void => {
+  const here = (name: string): string => join(workspace, name)
+  for (const name of liveNames) {
+    const isNew = fresh.includes(name) && !existsSync(join(here(from), name))
+    if (isNew || !existsSync(here(name))) continue
+    mkdirSync(here(kept), { recursive: true, mode: 0o700 })
+    renameSync(here(name), join(here(kept), name))
+    step(`kept ${name}`)
+  }
+  for (const name of fresh) {
+    if (!existsSync(join(here(from), name))) continue
+    renameSync(join(here(from), name), here(name))
+    step(`placed ${name}`)
+  }
+  rmSync(here(from), { recursive: true, force: true })
+  syncFolderOf(here(journalName))
+  step('emptied')
+  rmSync(journalPath(workspace))
+  syncFolderOf(here(journalName))
+  step('ended')
+}
+
+/**
+ * Puts the checked data of the folder `from` in place and keeps what was there in `kept`, both names in the workspace. The
+ * intention is on the disk before the first move: a kill before it leaves the old whole, a kill after it the new, once
+ * `settleSwap` went on. The caller is alone in the workspace.
+ */
+export const swapIn = (workspace: string, from: string, kept: string, step: OnStep = silent): void => {
+  syncTree(join(workspace, from))
+  step('synced')
+  const journal: Journal = { from, kept, fresh: readdirSync(join(workspace, from)) }
+  writeFileDurably(journalPath(workspace), Buffer.from(JSON.stringify(journal)))
+  step('begun')
+  goOn(workspace, journal, step)
+}
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+const isAbandoned = (name: string): boolean => {
+  const pid = Number(name.slice(waitingPrefix.length).split('-')[0])
+  return name.startsWith(waitingPrefix) && !(Number.isInteger(pid) && isRunning(pid))
+}
+
+const dropAbandoned = (workspace: string): boolean => {
+  const names = existsSync(workspace) ? readdirSync(workspace).filter(isAbandoned) : []
+  for (const name of names) rmSync(join(workspace, name), { recursive: true, force: true })
+  return names.length > 0
+}
+
+export type Settled = 'finished' | 'dropped' | null
+
+/**
+ * After a restore that was cut off: `finished`, the new data is in place now; `dropped`, it never began to replace anything and
+ * the old is as it was. Null: there was none, or another process is at it (then `isHalfway` still holds).
+ */
+export const settleSwap = (workspace: string): Settled => {
+  if (!isHalfway(workspace)) return dropAbandoned(workspace) ? 'dropped' : null
+  return aloneNow(workspace, () => {
+    if (!isHalfway(workspace)) return null
+    const journal = journalShape.parse(JSON.parse(readFileSync(journalPath(workspace), 'utf8')))
+    goOn(workspace, journal, silent)
+    return 'finished' as const
+  })
+}
