@@ -68,7 +68,7 @@ describe('every call that changes something', () => {
     await counted(records.commitUndo, { commit: (await entries()).entries[0]?.commit ?? '' })
 
     const csv = Buffer.from(
-      `Output / Sub Output;Tahap Pelaksanaan;Metode;Pelaksana;Durasi;Sumber daya\nSIM ${canary};Analisis;Rapat;Vendor;1 Bulan;APBD : 10 Juta\n`,
+      `Output / Sub Output;Tahap Pelaksanaan;Metode;Pelaksana;Durasi;Sumber daya\nSIM ${canary};Analisis;Rapat;Vendor;1 Bulan;APBD : 10 Juta\nJUMLAH;;;;;Rp25.000.000\n`,
     )
     const file = { name: `${canary}.csv`, bytes: new Uint8Array(csv) }
     const { token, parsed } = must(await at.call(budget.budgetPreview, { files: [file] }))
@@ -98,6 +98,7 @@ describe('every call that changes something', () => {
       updated: [],
       removed: [],
     })
+    await counted(budget.budgetSettle, { form: accepted.form, mark: 0, seen: await seen() })
     await counted(budget.consolidationDrawUp, { year: 2027 })
     await counted(budget.budgetSetStatus, {
       form: accepted.form,

@@ -70,6 +70,7 @@ const table: Readonly<Record<string, 'public' | 'session' | readonly RoleName[]>
   'budget.preview': writers,
   'budget.accept': writers,
   'budget.saveRows': writers,
+  'budget.settle': writers,
   'budget.setStatus': writers,
   'consolidation.drawUp': writers,
   'budget.useVersion': ['admin', 'perencana'],
@@ -188,6 +189,7 @@ describe('an officer of one OPD', () => {
         letter: '',
         mode: 'version',
         outputs: [{ title: `Keluaran ${opd}`, rows: [row] }],
+        doubts: [],
         files: [{ name: `${opd}.csv`, bytes: new Uint8Array([1]) }],
       }
       const { result } = await writer.run('budget.import', input, facts)
