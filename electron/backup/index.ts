@@ -12,8 +12,8 @@ import type { Restored } from './restore.ts'
 const longest = 60 * 60 * 1000
 const limitMegabytes = 1024
 const ending = '.salinan'
-/** A larger one is fetched from the folder by hand: the window would have to hold it whole. */
-const offeredAtMost = 512 * 1024 * 1024
+/** A larger one is fetched from the folder by hand: no shell hands over more at once. */
+const offeredAtMost = 70_000_000
 
 export const backupFolder = (workspace: string): string => join(workspace, 'salinan')
 
@@ -110,16 +110,23 @@ const restoreUpload = async (
   }
 }
 
+const take = ({ session }: ServiceParts, { downloads }: TaskContext, name: string) => {
+  const folder = backupFolder(session.workspace)
+  const path = join(folder, basename(name))
+  if (!name.endsWith(ending) || !existsSync(path)) return fail('NotFound', backupTexts.notFound)
+  if (statSync(path).size > offeredAtMost) return fail('TooLarge', backupTexts.tooLarge(folder), { folder })
+  return ok(downloads.offer(basename(path), 'application/octet-stream', readFileSync(path)))
+}
+
 export const backupHandlers = (parts: ServiceParts): Handler[] => [
   onTask(contract.backupCreate, async (context) => {
     const made = await makeBackup(parts, context, null)
     if (!made.ok) return made
     const { path, size, rows, head } = made.value
-    const bytes = size <= offeredAtMost ? readFileSync(path) : new Uint8Array()
-    const download = context.downloads.offer(basename(path), 'application/octet-stream', bytes)
-    return ok({ name: basename(path), size, rows, head, verified: true as const, download })
+    return ok({ name: basename(path), size, rows, head, verified: true as const })
   }),
   onTask(contract.backupList, () => listBackups(parts.session.workspace)),
+  onTask(contract.backupTake, (context, { name }) => take(parts, context, name)),
   onTask(contract.backupRestore, async (context, { file, name, nip, password }) => {
     if (file !== null) return restoreUpload(parts, context, file.bytes, nip, password)
     const path = join(backupFolder(parts.session.workspace), basename(name ?? ''))

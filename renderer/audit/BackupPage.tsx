@@ -2,7 +2,7 @@ import { Button, VisuallyHidden } from '@mantine/core'
 import { IconDatabaseExport, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { OutputOf } from '../../shared/contract/call.ts'
-import { backupCreate, backupList, backupRestore } from '../../shared/contract/session.ts'
+import { backupCreate, backupList, backupRestore, backupTake } from '../../shared/contract/session.ts'
 import { auditTexts } from '../../shared/texts/audit.ts'
 import { useAnswer } from '../app/client.tsx'
 import { takeDownload } from '../app/download.ts'
@@ -26,28 +26,26 @@ import styles from './audit.module.css'
 import { Busy } from './VerifyPage.tsx'
 
 const texts = auditTexts.backup
-/** The one just made; its address can be taken once. */
-type Made = OutputOf<typeof backupCreate> & { readonly taken?: boolean }
+type Made = OutputOf<typeof backupCreate>
 type Backup = { readonly name: string; readonly size: number; readonly made: string }
 /** What to restore from: one of the list, or a file that came in. */
 type Source = { readonly label: string; readonly name: string | null; readonly file: PickedFile | null }
 
-const List = ({
-  backups,
-  onRestore,
-}: {
-  backups: readonly Backup[]
-  onRestore: ((backup: Backup) => void) | null
-}) => (
+type Acts = {
+  readonly onTake: ((name: string) => void) | null
+  readonly onRestore: ((backup: Backup) => void) | null
+}
+
+const List = ({ backups, onTake, onRestore }: Acts & { backups: readonly Backup[] }) => (
   <table className={styles.table}>
     <thead>
       <tr>
         <th>{texts.name}</th>
         <th>{texts.when}</th>
         <th data-right>{texts.size}</th>
-        {onRestore ? (
+        {onTake || onRestore ? (
           <th>
-            <VisuallyHidden>{texts.restore}</VisuallyHidden>
+            <VisuallyHidden>{texts.acts}</VisuallyHidden>
           </th>
         ) : null}
       </tr>
@@ -61,15 +59,26 @@ const List = ({
           </td>
           <td>{formatMoment(Date.parse(backup.made))}</td>
           <td data-right>{sizeWords(backup.size)}</td>
-          {onRestore ? (
+          {onTake || onRestore ? (
             <td data-right>
-              <Button
-                variant="subtle"
-                aria-label={texts.restoreOf(backup.name)}
-                onClick={() => onRestore(backup)}
-              >
-                {texts.restore}
-              </Button>
+              {onTake ? (
+                <Button
+                  variant="subtle"
+                  aria-label={texts.downloadOf(backup.name)}
+                  onClick={() => onTake(backup.name)}
+                >
+                  {texts.download}
+                </Button>
+              ) : null}
+              {onRestore ? (
+                <Button
+                  variant="subtle"
+                  aria-label={texts.restoreOf(backup.name)}
+                  onClick={() => onRestore(backup)}
+                >
+                  {texts.restore}
+                </Button>
+              ) : null}
             </td>
           ) : null}
         </tr>
@@ -112,9 +121,11 @@ const useBackups = () => {
     setMade(result.value)
     retry()
   }
-  const take = () => {
-    if (made !== null) takeDownload(made.download)
-    setMade((now) => (now === null ? null : { ...now, taken: true }))
+  const taking = useWork(backupTake)
+  const take = async (name: string) => {
+    const result = await taking.run({ name })
+    if (result.ok) takeDownload(result.value)
+    else showNotice({ message: result.error.message, tone: 'failed' })
   }
   return { data, failure, isPending, work, create, made, take }
 }
@@ -148,7 +159,7 @@ export const BackupPage = () => {
         {made ? (
           <Notice
             message={texts.made(made.name, formatWhole(made.rows))}
-            {...(made.taken ? {} : { action: { label: texts.download, onClick: take } })}
+            action={{ label: texts.download, onClick: () => void take(made.name) }}
           />
         ) : null}
         {data && data.backups.length === 0 ? (
@@ -163,6 +174,7 @@ export const BackupPage = () => {
         {data && data.backups.length > 0 ? (
           <List
             backups={data.backups}
+            onTake={mayCreate ? (name) => void take(name) : null}
             onRestore={mayRestore ? ({ name }) => setSource({ label: name, name, file: null }) : null}
           />
         ) : null}

@@ -1,8 +1,10 @@
+import { DateInput } from '@mantine/dates'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
-import { type logEntry, logList } from '../../shared/contract/records.ts'
+import { type logEntry, logList, recordList } from '../../shared/contract/records.ts'
 import { auditTexts } from '../../shared/texts/audit.ts'
 import type { Client } from '../app/bridge.ts'
+import { useComposition } from '../app/catalogue.ts'
 import { useAnswer, useChanges, useClient } from '../app/client.tsx'
 import { readNumber, useKept } from '../app/kept.ts'
 import { useParam } from '../app/place.ts'
@@ -10,11 +12,14 @@ import { useReturnFocus } from '../app/useReturnFocus.ts'
 import {
   EmptyState,
   emptyQuery,
+  type FilterChoice,
   formatMoment,
   formatWhole,
   type ListColumn,
+  type ListQuery,
   type LoadPage,
   PageHeader,
+  parseDay,
   RecordList,
   SplitView,
 } from '../ui/index.ts'
@@ -54,10 +59,15 @@ const columns: readonly ListColumn<Row>[] = [
 
 const loader =
   (client: Client, keep: (rows: readonly Row[]) => void): LoadPage<Row> =>
-  async (cursor) => {
+  async (cursor, { search, filters }) => {
     const result = await client.call(logList, {
       before: cursor === null ? null : Number(cursor),
       limit: pageSize,
+      search,
+      officer: filters['officer'] || null,
+      record: filters['record'] || null,
+      from: filters['from'] || null,
+      until: filters['until'] || null,
     })
     if (!result.ok) return { error: result.error.message }
     const { entries, next, total } = result.value
@@ -79,11 +89,41 @@ const useLog = () => {
   return { seen, loadPage }
 }
 
+/** By officer and by type of record; days have fields of their own. */
+const useLogFilters = (): readonly FilterChoice[] => {
+  const { definitions } = useComposition()
+  const { data } = useAnswer(recordList, { type: 'officer', limit: 200 }, { records: ['officer'] })
+  const officers = (data?.rows ?? []).map(({ id, title }) => ({ value: id, label: title }))
+  const records = definitions
+    .filter(({ internal, sealed }) => !internal && !sealed)
+    .map(({ type, label }) => ({ value: type, label }))
+  return [
+    { key: 'officer', label: texts.who, choices: officers },
+    { key: 'record', label: texts.record, choices: records },
+  ]
+}
+
+const Days = ({ query, onQuery }: { query: ListQuery; onQuery: (query: ListQuery) => void }) =>
+  (['from', 'until'] as const).map((key) => (
+    <DateInput
+      key={key}
+      className={styles.day ?? ''}
+      aria-label={texts[key]}
+      placeholder={texts[key]}
+      valueFormat="DD-MM-YYYY"
+      dateParser={parseDay}
+      clearable
+      value={query.filters[key] || null}
+      onChange={(day) => onQuery({ ...query, filters: { ...query.filters, [key]: day ?? '' } })}
+    />
+  ))
+
 /** Every act of every officer, newest first; each is undone where nothing later stands on it. */
 export const LogPage = () => {
   const { seen, loadPage } = useLog()
   const version = useChanges(null)
   const [query, setQuery] = useState(emptyQuery)
+  const filters = useLogFilters()
   const [open, setOpen] = useParam('buka')
   const [width, setWidth] = useKept('lebar/catatan', 420, readNumber)
   const { data } = useAnswer(logList, { limit: 1 })
@@ -107,7 +147,8 @@ export const LogPage = () => {
             query={query}
             onQuery={setQuery}
             version={version}
-            searchable={false}
+            filters={filters}
+            tools={<Days query={query} onQuery={setQuery} />}
             rowLabel={({ reason }) => reason}
             openId={open}
             onOpen={(row) => setOpen(row.id)}

@@ -4,6 +4,7 @@ import {
   commitName,
   committed,
   download,
+  isoDate,
   recordId,
   recordType,
   seen,
@@ -107,9 +108,18 @@ export const logEntry = z.object({
   rows: whole,
   hash: z.string(),
 })
+/** Newest first. `search`: words of what was done; `record`: a type of record that it touched; days are those of western Indonesia. */
 export const logList = query('log.list', {
   roles: 'session',
-  input: z.object({ before: whole.nullable().default(null), limit: whole.min(1).max(200).default(50) }),
+  input: z.object({
+    before: whole.nullable().default(null),
+    limit: whole.min(1).max(200).default(50),
+    search: z.string().max(200).default(''),
+    officer: recordId.nullable().default(null),
+    record: recordType.nullable().default(null),
+    from: isoDate.nullable().default(null),
+    until: isoDate.nullable().default(null),
+  }),
   output: z.object({
     entries: z.array(logEntry.extend({ arrival: whole })),
     next: whole.nullable(),

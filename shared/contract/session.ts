@@ -135,7 +135,6 @@ export const backupCreate = task('backup.create', {
     rows: whole,
     head: z.string(),
     verified: z.literal(true),
-    download,
   }),
 })
 export const backupList = task('backup.list', {
@@ -145,6 +144,12 @@ export const backupList = task('backup.list', {
     folder: z.string(),
     backups: z.array(z.object({ name: z.string(), size: whole, made: z.string() })),
   }),
+})
+/** A backup of the list, to take along. Errors: `NotFound`, `TooLarge` for the window, with the folder in which it lies. */
+export const backupTake = task('backup.take', {
+  roles: ['admin', 'perencana', 'verifikator'],
+  input: z.object({ name: z.string().max(300) }),
+  output: download,
 })
 /** Into an empty workspace only; over live data the present state is kept beside as a backup first. Asks for the password again. */
 export const backupRestore = task('backup.restore', {

@@ -23,6 +23,9 @@ export const auditTexts = {
     codeAbout:
       'Kode jejak menyambung setiap catatan dengan catatan sebelumnya, sehingga perubahan diam-diam akan terlihat.',
     newer: 'Tampilkan yang terbaru',
+    record: 'Jenis data',
+    from: 'Dari tanggal',
+    until: 'Sampai tanggal',
     empty: 'Belum ada catatan',
     close: 'Tutup rincian',
     noUndo: 'Sebagian tindakan, misalnya memberi peran, tidak dapat diurungkan; buat tindakan lawannya.',
@@ -78,6 +81,7 @@ export const auditTexts = {
     restoreAbout:
       'Data sekarang diganti dengan isi salinan; keadaan sekarang disimpan lebih dahulu sebagai salinan data. Komputer ini melanjutkan sebagai komputer baru dalam catatan perubahan.',
     restore: 'Pulihkan',
+    acts: 'Tindakan',
     restoreOf: (name: string) => `Pulihkan ${name}`,
     restoreAsk: (name: string) => `Pulihkan dari “${name}”?`,
     restoreConsequence:

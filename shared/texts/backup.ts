@@ -7,6 +7,8 @@ export const backupTexts = {
     'Pemulihan sempat terputus, lalu diselesaikan. Data dari salinan sudah terpasang; data sebelumnya disimpan di dalam folder data.',
   dropped:
     'Pemulihan yang terputus dibatalkan. Data semula utuh dan tidak berubah; ulangi pemulihannya bila perlu.',
+  tooLarge: (folder: string) =>
+    `Salinan ini terlalu besar untuk diunduh lewat jendela. Salin berkasnya langsung dari folder ${folder}.`,
   notFound: 'Salinan data itu tidak ditemukan.',
   fileName: (city: string, time: string) => `Selaras ${city} ${time}.salinan`,
   keptFolder: (time: string) => `sebelum-dipulihkan-${time}`,

@@ -1,5 +1,13 @@
 import { createHash, randomInt } from 'node:crypto'
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import yazl from 'yazl'
@@ -16,7 +24,7 @@ import {
   recordSave,
   searchAll,
 } from '../../../shared/contract/records.ts'
-import { backupCreate, backupList, backupRestore } from '../../../shared/contract/session.ts'
+import { backupCreate, backupList, backupRestore, backupTake } from '../../../shared/contract/session.ts'
 import { definitionsVersion } from '../../../shared/records/index.ts'
 import { adminNip, firstPassword, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
 import { must, refusal, temporaryFolder, times } from '../../fixtures/store.ts'
@@ -89,10 +97,22 @@ describe('a backup', () => {
       name: expect.stringMatching(/^Selaras Kota Contoh .*\.salinan$/),
     })
     expect(must(await at.call(backupList, {})).backups.map(({ name }) => name)).toContain(made.name)
-    const offered = at.core.download(made.download.token)
+    const { token } = must(await at.call(backupTake, { name: made.name }))
+    const offered = at.core.download(token)
     expect(offered?.bytes.length).toBe(made.size)
-    expect(at.core.download(made.download.token), 'an address is good once').toBeNull()
+    expect(at.core.download(token), 'an address is good once').toBeNull()
     expect(readdirSync(join(at.folder, 'salinan')).filter((name) => !name.endsWith('.salinan'))).toEqual([])
+  })
+
+  it('is taken along by its name in the list alone, and one too large for the window names its folder', async () => {
+    for (const name of ['tidak ada.salinan', '../selaras.db', '../utuh.salinan'])
+      expect(refusal(await at.call(backupTake, { name })).type).toBe('NotFound')
+    const large = join(at.folder, 'salinan', 'besar.salinan')
+    writeFileSync(large, '')
+    truncateSync(large, 70_000_001)
+    const refused = refusal(await at.call(backupTake, { name: 'besar.salinan' }))
+    expect(refused).toMatchObject({ type: 'TooLarge', message: expect.stringContaining(at.folder) })
+    rmSync(large)
   })
 
   it('is not left behind when it does not pass: the file is gone and the sentence says so', async () => {

@@ -146,6 +146,7 @@ describe('every call that changes something', () => {
     'session.newRecoveryCode',
     'task.cancel',
     'backup.create',
+    'backup.take',
     'backup.restore',
     'audit.rebuild',
     'audit.verify',

@@ -41,6 +41,7 @@ const table: Readonly<Record<string, 'public' | 'session' | readonly RoleName[]>
   'draft.get': se,
   'draft.put': se,
   'backup.list': se,
+  'backup.take': writers,
   'record.list': se,
   'record.get': se,
   'record.save': se,
