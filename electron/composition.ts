@@ -5,6 +5,7 @@ import type { Composition } from './composition-shape.ts'
 import { consolidationFeature } from './consolidation/index.ts'
 import { documentFeature } from './document/index.ts'
 import { adminStays, identityFeature, nipStays, oneWorkspace } from './identity/index.ts'
+import { opdFeature } from './opd/index.ts'
 import { recordsFeature } from './records/index.ts'
 
 /** Selaras as it is shipped: one line per feature. */
@@ -14,6 +15,7 @@ export const composition: Composition = {
   features: [
     identityFeature,
     recordsFeature,
+    opdFeature,
     auditFeature,
     budgetFeature,
     consolidationFeature,

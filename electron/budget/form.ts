@@ -10,6 +10,7 @@ import {
   type FormRow,
   formById,
   formsOfYear,
+  listComplete,
   opdsWithout,
   summaries,
   usedForms,
@@ -27,6 +28,7 @@ export const listForms = (
   return ok({
     forms: summaries(reader, allVersions ? all : used),
     missing: opdsWithout(reader, session, used),
+    listComplete: listComplete(reader),
     years: yearsOf(reader, session),
   })
 }

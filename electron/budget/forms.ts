@@ -148,6 +148,9 @@ export const opdsWithout = (
     .filter(({ id }) => !sent.has(id) && seenBy(session)({ opd: id }))
 }
 
+/** Whether somebody said that the register holds every OPD; else nobody knows who has not sent a form. */
+export const listComplete = (reader: Reader): boolean => reader.where('opdList', {}).at(-1)?.complete === true
+
 /** "Disdikbud" where the register knows it, else the name. */
 export const shortName = (opd: Pick<Records['opd'], 'short' | 'name' | 'code'> | null): string =>
   opd?.short || opd?.name || opd?.code || budgetTexts.unknownOpd

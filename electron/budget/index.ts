@@ -46,6 +46,7 @@ export const budgetFeature: Feature = {
 export {
   type FormRow,
   formsOfYear,
+  listComplete,
   opdsWithout,
   openMarks,
   type SourceSum,
@@ -54,5 +55,7 @@ export {
   usedForms,
   yearsOf,
 } from './forms.ts'
+export { pastedFile } from './preview.ts'
+export { readTablesInJob } from './reader/tables-in-job.ts'
 export { type StoredRow, shapeOf } from './rows.ts'
 export { formLock } from './status.ts'

@@ -11,7 +11,7 @@ import { parseInJob } from './parse.ts'
 export type Staged = { readonly files: readonly SourceFile[]; readonly parsed: ParsedImport }
 
 /** A pasted table is kept like a file. Word and Excel put both on the clipboard; the table with its merged cells tells more. */
-const pastedFile = ({ html, text }: { readonly html: string; readonly text: string }): SourceFile => {
+export const pastedFile = ({ html, text }: { readonly html: string; readonly text: string }): SourceFile => {
   const asTable = /<table/i.test(html)
   const name = asTable ? budgetTexts.read.pastedTable : budgetTexts.read.pastedText
   return { name, bytes: new TextEncoder().encode(asTable ? html : text) }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { consolidationPoints, consolidationSummary, documentVerify } from '../../shared/contract/budget.ts'
+import { opdDeclare, opdRegister } from '../../shared/contract/opd.ts'
 import { recordList, recordSave } from '../../shared/contract/records.ts'
 import { ok, type Result } from '../../shared/contract/result.ts'
 import { workspaceCreate } from '../../shared/contract/session.ts'
@@ -117,6 +118,12 @@ const fillRegisters = async (cli: Cli): Promise<void> => {
   }
 }
 
+/** The list of the demo is the whole of its city. */
+const declareList = async (cli: Cli): Promise<void> => {
+  const { seen } = must(await call(cli, opdRegister, {}))
+  must(await call(cli, opdDeclare, { complete: true, seen }))
+}
+
 const importAll = async (cli: Cli): Promise<string[]> => {
   const lines: string[] = []
   for (const form of forms) {
@@ -190,6 +197,7 @@ const show = async (cli: Cli): Promise<Answer> => {
   )
   await fillProfile(cli)
   await fillRegisters(cli)
+  await declareList(cli)
   const read = await readTwice(cli)
   const imported = await importAll(cli)
   const summary = must(await call(cli, consolidationSummary, { year }))

@@ -3,6 +3,7 @@ import { type HeldForm, type PointRow, pointsOf } from '../../shared/rules/conso
 import {
   type FormRow,
   formsOfYear,
+  listComplete,
   opdsWithout,
   openMarks,
   type StoredRow,
@@ -119,6 +120,7 @@ export const findPoints = (context: QueryContext, year: number) => {
     })),
     rows,
     missing: opdsWithout(reader, session, used).map(({ name }) => name),
+    listOpen: used.length > 0 && !listComplete(reader),
     standards,
     last: held,
     edited,

@@ -5,6 +5,7 @@ import { consolidationPages } from '../consolidation/index.ts'
 import { documentPages } from '../document/index.ts'
 import { homePages } from '../home/index.ts'
 import { identityPages, registerExtras } from '../identity/index.ts'
+import { opdExtras, opdPages } from '../opd/index.ts'
 import { recordPages } from '../records/index.ts'
 import type { Composition } from './catalogue.ts'
 
@@ -16,7 +17,8 @@ export const compose = (definitions: readonly AnyDefinition[]): Composition => (
     ...budgetPages,
     ...consolidationPages,
     ...documentPages,
-    ...recordPages(definitions, registerExtras),
+    ...recordPages(definitions, { ...registerExtras, ...opdExtras }),
+    ...opdPages,
     ...identityPages,
     ...auditPages,
   ],

@@ -20,7 +20,9 @@ import {
   PageHeader,
   type PickedFile,
   ProgressNotice,
+  pickedOf,
   showNotice,
+  usePagePaste,
   usePlainKey,
 } from '../ui/index.ts'
 import { budgetAddress } from './addresses.ts'
@@ -28,10 +30,8 @@ import { type Brought, takeOver } from './handover.ts'
 import { ImportPreview } from './ImportPreview.tsx'
 import styles from './import.module.css'
 import { readyFiles } from './importDraft.ts'
-import { pickedOf } from './pickedFiles.ts'
 import { unsavedCount, useImport, type Written } from './useImport.ts'
 import { useOpds } from './useOpds.ts'
-import { usePagePaste } from './usePagePaste.ts'
 import { useSaveKey } from './useSaveKey.ts'
 
 const texts = budgetWindowTexts.import

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconFileImport, IconReportMoney } from '@tabler/icons-react'
 import { useCallback, useMemo, useState } from 'react'
+import { Link } from 'wouter'
 import { budgetForms } from '../../shared/contract/budget.ts'
+import type { OutputOf } from '../../shared/contract/call.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { useAnswer } from '../app/client.tsx'
 import { usePlace } from '../app/place.ts'
@@ -18,8 +20,10 @@ import {
   type ListQuery,
   listKeys,
   PageHeader,
+  pickedOf,
   RecordList,
   ThinBar,
+  usePagePaste,
   usePlainKey,
 } from '../ui/index.ts'
 import { budgetAddress } from './addresses.ts'
@@ -27,12 +31,10 @@ import { handOver } from './handover.ts'
 import styles from './list.module.css'
 import { listColumns } from './listColumns.tsx'
 import { notSent, type OpdRow, opdRows, pageOfRows, sheetOf } from './listRows.ts'
-import { pickedOf } from './pickedFiles.ts'
 import { formStates } from './states.ts'
-import { usePagePaste } from './usePagePaste.ts'
 
 const texts = budgetWindowTexts.list
-const records = ['budgetForm', 'budgetRow', 'opd'] as const
+const records = ['budgetForm', 'budgetRow', 'opd', 'opdList'] as const
 const nobody: readonly OpdRow[] = []
 
 const filters = [
@@ -56,6 +58,17 @@ const useRows = (year: number) => {
   const total = forms.reduce((sum, form) => sum + form.total, 0)
   const baris = forms.reduce((sum, form) => sum + form.rows, 0)
   return { ...answer, rows, sent: forms.length, total, baris }
+}
+
+/** Who has sent and who has not; of how many only where the list of OPDs is known to hold all of them. */
+const standingWords = (
+  { forms, missing, listComplete }: OutputOf<typeof budgetForms>,
+  rows: number,
+): string => {
+  const [sent, waiting] = [formatWhole(forms.length), formatWhole(missing.length)]
+  return listComplete
+    ? texts.about(sent, formatWhole(forms.length + missing.length), formatWhole(rows))
+    : texts.aboutOpen(sent, waiting, formatWhole(rows))
 }
 
 const Empty = ({
@@ -98,6 +111,7 @@ export const ListPage = () => {
     handOver({ files: await pickedOf(files), paste: table })
     toImport()
   })
+  const words = data ? standingWords(data, baris) : ''
   const open = (row: OpdRow) => (row.kind === 'form' ? go(budgetAddress.form(row.id)) : toImport(row.opd))
   return (
     <div className={styles.page}>
@@ -106,8 +120,13 @@ export const ListPage = () => {
         about={
           data ? (
             <>
-              {texts.about(formatWhole(sent), formatWhole(rows.length), formatWhole(baris))} ·{' '}
-              {texts.total(formatRupiah(total))}
+              {words} · {texts.total(formatRupiah(total))}
+              {data.listComplete ? null : (
+                <>
+                  {' · '}
+                  <Link href="/daftar/opd">{texts.listOpen}</Link>
+                </>
+              )}
             </>
           ) : null
         }
@@ -115,7 +134,7 @@ export const ListPage = () => {
           <>
             <SheetActions
               title={texts.windowTitle(year)}
-              about={data ? texts.about(formatWhole(sent), formatWhole(rows.length), formatWhole(baris)) : ''}
+              about={data && !data.listComplete ? `${words} · ${texts.listOpen}` : words}
               table={() => sheetOf(rows)}
               disabled={sent === 0}
             />

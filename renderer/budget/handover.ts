@@ -1,5 +1,4 @@
-import type { PickedFile } from '../ui/index.ts'
-import type { PastedTable } from './usePagePaste.ts'
+import type { PastedTable, PickedFile } from '../ui/index.ts'
 
 export type Brought = { readonly files: readonly PickedFile[]; readonly paste: PastedTable | null }
 

@@ -117,7 +117,7 @@ export const usePoints = (year: number) =>
   useAnswer(
     consolidationPoints,
     { year },
-    { records: ['budgetForm', 'budgetRow', 'opd', 'priceStandard', 'consolidation'], keep: true },
+    { records: ['budgetForm', 'budgetRow', 'opd', 'opdList', 'priceStandard', 'consolidation'], keep: true },
   )
 
 /** What an officer must see before the consolidation goes out, each with its way there. */

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
-import { IconFileImport } from '@tabler/icons-react'
-import { Link } from 'wouter'
+import { Button, Group } from '@mantine/core'
+import { IconClipboardList, IconFileImport } from '@tabler/icons-react'
 import { budgetAccept, budgetForms, consolidationSummary } from '../../shared/contract/budget.ts'
+import { opdTake } from '../../shared/contract/opd.ts'
 import { backupList } from '../../shared/contract/session.ts'
 import { homeTexts } from '../../shared/texts/home.ts'
 import { uiTexts } from '../../shared/texts/ui.ts'
@@ -10,6 +10,7 @@ import { useAnswer } from '../app/client.tsx'
 import { usePlace } from '../app/place.ts'
 import { useMay, useSession } from '../app/session.ts'
 import { useYear } from '../app/year.ts'
+import { takeAddress } from '../opd/index.ts'
 import { ErrorText, PageHeader, ThinBar } from '../ui/index.ts'
 import styles from './home.module.css'
 import { LastDone } from './LastDone.tsx'
@@ -20,7 +21,11 @@ import { type Standing, tasksOf } from './tasks.ts'
 const texts = homeTexts
 
 const useStanding = (year: number) => {
-  const forms = useAnswer(budgetForms, { year }, { records: ['budgetForm', 'budgetRow', 'opd'], keep: true })
+  const forms = useAnswer(
+    budgetForms,
+    { year },
+    { records: ['budgetForm', 'budgetRow', 'opd', 'opdList'], keep: true },
+  )
   const summary = useAnswer(
     consolidationSummary,
     { year },
@@ -37,6 +42,7 @@ const useStanding = (year: number) => {
       : {
           forms: forms.data.forms,
           missing: forms.data.missing,
+          listComplete: forms.data.listComplete,
           all: summary.data?.all ?? null,
           last: summary.data?.last ?? null,
           backup: backups.data === undefined ? undefined : (newest ?? null),
@@ -45,18 +51,34 @@ const useStanding = (year: number) => {
   return { standing, summary: summary.data, failure: forms.failure, retry: forms.retry }
 }
 
-const Start = ({ year }: { year: number }) => {
+const Start = ({ year, listEmpty }: { year: number; listEmpty: boolean }) => {
   const { go } = usePlace()
   const mayImport = useMay(budgetAccept.roles)
+  const fills = useMay(opdTake.roles) && listEmpty
   return (
     <section className={styles.start}>
       <h2 className={styles.startTitle}>{texts.start.title(year)}</h2>
       <p className={styles.startAbout}>{texts.start.about}</p>
-      {mayImport ? (
-        <Button leftSection={<IconFileImport size={16} stroke={1.8} />} onClick={() => go('/anggaran/impor')}>
-          {texts.start.import}
-        </Button>
-      ) : null}
+      {fills ? <p className={styles.startAbout}>{texts.start.opdsAbout}</p> : null}
+      <Group gap={8}>
+        {mayImport ? (
+          <Button
+            leftSection={<IconFileImport size={16} stroke={1.8} />}
+            onClick={() => go('/anggaran/impor')}
+          >
+            {texts.start.import}
+          </Button>
+        ) : null}
+        {fills ? (
+          <Button
+            variant="default"
+            leftSection={<IconClipboardList size={16} stroke={1.6} />}
+            onClick={() => go(takeAddress)}
+          >
+            {texts.start.opds}
+          </Button>
+        ) : null}
+      </Group>
       <ol className={styles.steps} aria-label={texts.start.steps}>
         {[texts.start.first, texts.start.second, texts.start.third].map((step) => (
           <li key={step} className={styles.step}>
@@ -87,7 +109,7 @@ export const HomePage = () => {
         ) : null}
         {standing === null && failure === null ? <ThinBar /> : null}
         {standing === null ? null : standing.forms.length === 0 ? (
-          <Start year={year} />
+          <Start year={year} listEmpty={standing.missing.length === 0} />
         ) : (
           <>
             <StandingFigures standing={standing} />
@@ -97,11 +119,6 @@ export const HomePage = () => {
             </div>
           </>
         )}
-        {standing !== null && standing.forms.length === 0 && standing.missing.length === 0 ? (
-          <p className={styles.hint}>
-            <Link href="/daftar/opd">{texts.tasks.opds}</Link>
-          </p>
-        ) : null}
       </div>
     </>
   )

@@ -11,7 +11,7 @@ const sum = <T,>(rows: readonly T[], of: (row: T) => number) =>
 /** Four numbers of the year, each leading to the rows behind it. */
 export const StandingFigures = ({ standing }: { standing: Standing }) => {
   const { go } = usePlace()
-  const { forms, missing } = standing
+  const { forms, missing, listComplete } = standing
   const marks = sum(forms, (form) => form.marks)
   const recommended = forms.filter(
     ({ status }) => status === 'direkomendasikan' || status === 'dikunci',
@@ -21,7 +21,12 @@ export const StandingFigures = ({ standing }: { standing: Standing }) => {
     <Figures>
       <Figure
         label={texts.received}
-        value={texts.receivedOf(formatWhole(forms.length), formatWhole(forms.length + missing.length))}
+        value={
+          listComplete
+            ? texts.receivedOf(formatWhole(forms.length), formatWhole(forms.length + missing.length))
+            : texts.receivedOpen(formatWhole(forms.length))
+        }
+        {...(listComplete ? {} : { note: texts.listOpen })}
         {...link('/anggaran')}
       />
       <Figure

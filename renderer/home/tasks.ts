@@ -17,6 +17,8 @@ type FormAddress = (id: string) => string
 export type Standing = {
   readonly forms: readonly FormSummary[]
   readonly missing: readonly { readonly id: string; readonly name: string }[]
+  /** Somebody said that the register holds every OPD. */
+  readonly listComplete: boolean
   readonly all: { readonly rows: number; readonly total: number } | null
   readonly last: { readonly drawnUp: string; readonly total: number; readonly rows: number } | null
   /** When the newest backup was made; null: there is none; undefined: not known (yet). */
@@ -115,17 +117,27 @@ const backupTask = ({ backup, now }: Standing): Task[] => {
 
 /** What needs doing now, most pressing first, from what the data says. */
 export const tasksOf = (standing: Standing, formAddress: FormAddress): readonly Task[] => {
-  const { forms, missing } = standing
+  const { forms, missing, listComplete } = standing
   const late: Task[] =
     missing.length > 0 && forms.length > 0
       ? [
           {
             key: 'missing',
             kind: 'missing',
-            text: texts.missing(formatWhole(missing.length)),
+            text: (listComplete ? texts.missing : texts.missingOfList)(formatWhole(missing.length)),
             href: '/anggaran',
           },
         ]
       : []
-  return [...formTasks(forms, formAddress), ...late, ...consolidationTask(standing), ...backupTask(standing)]
+  const list: Task[] =
+    listComplete || forms.length === 0
+      ? []
+      : [{ key: 'opds', kind: 'opds', text: texts.opds, href: '/daftar/opd' }]
+  return [
+    ...formTasks(forms, formAddress),
+    ...late,
+    ...list,
+    ...consolidationTask(standing),
+    ...backupTask(standing),
+  ]
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { RecordRow } from '../../shared/contract/records.ts'
@@ -49,10 +49,21 @@ const useOpen = () => {
   return { id, alone, open }
 }
 
-const Empty = ({ definition, onAdd }: { definition: AnyDefinition; onAdd: (() => void) | null }) => (
+const Empty = ({
+  definition,
+  extra: { actions: Actions },
+  onAdd,
+}: Props & { onAdd: (() => void) | null }) => (
   <EmptyState
     title={recordsTexts.empty(definition.plural)}
-    action={onAdd ? <Button onClick={onAdd}>{recordsTexts.addOf(definition.label)}</Button> : undefined}
+    action={
+      onAdd ? (
+        <Group gap={8} justify="center">
+          <Button onClick={onAdd}>{recordsTexts.addOf(definition.label)}</Button>
+          {Actions ? <Actions /> : null}
+        </Group>
+      ) : undefined
+    }
   >
     {recordsTexts.emptyAbout[definition.type] ?? recordsTexts.emptyGeneric}
     {definition.articles.length > 0 ? ` ${recordsTexts.basis(articleWords(definition.articles))}` : ''}
@@ -113,13 +124,16 @@ export const RegisterPage = ({ definition, extra }: Props) => {
     )
   if (alone && panel !== null) return <div className={styles.alone}>{panel}</div>
   const onAdd = mayWrite ? () => open(newId) : null
+  const { about: About, actions: Actions } = extra
   return (
     <div className={styles.page}>
       <PageHeader
         title={definition.plural}
+        about={About ? <About /> : null}
         actions={
           <>
             <ListActions definition={definition} query={query} columns={columns} />
+            {Actions && mayWrite ? <Actions /> : null}
             {onAdd ? (
               <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={onAdd} title="N">
                 {recordsTexts.add}
@@ -143,7 +157,7 @@ export const RegisterPage = ({ definition, extra }: Props) => {
               tools={chooser}
               openId={id}
               onOpen={(row, asWhole) => open(row.id, asWhole)}
-              empty={<Empty definition={definition} onAdd={onAdd} />}
+              empty={<Empty definition={definition} extra={extra} onAdd={onAdd} />}
             />
           ) : null}
         </SplitView>

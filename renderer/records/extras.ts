@@ -27,6 +27,10 @@ export type RegisterExtra = {
   readonly tabs?: readonly ExtraTab[]
   /** A hook: always the same one for a type. */
   readonly useColumns?: () => readonly ExtraColumn[]
+  /** Beside “Tambah” and in the empty register: another way to fill it. */
+  readonly actions?: ComponentType
+  /** Under the title: what is known of the register as a whole. */
+  readonly about?: ComponentType
 }
 export type RegisterExtras = Readonly<Record<string, RegisterExtra>>
 

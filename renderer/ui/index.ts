@@ -21,6 +21,7 @@
  * ErrorText        message, detail?, action?, inline?
  * ConfirmPassword  opened, title, consequence, confirmLabel, onConfirm(password) → null | sentence, onClose
  * DropZone         onFiles([{name, bytes, type}]), title?, hint?, accept?, acceptWords?, limit?, paste?, busy?, small?
+ * PageDrop         hint, onFiles(File[]): the whole page takes a drop · usePagePaste(({table, files}) => …, enabled?)
  * Grid             label, columns [{key, heading, unit?, kind text|longText|money|choice, width, readOnly?, choices?, parse?(text) → {value, doubt?},
  *                  format?(value), total?}], rows [{id, cells: {key: string | number | null}}],
  *                  onChange({kind, rows, patches, doubts}) → set `rows` at once, in the same event (recompute read-only cells there if needed),
@@ -62,8 +63,10 @@ export { generalKeys, type KeyGroup, KeyHelp, type KeyLine, listKeys, usePlainKe
 export type { FilterChoice } from './ListTools.tsx'
 export { MoneyText } from './MoneyText.tsx'
 export { Notice, type NoticeProps, noticeShelves, openNotices, showNotice } from './notice.tsx'
+export { PageDrop } from './PageDrop.tsx'
 export { PageHeader } from './PageHeader.tsx'
 export { ProgressNotice, ThinBar } from './ProgressNotice.tsx'
+export { pickedOf } from './pickedFiles.ts'
 export { RecordForm } from './RecordForm.tsx'
 export { type ListColumn, type ListRow, RecordList, type RecordListProps } from './RecordList.tsx'
 export { SplitView } from './SplitView.tsx'
@@ -77,3 +80,4 @@ export {
   type PageFailure,
   type SortOrder,
 } from './usePagedRows.ts'
+export { type PastedTable, usePagePaste } from './usePagePaste.ts'

@@ -124,6 +124,8 @@ export const budgetForms = query('budget.forms', {
     forms: z.array(formSummary),
     /** Active OPDs without a form this year. */
     missing: z.array(z.object({ id: recordId, code: z.string(), name: z.string() })),
+    /** Somebody said that the register holds every OPD; else more may be missing. */
+    listComplete: z.boolean(),
     years: z.array(whole),
   }),
 })

@@ -1,5 +1,5 @@
 import type { RoleName } from '../contract/call.ts'
-import { defineRecord } from './define.ts'
+import { decided, defineRecord } from './define.ts'
 import { boolean, bytes, choice, date, integer, longText, reference, structure, text, time } from './field.ts'
 
 /** A password's wrapping of an officer's private seed; travels with the account. Sizes and costs are those of its making. */
@@ -58,6 +58,22 @@ export const opd = defineRecord('opd', {
   },
   title: (row) => row.name ?? row.code ?? '',
   indexes: [['code'], ['name']],
+})
+
+/** Whether the register of OPDs holds all of them: only then is it known who has not sent a form. One record. */
+export const opdList = defineRecord('opdList', {
+  label: 'Kelengkapan daftar OPD',
+  articles: ['PBM-6(3)'],
+  writers: ['admin', 'perencana'],
+  fields: {
+    complete: boolean('Daftar OPD lengkap'),
+    by: reference('officer', 'Oleh'),
+    at: time('Pada'),
+    /** Active OPDs at that moment. */
+    count: integer('Banyaknya OPD'),
+  },
+  together: { keadaan: decided('complete', 'by', 'at', 'count') },
+  title: () => 'Kelengkapan daftar OPD',
 })
 
 export const officer = defineRecord('officer', {

@@ -1,11 +1,12 @@
 import { budgetForm, budgetRow, consolidation, implementerAlias, priceStandard } from './budget.ts'
-import { attachment, credential, device, officer, opd, role, workspace } from './core.ts'
+import { attachment, credential, device, officer, opd, opdList, role, workspace } from './core.ts'
 import type { AnyDefinition, RecordOf } from './define.ts'
 
 /** Every record type of the application, in the order in which registers are shown. */
 export const definitions = [
   workspace,
   opd,
+  opdList,
   officer,
   credential,
   role,

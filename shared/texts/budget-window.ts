@@ -7,6 +7,9 @@ export const budgetWindowTexts = {
     label: 'Formulir anggaran menurut OPD',
     about: (sent: string, of: string, rows: string) =>
       `${sent} dari ${of} OPD telah mengirim formulir · ${rows} baris`,
+    aboutOpen: (sent: string, waiting: string, rows: string) =>
+      `${sent} OPD telah mengirim formulir${waiting === '0' ? '' : `, ${waiting} dalam daftar belum`} · ${rows} baris`,
+    listOpen: 'daftar OPD belum dinyatakan lengkap',
     loading: 'Memuat daftar formulir',
     import: 'Impor formulir',
     importFor: (opd: string) => `Impor formulir ${opd}`,

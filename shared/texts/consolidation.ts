@@ -22,6 +22,8 @@ export const consolidationTexts = {
   point: {
     missing: (names: readonly string[]) =>
       `${thousands(names.length)} perangkat daerah belum mengirim formulir: ${listed(names, 30)}.`,
+    listOpen:
+      'Daftar OPD belum dinyatakan lengkap, jadi belum diketahui apakah semua perangkat daerah sudah mengirim.',
     withoutCost: (rows: number, of: number, byOpd: readonly (readonly [string, number])[]) =>
       `${thousands(rows)} dari ${thousands(of)} baris tanpa biaya: ${named(byOpd, 30)}.`,
     withoutSource: (opd: string, numbers: readonly number[], of: number, total: number) =>

@@ -6,6 +6,8 @@ export const homeTexts = {
   year: (year: number) => `Tahun anggaran ${year}`,
   received: 'Formulir diterima',
   receivedOf: (sent: string, all: string) => `${sent} dari ${all} OPD`,
+  receivedOpen: (sent: string) => `${sent} OPD`,
+  listOpen: 'daftar OPD belum dinyatakan lengkap',
   total: 'Jumlah usulan',
   totalNote: (rows: string, without: string) => `${rows} baris, ${without} tanpa biaya`,
   doubts: 'Perlu diperiksa',
@@ -29,7 +31,8 @@ export const homeTexts = {
     outdated: (when: string) => `Data berubah sejak konsolidasi terakhir (${when})`,
     backup: 'Buat salinan data pertama',
     backupOld: (days: string) => `Salinan data terakhir ${days} hari yang lalu`,
-    opds: 'Isi daftar OPD agar tampak siapa yang belum mengirim',
+    missingOfList: (count: string) => `${count} OPD dalam daftar belum mengirim formulir`,
+    opds: 'Lengkapi daftar OPD dan nyatakan lengkap, agar diketahui siapa yang belum mengirim',
   },
   more: (count: string) => `${count} lainnya`,
   forms: 'Formulir per OPD',
@@ -45,6 +48,9 @@ export const homeTexts = {
     about:
       'OPD menyampaikan rencana anggaran TIK dengan formulir menurut Penjelasan Pasal 6 ayat (4). Masukkan berkas Word, Excel, CSV, atau tempel tabelnya; Selaras membacanya dan menunjukkan yang meragukan sebelum disimpan.',
     import: 'Impor formulir pertama',
+    opds: 'Isi daftar OPD',
+    opdsAbout:
+      'Daftar OPD masih kosong. Tempel atau impor daftarnya agar OPD pengirim dikenali dan tampak siapa yang belum mengirim; OPD juga ditambahkan satu per satu saat mengimpor formulir.',
     steps: 'Langkah sampai dokumen konsolidasi',
     first: 'Impor formulir yang dikirim OPD',
     second: 'Periksa isian yang ditandai',

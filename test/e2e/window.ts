@@ -66,3 +66,23 @@ export const find = async ({ page }: Application, words: string, found: string):
   await page.locator('[data-action][data-selected]').filter({ hasText: found }).waitFor()
   await page.keyboard.press('Enter')
 }
+
+/** Ctrl+V of a text outside of any field. */
+export const pasteText = ({ page }: Application, text: string): Promise<unknown> =>
+  page.evaluate(`(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', ${JSON.stringify(text)})
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })()`)
+
+/** A file hangs over the page, leaves it, or is let go on the page itself, outside of any box. */
+export const dragOver = (
+  { page }: Application,
+  type: 'dragenter' | 'dragleave' | 'drop',
+  file: { readonly name: string; readonly text: string } = { name: 'berkas.csv', text: 'x' },
+): Promise<unknown> =>
+  page.evaluate(`(() => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([${JSON.stringify(file.text)}], ${JSON.stringify(file.name)}))
+    document.body.dispatchEvent(new DragEvent('${type}', { dataTransfer, bubbles: true, cancelable: true }))
+  })()`)

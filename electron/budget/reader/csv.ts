@@ -15,8 +15,8 @@ const countOutside = (line: string, mark: string): number => {
   return count
 }
 
-/** The mark that cuts most lines into the same number of fields; a form has at least three. */
-export const delimiterOf = (text: string): string => {
+/** The mark that cuts most lines into the same number of fields; `least` marks in a line: a form has three fields. */
+export const delimiterOf = (text: string, least = 2): string => {
   const named = /^sep=(.)\r?\n/i.exec(text)?.[1]
   if (named !== undefined) return named
   const lines = text
@@ -30,8 +30,8 @@ export const delimiterOf = (text: string): string => {
     return {
       mark,
       score:
-        counts.filter((count) => count >= 2 && count === most).length * 10 +
-        counts.filter((count) => count >= 2).length,
+        counts.filter((count) => count >= least && count === most).length * 10 +
+        counts.filter((count) => count >= least).length,
     }
   })
   return scores.reduce((best, one) => (one.score > best.score ? one : best), { mark: ';', score: 0 }).mark
@@ -84,9 +84,13 @@ const nextRecord = (reader: Reader): readonly string[] => {
 }
 
 /** Text with a mark between its fields: CSV of any of the usual marks, or a block pasted from a spreadsheet. */
-export const readCsv = (text: string, guard: Guard): ReadFile => {
+export const readCsv = (text: string, guard: Guard, least = 2): ReadFile => {
   const rows: GridRow[] = []
-  const reader: Reader = { at: /^sep=.\r?\n/i.exec(text)?.[0].length ?? 0, text, mark: delimiterOf(text) }
+  const reader: Reader = {
+    at: /^sep=.\r?\n/i.exec(text)?.[0].length ?? 0,
+    text,
+    mark: delimiterOf(text, least),
+  }
   for (let line = 1; reader.at < text.length; line += 1) {
     const fields = nextRecord(reader)
     for (const field of fields) guard.text(field.length)

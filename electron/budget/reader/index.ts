@@ -1,6 +1,8 @@
+import type { Grid } from '../../../shared/rules/budget/grid.ts'
 import { type ReadFile, readForm, sumUp } from '../../../shared/rules/budget/import.ts'
 import type { ParsedFile, ParsedImport, RefusedFile } from '../../../shared/rules/budget/parsed.ts'
 import { importTexts } from '../../../shared/texts/import.ts'
+import { refusedTexts } from '../../../shared/texts/import-refused.ts'
 import { archiveKind, detect, looksLikeHtml } from './detect.ts'
 import { type Guard, limits, startGuard } from './limits.ts'
 import { Refusal, refuse, refusedFile } from './refusal.ts'
@@ -27,18 +29,19 @@ const readArchive = async (bytes: Uint8Array, guard: Guard): Promise<ReadFile> =
   return refuse(kind)
 }
 
-const readText = async (bytes: Uint8Array, guard: Guard): Promise<ReadFile> => {
+const readText = async (bytes: Uint8Array, guard: Guard, least: number): Promise<ReadFile> => {
   const text = decodeText(bytes)
   if (text.trim() === '') refuse('Empty')
   if (looksLikeHtml(text)) return (await import('./paste.ts')).readHtml(text, guard)
-  return (await import('./csv.ts')).readCsv(text, guard)
+  return (await import('./csv.ts')).readCsv(text, guard, least)
 }
 
-const readBytes = async (bytes: Uint8Array, guard: Guard): Promise<ReadFile> => {
+/** `least`: marks between the fields of a line of text, at the least. */
+const readBytes = async (bytes: Uint8Array, guard: Guard, least = 2): Promise<ReadFile> => {
   if (bytes.length > limits.fileBytes) return refuse('TooBig')
   const found = detect(bytes)
   if (found.kind === 'refused') return refuse(found.type)
-  return found.kind === 'zip' ? readArchive(bytes, guard) : readText(bytes, guard)
+  return found.kind === 'zip' ? readArchive(bytes, guard) : readText(bytes, guard, least)
 }
 
 /** One file, under its own limits of time, memory and size. A refusal is a value with its sentence. */
@@ -50,6 +53,25 @@ export const parseForm = async ({ name, bytes }: InputFile): Promise<ParsedFile 
   } catch (error) {
     if (error instanceof Refusal) return refusedFile(name, error.type)
     if (error instanceof RangeError) return refusedFile(name, 'TooMuchContent')
+    throw error
+  }
+}
+
+/** Tables of a file as they stand; `message` says why there are none. */
+export type ReadTables = {
+  readonly file: string
+  readonly grids: readonly Grid[]
+  readonly message: string | null
+}
+
+/** Tables of one file, whatever they are about. A refusal is a value with its sentence. */
+export const readTables = async ({ name, bytes }: InputFile): Promise<ReadTables> => {
+  try {
+    const { grids } = await readBytes(bytes, startGuard(), 1)
+    return { file: name, grids, message: null }
+  } catch (error) {
+    if (error instanceof Refusal) return { file: name, grids: [], message: refusedTexts[error.type] }
+    if (error instanceof RangeError) return { file: name, grids: [], message: refusedTexts.TooMuchContent }
     throw error
   }
 }

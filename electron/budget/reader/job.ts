@@ -1,6 +1,6 @@
 import { ok } from '../../../shared/contract/result.ts'
 import { serveJob } from '../../jobs/serve-job.ts'
-import { type InputFile, readEach } from './index.ts'
+import { type InputFile, readEach, readTables } from './index.ts'
 
 const isFile = (file: unknown): file is InputFile =>
   typeof file === 'object' &&
@@ -16,8 +16,17 @@ const filesOf = (message: unknown): readonly InputFile[] => {
   return files
 }
 
-/** The process that reads foreign files: takes `{ files }` and hands over each file as it is done; says at last that it was all. */
+const asksTables = (message: unknown): boolean =>
+  typeof message === 'object' && message !== null && 'tables' in message && message.tables === true
+
+/**
+ * The process that reads foreign files: takes `{ files }` and hands over each file as it is done; says at last that it was all.
+ * With `tables: true` it answers with the tables of the first file as they stand.
+ */
 serveJob(async (message, onProgress) => {
-  await readEach(filesOf(message), onProgress)
+  const files = filesOf(message)
+  const [first] = files
+  if (first !== undefined && asksTables(message)) return ok(await readTables(first))
+  await readEach(files, onProgress)
   return ok(null)
 })

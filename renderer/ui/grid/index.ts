@@ -15,5 +15,7 @@ export type {
   Patch,
   Patches,
   RowStatus,
+
+  Rows,
   Spot,
 } from './types.ts'

@@ -70,6 +70,8 @@ export type PointInput = {
   readonly forms: readonly PointForm[]
   readonly rows: readonly PointRow[]
   readonly missing: readonly string[]
+  /** Nobody said that the list of OPDs holds all of them. */
+  readonly listOpen: boolean
   readonly standards: readonly Standard[]
   readonly last: readonly HeldForm[] | null
   /** Rows of a form that were edited or made since the last consolidation. */
@@ -88,8 +90,10 @@ class Names {
   opd = (form: string): string => this.forms.get(form)?.opd ?? ''
 }
 
-const missing = ({ missing: names }: PointInput): Point[] =>
-  names.length === 0 ? [] : [{ kind: 'missing', text: texts.missing(names), forms: [], rows: [] }]
+const missing = ({ missing: names, listOpen }: PointInput): Point[] =>
+  [...(names.length === 0 ? [] : [texts.missing(names)]), ...(listOpen ? [texts.listOpen] : [])].map(
+    (text) => ({ kind: 'missing', text, forms: [], rows: [] }),
+  )
 
 /** One point for all rows of a kind, with how many each OPD has, most first. */
 const counted = (

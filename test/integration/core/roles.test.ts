@@ -58,6 +58,7 @@ const table: Readonly<Record<string, 'public' | 'session' | readonly RoleName[]>
   'budget.forms': se,
   'budget.form': se,
   'budget.compare': se,
+  'opd.register': se,
   'consolidation.summary': se,
   'consolidation.points': se,
   'consolidation.rows': se,
@@ -73,8 +74,12 @@ const table: Readonly<Record<string, 'public' | 'session' | readonly RoleName[]>
   'budget.saveRows': writers,
   'budget.settle': writers,
   'budget.setStatus': writers,
+  'budget.settle': writers,
   'consolidation.drawUp': writers,
   'budget.useVersion': ['admin', 'perencana'],
+  'opd.read': ['admin', 'perencana'],
+  'opd.take': ['admin', 'perencana'],
+  'opd.declare': ['admin', 'perencana'],
   'attachment.add': ['admin', 'perencana', 'verifikator', 'petugas_monev'],
 }
 

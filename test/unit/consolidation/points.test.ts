@@ -214,6 +214,7 @@ const input = (own: Partial<PointInput>): PointInput => ({
   forms: [form('A')],
   rows: [row('1', 'A')],
   missing: [],
+  listOpen: false,
   standards: [],
   last: null,
   edited: new Map(),
@@ -234,6 +235,13 @@ describe('points', () => {
     const forms = [form('A', { status: 'diperiksa' }), form('B', { status: 'dikunci' })]
     expect(textsOf({ forms }, 'unfinished')).toMatchObject([
       { text: '1 formulir belum direkomendasikan: diperiksa (Dinas A).', forms: ['A'] },
+    ])
+  })
+
+  it('say that OPDs may be missing while nobody said that their list is complete', () => {
+    expect(textsOf({ missing: ['Dinas X'], listOpen: true }, 'missing').map(({ text }) => text)).toEqual([
+      '1 perangkat daerah belum mengirim formulir: Dinas X.',
+      expect.stringContaining('belum dinyatakan lengkap'),
     ])
   })
 

@@ -22,6 +22,7 @@ const now = Date.parse('2026-11-21T00:00:00Z')
 const quiet: Standing = {
   forms: [],
   missing: [],
+  listComplete: true,
   all: { rows: 10, total: 100 },
   last: { drawnUp: '2026-11-20T00:00:00Z', total: 100, rows: 10 },
   backup: '2026-11-20T00:00:00Z',
@@ -78,6 +79,15 @@ describe('what needs doing now', () => {
     expect(texts({ ...quiet, missing })).toEqual([])
     expect(texts({ ...quiet, missing, forms: [form(1, { status: 'dikunci' })] })).toEqual([
       '1 OPD belum mengirim formulir',
+    ])
+  })
+
+  it('does not speak of all OPDs while nobody said that their list is complete', () => {
+    const missing = [{ id: 'abcdefghij.1.9', name: 'Dinas 9' }]
+    const standing = { ...quiet, missing, listComplete: false, forms: [form(1, { status: 'dikunci' })] }
+    expect(texts(standing)).toEqual([
+      '1 OPD dalam daftar belum mengirim formulir',
+      'Lengkapi daftar OPD dan nyatakan lengkap, agar diketahui siapa yang belum mengirim',
     ])
   })
 })

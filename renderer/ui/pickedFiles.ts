@@ -1,4 +1,4 @@
-import type { PickedFile } from '../ui/index.ts'
+import type { PickedFile } from './DropZone.tsx'
 
 /** Files of a drop or a paste with their bytes; those that cannot be read from their place are left out. */
 export const pickedOf = async (files: readonly File[]): Promise<readonly PickedFile[]> => {

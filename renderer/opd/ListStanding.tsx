@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core'
+import { IconClipboardList } from '@tabler/icons-react'
+import { opdDeclare, opdRegister, opdTake } from '../../shared/contract/opd.ts'
+import { opdTexts } from '../../shared/texts/opd.ts'
+import { useAnswer } from '../app/client.tsx'
+import { useCommitNotice } from '../app/commit.ts'
+import { usePlace } from '../app/place.ts'
+import { useMay } from '../app/session.ts'
+import { useWork } from '../app/work.ts'
+import { formatMoment, formatWhole } from '../ui/index.ts'
+import styles from './opd.module.css'
+
+const texts = opdTexts.complete
+export const takeAddress = '/daftar/opd/isi'
+
+/** “Tempel atau impor daftar”, where the officer looks for it; nothing for those who may not. */
+export const TakeButton = () => {
+  const { go } = usePlace()
+  return useMay(opdTake.roles) ? (
+    <Button
+      variant="default"
+      leftSection={<IconClipboardList size={16} stroke={1.6} />}
+      onClick={() => go(takeAddress)}
+    >
+      {opdTexts.page.open}
+    </Button>
+  ) : null
+}
+
+/** Whether the list is known to hold every OPD, and the act that says so. */
+export const ListStanding = () => {
+  const { data } = useAnswer(opdRegister, {}, { records: ['opd', 'opdList', 'officer'], keep: true })
+  const { run, busy } = useWork(opdDeclare)
+  const tell = useCommitNotice()
+  const may = useMay(opdDeclare.roles)
+  if (data === undefined || data.active === 0) return null
+  const { complete, by, at, active, seen } = data
+  const count = formatWhole(active)
+  const declare = async () => {
+    const words = complete ? texts.withdrawn : texts.declared(count)
+    tell(await run({ complete: !complete, seen }), words)
+  }
+  return (
+    <span className={styles.standing}>
+      {complete ? texts.done(count, by, formatMoment(Date.parse(at))) : texts.open(count)}
+      {may ? (
+        <Button
+          variant="subtle"
+          className={styles.small ?? ''}
+          title={complete ? undefined : texts.declareTitle}
+          loading={busy}
+          onClick={() => void declare()}
+        >
+          {complete ? texts.withdraw : texts.declare}
+        </Button>
+      ) : null}
+    </span>
+  )
+}
