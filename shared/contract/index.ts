@@ -1,5 +1,6 @@
 import * as budget from './budget.ts'
 import type { AnyCall } from './call.ts'
+import * as opd from './opd.ts'
 import * as records from './records.ts'
 import * as session from './session.ts'
 
@@ -8,9 +9,9 @@ const isCall = (value: unknown): value is AnyCall =>
 
 /** Every call of the application, by name. */
 export const calls: ReadonlyMap<string, AnyCall> = new Map(
-  [session, records, budget]
+  [session, records, budget, opd]
     .flatMap((part) => Object.values(part).filter(isCall))
     .map((call) => [call.name, call]),
 )
 
-export { budget, records, session }
+export { budget, opd, records, session }

@@ -15,7 +15,6 @@ export type {
   Patch,
   Patches,
   RowStatus,
-
   Rows,
   Spot,
 } from './types.ts'

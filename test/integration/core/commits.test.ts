@@ -6,6 +6,7 @@ import { openDatabase } from '../../../electron/store/open.ts'
 import * as budget from '../../../shared/contract/budget.ts'
 import type { AnyCall, InputOf, OutputOf } from '../../../shared/contract/call.ts'
 import { calls } from '../../../shared/contract/index.ts'
+import * as opds from '../../../shared/contract/opd.ts'
 import * as records from '../../../shared/contract/records.ts'
 import * as session from '../../../shared/contract/session.ts'
 import { clearTextUnder, shownIn } from '../../fixtures/canary.ts'
@@ -119,6 +120,10 @@ describe('every call that changes something', () => {
     )
     await counted(budget.budgetUseVersion, { form: accepted.form, seen: await seen() })
 
+    const row = { id: null, code: '9', name: `Badan ${canary}`, short: '', head: '' }
+    await counted(opds.opdTake, { rows: [row], seen: await seen() })
+    await counted(opds.opdDeclare, { complete: true, seen: await seen() })
+
     await counted(session.officerAdd, {
       nip: budi,
       name: 'Budi',
@@ -154,6 +159,7 @@ describe('every call that changes something', () => {
     'backup.list',
     'attachment.open',
     'budget.preview',
+    'opd.read',
     'consolidation.export',
     'document.openCertificate',
     'document.verify',
@@ -185,7 +191,7 @@ describe('every call that changes something', () => {
       search: true,
       after: stateHash,
     })
-    expect(must(await at.call(records.recordList, { type: 'opd' })).rows).toHaveLength(2)
+    expect(must(await at.call(records.recordList, { type: 'opd' })).rows).toHaveLength(3)
   })
 })
 

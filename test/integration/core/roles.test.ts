@@ -74,7 +74,6 @@ const table: Readonly<Record<string, 'public' | 'session' | readonly RoleName[]>
   'budget.saveRows': writers,
   'budget.settle': writers,
   'budget.setStatus': writers,
-  'budget.settle': writers,
   'consolidation.drawUp': writers,
   'budget.useVersion': ['admin', 'perencana'],
   'opd.read': ['admin', 'perencana'],
