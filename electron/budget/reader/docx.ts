@@ -137,28 +137,38 @@ const closersByName: Readonly<Record<string, (reading: Reading) => void>> = {
 const openers = new Map(Object.entries(openersByName))
 const closers = new Map(Object.entries(closersByName))
 
-/** `tab` is also the name of a tab stop among the properties of a paragraph. */
-const handlerOf = (reading: Reading): XmlHandler => {
-  let properties = 0
-  return {
-    open: (name, attributes) => {
-      if (name === 'Fallback') reading.fallback += 1
-      if (reading.fallback > 0) return
-      if (name === 'pPr') properties += 1
-      if (properties > 0 && name !== 'pPr') return
-      openers.get(name)?.(reading, attributes)
-    },
-    close: (name) => {
-      if (name === 'Fallback') reading.fallback -= 1
-      if (reading.fallback > 0) return
-      if (name === 'pPr') properties -= 1
-      if (properties > 0) return
-      closers.get(name)?.(reading)
-    },
-    text: (text) => {
-      if (reading.inText === 'text' && reading.fallback === 0) write(reading, text)
-      else if (reading.inText === 'deleted') reading.deleted.push(text)
-    },
+/** A class, so that every part of every document calls the same functions: the engine makes them fast once. */
+class DocumentHandler implements XmlHandler {
+  private readonly reading: Reading
+  /** `tab` is also the name of a tab stop among the properties of a paragraph. */
+  private properties = 0
+
+  constructor(reading: Reading) {
+    this.reading = reading
+  }
+
+  open(name: string, attributes: Attributes): void {
+    const { reading } = this
+    if (name === 'Fallback') reading.fallback += 1
+    if (reading.fallback > 0) return
+    if (name === 'pPr') this.properties += 1
+    if (this.properties > 0 && name !== 'pPr') return
+    openers.get(name)?.(reading, attributes)
+  }
+
+  close(name: string): void {
+    const { reading } = this
+    if (name === 'Fallback') reading.fallback -= 1
+    if (reading.fallback > 0) return
+    if (name === 'pPr') this.properties -= 1
+    if (this.properties > 0) return
+    closers.get(name)?.(reading)
+  }
+
+  text(text: string): void {
+    const { reading } = this
+    if (reading.inText === 'text' && reading.fallback === 0) write(reading, text)
+    else if (reading.inText === 'deleted') reading.deleted.push(text)
   }
 }
 
@@ -208,7 +218,7 @@ const notesOf = async (archive: Archive, part: string, guard: Guard): Promise<re
   const found: LeftOut[] = []
   for (const { target } of notes) {
     const reading = emptyReading(guard)
-    readXml(await archive.read(target), handlerOf(reading), guard)
+    readXml(await archive.read(target), new DocumentHandler(reading), guard)
     found.push(...reading.above.map((text) => ({ where: reasons.document, reason: reasons.footnote(text) })))
   }
   return found
@@ -227,7 +237,7 @@ const invisible = (reading: Reading): readonly LeftOut[] => {
 export const readDocx = async (archive: Archive, guard: Guard): Promise<ReadFile> => {
   const part = await mainPart(archive, 'word/document.xml', guard)
   const reading = emptyReading(guard)
-  readXml(await archive.read(part), handlerOf(reading), guard)
+  readXml(await archive.read(part), new DocumentHandler(reading), guard)
   const grids = reading.finished.map(gridOf)
   const last = grids.at(-1)
   const below = reading.above

@@ -71,7 +71,7 @@ class SheetReader implements XmlHandler {
     this.guard = guard
   }
 
-  open = (name: string, attributes: Attributes): void => {
+  open(name: string, attributes: Attributes): void {
     if (name === 'c') this.openCell(attributes)
     else if (name === 'v') this.into = 'value'
     else if (name === 't') this.into = this.phonetic === 0 ? 'inline' : null
@@ -82,14 +82,14 @@ class SheetReader implements XmlHandler {
     else if (name === 'mergeCell') this.openMerge(attributes)
   }
 
-  close = (name: string): void => {
+  close(name: string): void {
     if (name === 'v' || name === 't' || name === 'f') this.into = null
     else if (name === 'c') this.closeCell()
     else if (name === 'row') this.closeRow()
     else if (name === 'rPh') this.phonetic -= 1
   }
 
-  text = (text: string): void => {
+  text(text: string): void {
     const { cell } = this
     if (cell === null || this.into === null) return
     if (this.into === 'value') cell.value += text

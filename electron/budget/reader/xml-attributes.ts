@@ -27,7 +27,10 @@ export class Attributes {
   }
 
   private isThere(name: string): boolean {
-    if (this.size < few) return this.names.lastIndexOf(name, this.size - 1) !== -1 && this.size > 0
+    if (this.size < few) {
+      for (let at = 0; at < this.size; at += 1) if (this.names[at] === name) return true
+      return false
+    }
     if (this.size === few) this.many = new Set(this.names.slice(0, few))
     const there = this.many.has(name)
     this.many.add(name)

@@ -43,13 +43,16 @@ const isNameChar = (code: number): boolean =>
 
 /** Where the name that begins at `at` ends; `at` itself where none begins. */
 export const nameEnd = (text: string, at: number): number => {
-  const first = text.codePointAt(at)
-  if (first === undefined || !isNameStart(first)) return at
+  const first = text.charCodeAt(at)
+  const begins = first < 128 ? (kinds[first] as number) & nameStart : isNameStart(text.codePointAt(at) ?? 0)
+  if (!begins) return at
   let end = at
   for (;;) {
     const code = text.charCodeAt(end)
-    if (code < 128 && ((kinds[code] ?? 0) & nameChar) !== 0) end += 1
-    else if (code >= 128 && isNameChar(text.codePointAt(end) ?? 0)) end += code >> 10 === 0x36 ? 2 : 1
+    if (code < 128) {
+      if (((kinds[code] as number) & nameChar) === 0) return end
+      end += 1
+    } else if (code >= 128 && isNameChar(text.codePointAt(end) ?? 0)) end += code >> 10 === 0x36 ? 2 : 1
     else return end
   }
 }

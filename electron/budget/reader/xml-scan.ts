@@ -153,9 +153,10 @@ export class XmlScanner {
     if (end === from + 1) refuse('Damaged')
     const name = nameOf(text, from + 1, end)
     this.attributes.start(text)
+    let code = text.charCodeAt(end)
     let at = end
-    let last = blankEnd(text, at)
-    let code = text.charCodeAt(last)
+    let last = code === greater || code === slash ? end : blankEnd(text, at)
+    code = text.charCodeAt(last)
     while (code !== greater && code !== slash) {
       if (last === text.length) return more
       if (last === at) refuse('Damaged')
