@@ -106,10 +106,12 @@ const letters = fc
     { maxLength: 8 },
   )
   .map((parts) => parts.join(''))
+const rarely = (odd: string): fc.Arbitrary<string> =>
+  fc.oneof({ weight: 15, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.constant(odd) })
 const blanks = fc.constantFrom(' ', '  ', '\n', '\t ')
 const attribute = fc
-  .tuple(blanks, fc.constantFrom(...attributeNames), fc.constantFrom('=', ' = '), letters)
-  .map(([before, name, sign, value]) => `${before}${name}${sign}"${value.replaceAll('"', '')}"`)
+  .tuple(blanks, fc.constantFrom(...attributeNames), fc.constantFrom('=', ' = '), letters, rarely('<'))
+  .map(([before, name, sign, value, odd]) => `${before}${name}${sign}"${value.replaceAll('"', '')}${odd}"`)
 const { node } = fc.letrec<{ node: string }>((tie) => ({
   node: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
