@@ -1,7 +1,9 @@
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { FormFile, FormMark, RowMark } from '../../shared/records/budget.ts'
 import type { AcceptedOutput, AcceptedRow } from '../../shared/rules/budget/accepted.ts'
+import { type ComparedRow, sameRows } from '../../shared/rules/budget/compare.ts'
 import type { AcceptedDoubt } from '../../shared/rules/budget/form-marks.ts'
+import { joinSources } from '../../shared/rules/budget/funding.ts'
 import { editableStatuses } from '../../shared/rules/budget/life.ts'
 import { measuredOf } from '../../shared/rules/budget/measure.ts'
 import { moneyCells } from '../../shared/rules/budget/reread.ts'
@@ -10,15 +12,22 @@ import type { CommandContext } from '../feature.ts'
 import type { StoredBlob } from '../store/blobs.ts'
 import type { Transaction } from '../store/transaction.ts'
 import { type FormRow, shortName, usedForms, versionsOf } from './forms.ts'
-import { rowsOfForm } from './rows.ts'
+import { rowsOfForm, shapeOf } from './rows.ts'
 
 export type SourceFile = { readonly name: string; readonly bytes: Uint8Array }
 export type ImportInput = {
-  readonly opd: { readonly id: string | null; readonly code: string; readonly name: string }
+  readonly opd: {
+    readonly id: string | null
+    readonly code: string
+    readonly name: string
+    readonly short?: string | undefined
+  }
   readonly year: number
   readonly received: string
   readonly letter: string
   readonly mode: 'version' | 'append'
+  /** A version with the very rows of the one in use is refused unless it is to be taken. */
+  readonly same?: 'take' | 'refuse' | undefined
   readonly outputs: readonly AcceptedOutput[]
   /** Doubts about the whole form. */
   readonly doubts: readonly AcceptedDoubt[]
@@ -122,6 +131,28 @@ export const cellsOf = (output: string, row: AcceptedRow) => {
   }
 }
 
+const comparedOf = (title: string, row: AcceptedRow): ComparedRow => {
+  const { volume, measure, unitPrice } = measuredOf(row.extra)
+  return {
+    ...row,
+    output: title,
+    resources: row.resources.asPrinted,
+    source: joinSources(row.resources.funding) ?? '',
+    volume,
+    measure,
+    unitPrice,
+  }
+}
+
+/** The file says again what the version in use says. */
+const isSame = ({ reader }: CommandContext, { outputs, mode }: ImportInput, { used }: Target): boolean =>
+  mode === 'version' &&
+  used !== null &&
+  sameRows(
+    rowsOfForm(reader, used.id).map(shapeOf),
+    outputs.flatMap(({ title, rows }) => rows.map((row) => comparedOf(title, row))),
+  )
+
 type StoredFile = StoredBlob & { readonly name: string }
 
 const attach = (tx: Transaction, form: string, opd: string, files: readonly StoredFile[]): FormFile[] =>
@@ -156,7 +187,14 @@ const write = (
   files: readonly StoredFile[],
   made: readonly FormMark[],
 ): string => {
-  const opdId = opd.id ?? tx.create('opd', { code: opd.code, name: opd.name || opd.code, active: true })
+  const opdId =
+    opd.id ??
+    tx.create('opd', {
+      code: opd.code,
+      name: opd.name || opd.code,
+      short: input.opd.short?.trim() || null,
+      active: true,
+    })
   const appending = input.mode === 'append' && target.used !== null
   const form = appending ? (target.used as FormRow).id : newForm(tx, opdId, input, target)
   const earlier = appending ? tx.read.find('budgetForm', form) : null
@@ -191,6 +229,8 @@ export const importForm = (context: CommandContext, input: ImportInput): Result<
     return fail('Forbidden', budgetTexts.refusal.opdForbidden)
   const target = targetOf(context, opd, input)
   if (isRefusal(target)) return target
+  if (input.same === 'refuse' && isSame(context, input, target))
+    return fail('SameAsPresent', budgetTexts.refusal.sameAsPresent(target.used?.version ?? 1))
   const files = input.files.map(({ name, bytes }) => ({ name, ...context.blobs.put(bytes) }))
   const done = context.store.commit(context.actor, reasonOf(opd, input, target.version), (tx) =>
     write(tx, opd, input, target, files, formMarks(context, input.doubts)),

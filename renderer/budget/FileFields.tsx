@@ -1,12 +1,12 @@
 import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { FormSummary } from '../../shared/contract/budget.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { formatRupiah, formatWhole, parseDay } from '../ui/index.ts'
 import type { KnownOpd } from './guessOpd.ts'
 import styles from './import.module.css'
-import type { ImportFile, OpdChoice } from './importModel.ts'
+import { type ImportFile, type Missing, missingFor, type OpdChoice } from './importModel.ts'
 
 const texts = budgetWindowTexts.import
 const words = texts.fields
@@ -22,55 +22,97 @@ const matches = (opd: KnownOpd | undefined, search: string) =>
   `${opd.code} ${opd.name} ${opd.short}`.toLowerCase().includes(search.trim().toLowerCase())
 
 const chosen = (opds: readonly KnownOpd[], value: string | null): OpdChoice | null => {
-  if (value === other) return { id: null, code: '', name: '' }
   const opd = opds.find(({ id }) => id === value)
-  return opd ? { id: opd.id, code: opd.code, name: opd.name } : null
+  return opd ? { id: opd.id, code: opd.code, name: opd.name, short: opd.short } : null
 }
 
-const NewOpd = ({ opd, onChange, canChoose }: { opd: OpdChoice; onChange: Change; canChoose: boolean }) => {
+/** A new OPD begins with what was typed to find it: a code, or a name. */
+const begun = (typed: string): OpdChoice => {
+  const words = typed.trim()
+  const isCode = /^[\d.\-/]+$/.test(words)
+  return { id: null, code: isCode ? words : '', name: isCode ? '' : words, short: '' }
+}
+
+const NewOpd = ({
+  opd,
+  onChange,
+  onRegister,
+}: {
+  opd: OpdChoice
+  onChange: Change
+  /** Back to the register; null where it is empty. */
+  onRegister: (() => void) | null
+}) => {
   const set = (change: Partial<OpdChoice>) => onChange({ opd: { ...opd, ...change }, guessed: false })
   return (
     <div className={styles.newOpd}>
       <TextInput
         label={words.newCode}
+        data-missing="code"
         withAsterisk
         maxLength={40}
         value={opd.code}
         onChange={(event) => set({ code: event.currentTarget.value })}
       />
       <TextInput
-        label={
-          <>
-            {words.newName}
-            {canChoose ? (
-              <button
-                type="button"
-                className={styles.besideLabel}
-                onClick={() => onChange({ opd: null, guessed: false })}
-              >
-                {words.useRegister}
-              </button>
-            ) : null}
-          </>
-        }
-        aria-label={words.newName}
+        label={words.newName}
+        data-missing="name"
         withAsterisk
         maxLength={200}
         value={opd.name}
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
+      <TextInput
+        label={words.newShort}
+        maxLength={60}
+        value={opd.short}
+        onChange={(event) => set({ short: event.currentTarget.value })}
+      />
+      {onRegister ? (
+        <button type="button" className={styles.toRegister} onClick={onRegister}>
+          {words.useRegister}
+        </button>
+      ) : null}
     </div>
   )
 }
 
 const OpdField = ({ file, opds, onChange }: Omit<Props, 'forms'>) => {
   const { opd } = file
-  if (opd !== null && opd.id === null)
-    return <NewOpd opd={opd} onChange={onChange} canChoose={opds.length > 0} />
+  const [search, setSearch] = useState('')
+  /** What was typed for a new OPD stays while the register is looked through once more. */
+  const [typed, setTyped] = useState<OpdChoice | null>(null)
+  const takesUp = useRef(false)
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!takesUp.current || opd === null || opd.id !== null) return
+    takesUp.current = false
+    place.current
+      ?.querySelector<HTMLElement>(`[data-missing="${opd.code === '' ? 'code' : 'name'}"]`)
+      ?.focus()
+  }, [opd])
+  if (opd !== null && opd.id === null) {
+    const toRegister = () => {
+      setTyped(opd)
+      onChange({ opd: null, guessed: false })
+    }
+    return (
+      <div ref={place}>
+        <NewOpd opd={opd} onChange={onChange} onRegister={opds.length > 0 ? toRegister : null} />
+      </div>
+    )
+  }
+  const choose = (value: string | null) => {
+    takesUp.current = value === other
+    const known = opds.find(({ id }) => id === opd?.id)
+    const sought = known && labelOf(known) === search ? '' : search
+    onChange({ opd: value === other ? (typed ?? begun(sought)) : chosen(opds, value), guessed: false })
+  }
   const byId = new Map(opds.map((each) => [each.id, each]))
   return (
     <Select
       label={words.opd}
+      data-missing="opd"
       withAsterisk
       searchable
       placeholder={words.opdPlaceholder}
@@ -86,10 +128,28 @@ const OpdField = ({ file, opds, onChange }: Omit<Props, 'forms'>) => {
       }
       maxDropdownHeight={320}
       value={opd?.id ?? null}
-      onChange={(value) => onChange({ opd: chosen(opds, value), guessed: false })}
+      onSearchChange={setSearch}
+      onChange={choose}
     />
   )
 }
+
+export type Block = Missing | 'codeTaken' | 'locked'
+
+/** Why Simpan cannot be pressed now; null: it can. Where to go for it: the field named by `fieldOf`. */
+export const blockOf = (
+  file: ImportFile,
+  opds: readonly KnownOpd[],
+  forms: readonly FormSummary[],
+): Block | null => {
+  const { opd } = file
+  const missing = missingFor(file)
+  if (missing !== null) return missing
+  if (opd !== null && opd.id === null) return codeHolder(opd, opds) === undefined ? null : 'codeTaken'
+  return forms.some((form) => form.opd === opd?.id && form.status === 'dikunci') ? 'locked' : null
+}
+export const fieldOf = (block: Block): Missing =>
+  block === 'codeTaken' ? 'code' : block === 'locked' ? 'opd' : block
 
 /** The registered OPD whose code a new one was given by mistake. */
 const codeHolder = (opd: OpdChoice, opds: readonly KnownOpd[]): KnownOpd | undefined => {
@@ -145,14 +205,19 @@ const Mode = ({ file, onChange }: Pick<Props, 'file' | 'onChange'>) => {
 }
 
 /** Whose form it is, for which year, and what saving it will do. */
-export const FileFields = ({ file, opds, forms, onChange }: Props) => {
+export const FileFields = ({ file, opds, forms, onChange, children }: Props & { children?: ReactNode }) => {
   const consequence = consequenceOf({ file, opds, forms })
   const chooses = file.mode === 'append' || forms.some(({ opd }) => opd === file.opd?.id)
   return (
-    <div className={styles.fields} data-mode={chooses || undefined}>
+    <div
+      className={styles.fields}
+      data-mode={chooses || undefined}
+      data-new={(file.opd !== null && file.opd.id === null) || undefined}
+    >
       <OpdField file={file} opds={opds} onChange={onChange} />
       <NumberInput
         label={words.year}
+        data-missing="year"
         thousandSeparator=""
         allowDecimal={false}
         min={2000}
@@ -162,6 +227,7 @@ export const FileFields = ({ file, opds, forms, onChange }: Props) => {
       />
       <DateInput
         label={words.received}
+        data-missing="received"
         valueFormat="DD-MM-YYYY"
         dateParser={parseDay}
         value={file.received || null}
@@ -177,6 +243,7 @@ export const FileFields = ({ file, opds, forms, onChange }: Props) => {
       <p className={styles.consequence} data-tone={consequence.tone} role="status">
         {consequence.text}
       </p>
+      {children}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import {
   IconCircleX,
   IconHelpCircle,
 } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { formatRupiah, formatWhole } from '../ui/index.ts'
 import styles from './import.module.css'
@@ -24,24 +25,36 @@ const lookOf = (file: ImportFile, marks: number) => {
 const factsOf = (file: ImportFile, { rows, total }: ReturnType<typeof totalsOf>): string => {
   if (file.state === 'saved') return `${texts.state.saved} · ${formatRupiah(total)}`
   if (file.state === 'refused') return texts.state.refused
-  if (missingFor(file) === 'opd') return texts.opdNeeded
+  const missing = missingFor(file)
+  if (missing === 'opd') return texts.opdNeeded
+  if (missing === 'code' || missing === 'name') return texts.missing[missing]
   return [texts.fileRows(formatWhole(rows)), formatRupiah(total)].join(' · ')
 }
 
 const FileButton = ({
   file,
   current,
+  focus,
   onChoose,
 }: {
   file: ImportFile
   current: boolean
+  focus: number
   onChoose: (key: string) => void
 }) => {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (current) button.current?.scrollIntoView({ block: 'nearest' })
+  }, [current])
+  useEffect(() => {
+    if (current && focus > 0) button.current?.focus()
+  }, [current, focus])
   const totals = totalsOf(file)
   const { icon: Icon, tone, word } = lookOf(file, totals.marks)
   return (
     <li>
       <button
+        ref={button}
         type="button"
         className={styles.file}
         aria-current={current}
@@ -84,11 +97,13 @@ type Props = {
   files: readonly ImportFile[]
   refused: readonly RefusedFile[]
   current: string | null
+  /** Grows when the open file is to take the focus: after the one before it was saved. */
+  focus: number
   onChoose: (key: string) => void
 }
 
 /** The files of this import, one form each; shown where there is more than one, or one could not be read. */
-export const FileRail = ({ files, refused, current, onChoose }: Props) => {
+export const FileRail = ({ files, refused, current, focus, onChoose }: Props) => {
   const done = files.filter(({ state }) => state !== 'open').length
   return (
     <nav className={styles.files} aria-label={texts.files}>
@@ -98,7 +113,13 @@ export const FileRail = ({ files, refused, current, onChoose }: Props) => {
       </div>
       <ul className={styles.fileList}>
         {files.map((file) => (
-          <FileButton key={file.key} file={file} current={file.key === current} onChoose={onChoose} />
+          <FileButton
+            key={file.key}
+            file={file}
+            current={file.key === current}
+            focus={focus}
+            onChoose={onChoose}
+          />
         ))}
         {refused.map((file) => (
           <Refused key={file.file} file={file} />

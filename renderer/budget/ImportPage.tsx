@@ -17,6 +17,7 @@ import {
   gridKeys,
   KeyHelp,
   Notice,
+  PageDrop,
   PageHeader,
   type PickedFile,
   ProgressNotice,
@@ -30,6 +31,7 @@ import { type Brought, takeOver } from './handover.ts'
 import { ImportPreview } from './ImportPreview.tsx'
 import styles from './import.module.css'
 import { readyFiles } from './importDraft.ts'
+import type { RefusedFile } from './importModel.ts'
 import { unsavedCount, useImport, type Written } from './useImport.ts'
 import { useOpds } from './useOpds.ts'
 import { useSaveKey } from './useSaveKey.ts'
@@ -90,10 +92,12 @@ const useSavedNotice = () => {
 const Choose = ({
   work,
   onBrought,
+  refused,
   failure,
 }: {
   work: ReturnType<typeof useImport>
   onBrought: (brought: Brought) => void
+  refused: readonly RefusedFile[]
   failure: string | null
 }) => {
   const { reading, draft } = work
@@ -124,6 +128,9 @@ const Choose = ({
         />
       )}
       {failure ? <ErrorText message={failure} /> : null}
+      {refused.map(({ file, error }) => (
+        <ErrorText key={file} message={`${file}: ${error.message}`} />
+      ))}
       <p className={styles.about}>{texts.aboutChoose}</p>
     </div>
   )
@@ -150,6 +157,7 @@ export const ImportPage = () => {
   const [help, setHelp] = useState(false)
   const [saving, setSaving] = useState(false)
   const [leaving, setLeaving] = useState(false)
+  const [focus, setFocus] = useState(0)
   const opds = useOpds()
   const tell = useSavedNotice()
   const files = loaded?.files ?? none
@@ -161,6 +169,8 @@ export const ImportPage = () => {
     { records: ['budgetForm', 'budgetRow', 'opd'], keep: true },
   )
   const open = unsavedCount(files)
+  /** Nothing was brought yet, or nothing of it could be read: the box stands there, for the next try. */
+  const empty = loaded === null || files.length === 0
   useUnsaved(open > 0)
   // After the guard has heard that nothing is unsaved any more.
   useEffect(() => {
@@ -183,20 +193,26 @@ export const ImportPage = () => {
   }, [bring, ready])
   usePagePaste(
     async ({ table, files: pasted }) => bring({ files: await pickedOf(pasted), paste: table }),
-    loaded === null && !work.reading.busy,
+    empty && !work.reading.busy,
   )
   usePlainKey(
     '?',
     useCallback(() => setHelp(true), []),
   )
+  const takeDrop = async (dropped: readonly File[]) => {
+    if (work.reading.busy || saving) return
+    if (open > 0) return void showNotice({ message: texts.dropLater, tone: 'attention' })
+    await bring({ files: await pickedOf(dropped), paste: null })
+  }
 
-  const saveKeys = async (keys: readonly string[]) => {
+  const saveKeys = async (keys: readonly string[], same: 'take' | 'refuse') => {
     setSaving(true)
     const written: Written[] = []
     for (const each of keys) {
       setKey(each)
-      const result = await save(each)
+      const result = await save(each, same)
       if (result === null) continue
+      if ('type' in result && result.type === 'SameAsPresent') continue
       if ('commit' in result && 'key' in result) written.push(result as Written)
       else break
     }
@@ -204,16 +220,18 @@ export const ImportPage = () => {
     if (written.length === 0) return
     tell(written)
     if (written.length === keys.length) setKey(null)
+    setFocus((now) => now + 1)
     setLeaving(written.length === open)
   }
   const writable = useMemo(() => readyFiles(files).map((file) => file.key), [files])
   const saveCurrent = () => {
-    if (current && !saving && writable.includes(current.key)) void saveKeys([current.key])
+    if (current && !saving && writable.includes(current.key)) void saveKeys([current.key], 'take')
   }
   useSaveKey(saveCurrent)
 
   return (
     <div className={styles.page}>
+      <PageDrop hint={texts.dropHint} onFiles={(dropped) => void takeDrop(dropped)} />
       <PageHeader
         title={texts.title}
         about={loaded ? texts.about : null}
@@ -237,22 +255,13 @@ export const ImportPage = () => {
           <Notice message={texts.draftUsed(formatWhole(loaded.restored))} />
         </div>
       ) : null}
-      {loaded === null ? (
+      {empty ? (
         <Choose
           work={work}
           onBrought={(brought) => void bring(brought)}
+          refused={loaded?.refused ?? none}
           failure={work.reading.failure?.message ?? null}
         />
-      ) : null}
-      {loaded && files.length === 0 ? (
-        <div className={styles.choose}>
-          {loaded.refused.map(({ file, error }) => (
-            <ErrorText key={file} message={`${file}: ${error.message}`} />
-          ))}
-          <div>
-            <Button onClick={work.reset}>{texts.chooseOther}</Button>
-          </div>
-        </div>
       ) : null}
       {loaded && files.length > 0 ? (
         <ImportPreview
@@ -266,8 +275,9 @@ export const ImportPage = () => {
           busy={saving}
           writing={writingOf(work, saving, current?.opd?.name ?? '')}
           ready={writable.length}
+          focus={focus}
           onSave={saveCurrent}
-          onSaveAll={() => void saveKeys(writable)}
+          onSaveAll={() => void saveKeys(writable, 'refuse')}
           onOpenForm={(form) => go(budgetAddress.form(form))}
         />
       ) : null}

@@ -11,14 +11,15 @@ import {
   type GridRow,
   ProgressNotice,
 } from '../ui/index.ts'
+import { Comparison, useComparison } from './Comparison.tsx'
 import { type AnyDoubt, DoubtPanel } from './DoubtPanel.tsx'
-import { FileFields } from './FileFields.tsx'
+import { blockOf, FileFields, fieldOf } from './FileFields.tsx'
 import { FileRail } from './FileRail.tsx'
 import { gridMarks } from './gridMarks.ts'
 import type { KnownOpd } from './guessOpd.ts'
 import styles from './import.module.css'
 import { importColumns } from './importColumns.ts'
-import { type ImportFile, missingFor, type RefusedFile, takeBack } from './importModel.ts'
+import { type ImportFile, type RefusedFile, takeBack } from './importModel.ts'
 import { totalsOf } from './importTotals.ts'
 import { settleMark, takeChange } from './sheet.ts'
 import { TotalsBar } from './TotalsBar.tsx'
@@ -43,6 +44,8 @@ export type PreviewProps = {
     readonly cancelling: boolean
   } | null
   ready: number
+  /** Grows when the open file is to take the focus. */
+  focus: number
   onSave: () => void
   onSaveAll: () => void
   onOpenForm: (form: string) => void
@@ -129,17 +132,28 @@ const Current = (
   props: PreviewProps & {
     file: ImportFile
     grid: React.Ref<GridHandle>
+    place: React.RefObject<HTMLDivElement | null>
     acts: ReturnType<typeof useSheetActs>
   },
 ) => {
-  const { file, opds, forms, busy, ready, onSave, onSaveAll, grid, acts } = props
+  const { file, opds, forms, busy, ready, onSave, onSaveAll, grid, acts, place } = props
   const { sheet, bases } = file
   const marks = useMemo(() => gridMarks(sheet, bases), [sheet, bases])
   const totals = useMemo(() => totalsOf(file), [file])
-  const missing = missingFor(file)
+  const block = blockOf(file, opds, forms)
+  const present = file.mode === 'version' ? (forms.find(({ opd }) => opd === file.opd?.id) ?? null) : null
+  const comparison = useComparison(file, present)
+  const same = comparison?.same ?? false
+  const lead = () => {
+    if (block === null) return
+    if (block === 'rows') return void place.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
+    place.current?.querySelector<HTMLElement>(`[data-missing="${fieldOf(block)}"]`)?.focus()
+  }
   return (
     <>
-      <FileFields file={file} opds={opds} forms={forms} onChange={acts.onFields} />
+      <FileFields key={file.key} file={file} opds={opds} forms={forms} onChange={acts.onFields}>
+        {comparison && present ? <Comparison comparison={comparison} present={present} /> : null}
+      </FileFields>
       {file.error ? (
         <div className={styles.message}>
           <ErrorText message={file.error} />
@@ -169,23 +183,31 @@ const Current = (
           />
         </div>
       ) : null}
-      <TotalsBar totals={totals}>
-        <Button variant="subtle" color="gray" disabled={busy} onClick={() => acts.onState('refused')}>
-          {texts.refuseFile}
-        </Button>
+      <TotalsBar totals={totals} missing={block === null ? null : texts.missing[block]} onMissing={lead}>
+        {same ? null : (
+          <Button variant="subtle" color="gray" disabled={busy} onClick={() => acts.onState('refused')}>
+            {texts.refuseFile}
+          </Button>
+        )}
         {ready > 1 ? (
           <Button variant="default" disabled={busy} onClick={onSaveAll}>
             {texts.saveAll(formatWhole(ready))}
           </Button>
         ) : null}
         <Button
-          title={missing ? texts.missing[missing] : 'Ctrl+S'}
-          disabled={missing !== null}
+          variant={same ? 'default' : 'filled'}
+          title="Ctrl+S"
+          disabled={block !== null}
           loading={busy}
           onClick={onSave}
         >
-          {texts.save}
+          {same ? texts.compare.anyway : texts.save}
         </Button>
+        {same ? (
+          <Button disabled={busy} onClick={() => acts.onState('refused')}>
+            {texts.compare.skip}
+          </Button>
+        ) : null}
       </TotalsBar>
     </>
   )
@@ -194,6 +216,7 @@ const Current = (
 const Opened = (props: PreviewProps & { file: ImportFile }) => {
   const { file, files, refused, onUpdate, onChoose, onOpenForm } = props
   const grid = useRef<GridHandle>(null)
+  const place = useRef<HTMLDivElement>(null)
   const acts = useSheetActs(file, onUpdate)
   const goTo = useCallback((row: string, column: string) => {
     grid.current?.goTo(row, column === 'extra' ? 'other' : column === 'total' ? 'amount' : column)
@@ -203,7 +226,13 @@ const Opened = (props: PreviewProps & { file: ImportFile }) => {
     <div className={styles.preview}>
       <div className={styles.aside}>
         {files.length + refused.length > 1 ? (
-          <FileRail files={files} refused={refused} current={file.key} onChoose={onChoose} />
+          <FileRail
+            files={files}
+            refused={refused}
+            current={file.key}
+            focus={props.focus}
+            onChoose={onChoose}
+          />
         ) : null}
         {open ? (
           <DoubtPanel
@@ -215,9 +244,9 @@ const Opened = (props: PreviewProps & { file: ImportFile }) => {
           />
         ) : null}
       </div>
-      <div className={styles.main}>
+      <div className={styles.main} ref={place}>
         {open ? (
-          <Current {...props} file={file} grid={grid} acts={acts} />
+          <Current {...props} file={file} grid={grid} acts={acts} place={place} />
         ) : (
           <Closed file={file} onOpenForm={onOpenForm} onReopen={() => acts.onState('open')} />
         )}

@@ -19,7 +19,9 @@ import {
   KeyHelp,
   type ListQuery,
   listKeys,
+  PageDrop,
   PageHeader,
+  type PastedTable,
   pickedOf,
   RecordList,
   ThinBar,
@@ -107,14 +109,16 @@ export const ListPage = () => {
     '?',
     useCallback(() => setHelp(true), []),
   )
-  usePagePaste(async ({ table, files }) => {
+  const bring = async (files: readonly File[], table: PastedTable | null) => {
     handOver({ files: await pickedOf(files), paste: table })
     toImport()
-  })
+  }
+  usePagePaste(({ table, files }) => void bring(files, table))
   const words = data ? standingWords(data, baris) : ''
   const open = (row: OpdRow) => (row.kind === 'form' ? go(budgetAddress.form(row.id)) : toImport(row.opd))
   return (
     <div className={styles.page}>
+      <PageDrop hint={budgetWindowTexts.import.dropHint} onFiles={(files) => void bring(files, null)} />
       <PageHeader
         title={texts.title}
         about={

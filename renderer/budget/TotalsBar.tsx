@@ -15,7 +15,18 @@ const countWords = ({ rows, refused, withoutCost }: ImportTotals): string =>
   ].join(', ')
 
 /** Live totals of what would be written, by source; the acts stand at the right. */
-export const TotalsBar = ({ totals, children }: { totals: ImportTotals; children: ReactNode }) => {
+export const TotalsBar = ({
+  totals,
+  missing,
+  onMissing,
+  children,
+}: {
+  totals: ImportTotals
+  /** Why Simpan is grey, leading to what is missing; null: it is not. */
+  missing: string | null
+  onMissing: () => void
+  children: ReactNode
+}) => {
   const shown = totals.bySource.slice(0, mostSources)
   const rest = totals.bySource.slice(mostSources)
   const others = rest.reduce((sum, { amount }) => sum + amount, 0)
@@ -37,6 +48,11 @@ export const TotalsBar = ({ totals, children }: { totals: ImportTotals; children
         ) : null}
         <span className={styles.sum}>{countWords(totals)}</span>
       </div>
+      {missing ? (
+        <button type="button" className={styles.missing} onClick={onMissing}>
+          {missing}
+        </button>
+      ) : null}
       {children}
     </footer>
   )

@@ -21,7 +21,7 @@ const amountOf = ({ kind, amountBefore, amountAfter }: Difference): string => {
   return amount === null ? '' : formatRupiah(amount)
 }
 
-const DifferenceItem = ({ difference }: { difference: Difference }) => (
+export const DifferenceItem = ({ difference }: { difference: Difference }) => (
   <li className={styles.item}>
     <div className={styles.itemHead}>
       <span>{[difference.subOutput, difference.stage].filter(Boolean).join(' · ') || difference.output}</span>

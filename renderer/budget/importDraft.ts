@@ -6,7 +6,14 @@ const fileDraft = z.object({
   /** Tells the same file again: name, rows and total as the importer read them. */
   print: z.string(),
   name: z.string(),
-  opd: z.object({ id: z.string().nullable(), code: z.string(), name: z.string() }).nullable(),
+  opd: z
+    .object({
+      id: z.string().nullable(),
+      code: z.string(),
+      name: z.string(),
+      short: z.string().default(''),
+    })
+    .nullable(),
   year: z.number(),
   received: z.string(),
   letter: z.string(),

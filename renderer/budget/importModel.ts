@@ -15,7 +15,13 @@ export type ReadFile = Extract<AnyFile, { outputs: unknown }>
 export type RefusedFile = Extract<AnyFile, { error: unknown }>
 export type ImportDoubt = ReadFile['doubts'][number]
 
-export type OpdChoice = { readonly id: string | null; readonly code: string; readonly name: string }
+export type OpdChoice = {
+  readonly id: string | null
+  readonly code: string
+  readonly name: string
+  /** Of a new OPD; found by it later. */
+  readonly short: string
+}
 export type ImportMode = InputOf<typeof budgetAccept>['mode']
 
 /** One file on its way: `open` until the officer saved or refused it. */
@@ -173,10 +179,20 @@ export const takeBack = (file: ImportFile, id: string): Sheet => {
   return { ...file.sheet, rows: file.sheet.rows.toSpliced(at, 0, { id, cells: base.cells }), marks }
 }
 
+export type Missing = 'opd' | 'code' | 'name' | 'year' | 'received' | 'rows'
+
+const missingOfOpd = (opd: OpdChoice | null): Missing | null => {
+  if (opd === null) return 'opd'
+  if (opd.id !== null) return null
+  if (opd.code.trim() === '') return 'code'
+  return opd.name.trim() === '' ? 'name' : null
+}
+
 /** What is missing before Simpan; null: nothing. Only the act of saving is held back, and it is said why. */
-export const missingFor = (file: ImportFile): 'opd' | 'received' | 'rows' | null => {
-  const { opd } = file
-  if (opd === null || (opd.id === null && (opd.code.trim() === '' || opd.name.trim() === ''))) return 'opd'
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(file.received)) return 'received'
-  return file.sheet.rows.length === 0 ? 'rows' : null
+export const missingFor = ({ opd, year, received, sheet }: ImportFile): Missing | null => {
+  const ofOpd = missingOfOpd(opd)
+  if (ofOpd !== null) return ofOpd
+  if (!Number.isInteger(year) || year < 2000 || year > 2100) return 'year'
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(received)) return 'received'
+  return sheet.rows.length === 0 ? 'rows' : null
 }

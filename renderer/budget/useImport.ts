@@ -33,7 +33,12 @@ type Loaded = {
   readonly restored: number
 }
 
-const choiceOf = (opd: KnownOpd) => ({ id: opd.id, code: opd.code, name: opd.name })
+const choiceOf = (opd: KnownOpd) => ({
+  id: opd.id,
+  code: opd.code,
+  name: opd.name,
+  short: opd.short,
+})
 
 type Setting = { readonly opds: readonly KnownOpd[]; readonly expected: string | null; readonly year: number }
 
@@ -47,7 +52,7 @@ const opdOf = (file: ReadFile, alone: boolean, { opds, expected }: Setting) => {
     file.file,
     file.leftOut.map(({ reason }) => reason),
   )
-  return { opd: name === null ? null : { id: null, code: '', name }, guessed: true }
+  return { opd: name === null ? null : { id: null, code: '', name, short: '' }, guessed: true }
 }
 
 const openAll = ({ parsed }: Preview, setting: Setting): ImportFile[] => {
@@ -122,13 +127,19 @@ export const useImport = (year: number, expected: string | null) => {
 
   const { run: runAccept } = writing
   const save = useCallback(
-    async (key: string): Promise<Written | Failure | null> => {
+    async (key: string, same: 'take' | 'refuse'): Promise<Written | Failure | null> => {
       const before = now.current
       const file = before?.files.find((each) => each.key === key)
       if (before === null || file === undefined || file.opd === null || missingFor(file) !== null) return null
       const result = await runAccept({
         token: before.token,
-        opd: { id: file.opd.id, code: file.opd.code.trim(), name: file.opd.name.trim() },
+        opd: {
+          id: file.opd.id,
+          code: file.opd.code.trim(),
+          name: file.opd.name.trim(),
+          short: file.opd.short.trim(),
+        },
+        same,
         year: file.year,
         received: file.received,
         letter: file.letter.trim(),

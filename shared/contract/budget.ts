@@ -77,7 +77,13 @@ export const budgetAccept = task('budget.accept', {
   roles: ['admin', 'perencana', 'verifikator'],
   input: z.object({
     token: z.string(),
-    opd: z.object({ id: recordId.nullable(), code: z.string().max(40), name: z.string().max(200) }),
+    opd: z.object({
+      id: recordId.nullable(),
+      code: z.string().max(40),
+      name: z.string().max(200),
+      /** Short name of a new OPD, “Dinkes”. */
+      short: z.string().max(60).default(''),
+    }),
     year: budgetYear,
     received: isoDate,
     letter: z.string().max(120).default(''),
@@ -87,6 +93,8 @@ export const budgetAccept = task('budget.accept', {
     files: z.array(whole).default([]),
     /** Doubts of the whole file that the officer found right: their places among those of these files. */
     settled: z.array(whole).default([]),
+    /** `refuse`: a version with the very rows of the one in use is refused (`SameAsPresent`). */
+    same: z.enum(['take', 'refuse']).default('take'),
     outputs: z.array(z.object({ title: z.string(), rows: z.array(acceptedRow) })),
   }),
   output: committed.extend({

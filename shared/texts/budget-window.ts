@@ -65,6 +65,7 @@ export const budgetWindowTexts = {
       newOpd: 'OPD lain yang belum ada di daftar',
       newCode: 'Kode OPD',
       newName: 'Nama OPD',
+      newShort: 'Singkatan',
       codeTaken: (code: string, name: string) =>
         `Kode ${code} sudah dipakai ${name}. Pilih OPD itu dari daftar, atau perbaiki kodenya.`,
       codeMissing: (name: string) => `Isi kode OPD untuk ${name}.`,
@@ -86,8 +87,22 @@ export const budgetWindowTexts = {
         `Baris ditambahkan di bawah ${rows} baris versi ${version} yang sekarang berjumlah ${total}.`,
       appendFirst: 'Belum ada formulir OPD ini untuk tahun ini, jadi barisnya menjadi versi 1.',
       locked: (version: string) =>
-        `Versi ${version} sudah dikunci. Simpan sebagai versi baru, atau buka kuncinya dahulu.`,
+        `Versi ${version} sudah dikunci. Buka kuncinya dahulu, atau tolak berkas ini.`,
     },
+    compare: {
+      same: (version: string) =>
+        `Isinya sama persis dengan versi ${version} yang sekarang dipakai. Tidak ada yang perlu disimpan.`,
+      words: (version: string, added: string, removed: string, changed: string) =>
+        `Dibandingkan dengan versi ${version}: ${added} baris baru, ${removed} hilang, ${changed} berubah`,
+      total: (before: string, after: string) => `jumlah ${before} menjadi ${after}`,
+      sameTotal: (total: string) => `jumlah tetap ${total}`,
+      show: 'Lihat perbedaan',
+      title: (version: string) => `Perbedaan dengan versi ${version}`,
+      more: (count: string) => `${count} perbedaan lain tampak pada formulir setelah disimpan.`,
+      skip: 'Tidak usah disimpan',
+      anyway: 'Simpan sebagai versi baru',
+    },
+    dropLater: 'Simpan atau tolak dahulu berkas yang sedang dibuka, lalu letakkan berkas berikutnya.',
     doubts: {
       title: (count: string) => `Perlu diperiksa (${count})`,
       none: 'Semua sel terbaca tanpa keraguan.',
@@ -150,6 +165,11 @@ export const budgetWindowTexts = {
     opdsAdded: (count: string) => `${count} OPD ditambahkan ke daftar OPD.`,
     missing: {
       opd: 'Pilih OPD yang mengirim formulir ini.',
+      code: 'Isi kode OPD.',
+      name: 'Isi nama OPD.',
+      year: 'Isi tahun anggaran, 2000 sampai 2100.',
+      codeTaken: 'Kode ini sudah dipakai OPD lain; perbaiki kodenya.',
+      locked: 'Formulir OPD ini sudah dikunci; buka kuncinya dahulu.',
       received: 'Isi tanggal formulir diterima.',
       rows: 'Tidak ada baris yang diterima; terima paling sedikit satu baris atau tolak berkasnya.',
     },

@@ -32,6 +32,8 @@ export const budgetTexts = {
     opdMissing: 'OPD belum dipilih. Pilih OPD, atau isi kode dan namanya.',
     opdNotFound: 'OPD yang dipilih tidak ditemukan lagi. Belum ada yang ditulis; pilih OPD sekali lagi.',
     opdForbidden: 'Peran Anda tidak mencakup OPD ini. Belum ada yang ditulis.',
+    sameAsPresent: (version: number) =>
+      `Isinya sama persis dengan versi ${version} yang sekarang dipakai. Belum ada yang disimpan; tidak usah disimpan, atau simpan sebagai versi baru bila memang perlu.`,
     noFormToAppend:
       'OPD ini belum mempunyai formulir untuk tahun tersebut; terima berkasnya sebagai versi baru.',
   },

@@ -107,8 +107,9 @@ const alikeFrom = 0.5
 /** Above this many pairs rows are only held against those of the same sub output. */
 const pairsAtMost = 250_000
 
-const similarPairs = (pairing: Pairing): { at: number; other: number; score: number }[] => {
+const similarPairs = (pairing: Pairing, most: number): { at: number; other: number; score: number }[] => {
   const [before, after] = [pairing.freeBefore(), pairing.freeAfter()]
+  if (before.length * after.length > most) return []
   const narrow = before.length * after.length > pairsAtMost
   const words = new Map(after.map((at) => [at, wordsOf(pairing.after[at] as ComparedRow)]))
   return before.flatMap((at) => {
@@ -124,9 +125,9 @@ const similarPairs = (pairing: Pairing): { at: number; other: number; score: num
   })
 }
 
-const pairSimilar = (pairing: Pairing): void => {
+const pairSimilar = (pairing: Pairing, most: number): void => {
   const used = new Set<number>()
-  for (const { at, other } of similarPairs(pairing).sort((a, b) => b.score - a.score)) {
+  for (const { at, other } of similarPairs(pairing, most).sort((a, b) => b.score - a.score)) {
     if (pairing.partner.has(at) || used.has(other)) continue
     used.add(other)
     pairing.pair(at, other)
@@ -151,14 +152,31 @@ const difference = (
   }
 }
 
-/** What changed between two versions of a form, in the order of the later one; removed rows stand where they stood. */
+/** Whether two versions hold the same rows, in whatever order: a second sending of the same form. */
+export const sameRows = (before: readonly ComparedRow[], after: readonly ComparedRow[]): boolean => {
+  if (before.length !== after.length) return false
+  const whole = passes[0] as KeyOf
+  const counts = new Map<string, number>()
+  for (const row of before) counts.set(whole(row), (counts.get(whole(row)) ?? 0) + 1)
+  return after.every((row) => {
+    const left = counts.get(whole(row)) ?? 0
+    counts.set(whole(row), left - 1)
+    return left > 0
+  })
+}
+
+/**
+ * What changed between two versions of a form, in the order of the later one; removed rows stand where they stood.
+ * Above `similarPairsAtMost` pairs of rows without partner, reworded rows count as removed and added.
+ */
 export const compareRows = (
   before: readonly ComparedRow[],
   after: readonly ComparedRow[],
+  similarPairsAtMost = Number.POSITIVE_INFINITY,
 ): { differences: RowDifference[]; same: number } => {
   const pairing = new Pairing(before, after)
   for (const key of passes) pairing.byKey(key)
-  pairSimilar(pairing)
+  pairSimilar(pairing, similarPairsAtMost)
   const found: { place: number; difference: RowDifference }[] = []
   let same = 0
   let place = -1

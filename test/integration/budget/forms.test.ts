@@ -129,6 +129,21 @@ describe('import of a form', () => {
     expect(rows.slice(0, 14).every(({ output }) => output.includes('SIPANDU'))).toBe(true)
   })
 
+  it('is refused when it says again what the version in use says, unless it is to be taken all the same', () => {
+    bring('bappeda')
+    const again = importForm(city.command, inputOf(sample('bappeda'), { same: 'refuse' }))
+    expect(errorOf(again)).toBe('SameAsPresent')
+    expect(importForm(city.command, inputOf(sample('bappeda-perbaikan'), { same: 'refuse' })).ok).toBe(true)
+    expect(bring('bappeda-perbaikan', { same: 'take' }).version).toBe(3)
+  })
+
+  it('keeps the short name of a new OPD, and finds it by that later', () => {
+    const { code, name } = sample('bappeda').opd
+    bring('bappeda', { opd: { id: null, code, name, short: ' Bappeda ' } })
+    expect(city.store.reader.where('opd', {})).toMatchObject([{ short: 'Bappeda' }])
+    expect(bring('bappeda', { opd: { id: null, code, name: 'bappeda' } }).opdAdded).toBe(false)
+  })
+
   it('is refused while the year of the OPD is locked', () => {
     const { form } = bring('bappeda')
     for (const status of ['direkomendasikan', 'dikunci'] as const)

@@ -1,0 +1,173 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Application } from './harness.ts'
+import { ask, dragOver, look, openWorkspace } from './window.ts'
+
+const samples = path.join(import.meta.dirname, '..', '..', 'resources', 'samples')
+const sample = (name: string): string => path.join(samples, name)
+const csv = (amount: string): string =>
+  [
+    'Sub Output;Tahap;Metode;Pelaksana;Durasi;Sumber Daya',
+    'Pengembangan SIM Aset;;;;;',
+    'Aplikasi;Analisis;Rapat;Vendor;1 Bulan;APBD : 10 Juta',
+    `Aplikasi;Pengodean;Laravel;Vendor;2 Bulan;APBD : ${amount}`,
+  ].join('\n')
+
+describe('an import in the window', { timeout: 120_000 }, () => {
+  let app: Application
+  beforeAll(async () => {
+    app = await openWorkspace()
+    await ask(app, 'record.save', {
+      type: 'opd',
+      id: null,
+      seen: null,
+      values: { code: '1.02.01', name: 'Dinas Kesehatan', active: true },
+    })
+  }, 120_000)
+  afterAll(async () => {
+    await app.stop()
+  })
+  const button = (name: string | RegExp) =>
+    app.page.getByRole('button', { name, exact: typeof name === 'string' })
+  const field = (label: string) => app.page.getByRole('textbox', { name: new RegExp(`^${label}( \\*)?$`) })
+  const focused = (element: ReturnType<typeof field>) =>
+    expect.poll(() => element.evaluate((node) => node.matches(':focus')), { timeout: 5_000 }).toBe(true)
+  const toImport = async () => {
+    await app.page.getByRole('navigation').getByRole('link', { name: 'Anggaran TIK' }).first().click()
+    await app.page.getByRole('heading', { name: 'Anggaran TIK' }).waitFor()
+    await button('Impor formulir').first().click()
+    await app.page.getByRole('heading', { name: 'Impor formulir anggaran' }).waitFor()
+  }
+  const bring = async (text: string) => {
+    await dragOver(app, 'drop', { name: 'aset.csv', text })
+    await app.page.getByRole('grid', { name: 'Baris yang terbaca' }).waitFor()
+  }
+
+  it('keeps its box after a file that cannot be read, with the reason beside it', async () => {
+    await toImport()
+    await app.page.locator('input[type=file]').setInputFiles({
+      name: 'foto.docx',
+      mimeType: 'image/png',
+      buffer: Buffer.from('\x89PNG\r\n\x1a\n....'),
+    })
+    await app.page.getByText(/^foto\.docx: /).waitFor()
+    await button('Pilih berkas').waitFor()
+    await look(app, 'impor-ditolak')
+  })
+
+  it('takes a file that is let go anywhere on the page', async () => {
+    await dragOver(app, 'dragenter')
+    await app.page.getByText('Lepaskan untuk memasukkan berkas').waitFor()
+    await bring(csv('15 Juta'))
+  })
+
+  it('says why Simpan is grey, and leads to what is missing', async () => {
+    const opd = app.page.getByRole('combobox', { name: 'Perangkat daerah' })
+    await button('Pilih OPD yang mengirim formulir ini.').click()
+    await focused(opd)
+    await opd.fill('Badan Pengelolaan Aset')
+    await app.page.getByRole('option', { name: 'OPD lain yang belum ada di daftar' }).click()
+    await expect.poll(() => field('Nama OPD').inputValue()).toBe('Badan Pengelolaan Aset')
+    await focused(field('Kode OPD'))
+    await field('Nama OPD').focus()
+    await button('Isi kode OPD.').click()
+    await focused(field('Kode OPD'))
+    await look(app, 'impor-opd-baru')
+    await field('Kode OPD').fill('1.02.01')
+    await button('Kode ini sudah dipakai OPD lain; perbaiki kodenya.').waitFor()
+    await field('Kode OPD').fill('5.02.01')
+    await field('Singkatan').fill('BPA')
+    await button('Pilih dari daftar OPD').click()
+    await app.page.getByRole('combobox', { name: 'Perangkat daerah' }).click()
+    await app.page.getByRole('option', { name: 'OPD lain yang belum ada di daftar' }).click()
+    expect(await field('Nama OPD').inputValue()).toBe('Badan Pengelolaan Aset')
+    await button('Simpan formulir').click()
+    await app.page.getByText(/^Formulir Badan Pengelolaan Aset tersimpan/).waitFor()
+  })
+
+  it('finds the OPD by its short name and shows what a later file would change', async () => {
+    await toImport()
+    await bring(csv('20 Juta'))
+    const opd = app.page.getByRole('combobox', { name: 'Perangkat daerah' })
+    await opd.fill('bpa')
+    await app.page.getByRole('option', { name: /Badan Pengelolaan Aset/ }).click()
+    await app.page
+      .getByText(
+        /^Dibandingkan dengan versi 1: 0 baris baru, 0 hilang, 1 berubah; jumlah Rp25\.000\.000 menjadi Rp30\.000\.000\./,
+      )
+      .waitFor()
+    await look(app, 'impor-perbedaan')
+    await button('Lihat perbedaan').click()
+    await app.page.getByRole('dialog').getByText('APBD : 15 Juta').waitFor()
+    await look(app, 'impor-perbedaan-rinci')
+    await app.page.keyboard.press('Escape')
+  })
+
+  it('says that a file holds what is there already, and offers first not to save it', async () => {
+    await button('Tolak berkas').click()
+    await toImport()
+    await bring(csv('15 Juta'))
+    const opd = app.page.getByRole('combobox', { name: 'Perangkat daerah' })
+    await opd.fill('bpa')
+    await app.page.getByRole('option', { name: /Badan Pengelolaan Aset/ }).click()
+    await app.page.getByText(/^Isinya sama persis dengan versi 1/).waitFor()
+    await look(app, 'impor-sama')
+    await button('Simpan sebagai versi baru').waitFor()
+    await button('Tidak usah disimpan').click()
+    await app.page.getByText('Berkas ini ditolak dan tidak akan disimpan.').waitFor()
+  })
+
+  it('puts the focus on the next file after one was saved, and keeps the open one in sight', async () => {
+    await toImport()
+    const names = [
+      'bappeda.xlsx',
+      'bkpsdm.xlsx',
+      'bpkad.xlsx',
+      'dinas-pupr.xlsx',
+      'dinas-sosial.xlsx',
+      'satpol-pp.docx',
+    ]
+    await app.page.locator('input[type=file]').setInputFiles(names.map(sample))
+    await app.page.getByText('0 dari 6 selesai').waitFor()
+    const rail = app.page.getByRole('navigation', { name: 'Berkas' })
+    const truth = JSON.parse(await readFile(sample('bappeda.json'), 'utf8')) as { opd: { code: string } }
+    await field('Kode OPD').fill(truth.opd.code)
+    await button('Simpan formulir').click()
+    await app.page.getByText('1 dari 6 selesai').waitFor()
+    await expect
+      .poll(() => rail.locator('[aria-current="true"]').evaluate((node) => node.matches(':focus')))
+      .toBe(true)
+    await rail.getByRole('button', { name: /Satuan Polisi/ }).click()
+    await expect
+      .poll(() =>
+        rail.evaluate((place) => {
+          const [box, own] = [place, place.querySelector('[aria-current="true"]')].map((each) =>
+            each?.getBoundingClientRect(),
+          )
+          return box !== undefined && own !== undefined && own.bottom <= box.bottom + 1
+        }),
+      )
+      .toBe(true)
+  })
+
+  it.each([1280, 1366, 1440, 1600, 1920])(
+    'shows every act of the panel of doubts whole at a width of %i',
+    async (width) => {
+      await app.page.setViewportSize({ width, height: width === 1280 ? 720 : 768 })
+      const panel = app.page.getByRole('region', { name: 'Sel yang perlu diperiksa' })
+      await panel.getByRole('button', { name: 'Tunjukkan' }).first().waitFor()
+      const cut = await panel.evaluate((place) => {
+        const { left, right } = place.getBoundingClientRect()
+        return [...place.querySelectorAll('button')]
+          .filter((each) => {
+            const own = each.getBoundingClientRect()
+            return own.left < left || own.right > right || each.scrollWidth > each.clientWidth
+          })
+          .map((each) => each.textContent)
+      })
+      expect(cut).toEqual([])
+      await app.screenshot(`impor-tanda-${width}`)
+    },
+  )
+})
