@@ -12,7 +12,8 @@ import type { ImportFile } from './importModel.ts'
 import { DifferenceItem } from './VersionsTab.tsx'
 
 const texts = budgetWindowTexts.import.compare
-const pause = 250
+/** Milliseconds after the last key; a long form waits until nobody types. */
+const pauseFor = (rows: number): number => (rows > 2000 ? 1500 : 250)
 const shownAtMost = 300
 
 /** The file beside the version in use, a moment after the last key; null while that is not known, or there is none. */
@@ -30,7 +31,10 @@ export const useComparison = (file: ImportFile, present: FormSummary | null): Co
   const name = `${file.key} ${id}`
   useEffect(() => {
     if (rows === null) return
-    const timer = setTimeout(() => setCompared({ of: name, result: compareFile(file, rows) }), pause)
+    const timer = setTimeout(
+      () => setCompared({ of: name, result: compareFile(file, rows) }),
+      pauseFor(rows.length),
+    )
     return () => clearTimeout(timer)
   }, [file, rows, name])
   return id !== '' && compared?.of === name ? compared.result : null

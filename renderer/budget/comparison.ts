@@ -1,11 +1,7 @@
 import type { BudgetRowShape } from '../../shared/contract/budget.ts'
-import {
-  type ComparedRow,
-  compareRows,
-  type RowDifference,
-  sameRows,
-} from '../../shared/rules/budget/compare.ts'
+import { type ComparedRow, compareRows, type RowDifference } from '../../shared/rules/budget/compare.ts'
 import { measuredOf } from '../../shared/rules/budget/measure.ts'
+import type { GridRow } from '../ui/index.ts'
 import type { ImportFile } from './importModel.ts'
 import { cellNumber, cellText } from './sheet.ts'
 
@@ -23,23 +19,31 @@ export type ComparedForm = {
   readonly differences: readonly RowDifference[]
 }
 
+const known = new WeakMap<GridRow, ComparedRow>()
+
+const rowOf = (row: GridRow, extra: Readonly<Record<string, string>> | undefined): ComparedRow => {
+  const { volume, measure, unitPrice } = measuredOf(extra ?? {})
+  return {
+    output: cellText(row, 'output'),
+    subOutput: cellText(row, 'subOutput'),
+    stage: cellText(row, 'stage'),
+    method: cellText(row, 'method'),
+    implementer: cellText(row, 'implementer'),
+    duration: cellText(row, 'duration'),
+    resources: cellText(row, 'resources'),
+    amount: cellNumber(row, 'amount'),
+    source: cellText(row, 'source'),
+    volume,
+    measure,
+    unitPrice,
+  }
+}
+
 const rowsOf = ({ sheet, parsed }: ImportFile): readonly ComparedRow[] =>
   sheet.rows.map((row) => {
-    const { volume, measure, unitPrice } = measuredOf(parsed.get(row.id)?.extra ?? {})
-    return {
-      output: cellText(row, 'output'),
-      subOutput: cellText(row, 'subOutput'),
-      stage: cellText(row, 'stage'),
-      method: cellText(row, 'method'),
-      implementer: cellText(row, 'implementer'),
-      duration: cellText(row, 'duration'),
-      resources: cellText(row, 'resources'),
-      amount: cellNumber(row, 'amount'),
-      source: cellText(row, 'source'),
-      volume,
-      measure,
-      unitPrice,
-    }
+    const made = known.get(row) ?? rowOf(row, parsed.get(row.id)?.extra)
+    known.set(row, made)
+    return made
   })
 
 const sumOf = (rows: readonly ComparedRow[]): number =>
@@ -48,11 +52,10 @@ const sumOf = (rows: readonly ComparedRow[]): number =>
 /** What saving the file as a new version would change. */
 export const compareFile = (file: ImportFile, present: readonly BudgetRowShape[]): ComparedForm => {
   const rows = rowsOf(file)
-  const same = sameRows(present, rows)
-  const differences = same ? [] : compareRows(present, rows, similarPairsAtMost).differences
+  const { differences } = compareRows(present, rows, similarPairsAtMost)
   const count = (kind: RowDifference['kind']) => differences.filter((each) => each.kind === kind).length
   return {
-    same,
+    same: differences.length === 0,
     added: count('added'),
     removed: count('removed'),
     changed: count('changed'),

@@ -34,7 +34,8 @@ export type RowDifference = {
 type Key = keyof typeof budgetTexts.fields
 
 const keys = Object.keys(budgetTexts.fields) as Key[]
-const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const plain = (text: string): string =>
+  /\s\s|^\s|\s$|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text
 const moneyKeys: ReadonlySet<Key> = new Set(['amount', 'unitPrice'])
 
 const shown = (row: ComparedRow, key: Key): string => {
@@ -60,9 +61,19 @@ const keyOf =
   (row) =>
     JSON.stringify(fields.map((field) => loose(row[field])))
 
+const wholes = new WeakMap<ComparedRow, string>()
+/** All that a row says; kept by row, since a window compares the same rows after every correction. */
+const wholeOf: KeyOf = (row) => {
+  const known = wholes.get(row)
+  if (known !== undefined) return known
+  const whole = keys.map((key) => shown(row, key)).join('\u0000')
+  wholes.set(row, whole)
+  return whole
+}
+
 /** From the surest to the loosest: a row that only moved, was reworded or got another amount is one row, changed. */
 const passes: readonly KeyOf[] = [
-  (row) => JSON.stringify(keys.map((key) => shown(row, key))),
+  wholeOf,
   keyOf('output', 'subOutput', 'stage'),
   keyOf('output', 'stage'),
   keyOf('subOutput', 'stage'),
@@ -155,12 +166,11 @@ const difference = (
 /** Whether two versions hold the same rows, in whatever order: a second sending of the same form. */
 export const sameRows = (before: readonly ComparedRow[], after: readonly ComparedRow[]): boolean => {
   if (before.length !== after.length) return false
-  const whole = passes[0] as KeyOf
   const counts = new Map<string, number>()
-  for (const row of before) counts.set(whole(row), (counts.get(whole(row)) ?? 0) + 1)
+  for (const row of before) counts.set(wholeOf(row), (counts.get(wholeOf(row)) ?? 0) + 1)
   return after.every((row) => {
-    const left = counts.get(whole(row)) ?? 0
-    counts.set(whole(row), left - 1)
+    const left = counts.get(wholeOf(row)) ?? 0
+    counts.set(wholeOf(row), left - 1)
     return left > 0
   })
 }
