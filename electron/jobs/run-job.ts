@@ -70,10 +70,10 @@ export const runJob = <T>(
 export const outOfMemory = 77
 /** Nothing else sends it to a job: the watcher's own way to end a process that is over its limit. No such signals on Windows. */
 export const overLimit = process.platform === 'win32' ? 'SIGKILL' : 'SIGUSR2'
-/** What is known to be the limit: the watcher's two ways, and V8 at the end of its heap (abort, trap). A plain kill may be anybody's. */
+/** What is known to be the limit: the watcher's two ways, and V8 at the end of its heap (abort, trap, or a fault where even that needs room). A plain kill may be anybody's. */
 const memoryDeaths: ReadonlySet<number> = new Set([
   outOfMemory,
-  ...(['SIGUSR2', 'SIGABRT', 'SIGTRAP'] as const).map((signal) => 128 + constants.signals[signal]),
+  ...(['SIGUSR2', 'SIGABRT', 'SIGTRAP', 'SIGSEGV'] as const).map((signal) => 128 + constants.signals[signal]),
 ])
 
 export const makeJobRunner = (spawn: SpawnJob): JobRunner => ({
