@@ -83,6 +83,7 @@ export const Frame = ({ rememberedYear }: { rememberedYear: { current: number } 
   const [detail, setDetail] = useState<string | null>(null)
   const [help, setHelp] = useState(false)
   const main = useFocusOnPage(path)
+  useNoticePlace(collapsed)
   const title = titleOf(page, yearState.year)
   useTitle(title, detail, city)
   useFrameKeys(() => setCollapsed(!collapsed))
@@ -118,6 +119,17 @@ export const Frame = ({ rememberedYear }: { rememberedYear: { current: number } 
       <KeyHelp opened={help} onClose={() => setHelp(false)} groups={frameKeys} />
     </YearContext>
   )
+}
+
+/** Where the notices stand: beside the navigation, whose width the style sheet of notices cannot know. */
+const useNoticePlace = (collapsed: boolean) => {
+  useEffect(() => {
+    const { style } = document.documentElement
+    style.setProperty('--s-beside', collapsed ? '56px' : '236px')
+    return () => {
+      style.removeProperty('--s-beside')
+    }
+  }, [collapsed])
 }
 
 const skipTo = (event: React.MouseEvent, main: HTMLElement | null) => {

@@ -36,7 +36,7 @@ export const Look = ({
       <Notifications
         key={inside ? 'inside' : 'outside'}
         store={inside ? noticeShelves.inside : noticeShelves.outside}
-        position="bottom-center"
+        position="top-left"
         limit={3}
         autoClose={8000}
         transitionDuration={120}

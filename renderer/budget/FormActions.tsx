@@ -134,7 +134,7 @@ export const FormActions = (props: Props) => {
       ) : null}
       {may.examine ? (
         <Button variant="default" loading={busy} onClick={() => void go('diperiksa', '')}>
-          {texts.actions.examine}
+          {form.form.status === 'diterima' ? texts.actions.examine : texts.actions.examineAgain}
         </Button>
       ) : null}
       {may.sendBack ? (

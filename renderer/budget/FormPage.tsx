@@ -59,10 +59,11 @@ const useBlankRows = (rows: RefObject<readonly GridRow[]>) => {
   )
 }
 
-/** A row named by the address (from the consolidation) is shown as soon as the grid stands. */
+/** A row named by the address (from the consolidation) is shown as soon as the grid stands; else the frame is on the first cell. Either way the keys work at once. */
 const useRowOfAddress = (grid: RefObject<GridHandle | null>, row: string | null) => {
   useEffect(() => {
     if (row !== null) grid.current?.goTo(row, 'stage')
+    else grid.current?.focus()
   }, [grid, row])
 }
 
@@ -87,6 +88,13 @@ const useSaving = (sheet: ReturnType<typeof useFormSheet>, grid: RefObject<GridH
   return { saveNow, settle }
 }
 
+const whyReadOnly = ({ form, may }: OpenForm, busy: boolean): string => {
+  const words = texts.readOnly
+  if (may.edit) return busy ? words.saving : ''
+  if (!form.current) return words.notInUse
+  return form.status === 'direkomendasikan' || form.status === 'dikunci' ? words[form.status] : words.role
+}
+
 const Foot = ({
   form,
   sheet,
@@ -99,7 +107,7 @@ const Foot = ({
   if (!form.may.edit)
     return (
       <div className={styles.foot}>
-        <span className={styles.state}>{texts.readOnly}</span>
+        <span className={styles.state}>{whyReadOnly(form, false)}</span>
       </div>
     )
   return (
@@ -198,6 +206,7 @@ const Editor = ({ form }: { form: OpenForm }) => {
                 newRow={newRow}
                 handle={grid}
                 readOnly={!form.may.edit || editor.busy}
+                whyReadOnly={whyReadOnly(form, editor.busy)}
                 frozen={1}
                 onActive={onActive}
               />

@@ -133,7 +133,7 @@ const Past = ({ form, row }: { form: OpenForm; row: Row | null }) => {
         key={ofRow ? row.id : form.form.id}
         type={ofRow ? 'budgetRow' : 'budgetForm'}
         id={ofRow ? row.id : form.form.id}
-        mayUndo={form.may.edit}
+        mayUndo={Object.values(form.may).some(Boolean)}
       />
     </>
   )

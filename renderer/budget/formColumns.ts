@@ -13,13 +13,27 @@ export const formColumns: readonly GridColumn[] = [
   { key: 'implementer', heading: words.implementer, kind: 'text', width: 92 },
   { key: 'duration', heading: words.duration, kind: 'text', width: 80 },
   { key: 'resources', heading: own.resources, kind: 'longText', width: 108 },
-  { key: 'source', heading: own.source, kind: 'text', width: 70, readOnly: true },
+  {
+    key: 'source',
+    heading: own.source,
+    kind: 'text',
+    width: 70,
+    readOnly: true,
+    whyReadOnly: own.fromResources,
+  },
   { key: 'amount', heading: own.amount, kind: 'money', width: 144 },
   { key: 'note', heading: own.note, kind: 'longText', width: 180 },
   { key: 'volume', heading: own.volume, kind: 'money', width: 76, total: false },
   { key: 'measure', heading: own.measure, kind: 'text', width: 84 },
   { key: 'unitPrice', heading: own.unitPrice, kind: 'money', width: 120, total: false },
-  { key: 'other', heading: words.other, kind: 'text', width: 140, readOnly: true },
+  {
+    key: 'other',
+    heading: words.other,
+    kind: 'text',
+    width: 140,
+    readOnly: true,
+    whyReadOnly: own.fromResources,
+  },
 ]
 
 const empty: GridRow['cells'] = Object.fromEntries(formColumns.map(({ key }) => [key, null]))

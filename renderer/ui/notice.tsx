@@ -62,17 +62,28 @@ const closing = (id: () => string, act: () => void, shelf: Shelf) => () => {
   act()
 }
 
-/** Shows a notice at the corner of the window for 8 s (failures and what is told on the way in stay). */
+/** Milliseconds. What can be undone is offered long enough to look at the page first; later the history still has it. */
+const shownFor = { plain: 8_000, undoable: 30_000 }
+
+/** What was said before makes room, so that there is never a pile; what failed stays until it is closed. */
+const passing = new Map<string, Shelf>()
+const makeRoom = (): void => {
+  for (const [id, shelf] of passing) notifications.hide(id, shelf)
+  passing.clear()
+}
+
+/** Shows a notice beside the address of the page, where nothing is worked with: 8 s, with “Urungkan” 30 s (failures and what is told on the way in stay). */
 export const showNotice = ({ onUndo, action, outside = false, ...rest }: NoticeProps): void => {
   if (!open && !outside) return
   const shelf = open ? noticeShelves.inside : noticeShelves.outside
   let id = ''
   const here = () => id
+  const stays = rest.tone === 'failed' || outside
   const notice = {
     classNames: { root: styles.floating ?? '', body: styles.body ?? '', closeButton: styles.close ?? '' },
     closeButtonProps: { 'aria-label': uiTexts.notice.close },
     withBorder: false,
-    autoClose: rest.tone === 'failed' || outside ? false : 8000,
+    autoClose: stays ? false : onUndo ? shownFor.undoable : shownFor.plain,
     message: (
       <Notice
         {...rest}
@@ -83,5 +94,7 @@ export const showNotice = ({ onUndo, action, outside = false, ...rest }: NoticeP
       />
     ),
   }
+  if (!stays) makeRoom()
   id = notifications.show(notice, shelf)
+  if (!stays) passing.set(id, shelf)
 }

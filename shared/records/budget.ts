@@ -5,7 +5,7 @@ import { boolean, choice, date, integer, longText, money, reference, structure, 
 /** Life of a form. Diskominfo recommends, it does not approve (Pasal 6 ayat (4), Pasal 7 ayat (6)). */
 export const formStatuses = {
   diterima: 'Diterima',
-  diperiksa: 'Diperiksa',
+  diperiksa: 'Sedang diperiksa',
   dikembalikan: 'Dikembalikan',
   direkomendasikan: 'Direkomendasikan',
   dikunci: 'Dikunci',

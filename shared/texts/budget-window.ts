@@ -207,6 +207,7 @@ export const budgetWindowTexts = {
       note: 'Catatan pemeriksa',
       source: 'Sumber dana',
       amount: 'Jumlah (Rp)',
+      fromResources: 'Kolom ini dibaca dari kolom Sumber daya; ubah kata-katanya di sana.',
     },
     figures: {
       total: 'Jumlah',
@@ -226,7 +227,15 @@ export const budgetWindowTexts = {
       'Perubahan yang belum disimpan sebelumnya dipulihkan. Formulir ini sementara itu juga diubah; periksa sebelum menyimpan.',
     discard: 'Buang perubahan',
     discarded: 'Perubahan yang belum disimpan dibuang.',
-    readOnly: 'Formulir ini tidak dapat diubah dalam keadaan sekarang.',
+    readOnly: {
+      saving: 'Formulir sedang disimpan.',
+      notInUse:
+        'Versi ini tidak dipakai lagi, jadi hanya dapat dilihat. Buka versi yang dipakai untuk mengubahnya.',
+      direkomendasikan:
+        'Formulir ini sudah direkomendasikan. Tekan Periksa kembali bila barisnya perlu diubah.',
+      dikunci: 'Formulir ini dikunci. Admin dapat membuka kuncinya.',
+      role: 'Peran Anda hanya dapat melihat formulir ini.',
+    },
     undone: 'Perubahan diurungkan.',
     stale: {
       title: 'Formulir ini sudah diubah petugas lain',
@@ -243,7 +252,8 @@ export const budgetWindowTexts = {
       apply: 'Simpan dengan pilihan ini',
     },
     actions: {
-      examine: 'Periksa',
+      examine: 'Mulai periksa',
+      examineAgain: 'Periksa kembali',
       sendBack: 'Kembalikan',
       recommend: 'Rekomendasikan',
       lock: 'Kunci',

@@ -32,6 +32,33 @@ const pasteInto = (page: Page, html: string, text: string) =>
     data.setData('text/html', ${JSON.stringify(html)}); data.setData('text/plain', ${JSON.stringify(text)})
     document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })) })()`)
 
+group('what cannot be typed into', () => {
+  it('a sheet that is read only, and a column that is reckoned, say why; a move of the frame ends it', async () => {
+    const locked = await open('grid-readonly')
+    await cell(locked, 0, 3).click()
+    await press(locked, 'x')
+    await locked.getByText('Lembar ini sedang tidak dapat diubah.').last().waitFor()
+    const page = await open('grid-few')
+    await cell(page, 0, 7).click()
+    await press(page, 'F2')
+    const words = page.locator('span', { hasText: /^Kolom ini dihitung dan tidak dapat diisi\.$/ })
+    expect(await words.count()).toBeGreaterThan(1)
+    await press(page, 'ArrowLeft')
+    await expect.poll(() => words.count()).toBe(1)
+  })
+})
+
+group('the menu', () => {
+  it('pastes what the clipboard holds, as Ctrl+V does', async () => {
+    const page = await open('grid-few')
+    await putText(page, 'Kecamatan\t3 Bulan')
+    await cell(page, 1, 3).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Tempel' }).click()
+    await expect.poll(() => value(page, 1, 4)).toBe('3 Bulan')
+    expect(await value(page, 1, 3)).toBe('Kecamatan')
+  })
+})
+
 type Trace = { readonly name: string; readonly args: { readonly elementCount?: number } }
 /** Elements whose style the browser reckoned anew while `work` went on. */
 const restyled = async (page: Page, work: () => Promise<void>): Promise<number> => {

@@ -182,6 +182,7 @@ export const Grid = (props: GridProps) => {
         marks={marks}
         doubts={sheet.doubts}
         said={view.said}
+        refused={view.refused}
         controller={controller}
       />
       <GridMenu

@@ -38,6 +38,7 @@ const items = ({ range, canAdd, readOnly }: Props): readonly Item[] => {
   return [
     copy,
     { label: texts.cut, keys: 'Ctrl+X', command: { type: 'cut' } },
+    { label: texts.paste, keys: 'Ctrl+V', command: { type: 'pasteHere' } },
     { label: texts.clear, keys: 'Del', command: { type: 'clear' } },
     { label: texts.fillDown, keys: 'Ctrl+D', command: { type: 'fillDown' } },
     ...(canAdd ? rows : []),

@@ -1,4 +1,4 @@
-import { IconAlertCircle, IconDotsVertical, IconHelpCircle, IconPencil } from '@tabler/icons-react'
+import { IconAlertCircle, IconDotsVertical, IconHelpCircle, IconLock, IconPencil } from '@tabler/icons-react'
 import { useDeferredValue, useMemo } from 'react'
 import { gridTexts } from '../../../shared/texts/ui.ts'
 import { formatDecimal, formatWhole } from '../format.ts'
@@ -17,6 +17,7 @@ type Props = {
   marks: Marks | undefined
   doubts: Doubts
   said: string
+  refused: string
   controller: Controller
 }
 
@@ -66,9 +67,17 @@ const useMark = ({ rows, columns, selection, marks, doubts }: Props) => {
   return mark ? <MarkWords mark={mark} place={gridTexts.place(active.row + 1, column.heading)} /> : null
 }
 
+const Refused = ({ words }: { words: string }) => (
+  <span className={styles.markWords} title={words} aria-hidden="true">
+    <IconLock size={16} stroke={1.75} />
+    <span className={styles.markText}>{words}</span>
+  </span>
+)
+
 /** Under the sheet: what is doubted in the active cell, how many more, and the figures of the selection. */
 export const StatusLine = (props: Props) => {
-  const { rows, columns, selection, marks, doubts, said, controller } = props
+  const { rows, columns, selection, marks, doubts, said, refused, controller } = props
+  const mark = useMark(props)
   const later = useDeferredValue(rows)
   const spots = useMemo(
     () => markedSpots(later, columns, marks ?? noMarks, doubts),
@@ -99,7 +108,7 @@ export const StatusLine = (props: Props) => {
           {gridTexts.doubts(formatWhole(spots.length))}
         </button>
       ) : null}
-      <span className={styles.lineWords}>{useMark(props)}</span>
+      <span className={styles.lineWords}>{refused === '' ? mark : <Refused words={refused} />}</span>
       <Figures rows={rows} columns={columns} selection={selection} />
       <span className={styles.hidden} role="status">
         {said}

@@ -10,7 +10,7 @@ import type { Spot } from './types.ts'
 const said = gridTexts.said
 
 /** What is done with the selected block: clipboard, clearing, filling. */
-export const makeBlockActs = ({ now, range, size, select, say, act }: Desk) => {
+export const makeBlockActs = ({ now, range, size, select, say, refuse, refusesTyping, act }: Desk) => {
   const fillWith = (fill: typeof fillDown) => act('fill', fill(now().sheet.rows(), now().columns, range()))
   const copy = (data: DataTransfer, cut: boolean) => {
     const { tsv, html } = copyOut(now().sheet.rows(), now().columns, range())
@@ -20,9 +20,10 @@ export const makeBlockActs = ({ now, range, size, select, say, act }: Desk) => {
     if (cut) act('cut', clearRange(now().sheet.rows(), now().columns, range()))
     say(cut ? said.cut(cells) : said.copied(cells))
   }
-  const paste = (data: DataTransfer) => {
-    const block = blockIn(data.getData('text/html'), data.getData('text/plain'))
-    if (!block || now().props.readOnly) return
+  const paste = (data: DataTransfer) => put(data.getData('text/html'), data.getData('text/plain'))
+  const put = (html: string, text: string) => {
+    const block = blockIn(html, text)
+    if (!block || (now().props.readOnly && refusesTyping())) return
     const target = { rows: now().sheet.rows(), columns: now().columns, newRow: now().props.newRow ?? null }
     const pasted = pasteBlock(
       target,
@@ -32,6 +33,18 @@ export const makeBlockActs = ({ now, range, size, select, say, act }: Desk) => {
     act('paste', pasted.patches, pasted.doubts)
     say(said.pasted(formatWhole(cellsIn(pasted.range))))
     if (pasted.range.bottom >= pasted.range.top) select(selectRange(pasted.range))
+  }
+
+  /** From the menu; a system that does not let the window read the clipboard still lets it by key. */
+  const pasteHere = async () => {
+    try {
+      const [item] = await navigator.clipboard.read()
+      const read = async (kind: string) =>
+        item?.types.includes(kind) ? (await item.getType(kind)).text() : ''
+      put(await read('text/html'), await read('text/plain'))
+    } catch {
+      refuse(gridTexts.pasteByKey)
+    }
   }
 
   const pullFill = (spot: Spot) =>
@@ -45,6 +58,7 @@ export const makeBlockActs = ({ now, range, size, select, say, act }: Desk) => {
   return {
     copy,
     paste,
+    pasteHere,
     pullFill,
     dropFill,
     clear: () => act('clear', clearRange(now().sheet.rows(), now().columns, range())),

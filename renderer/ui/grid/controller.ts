@@ -43,9 +43,18 @@ export const makeController = (live: RefObject<Live>) => {
     menu: menuAtCell,
     copy: () => document.execCommand('copy'),
     cut: () => document.execCommand('cut'),
+    pasteHere: () => void blocks.pasteHere(),
   }
+  const changing: ReadonlySet<Command['type']> = new Set([
+    'edit',
+    'choices',
+    'clear',
+    'clearAndType',
+    'pasteHere',
+  ])
   /** Returns false where the key shall go on to the browser. */
   const run = (command: Command): boolean => {
+    if (changing.has(command.type) && desk.refusesTyping()) return true
     if (command.type === 'tab') return moving.tab(command.back)
     now().released = false
     if (command.type === 'cancel') return editing.cancel()
@@ -60,7 +69,7 @@ export const makeController = (live: RefObject<Live>) => {
   const focus = () => now().editor?.focus({ preventScroll: true })
   /** After each drawing: focus and view follow the frame, if an act here moved it. */
   const afterDraw = () => {
-    if (!now().wantsFocus) return
+    if (!now().wantsFocus || now().editor === null) return
     now().wantsFocus = false
     focus()
     revealCell(now().scroller, active(), now().frozenWidth, active().column < (now().props.frozen ?? 1))
@@ -79,6 +88,12 @@ export const makeController = (live: RefObject<Live>) => {
   }
   const handle = {
     goTo: moving.goTo,
+    focus: () => {
+      if (document.activeElement?.closest('input, textarea, [role="dialog"]')) return
+      // The first rows may not be drawn yet: then the next drawing does it.
+      now().wantsFocus = now().editor === null
+      focus()
+    },
     commit: () => flushSync(editing.commit),
     undo: () => rowActs.stepBack('undo'),
     redo: () => rowActs.stepBack('redo'),
@@ -87,6 +102,7 @@ export const makeController = (live: RefObject<Live>) => {
     handle,
     run,
     begin: editing.begin,
+    refusesTyping: desk.refusesTyping,
     typed: editing.typed,
     pickChoice: editing.pickChoice,
     commit: editing.commit,

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react'
+import { gridTexts } from '../../../shared/texts/ui.ts'
 import type { GridProps } from './props.ts'
 import { rangeOf, type Selection } from './selection.ts'
 import type { CellDoubt, Columns, GridColumn, GridRow, Patches, Range } from './types.ts'
@@ -32,12 +33,23 @@ export const makeDesk = (live: RefObject<Live>) => {
 
   const select = (selection: Selection) => {
     now().wantsFocus = true
-    now().setView((view) => ({ ...view, selection, mode: 'ready', choice: null, fill: null }))
+    now().setView((view) => ({ ...view, selection, mode: 'ready', choice: null, fill: null, refused: '' }))
   }
   const say = (text: string) => now().setView((view) => ({ ...view, said: text }))
+  /** Says on the line under the sheet why nothing happened. */
+  const refuse = (text: string) => now().setView((view) => ({ ...view, said: text, refused: text }))
+  /** Whether the active cell cannot be typed into; then it is said why. */
+  const refusesTyping = (): boolean => {
+    const { props } = now()
+    const column = activeColumn()
+    if (props.readOnly) refuse(props.whyReadOnly ?? gridTexts.readOnlySheet)
+    else if (column?.readOnly) refuse(column.whyReadOnly ?? gridTexts.readOnly)
+    else return false
+    return true
+  }
   const act = (kind: Parameters<Sheet['act']>[0], patches: Patches, doubts: readonly CellDoubt[] = []) =>
     now().sheet.act(kind, { type: 'do', patches }, doubts)
-  return { now, range, size, active, activeRow, activeColumn, select, say, act }
+  return { now, range, size, active, activeRow, activeColumn, select, say, refuse, refusesTyping, act }
 }
 export type Desk = ReturnType<typeof makeDesk>
 

@@ -58,6 +58,7 @@ export type Command =
         | 'menu'
         | 'copy'
         | 'cut'
+        | 'pasteHere'
     }
 
 const directions: Readonly<Record<string, Direction>> = {

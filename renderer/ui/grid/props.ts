@@ -4,6 +4,8 @@ import type { Columns, GridChange, GridRow, Marks, RowStatus, Rows, Spot } from 
 export type GridHandle = {
   /** Puts the frame on a cell and the focus into the grid. */
   readonly goTo: (row: string, column: string) => void
+  /** Puts the focus into the grid, where the frame stands; not out of a dialog or a field that has it. */
+  readonly focus: () => void
   /** Takes over what is being typed, before a save. */
   readonly commit: () => void
   readonly undo: () => void
@@ -27,6 +29,8 @@ export type GridProps = {
   /** Row of totals; true if not given. */
   totals?: boolean
   readOnly?: boolean
+  /** Said where an officer types all the same: why, and what to do. */
+  whyReadOnly?: string
   /** Widths that the officer chose, by key of the column; remembered by the caller. */
   widths?: Readonly<Record<string, number>>
   onWidths?: (widths: Readonly<Record<string, number>>) => void

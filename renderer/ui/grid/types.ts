@@ -18,6 +18,8 @@ export type GridColumn = {
   /** Pixels at first; the officer can change it. */
   readonly width: number
   readonly readOnly?: boolean
+  /** Said where an officer types into it all the same: where the value comes from. */
+  readonly whyReadOnly?: string
   readonly choices?: readonly Choice[]
   /** What was typed or pasted; if missing, by kind. */
   readonly parse?: (text: string) => Parsed

@@ -17,6 +17,8 @@ export type View = {
   readonly menu: { readonly x: number; readonly y: number } | null
   /** Last thing said to a screen reader. */
   readonly said: string
+  /** Why nothing came of what was just tried in the active cell; ''. */
+  readonly refused: string
 }
 
 const first: View = {
@@ -26,6 +28,7 @@ const first: View = {
   fill: null,
   menu: null,
   said: '',
+  refused: '',
 }
 
 const lockAll = (columns: Columns, readOnly: boolean): Columns =>

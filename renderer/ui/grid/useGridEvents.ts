@@ -11,7 +11,7 @@ import {
 import { flushSync } from 'react-dom'
 import type { Controller } from './controller.ts'
 import type { Live } from './desk.ts'
-import { commandOf, pressOf } from './keys.ts'
+import { commandOf, type KeyPress, pressOf } from './keys.ts'
 import { selectRange, selectSpot } from './selection.ts'
 import type { Spot } from './types.ts'
 
@@ -136,6 +136,7 @@ export const useGridEvents = (live: RefObject<Live>, controller: Controller) => 
         if (press.ctrl && press.key.toLowerCase() === 's' && mode !== 'ready') flushSync(controller.commit)
         if (press.key === 'Enter' && press.alt && mode !== 'ready') return insertBreak(event)
         const command = commandOf(press, mode)
+        if (!command && mode === 'ready' && isLetter(press)) controller.refusesTyping()
         if (!command) return press.key === 'Tab' || press.key === 'Shift' ? undefined : controller.release()
         if (controller.run(command)) {
           event.preventDefault()
@@ -156,7 +157,8 @@ export const useGridEvents = (live: RefObject<Live>, controller: Controller) => 
       onPointerUp: drag.end,
       onPointerCancel: drag.end,
       onDoubleClick: (event: MouseEvent) => {
-        if (placeOf(event.target)?.kind === 'cell' && !inEditor(event.target)) controller.begin('editing')
+        if (placeOf(event.target)?.kind === 'cell' && !inEditor(event.target))
+          controller.run({ type: 'edit' })
       },
       onContextMenu: (event: MouseEvent) => {
         const place = placeOf(event.target)
@@ -182,6 +184,8 @@ export const useGridEvents = (live: RefObject<Live>, controller: Controller) => 
     [live, controller, drag],
   )
 }
+
+const isLetter = ({ key, ctrl, alt }: KeyPress) => !ctrl && !alt && [...key].length === 1
 
 const clip = (event: ClipboardEvent, { view }: Live, act: () => void) => {
   if (view.mode !== 'ready') return

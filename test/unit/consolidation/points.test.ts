@@ -234,7 +234,7 @@ describe('points', () => {
     )
     const forms = [form('A', { status: 'diperiksa' }), form('B', { status: 'dikunci' })]
     expect(textsOf({ forms }, 'unfinished')).toMatchObject([
-      { text: '1 formulir belum direkomendasikan: diperiksa (Dinas A).', forms: ['A'] },
+      { text: '1 formulir belum direkomendasikan: sedang diperiksa (Dinas A).', forms: ['A'] },
     ])
   })
 
