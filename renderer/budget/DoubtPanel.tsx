@@ -6,6 +6,7 @@ import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { formatWhole } from '../ui/index.ts'
 import styles from './import.module.css'
 import { type ImportFile, openGeneral, refusedRows } from './importModel.ts'
+import { askedElsewhere } from './importTwins.ts'
 
 const texts = budgetWindowTexts.import
 
@@ -24,10 +25,13 @@ export type DoubtActs = {
 const doubtsOf = (file: ImportFile): readonly AnyDoubt[] => {
   const { sheet, general } = file
   const whole = openGeneral(file).map((at): WholeDoubt => ({ row: null, at, mark: general[at] as RowMark }))
-  return [
-    ...whole,
-    ...sheet.rows.flatMap(({ id }) => (sheet.marks.get(id) ?? []).map((mark) => ({ row: id, mark }))),
-  ]
+  const asked = askedElsewhere(file)
+  const rows = sheet.rows.flatMap(({ id }) =>
+    (sheet.marks.get(id) ?? [])
+      .filter((mark) => !(mark.type === 'Twin' && asked.has(id)))
+      .map((mark) => ({ row: id, mark })),
+  )
+  return [...whole, ...rows]
 }
 
 const keyOf = (doubt: AnyDoubt): string =>

@@ -20,9 +20,13 @@ type NoteProps = {
   totals: FormTotals
   failure: string | null
   busy: boolean
+  dirty: boolean
   onConfirm: (note: string) => void
   onClose: () => void
 }
+
+const Before = ({ dirty }: { dirty: boolean }) =>
+  dirty ? <p className={styles.attention}>{texts.dialog.saveFirst}</p> : null
 
 const hintOf = (kind: Asking, { notes, marked }: FormTotals): string => {
   if (kind === 'sendBack')
@@ -30,7 +34,7 @@ const hintOf = (kind: Asking, { notes, marked }: FormTotals): string => {
   return marked > 0 ? texts.dialog.recommend.marks(formatWhole(marked)) : texts.dialog.recommend.hint
 }
 
-const NoteDialog = ({ kind, totals, failure, busy, onConfirm, onClose }: NoteProps) => {
+const NoteDialog = ({ kind, totals, failure, busy, dirty, onConfirm, onClose }: NoteProps) => {
   const [note, setNote] = useState('')
   const words = texts.dialog[kind]
   return (
@@ -49,6 +53,7 @@ const NoteDialog = ({ kind, totals, failure, busy, onConfirm, onClose }: NotePro
         }}
       >
         <p>{words.text}</p>
+        <Before dirty={dirty} />
         <Textarea
           data-autofocus
           label={words.label}
@@ -77,6 +82,7 @@ const NoteDialog = ({ kind, totals, failure, busy, onConfirm, onClose }: NotePro
 type Props = {
   form: OpenForm
   totals: FormTotals
+  dirty: boolean
   /** Writes what is typed first; false where that failed. */
   onBefore: () => Promise<boolean>
 }
@@ -119,6 +125,8 @@ export const FormActions = (props: Props) => {
     setAsking(kind)
   }
   const confirm = async (note: string) => {
+    // What stands in the way of saving is asked on the page itself.
+    if (!(await props.onBefore())) return setAsking(null)
     if (await go(asking === 'sendBack' ? 'dikembalikan' : 'direkomendasikan', note)) setAsking(null)
   }
   return (
@@ -159,6 +167,7 @@ export const FormActions = (props: Props) => {
           totals={totals}
           failure={failure}
           busy={busy}
+          dirty={props.dirty}
           onConfirm={(note) => void confirm(note)}
           onClose={() => setAsking(null)}
         />

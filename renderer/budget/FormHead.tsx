@@ -22,7 +22,7 @@ const aboutOf = ({ form }: OpenForm): string =>
   [
     texts.about(String(form.year), formatWhole(form.version), formatDay(form.received)),
     form.letter ? texts.letter(form.letter) : '',
-    form.current ? texts.inUse : texts.notInUse,
+    form.current ? (form.status === 'dikembalikan' ? texts.inUseReturned : texts.inUse) : texts.notInUse,
   ]
     .filter(Boolean)
     .join(' · ')

@@ -26,6 +26,7 @@ import {
   usePlainKey,
 } from '../ui/index.ts'
 import { budgetAddress, type FormTab, tabOf } from './addresses.ts'
+import { DiscardDialog } from './DiscardDialog.tsx'
 import { FormActions } from './FormActions.tsx'
 import { FormHead } from './FormHead.tsx'
 import { FormMarks, isOpenMark } from './FormMarks.tsx'
@@ -34,6 +35,7 @@ import styles from './form.module.css'
 import { blankRow, fittedColumns } from './formColumns.ts'
 import { formTotals } from './formTotals.ts'
 import { gridMarks } from './gridMarks.ts'
+import { ReturnedActions } from './ReturnedActions.tsx'
 import { StaleRows } from './StaleRows.tsx'
 import { type OpenForm, type SaveOutcome, useFormSheet } from './useFormSheet.ts'
 import { useSaveKey } from './useSaveKey.ts'
@@ -99,10 +101,12 @@ const Foot = ({
   form,
   sheet,
   onSave,
+  onDiscard,
 }: {
   form: OpenForm
   sheet: ReturnType<typeof useFormSheet>
   onSave: () => void
+  onDiscard: () => void
 }) => {
   if (!form.may.edit)
     return (
@@ -116,7 +120,7 @@ const Foot = ({
         {sheet.dirty ? texts.unsaved(formatWhole(sheet.changes)) : texts.allSaved}
       </span>
       {sheet.dirty ? (
-        <Button variant="default" disabled={sheet.busy} onClick={sheet.discard}>
+        <Button variant="default" disabled={sheet.busy} onClick={onDiscard}>
           {texts.discard}
         </Button>
       ) : null}
@@ -145,6 +149,7 @@ const Editor = ({ form }: { form: OpenForm }) => {
   const editor = useFormSheet(form, restored)
   const { sheet, stored, dirty } = editor
   const { saveNow, settle } = useSaving(editor, grid)
+  const [discarding, setDiscarding] = useState(false)
   const rows = useRef(sheet.rows)
   rows.current = sheet.rows
   const newRow = useBlankRows(rows)
@@ -184,7 +189,14 @@ const Editor = ({ form }: { form: OpenForm }) => {
         totals={totals}
         tab={tab}
         onTab={setTab}
-        actions={<FormActions form={form} totals={totals} onBefore={saveNow} />}
+        actions={
+          <>
+            {form.form.status === 'dikembalikan' ? (
+              <ReturnedActions form={form} sheet={sheet} totals={totals} />
+            ) : null}
+            <FormActions form={form} totals={totals} dirty={dirty} onBefore={saveNow} />
+          </>
+        }
       />
       <FormMarks form={form} />
       <div className={styles.main}>
@@ -211,10 +223,25 @@ const Editor = ({ form }: { form: OpenForm }) => {
                 onActive={onActive}
               />
             </div>
-            <Foot form={form} sheet={editor} onSave={() => void saveNow()} />
+            <Foot
+              form={form}
+              sheet={editor}
+              onSave={() => void saveNow()}
+              onDiscard={() => setDiscarding(true)}
+            />
           </div>
         </SplitView>
       </div>
+      {discarding ? (
+        <DiscardDialog
+          changes={editor.changes}
+          onDiscard={() => {
+            setDiscarding(false)
+            editor.discard()
+          }}
+          onClose={() => setDiscarding(false)}
+        />
+      ) : null}
       {editor.stale ? (
         <StaleRows conflicts={editor.stale.conflicts} onAnswer={(theirs) => void settle(theirs)} />
       ) : null}

@@ -21,6 +21,7 @@ import styles from './import.module.css'
 import { importColumns } from './importColumns.ts'
 import { type ImportFile, type RefusedFile, takeBack } from './importModel.ts'
 import { totalsOf } from './importTotals.ts'
+import { settleTwins } from './importTwins.ts'
 import { settleMark, takeChange } from './sheet.ts'
 import { TotalsBar } from './TotalsBar.tsx'
 
@@ -63,7 +64,13 @@ const settled = (file: ImportFile, doubt: AnyDoubt | null): ImportFile => {
     }
   return doubt.row === null
     ? { ...file, settled: [...file.settled, doubt.at] }
-    : { ...file, sheet: settleMark(file.sheet, doubt.row, doubt.mark) }
+    : {
+        ...file,
+        sheet:
+          doubt.mark.type === 'Twin'
+            ? settleTwins(file, doubt.row)
+            : settleMark(file.sheet, doubt.row, doubt.mark),
+      }
 }
 
 const useSheetActs = (file: ImportFile, onUpdate: PreviewProps['onUpdate']) => {

@@ -96,6 +96,13 @@ const Empty = ({
   </EmptyState>
 )
 
+/** What was returned is still counted: the sum says so. */
+const ReturnedPart = ({ rows }: { rows: readonly OpdRow[] }) => {
+  const own = rows.filter((row) => row.kind === 'form' && row.form.status === 'dikembalikan')
+  const total = own.reduce((sum, row) => sum + (row.kind === 'form' ? row.form.total : 0), 0)
+  return own.length === 0 ? null : <> · {texts.returned(formatWhole(own.length), formatRupiah(total))}</>
+}
+
 /** “Anggaran TIK”: the forms of the year, and below them, calm, the OPDs that have not sent one. */
 export const ListPage = () => {
   const year = useYear()
@@ -125,6 +132,7 @@ export const ListPage = () => {
           data ? (
             <>
               {words} · {texts.total(formatRupiah(total))}
+              <ReturnedPart rows={rows} />
               {data.listComplete ? null : (
                 <>
                   {' · '}

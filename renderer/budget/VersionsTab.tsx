@@ -2,9 +2,10 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { budgetCompare, type FormSummary, type rowDifference } from '../../shared/contract/budget.ts'
+import type { OutputOf } from '../../shared/contract/call.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { useAnswer } from '../app/client.tsx'
-import { DateText, ErrorText, formatRupiah, formatWhole, StatusMark, ThinBar } from '../ui/index.ts'
+import { DateText, ErrorText, formatRupiah, formatWhole, StatusMark, ThinBar, Unbroken } from '../ui/index.ts'
 import styles from './form.module.css'
 
 const texts = budgetWindowTexts.form.versions
@@ -37,6 +38,21 @@ export const DifferenceItem = ({ difference }: { difference: Difference }) => (
   </li>
 )
 
+/** “Versi 2: 3 baris baru, 1 hilang, …”: what an officer asks first of a new version. */
+const summaryOf = ({ after, before, differences, same }: OutputOf<typeof budgetCompare>): string => {
+  const count = (kind: Difference['kind']) =>
+    formatWhole(differences.filter((each) => each.kind === kind).length)
+  return texts.summary({
+    version: formatWhole(after.version),
+    added: count('added'),
+    removed: count('removed'),
+    changed: count('changed'),
+    same: formatWhole(same),
+    before: formatRupiah(before.total),
+    after: formatRupiah(after.total),
+  })
+}
+
 const Differences = ({ before, after }: { before: FormSummary; after: FormSummary }) => {
   const { data, failure, isPending } = useAnswer(
     budgetCompare,
@@ -49,8 +65,8 @@ const Differences = ({ before, after }: { before: FormSummary; after: FormSummar
   return (
     <section aria-label={texts.compareWith(formatWhole(before.version))}>
       <h3 className={styles.sideTitle}>{texts.compareWith(formatWhole(before.version))}</h3>
-      <p className={styles.muted}>
-        {data.differences.length === 0 ? texts.none : texts.same(formatWhole(data.same))}
+      <p className={styles.calm}>
+        <Unbroken>{summaryOf(data)}</Unbroken>
       </p>
       <ul className={styles.list}>
         {data.differences.map((difference, at) => (

@@ -1,4 +1,5 @@
 import { type ImportFile, openGeneral } from './importModel.ts'
+import { askedElsewhere } from './importTwins.ts'
 import { cellNumber, fundingOf } from './sheet.ts'
 
 export type SourceSum = { readonly source: string; readonly amount: number }
@@ -38,7 +39,8 @@ const countTotals = (file: ImportFile): ImportTotals => {
     refused: [...file.bases.keys()].filter((id) => !present.has(id)).length,
     withoutCost: amounts.filter((amount) => amount === null).length,
     marks:
-      openGeneral(file, total).length +
+      openGeneral(file, total).length -
+      askedElsewhere(file).size +
       [...marks].reduce((count, [id, each]) => count + (present.has(id) ? each.length : 0), 0),
     total,
     bySource: bySourceOf(file),

@@ -22,6 +22,7 @@ import {
   KeyHelp,
   PageHeader,
   ThinBar,
+  Unbroken,
   usePlainKey,
 } from '../ui/index.ts'
 import { summaryTabs, type SummaryTab as Tab, tabOf, tabWord } from './addresses.ts'
@@ -46,6 +47,28 @@ const keyGroups = [
 
 const howWords = ({ all }: Summary): string =>
   texts.how(formatWhole(all.forms), formatWhole(all.rows), formatWhole(all.withoutCost))
+
+/** What was returned is still counted: the sum says so. */
+const returnedWords = ({ byOpd }: Summary): string => {
+  const own = byOpd.filter(({ status }) => status === 'dikembalikan')
+  const total = own.reduce((sum, form) => sum + form.total, 0)
+  return own.length === 0 ? '' : texts.returned(formatWhole(own.length), formatRupiah(total))
+}
+
+const About = ({ summary }: { summary: Summary }) => {
+  const returned = returnedWords(summary)
+  return (
+    <>
+      <Unbroken>{`${howWords(summary)} · ${texts.stage}`}</Unbroken>
+      {returned === '' ? null : (
+        <span className={styles.attention}>
+          {' · '}
+          <Unbroken>{returned}</Unbroken>
+        </span>
+      )}
+    </>
+  )
+}
 
 const useDrawUp = (year: number, summary: Summary | undefined) => {
   const { run, busy } = useWork(consolidationDrawUp)
@@ -131,7 +154,7 @@ export const ConsolidationPage = () => {
     <div className={styles.page}>
       <PageHeader
         title={texts.title(year)}
-        about={summary ? `${howWords(summary)} · ${texts.stage}` : null}
+        about={summary ? <About summary={summary} /> : null}
         actions={
           ready ? (
             <>
@@ -156,6 +179,7 @@ export const ConsolidationPage = () => {
           ) : null
         }
       >
+        {ready ? <p className={styles.acts}>{may ? texts.actsHint : texts.exportHint}</p> : null}
         {ready ? (
           <div className={styles.figures}>
             <SummaryFigures summary={summary} points={points.data?.points.length ?? null} />

@@ -29,6 +29,8 @@ export const budgetWindowTexts = {
     filterMarks: 'Tanda',
     withMarks: 'Ada yang perlu diperiksa',
     total: (amount: string) => `Jumlah ${amount}`,
+    returned: (forms: string, amount: string) =>
+      `${forms} formulir masih dikembalikan, ${amount} di dalam jumlah`,
     emptyTitle: (year: number) => `Belum ada formulir anggaran TIK tahun ${year}`,
     emptyText:
       'Pasal 6 ayat (4): Diskominfo melaksanakan konsolidasi dan koordinasi anggaran program kegiatan terkait TIK untuk seluruh PSE. Impor formulir yang dikirim OPD dalam Word, Excel, atau CSV, atau tempel tabelnya.',
@@ -193,6 +195,7 @@ export const budgetWindowTexts = {
       `TA ${year} · versi ${version} · diterima ${received}`,
     letter: (letter: string) => `surat ${letter}`,
     inUse: 'dipakai dalam konsolidasi',
+    inUseReturned: 'dikembalikan, tetapi tetap dihitung dalam konsolidasi sampai perbaikannya diterima',
     notInUse: 'tidak dipakai; ada versi lain yang berlaku',
     statusLine: (state: string, by: string, at: string) => `${state} oleh ${by}, ${at}`,
     note: (note: string) => `Catatan: ${note}`,
@@ -226,6 +229,13 @@ export const budgetWindowTexts = {
     draftStale:
       'Perubahan yang belum disimpan sebelumnya dipulihkan. Formulir ini sementara itu juga diubah; periksa sebelum menyimpan.',
     discard: 'Buang perubahan',
+    discardDialog: {
+      title: 'Buang perubahan yang belum disimpan?',
+      text: (count: string) =>
+        `Perubahan pada ${count} baris belum disimpan dan tidak dapat dikembalikan setelah dibuang.`,
+      confirm: 'Buang',
+      keep: 'Lanjutkan mengubah',
+    },
     discarded: 'Perubahan yang belum disimpan dibuang.',
     readOnly: {
       saving: 'Formulir sedang disimpan.',
@@ -318,8 +328,16 @@ export const budgetWindowTexts = {
       open: 'Buka',
       compare: 'Bandingkan',
       compareWith: (version: string) => `Perbedaan dengan versi ${version}`,
-      same: (count: string) => `${count} baris sama`,
-      none: 'Tidak ada perbedaan isi.',
+      summary: (of: {
+        readonly version: string
+        readonly added: string
+        readonly removed: string
+        readonly changed: string
+        readonly same: string
+        readonly before: string
+        readonly after: string
+      }) =>
+        `Versi ${of.version}: ${of.added} baris baru, ${of.removed} hilang, ${of.changed} berubah, ${of.same} sama; ${of.before === of.after ? `jumlah tetap ${of.after}` : `jumlah ${of.before} menjadi ${of.after}`}.`,
       kind: { added: 'Ditambah', removed: 'Dihapus', changed: 'Diubah' },
       comparing: 'Membandingkan versi',
       rows: (rows: string, total: string) => `${rows} baris, ${total}`,

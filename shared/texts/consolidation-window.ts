@@ -6,6 +6,8 @@ export const consolidationWindowTexts = {
   how: (forms: string, rows: string, withoutCost: string) =>
     `${forms} formulir, ${rows} baris, ${withoutCost} tanpa biaya`,
   stage: 'Tahap usulan',
+  returned: (forms: string, amount: string) =>
+    `${forms} formulir masih dikembalikan, ${amount} di dalam jumlah`,
   loading: 'Menghitung konsolidasi',
   figures: {
     total: 'Jumlah seluruhnya',
@@ -106,6 +108,9 @@ export const consolidationWindowTexts = {
     count: (count: string) => `${count} hal`,
   },
   drawUp: 'Susun konsolidasi',
+  actsHint:
+    'Susun konsolidasi mencatat angka sekarang sebagai pegangan, sehingga perubahan formulir sesudahnya ditandai. Ekspor membuat PDF, Word, atau Excel dari angka sekarang.',
+  exportHint: 'Ekspor membuat PDF, Word, atau Excel dari angka sekarang.',
   drawnUp: (total: string) =>
     `Konsolidasi disusun dengan jumlah ${total}. Perubahan formulir setelah ini akan ditandai.`,
   export: 'Ekspor',
