@@ -8,6 +8,7 @@ import type { Reader } from '../store/reader.ts'
 import { searchRecords } from '../store/search.ts'
 import { attachmentHandlers } from './attachments.ts'
 import { findingsOf } from './findings.ts'
+import { foundByName } from './found-by.ts'
 import { historyRows } from './history-view.ts'
 import { definitionFor, listRecords, recordRowOf } from './list.ts'
 import { vectorOf } from './vector.ts'
@@ -104,13 +105,18 @@ const excerptOf = (definition: AnyDefinition, row: Readonly<Record<string, unkno
     .join(' · ')
     .slice(0, excerptLength)
 
-const searchEverything = (reader: Reader, session: Session, text: string, limit: number) =>
-  ok({
-    found: searchRecords(reader, text, limit, session.opds).map(({ type, id, title, row }) => {
+/** Records known by another's name take half of the places at most, and stand before the rest. */
+const searchEverything = (reader: Reader, session: Session, text: string, limit: number) => {
+  const named = foundByName(reader, session, text).slice(0, Math.ceil(limit / 2))
+  const known = new Set(named.map(({ id }) => id))
+  const others = searchRecords(reader, text, limit, session.opds).filter(({ id }) => !known.has(id))
+  return ok({
+    found: [...named, ...others].slice(0, limit).map(({ type, id, title, row }) => {
       const definition = reader.definition(type)
       return { type, id, title, label: definition.label, excerpt: excerptOf(definition, row) }
     }),
   })
+}
 
 export const recordsFeature: Feature = {
   name: 'records',

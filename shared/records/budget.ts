@@ -43,6 +43,7 @@ export const budgetForm = defineRecord('budgetForm', {
   articles: ['PBM-6(4)', 'PBM-Penj6(4)', 'PBM-7(6)', 'SKW-16(4)'],
   writers: ['admin', 'perencana', 'verifikator'],
   scope: 'opd',
+  foundBy: 'opd',
   fields: {
     opd: reference('opd', 'OPD').required(),
     year: integer('Tahun anggaran').required(),

@@ -28,6 +28,8 @@ type Parts<F extends Fields> = {
   readonly writers: readonly RoleName[]
   /** The reference field that names the OPD whose roles count; absent: roles for all OPDs only. */
   readonly scope?: keyof F & string
+  /** The reference field by whose record the search finds these too: a form by its OPD. */
+  readonly foundBy?: keyof F & string
   readonly indexes?: readonly (readonly (keyof F & string)[])[]
   /** Shown as a register with list and form of its own. */
   readonly register?: boolean
@@ -53,6 +55,7 @@ export type Definition<Type extends string = string, F extends Fields = Fields> 
   readonly unitOf: Readonly<Record<string, string>>
   readonly writers: readonly RoleName[]
   readonly scope: string | null
+  readonly foundBy: string | null
   readonly indexes: readonly (readonly string[])[]
   readonly register: boolean
   readonly undoable: boolean
@@ -110,6 +113,7 @@ export const defineRecord = <const Type extends string, const F extends Fields>(
     unitOf: unitsByField(together),
     writers: parts.writers,
     scope: parts.scope ?? null,
+    foundBy: parts.foundBy ?? null,
     indexes: parts.indexes ?? [],
     register: parts.register ?? false,
     undoable: parts.undoable ?? true,

@@ -163,8 +163,15 @@ describe('the main job in the window, from first start to a signed PDF', { timeo
   })
 
   test('a cell of a stored form is corrected and saved with Ctrl+S, and undone', async () => {
-    await navigate('Anggaran TIK')
-    await page.getByText('Satuan Polisi Pamong Praja').click()
+    await page.keyboard.press('Control+k')
+    await page
+      .getByRole('textbox', { name: /Cari atau jalankan|Cari/ })
+      .last()
+      .fill('formulir polisi')
+    await page.getByText(/^Satuan Polisi Pamong Praja · Formulir TA/).click()
+    await expect
+      .poll(() => page.evaluate(`document.activeElement?.closest('[role="grid"]') !== null`))
+      .toBe(true)
     await button(/^Perlu diperiksa \(2\)$/).click()
     await button('Tunjukkan').first().click()
     await page.keyboard.type('3 bulan')
@@ -173,6 +180,9 @@ describe('the main job in the window, from first start to a signed PDF', { timeo
     await look('formulir-belum-disimpan')
     await page.keyboard.press('Control+s')
     await page.getByText('1 baris tersimpan.').waitFor()
+    const notice = await page.getByRole('status').filter({ hasText: '1 baris tersimpan.' }).boundingBox()
+    const heading = await page.getByRole('heading', { level: 1 }).boundingBox()
+    expect((notice?.y ?? 0) + (notice?.height ?? 999)).toBeLessThan(heading?.y ?? 0)
     await page.getByText('Semua perubahan tersimpan').waitFor()
     await page.getByText('Tidak ada sel yang perlu diperiksa.').waitFor()
     await page
@@ -212,6 +222,11 @@ describe('the main job in the window, from first start to a signed PDF', { timeo
     await page.getByText('1 baris diubah dan belum disimpan').waitFor()
     await page.getByText('Perubahan yang belum disimpan sebelumnya dipulihkan.').waitFor()
     await button('Buang perubahan').click()
+    await page
+      .getByRole('dialog')
+      .getByText(/tidak dapat dikembalikan setelah dibuang/)
+      .waitFor()
+    await button('Buang').click()
     await page.getByText('Semua perubahan tersimpan').waitFor()
   })
 

@@ -4,6 +4,7 @@ import { compareForms, listForms, openForm } from '../../../electron/budget/form
 import { type ImportInput, importForm } from '../../../electron/budget/import-form.ts'
 import { saveRows } from '../../../electron/budget/save-rows.ts'
 import { setStatus, useVersion } from '../../../electron/budget/status.ts'
+import { foundByName } from '../../../electron/records/found-by.ts'
 import { undo } from '../../../electron/store/undo.ts'
 import { acceptedOutputs } from '../../../shared/rules/budget/accepted.ts'
 import type { ParsedFile } from '../../../shared/rules/budget/parsed.ts'
@@ -445,5 +446,29 @@ describe('versions', () => {
     ])
     expect(open(two.form).may.edit).toBe(false)
     expect(errorOf(useVersion(city.command, { form: one.form, seen: seen() }))).toBe('NotInThisState')
+  })
+})
+
+describe('a form in the search of the window', () => {
+  const found = (text: string, query = city.query) =>
+    foundByName(query.reader, query.session, text).map(({ id }) => id)
+
+  it('is found by the name and the code of its OPD, with the word “formulir” and the year beside it', () => {
+    const { form } = bring('dinas-kesehatan')
+    const before = bring('dinas-kesehatan', { year: 2026 })
+    bring('rsud')
+    expect(found('kesehatan')).toEqual([before.form, form])
+    expect(found('formulir dinas kesehatan 2027')).toEqual([form])
+    expect(found(sample('dinas-kesehatan').opd.code)).toContain(form)
+    expect(foundByName(city.query.reader, city.query.session, 'kesehatan')[0]?.title).toMatch(
+      /^Dinas Kesehatan · Formulir TA 2026/,
+    )
+  })
+
+  it('is not found by an officer of other OPDs, nor by a year alone', () => {
+    bring('dinas-kesehatan')
+    const other = { ...city.query, session: { ...city.query.session, opds: ['aaaaaaaaaa.1.1'] } }
+    expect(found('kesehatan', other)).toEqual([])
+    expect(found('2027')).toEqual([])
   })
 })
