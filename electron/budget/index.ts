@@ -1,6 +1,4 @@
 import * as contract from '../../shared/contract/budget.ts'
-import { ok } from '../../shared/contract/result.ts'
-import { readDurationText, readResources } from '../../shared/rules/budget/reread.ts'
 import { type Feature, onCommand, onInternal, onQuery, onTask } from '../feature.ts'
 import { accept, importName } from './accept.ts'
 import { compareForms, listForms, openForm } from './form.ts'
@@ -10,29 +8,12 @@ import { saveRows } from './save-rows.ts'
 import { settleMark } from './settle.ts'
 import { setStatus, useVersion } from './status.ts'
 
-const messageOf = (marks: readonly { readonly message: string }[]): string | null => marks[0]?.message ?? null
-
-const readText = (kind: 'resources' | 'duration', text: string) => {
-  if (kind === 'duration') {
-    const { durationValue, marks } = readDurationText(text)
-    return { resources: null, amount: null, durationValue, message: messageOf(marks) }
-  }
-  const { resources, amount, marks } = readResources(text)
-  return {
-    resources: { ...resources, funding: [...resources.funding] },
-    amount,
-    durationValue: null,
-    message: messageOf(marks),
-  }
-}
-
 export const budgetFeature: Feature = {
   name: 'budget',
   handlers: [
     onTask(contract.budgetPreview, preview),
     onTask(contract.budgetAccept, accept),
     onInternal(importName, importForm),
-    onQuery(contract.budgetRead, (_context, { kind, text }) => ok(readText(kind, text))),
     onQuery(contract.budgetForms, listForms),
     onQuery(contract.budgetForm, openForm),
     onQuery(contract.budgetCompare, compareForms),

@@ -113,6 +113,7 @@ const Days = ({ query, onQuery }: { query: ListQuery; onQuery: (query: ListQuery
       valueFormat="DD-MM-YYYY"
       dateParser={parseDay}
       clearable
+      clearButtonProps={{ 'aria-label': texts.clear(texts[key]) }}
       value={query.filters[key] || null}
       onChange={(day) => onQuery({ ...query, filters: { ...query.filters, [key]: day ?? '' } })}
     />
@@ -150,6 +151,7 @@ export const LogPage = () => {
             filters={filters}
             tools={<Days query={query} onQuery={setQuery} />}
             rowLabel={({ reason }) => reason}
+            counted={texts.counted}
             openId={open}
             onOpen={(row) => setOpen(row.id)}
             empty={<EmptyState title={data ? texts.empty : ''} />}

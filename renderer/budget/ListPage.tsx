@@ -183,6 +183,7 @@ export const ListPage = () => {
               onQuery={setQuery}
               version={rows}
               rowLabel={({ name }) => name}
+              counted={texts.counted}
               filters={filters}
               onOpen={open}
               empty={<Empty year={year} onImport={() => toImport()} />}

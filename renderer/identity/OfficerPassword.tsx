@@ -18,10 +18,7 @@ const Given = ({ code, onDone }: { code: string; onDone: () => void }) => (
     </p>
     {/* biome-ignore lint/a11y/useSemanticElements: not a group of fields */}
     <div className={codes.code} role="group" aria-label={texts.label}>
-      {code.split('-').map((part, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts of a code have no other identity
-        <span key={at}>{part}</span>
-      ))}
+      {code}
     </div>
     <p className={styles.about}>{texts.hint}</p>
     <div className={styles.buttons} data-start>

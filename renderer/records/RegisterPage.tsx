@@ -70,6 +70,10 @@ const Empty = ({
   </EmptyState>
 )
 
+const countedOf = ({ type }: AnyDefinition) => {
+  const counted = recordsTexts.counted[type]
+  return counted === undefined ? {} : { counted }
+}
 const noColumns = () => none
 const none = [] as const
 
@@ -153,6 +157,7 @@ export const RegisterPage = ({ definition, extra }: Props) => {
               onQuery={setQuery}
               version={version}
               rowLabel={({ title }) => title}
+              {...countedOf(definition)}
               filters={filters}
               tools={chooser}
               openId={id}

@@ -22,6 +22,8 @@ type Props = {
   searchable: boolean
   filters: readonly FilterChoice[]
   tools: ReactNode
+  /** What the rows are: “OPD”. */
+  counted: string
   search: RefObject<HTMLInputElement | null>
   onLeave: () => void
   selected: ReadonlySet<string> | undefined
@@ -90,9 +92,11 @@ const Filters = ({ query, onQuery, filters }: Pick<Props, 'query' | 'onQuery' | 
     />
   ))
 
-const countWords = ({ rows, total, phase }: Props['paged']) => {
+const countWords = ({ rows, total, phase }: Props['paged'], counted: string) => {
   if (phase === 'first') return ''
-  return total === null ? texts.countSoFar(formatWhole(rows.length)) : texts.count(formatWhole(total))
+  return total === null
+    ? texts.countSoFar(formatWhole(rows.length), counted)
+    : texts.count(formatWhole(total), counted)
 }
 
 const Selection = ({
@@ -125,7 +129,7 @@ export const ListTools = (props: Props) => {
           {props.searchable ? <Search {...props} /> : null}
           <Filters {...props} />
           <span className={styles.count} role="status">
-            {countWords(paged)}
+            {countWords(paged, props.counted)}
           </span>
           {tools}
         </>

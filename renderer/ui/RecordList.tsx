@@ -42,6 +42,8 @@ export type RecordListProps<Row extends ListRow> = {
   filters?: readonly FilterChoice[]
   /** Right of search and filters. */
   tools?: ReactNode
+  /** What the rows are, for their number: “12 OPD”; else they are rows. */
+  counted?: string
   /** Row that is open beside the list. */
   openId?: string | null
   /** Enter and click; `alone` with Ctrl. */
@@ -111,6 +113,7 @@ export const RecordList = <Row extends ListRow>(props: RecordListProps<Row>) => 
         searchable={props.searchable ?? true}
         filters={props.filters ?? []}
         tools={props.tools}
+        counted={props.counted ?? uiTexts.list.counted}
         search={search}
         onLeave={focusGrid}
         selected={selected}

@@ -55,18 +55,6 @@ export const budgetPreview = task('budget.preview', {
   output: z.object({ token: z.string(), parsed: parsedImport }),
 })
 
-/** Understands one amount or duration as the importer does: for corrections in the preview and the grid. */
-export const budgetRead = query('budget.read', {
-  roles: 'session',
-  input: z.object({ kind: z.enum(['resources', 'duration']), text: z.string().max(2000) }),
-  output: z.object({
-    resources: z.object({ asPrinted: z.string(), funding: z.array(funding), other: z.string() }).nullable(),
-    amount: whole.nullable(),
-    durationValue: duration.nullable(),
-    message: z.string().nullable(),
-  }),
-})
-
 const acceptedRow = parsedRow.extend({
   marks: z
     .array(z.object({ column: z.string(), found: z.string(), message: z.string(), type: z.string() }))

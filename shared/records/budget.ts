@@ -89,7 +89,7 @@ export const budgetRow = defineRecord('budgetRow', {
     resources: text('Sumber daya yang digunakan').searchable(),
     resourcesOther: text('Bukan uang'),
     /** Proposed by the OPD (usulan). Later stages of the budget are fields of their own beside it. */
-    usulanAmount: money('Usulan (Rp)'),
+    usulanAmount: money('Jumlah usulan (Rp)'),
     /** Canonical sources joined by "; ": one source in most rows, so that sums come from an index. */
     usulanSource: text('Sumber dana usulan'),
     usulanFunding: structure<readonly Funding[]>('Rincian sumber dana usulan'),

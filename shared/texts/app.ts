@@ -57,7 +57,7 @@ export const appTexts = {
     theme: 'Tampilan',
     light: 'Terang',
     dark: 'Gelap',
-    system: 'Komputer',
+    system: 'Ikuti komputer',
     lock: 'Kunci',
   },
   keys: {
@@ -94,7 +94,7 @@ export const appTexts = {
   sheet: {
     copy: 'Salin ke Excel',
     copied: (count: string) => `${count} baris disalin. Tempel di Excel dengan Ctrl+V.`,
-    refused: 'Belum tersalin karena papan klip ditolak. Klik halaman ini lalu coba lagi.',
+    refused: 'Belum tersalin karena akses ke papan klip ditolak. Klik halaman ini lalu coba lagi.',
   },
   printedAt: (when: string, who: string) => `Dicetak ${when} oleh ${who}`,
 } as const

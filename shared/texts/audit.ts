@@ -5,7 +5,7 @@ export const auditTexts = {
     title: 'Catatan perubahan',
     about:
       'Setiap tindakan petugas, terbaru di atas. Catatan tidak dapat dihapus; yang keliru diurungkan dengan catatan baru.',
-    total: (count: string) => `${count} catatan`,
+    counted: 'catatan',
     when: 'Waktu',
     what: 'Tindakan',
     who: 'Petugas',
@@ -26,9 +26,10 @@ export const auditTexts = {
     record: 'Jenis data',
     from: 'Dari tanggal',
     until: 'Sampai tanggal',
+    clear: (field: string) => `Kosongkan ${field.toLowerCase()}`,
     empty: 'Belum ada catatan',
     close: 'Tutup rincian',
-    noUndo: 'Sebagian tindakan, misalnya memberi peran, tidak dapat diurungkan; buat tindakan lawannya.',
+    noUndo: 'Sebagian tindakan, misalnya memberi peran, tidak dapat diurungkan; lakukan tindakan sebaliknya.',
   },
   verify: {
     nav: 'Pemeriksaan catatan',
@@ -79,13 +80,13 @@ export const auditTexts = {
     emptyAbout: 'Salinan data melindungi dari kerusakan penyimpanan atau komputer yang hilang.',
     restoreTitle: 'Memulihkan dari salinan',
     restoreAbout:
-      'Data sekarang diganti dengan isi salinan; keadaan sekarang disimpan lebih dahulu sebagai salinan data. Komputer ini melanjutkan sebagai komputer baru dalam catatan perubahan.',
+      'Data sekarang diganti dengan isi salinan; keadaan sekarang disimpan lebih dahulu di dalam folder data. Komputer ini melanjutkan sebagai komputer baru dalam catatan perubahan.',
     restore: 'Pulihkan',
     acts: 'Tindakan',
     restoreOf: (name: string) => `Pulihkan ${name}`,
     restoreAsk: (name: string) => `Pulihkan dari “${name}”?`,
     restoreConsequence:
-      'Semua petugas keluar, dan perubahan setelah salinan itu dibuat tidak tampak lagi. Keadaan sekarang disimpan sebagai salinan data lebih dahulu.',
+      'Semua petugas keluar, dan perubahan setelah salinan itu dibuat tidak tampak lagi. Keadaan sekarang disimpan lebih dahulu di dalam folder data.',
     restored: (rows: string) => `Data dipulihkan dan diperiksa: ${rows} baris. Masuk lagi untuk melanjutkan.`,
     fromFile: 'Pulihkan dari berkas lain',
     latest: 'terbaru',

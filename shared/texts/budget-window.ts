@@ -5,6 +5,7 @@ export const budgetWindowTexts = {
     title: 'Anggaran TIK',
     windowTitle: (year: number) => `Anggaran TIK ${year}`,
     label: 'Formulir anggaran menurut OPD',
+    counted: 'OPD',
     about: (sent: string, of: string, rows: string) =>
       `${sent} dari ${of} OPD telah mengirim formulir · ${rows} baris`,
     aboutOpen: (sent: string, waiting: string, rows: string) =>

@@ -14,7 +14,7 @@ export const budgetTexts = {
     notUsed:
       'Versi ini tidak dipakai lagi. Tidak ada yang diubah; buka versi yang dipakai, atau pakai versi ini dahulu.',
     notInThisState: (from: string, to: string) =>
-      `Formulir berkeadaan “${from}” tidak dapat langsung menjadi “${to}”. Muat ulang formulir untuk melihat keadaannya.`,
+      `Formulir yang keadaannya “${from}” tidak dapat langsung menjadi “${to}”. Muat ulang formulir untuk melihat keadaannya.`,
     noteMissing:
       'Formulir yang dikembalikan perlu catatan: tulis pada formulir atau pada sebuah baris, supaya OPD tahu yang harus diperbaiki.',
     stepForbidden: (to: string) =>
@@ -22,16 +22,16 @@ export const budgetTexts = {
     markSettled: 'Tanda ini sudah diselesaikan. Muat ulang formulir untuk melihat keadaannya.',
     alreadyUsed: 'Versi ini sudah dipakai.',
     otherCity: 'Kedua formulir bukan dari OPD dan tahun yang sama, jadi tidak dapat dibandingkan.',
-    previewGone: 'Pratinjau ini sudah tidak tersimpan. Belum ada yang ditulis; pilih berkasnya sekali lagi.',
+    previewGone: 'Pratinjau ini sudah tidak tersimpan. Belum ada yang disimpan; pilih berkasnya sekali lagi.',
     nothingToRead: 'Belum ada berkas atau tabel yang dipilih.',
-    noRows: 'Tidak ada baris yang diterima, jadi tidak ada yang ditulis.',
+    noRows: 'Tidak ada baris yang diterima, jadi tidak ada yang disimpan.',
     amountsDiffer: (row: number) =>
-      `Baris ${row}: jumlahnya tidak sama dengan rincian sumber dananya. Belum ada yang ditulis; periksa kolom sumber daya.`,
+      `Baris ${row}: jumlahnya tidak sama dengan rincian sumber dananya. Belum ada yang disimpan; periksa kolom sumber daya.`,
     codeTaken: (code: string, name: string) =>
       `Kode ${code} sudah dipakai ${name}. Belum ada yang disimpan; pilih OPD itu dari daftar, atau perbaiki kodenya.`,
     opdMissing: 'OPD belum dipilih. Pilih OPD, atau isi kode dan namanya.',
-    opdNotFound: 'OPD yang dipilih tidak ditemukan lagi. Belum ada yang ditulis; pilih OPD sekali lagi.',
-    opdForbidden: 'Peran Anda tidak mencakup OPD ini. Belum ada yang ditulis.',
+    opdNotFound: 'OPD yang dipilih tidak ditemukan lagi. Belum ada yang disimpan; pilih OPD sekali lagi.',
+    opdForbidden: 'Peran Anda tidak mencakup OPD ini. Belum ada yang disimpan.',
     sameAsPresent: (version: number) =>
       `Isinya sama persis dengan versi ${version} yang sekarang dipakai. Belum ada yang disimpan; tidak usah disimpan, atau simpan sebagai versi baru bila memang perlu.`,
     noFormToAppend:
@@ -76,7 +76,7 @@ export const budgetTexts = {
     implementer: 'Pelaksana',
     duration: 'Durasi',
     resources: 'Sumber daya',
-    amount: 'Usulan (Rp)',
+    amount: 'Jumlah (Rp)',
     source: 'Sumber dana',
     volume: 'Volume',
     measure: 'Satuan',

@@ -18,7 +18,7 @@ Kata sandi: SELARAS_PASSWORD, atau ditanyakan. --json: satu dokumen JSON pada ke
   unknownCommand: (words: string) => `Perintah “${words}” tidak dikenal.`,
   unknownOption: (message: string) => `Pilihan tidak dikenal atau tidak lengkap: ${message}`,
   missing: (option: string) => `Pilihan ${option} perlu diisi.`,
-  missingFiles: 'Sebutkan sekurangnya satu berkas.',
+  missingFiles: 'Sebutkan paling sedikit satu berkas.',
   badYear: (text: string) => `Tahun “${text}” tidak terbaca; tulis misalnya 2027.`,
   fileNotRead: (file: string) => `Berkas ${file} tidak dapat dibaca.`,
   fileNotWritten: (file: string) => `Berkas ${file} tidak dapat ditulis.`,
@@ -30,7 +30,7 @@ Kata sandi: SELARAS_PASSWORD, atau ditanyakan. --json: satu dokumen JSON pada ke
   imported: (rows: number, total: string, opd: string, version: number) =>
     `${rows} baris, ${total}: formulir ${opd} versi ${version} disimpan.`,
   opdAdded: (code: string) => `OPD ${code} belum dikenal dan ditambahkan.`,
-  previewed: (rows: number, total: string) => `Terbaca ${rows} baris, ${total}. Belum ada yang ditulis.`,
+  previewed: (rows: number, total: string) => `Terbaca ${rows} baris, ${total}. Belum ada yang disimpan.`,
   doubts: (count: number) => `${count} hal perlu dilihat:`,
   leftOut: 'Tidak ikut dibaca:',
   commit: (commit: string) => `Kode jejak ${commit}. Urungkan dengan: undo ${commit}`,

@@ -43,7 +43,7 @@ export const consolidationWindowTexts = {
     method: 'Metode/teknologi/platform',
     rows: 'Baris',
     withoutCost: 'Tanpa biaya',
-    share: 'Bagian',
+    share: 'Persentase',
     total: 'Jumlah (Rp)',
     stage: 'Tahap pelaksanaan',
     subOutput: 'Sub output',
@@ -65,7 +65,7 @@ export const consolidationWindowTexts = {
   collapse: (label: string) => `Sembunyikan sub output ${label}`,
   expandAll: 'Tampilkan semua sub output',
   sharedRows: (more: number) =>
-    `Baris dengan beberapa sumber dihitung pada tiap sumbernya, jadi banyaknya baris di atas lebih ${more} dari jumlah; uangnya dibagi tepat.`,
+    `Baris dengan beberapa sumber dihitung pada tiap sumbernya, sehingga jumlah barisnya di atas ${more} lebih banyak daripada seluruhnya; uangnya tetap terbagi tepat.`,
   collapseAll: 'Sembunyikan sub output',
   chart: {
     byOpd: 'Grafik jumlah menurut OPD',

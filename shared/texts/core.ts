@@ -10,7 +10,7 @@ export const coreTexts = {
   notAllowed: 'Peran Anda tidak mencakup tindakan ini. Minta admin menambah peran bila diperlukan.',
   defect:
     'Terjadi kesalahan di dalam Selaras. Data yang sudah disimpan utuh; coba sekali lagi atau buka ulang aplikasi.',
-  cancelled: 'Dibatalkan. Tidak ada yang ditulis.',
+  cancelled: 'Dibatalkan. Tidak ada yang disimpan.',
   wrongLogin: 'NIP atau kata sandi tidak cocok.',
   waitLogin: (seconds: number) => `Terlalu banyak percobaan. Tunggu ${seconds} detik sebelum mencoba lagi.`,
   noWorkspace: 'Belum ada ruang kerja di folder ini.',

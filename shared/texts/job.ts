@@ -1,8 +1,8 @@
 export const jobTexts = {
-  cancelled: 'Dibatalkan. Tidak ada yang ditulis.',
+  cancelled: 'Dibatalkan. Tidak ada yang disimpan.',
   tooLong: (seconds: number) =>
-    `Pekerjaan ini dihentikan karena melebihi ${seconds} detik. Tidak ada yang ditulis.`,
-  tooMuchMemory: 'Pekerjaan ini dihentikan karena memerlukan memori terlalu banyak. Tidak ada yang ditulis.',
+    `Pekerjaan ini dihentikan karena melebihi ${seconds} detik. Tidak ada yang disimpan.`,
+  tooMuchMemory: 'Pekerjaan ini dihentikan karena memerlukan memori terlalu banyak. Tidak ada yang disimpan.',
   ended:
-    'Pekerjaan ini terhenti sebelum selesai: prosesnya dihentikan dari luar atau macet. Tidak ada yang ditulis; coba sekali lagi.',
+    'Pekerjaan ini terhenti sebelum selesai: prosesnya dihentikan dari luar atau macet. Tidak ada yang disimpan; coba sekali lagi.',
 } as const

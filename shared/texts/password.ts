@@ -1,6 +1,6 @@
 export const passwordTexts = {
   tooShort: (least: number, now: number) =>
-    `Kata sandi sekurangnya ${least} huruf (sekarang ${now}). Kalimat pendek dari beberapa kata mudah diingat dan kuat.`,
+    `Kata sandi paling sedikit ${least} huruf (sekarang ${now}). Kalimat pendek dari beberapa kata mudah diingat dan kuat.`,
   tooLong: (most: number) => `Kata sandi paling panjang ${most} huruf.`,
   common: 'Kata sandi ini termasuk yang paling sering dipakai orang dan mudah ditebak. Pilih yang lain.',
   context: (word: string) =>

@@ -4,7 +4,7 @@ export const storeTexts = {
   forbidden: (label: string) =>
     `Peran Anda tidak mencakup perubahan “${label}” ini. Tidak ada yang diubah; minta admin menambah peran bila diperlukan.`,
   stale: (label: string) =>
-    `${label} ini sudah diubah setelah layar Anda dimuat. Simpanan Anda belum ditulis; periksa isian yang berbeda lalu pilih yang dipakai.`,
+    `${label} ini sudah diubah setelah layar Anda dimuat. Perubahan Anda belum disimpan; periksa isian yang berbeda lalu pilih yang dipakai.`,
   unknownField: (key: string) => `Isian “${key}” tidak dikenal.`,
   wrongKind: (label: string) => `Isian “${label}” tidak dapat dibaca.`,
   deletedField: 'Keadaan terhapus',
@@ -28,6 +28,7 @@ export const storeTexts = {
   undoLater: (titles: string) =>
     `Tidak dapat diurungkan: ${titles} sudah diubah lagi setelahnya. Urungkan perubahan yang lebih baru dahulu.`,
   undoReferenced: (titles: string) => `Tidak dapat diurungkan: masih dipakai oleh ${titles}.`,
-  undoForbidden: 'Perubahan ini tidak dapat diurungkan; buat perubahan lawan, misalnya mengakhiri peran.',
+  undoForbidden:
+    'Perubahan ini tidak dapat diurungkan; lakukan tindakan sebaliknya, misalnya mengakhiri peran.',
   undoDone: 'Perubahan ini sudah diurungkan.',
 } as const

@@ -54,7 +54,6 @@ const table: Readonly<Record<string, 'public' | 'session' | readonly RoleName[]>
   'audit.verify': se,
   'attachment.list': se,
   'attachment.open': se,
-  'budget.read': se,
   'budget.forms': se,
   'budget.form': se,
   'budget.compare': se,

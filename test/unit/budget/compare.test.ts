@@ -78,7 +78,7 @@ describe('two versions of a form', () => {
     expect(differences[0]?.fields.map(({ label, before, after }) => [label, before, after])).toEqual([
       ['Tahap pelaksanaan', 'Pengodean modul cuti', 'Pengodean modul cuti pegawai'],
       ['Sumber daya', 'APBD : 10 juta', 'APBD : 12 juta'],
-      ['Usulan (Rp)', 'Rp10', 'Rp12'],
+      ['Jumlah (Rp)', 'Rp10', 'Rp12'],
     ])
   })
 
