@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Bridge } from '../../../shared/contract/bridge.ts'
 import { type Application, openApplication } from '../harness.ts'
@@ -90,7 +90,7 @@ describe('the Chromium shell', { timeout: 60_000 }, () => {
 
   test('runs jobs that the core asks for, gives them bytes, and kills them on request', async () => {
     expect(await call('pekerjaan')).toBe('job 1: {"sum":6}')
-    expect(await call('pekerjaan-lama')).toBe('job 2 berakhir null')
+    expect(await call('pekerjaan-lama')).toBe(`job 2 berakhir ${128 + constants.signals.SIGKILL}`)
     expect(await call('pekerjaan-asing')).toBe('job 3 berakhir null')
   })
 
