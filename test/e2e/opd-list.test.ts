@@ -82,6 +82,7 @@ describe('the list of OPDs, taken in whole', { timeout: 120_000 }, () => {
     await cell(0, 5).getByText('Nama: Dinas Kesehatan menjadi Dinas Kesehatan Kota').waitFor()
     await look(app, 'daftar-opd-berubah')
     await button('Simpan 2 OPD').click()
+    await app.page.getByRole('heading', { name: 'Perangkat daerah (OPD)' }).waitFor()
     await app.page.getByRole('grid').getByText('Dinas Kesehatan Kota').waitFor()
     await app.page
       .getByRole('status')
