@@ -13,7 +13,7 @@ const texts = budgetWindowTexts.form.whole
 
 export const isOpenMark = ({ settledBy, agrees }: FormMarkShape): boolean => settledBy === '' && !agrees
 
-const wordsOf = ({ stated, counted, found, message }: FormMarkShape): string =>
+export const markWords = ({ stated, counted, found, message }: FormMarkShape): string =>
   stated === null ? message : texts.sum(found, formatRupiah(stated), formatRupiah(counted ?? 0))
 
 const Line = ({ form, mark }: { form: OpenForm; mark: FormMarkShape }) => {
@@ -25,12 +25,12 @@ const Line = ({ form, mark }: { form: OpenForm; mark: FormMarkShape }) => {
   return (
     <li className={styles.whole}>
       <IconHelpCircle size={16} stroke={1.75} aria-hidden="true" />
-      <span className={styles.wholeWords}>{wordsOf(mark)}</span>
+      <span className={styles.wholeWords}>{markWords(mark)}</span>
       {may ? (
         <Button
           variant="subtle"
           loading={busy}
-          aria-label={budgetWindowTexts.import.doubts.acceptLabel(wordsOf(mark))}
+          aria-label={budgetWindowTexts.import.doubts.acceptLabel(markWords(mark))}
           onClick={() => void settle()}
         >
           {budgetWindowTexts.import.doubts.accept}
@@ -64,7 +64,7 @@ export const SettledMarks = ({ form }: { form: OpenForm }) => {
       <ul className={styles.list}>
         {settled.map((mark) => (
           <li key={mark.at} className={styles.item}>
-            <p className={styles.itemWords}>{wordsOf(mark)}</p>
+            <p className={styles.itemWords}>{markWords(mark)}</p>
             <p className={styles.muted}>{settledWords(mark)}</p>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { copyText } from '../app/clipboard.ts'
 import { today, useSession } from '../app/session.ts'
 import { usePrint } from '../app/usePrint.tsx'
 import { formatMoment, showNotice } from '../ui/index.ts'
+import { isOpenMark, markWords } from './FormMarks.tsx'
 import type { FormTotals } from './formTotals.ts'
 import { returnLetter, returnLines, returnSheet } from './returnLetter.ts'
 import type { Sheet } from './sheet.ts'
@@ -18,7 +19,13 @@ type Props = { form: OpenForm; sheet: Sheet; totals: FormTotals }
 /** For a form that was returned: what the OPD is to be told, to copy into a letter or a message, and to print. */
 export const ReturnedActions = ({ form: { form }, sheet, totals }: Props) => {
   const { session, city } = useSession()
-  const returned = { ...form, opd: form.opdName, total: totals.total, note: form.statusNote }
+  const returned = {
+    ...form,
+    opd: form.opdName,
+    total: totals.total,
+    note: form.statusNote,
+    whole: form.marksOfForm.filter(isOpenMark).map(markWords),
+  }
   const { print, paper } = usePrint(async () => ({
     ...returnSheet(returned, returnLines(sheet)),
     foot: appTexts.printedAt(formatMoment(Date.now()), session.name),

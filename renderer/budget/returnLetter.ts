@@ -13,6 +13,8 @@ export type Returned = {
   readonly received: string
   readonly total: number
   readonly note: string
+  /** What is doubted about the form as a whole: a printed total that its rows do not make. */
+  readonly whole: readonly string[]
 }
 /** From whom and when. `day`: ISO date. */
 export type Sender = { readonly city: string; readonly officer: string; readonly day: string }
@@ -54,7 +56,9 @@ export const returnLetter = (form: Returned, lines: readonly ReturnLine[], from:
     texts.subject(String(form.year), formatWhole(form.version), formatLongDay(form.received)),
     texts.opening(formatRupiah(form.total)),
     form.note === '' ? '' : texts.note(form.note),
-    lines.length === 0 ? '' : [texts.rows, ...lines.map(lineWords)].join('\n'),
+    form.whole.length + lines.length === 0
+      ? ''
+      : [texts.rows, ...form.whole.map(texts.whole), ...lines.map(lineWords)].join('\n'),
     texts.closing(from.city),
     `${texts.place(from.city.replace(/^(?:Kota|Kabupaten)\s+/, ''), formatLongDay(from.day))}\n${from.officer}`,
   ]
@@ -73,10 +77,13 @@ export const returnSheet = (form: Returned, lines: readonly ReturnLine[]) => ({
     .filter(Boolean)
     .join('. '),
   heading,
-  lines: lines.map(({ number, place, found, mend }) => [
-    formatWhole(number),
-    place,
-    found.join('; '),
-    mend.join(' '),
-  ]),
+  lines: [
+    ...form.whole.map((words) => ['', '', '', words]),
+    ...lines.map(({ number, place, found, mend }) => [
+      formatWhole(number),
+      place,
+      found.join('; '),
+      mend.join(' '),
+    ]),
+  ],
 })

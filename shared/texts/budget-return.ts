@@ -20,6 +20,7 @@ export const budgetReturnTexts = {
   note: (note: string) => `Catatan: ${note}`,
   rows: 'Yang perlu diperbaiki:',
   row: (row: string, place: string) => (place === '' ? `Baris ${row}` : `Baris ${row}, ${place}`),
+  whole: (words: string) => `- ${words}`,
   found: (words: string) => `tertulis “${words}”`,
   closing: (city: string) =>
     `Mohon diperbaiki pada formulir yang sama, lalu dikirim kembali kepada Dinas Komunikasi dan Informatika${city === '' ? '' : ` ${city}`}. Sampai perbaikannya diterima, formulir ini tetap dihitung dalam konsolidasi dengan jumlah di atas dan ditandai sebagai dikembalikan.`,

@@ -21,6 +21,7 @@ const form = {
   received: '2026-11-20',
   total: 30_000_000,
   note: 'Lengkapi baris berikut.',
+  whole: ['Jumlah tertulis berbeda dengan jumlah barisnya.'],
 }
 const from = { city: 'Kota Prabumulih', officer: 'Rina Wulandari', day: '2026-11-22' }
 
@@ -32,6 +33,7 @@ describe('the letter to an OPD whose form was returned', () => {
       '- Baris 2, Pengembangan SIM PKK · Pemeliharaan (tertulis “sesuai DPA”): ‘sesuai DPA’ tidak terbaca sebagai jumlah.',
     )
     expect(letter).toContain('- Baris 3, Pengembangan SIM PKK · Pelatihan: Sebutkan banyaknya peserta.')
+    expect(letter).toContain('- Jumlah tertulis berbeda dengan jumlah barisnya.')
     expect(letter).not.toContain('Baris 1')
     expect(letter).not.toContain('Baris 9')
   })
@@ -46,6 +48,6 @@ describe('the letter to an OPD whose form was returned', () => {
   })
 
   test('is a table on paper with the same rows', () => {
-    expect(returnSheet(form, returnLines(sheet)).lines.map(([number]) => number)).toEqual(['2', '3'])
+    expect(returnSheet(form, returnLines(sheet)).lines.map(([number]) => number)).toEqual(['', '2', '3'])
   })
 })
