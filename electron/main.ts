@@ -29,6 +29,8 @@ const run = async (): Promise<void> => {
   app.exit(0)
 }
 
+// What was installed runs what was installed with it; another composition is for tests.
+if (app.isPackaged) delete process.env['SELARAS_COMPOSITION']
 app.setName('Selaras')
 registerOrigin()
 guardNavigation(app)

@@ -36,7 +36,7 @@ export {
   usedForms,
   yearsOf,
 } from './forms.ts'
+export { formLock } from './guard.ts'
 export { pastedFile } from './preview.ts'
 export { readTablesInJob } from './reader/tables-in-job.ts'
 export { type StoredRow, shapeOf } from './rows.ts'
-export { formLock } from './status.ts'

@@ -4,7 +4,6 @@ import { type FormStatus, formStatuses } from '../../shared/records/budget.ts'
 import { holds, stepOf, steps } from '../../shared/rules/budget/life.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
 import type { CommandContext } from '../feature.ts'
-import type { Guard } from '../store/transaction.ts'
 import { type FormRow, formById, shortName, usedForms, versionsOf } from './forms.ts'
 
 type StatusInput = {
@@ -82,23 +81,4 @@ export const useVersion = (
     input.seen,
   )
   return done.ok ? ok({ commit: done.value.commit, seq: done.value.seq }) : done
-}
-
-const stateFields: ReadonlySet<string> = new Set(['status', 'statusBy', 'statusAt', 'statusNote'])
-
-/** Whatever way a change comes, undo too: a locked form keeps its rows and its own facts; only its state may move on. */
-export const formLock: Guard = ({ definition, row, cells, reader }) => {
-  const locked = fail('Locked', budgetTexts.refusal.locked).error
-  if (definition.type === 'budgetForm') {
-    return row?.status === 'dikunci' && Object.keys(cells).some((key) => !stateFields.has(key))
-      ? locked
-      : null
-  }
-  if (definition.type !== 'budgetRow') return null
-  const form = row?.form ?? cells.form ?? null
-  const found =
-    form === null
-      ? undefined
-      : reader.row<{ status: string | null }>('select status from budgetForm where id = ?', form)
-  return found?.status === 'dikunci' ? locked : null
 }

@@ -8,6 +8,7 @@ import { coreTexts } from '../../shared/texts/core.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { CommandContext, Handler } from '../feature.ts'
 import { ownPasswordChosen } from '../identity/index.ts'
+import { isNetworkFolder } from '../identity/network-folder.ts'
 import { BlobStore } from '../store/blobs.ts'
 import { expected, storageFailure } from '../store/failures.ts'
 import { officerKeysFrom, privateKeyFrom, publicBytes } from '../store/keys.ts'
@@ -55,6 +56,7 @@ export class WriterHost {
 
   open(workspace: string, key: Uint8Array): Result<null> {
     this.close()
+    if (isNetworkFolder(workspace)) return fail('NetworkFolder', coreTexts.networkFolder)
     try {
       this.release = shareWorkspace(workspace)
       const { definitions, definitionsVersion, guards } = this.composition

@@ -4,11 +4,13 @@ import path from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { shellTexts } from '../../shared/texts/shell.ts'
+import { defaultWorkspace } from '../core/default-workspace.ts'
 import type { Browser } from './browsers.ts'
 import { type Cdp, connectPipe } from './cdp.ts'
 import { chromiumArguments, type Look } from './chromium-arguments.ts'
 import { type Page, takePage } from './chromium-page.ts'
 import { type CoreLink, startCore } from './core-link.ts'
+import { childEnvironment } from './environment.ts'
 import { forkNode } from './fork.ts'
 import { temporaryProfile } from './profile.ts'
 import { origins } from './protocol.ts'
@@ -34,7 +36,7 @@ const isRoot = (): boolean => process.getuid?.() === 0
 const startBrowser = (file: string, look: Look): ChildProcess =>
   spawn(file, chromiumArguments(look), {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-    env: environment(process.env),
+    env: environment(childEnvironment()),
     // Its own group: Ctrl+C in the terminal must reach the shell only, which closes the window in order.
     detached: process.platform !== 'win32',
   })
@@ -149,7 +151,11 @@ export const openChromium = async (options: ChromiumOptions): Promise<Opened> =>
   const kept = settings.read()
   const workspace = options.workspace ?? kept.lastWorkspace ?? undefined
   let focus = async (): Promise<void> => {}
-  const single = await claimWorkspace(settings.folder, workspace ?? '', () => void focus().catch(() => {}))
+  const single = await claimWorkspace(
+    settings.folder,
+    workspace ?? defaultWorkspace(),
+    () => void focus().catch(() => {}),
+  )
   if (single.taken) return { refused: shellTexts.alreadyOpen }
   if (isRoot()) options.warn(shellTexts.noSandbox)
 

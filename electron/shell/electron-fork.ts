@@ -1,11 +1,12 @@
 import { utilityProcess } from 'electron'
+import { childEnvironment } from './environment.ts'
 import { type Fork, heapLimit } from './fork.ts'
 
 /** A Node process of Electron's own, reached through its `parentPort`; works although the fuse RunAsNode is off. */
 export const forkUtility: Fork = (module, options) => {
   const child = utilityProcess.fork(module, [], {
     serviceName: options.title,
-    env: { ...process.env, ...options.env },
+    env: { ...childEnvironment(), ...options.env },
     execArgv: heapLimit(options.limitMegabytes),
     stdio: 'inherit',
   })

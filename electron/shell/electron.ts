@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, Menu, nativeTheme, session as sessions } from 'electron'
 import ElectronStore from 'electron-store'
 import { shellTexts } from '../../shared/texts/shell.ts'
+import { defaultWorkspace } from '../core/default-workspace.ts'
 import { type CoreLink, startCore } from './core-link.ts'
 import { forkUtility } from './electron-fork.ts'
 import { guardPermissions } from './electron-guard.ts'
@@ -77,7 +78,9 @@ export const openElectron = async (options: ElectronOptions): Promise<Shell | un
   const settings = storeSettings(settingsFolder())
   const kept = settings.read()
   const workspace = options.workspace ?? kept.lastWorkspace ?? undefined
-  const single = await claimWorkspace(settings.folder, workspace ?? '', () => bringForward(window))
+  const single = await claimWorkspace(settings.folder, workspace ?? defaultWorkspace(), () =>
+    bringForward(window),
+  )
   if (single.taken) return undefined
   const remember = rememberWorkspace(settings, kept, options.remember ? workspace : undefined)
 

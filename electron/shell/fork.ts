@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { constants } from 'node:os'
+import { childEnvironment } from './environment.ts'
 
 /** A forked process as the shells see it; two makers: `forkNode` here, `forkUtility` in electron.ts. */
 export type Child = {
@@ -29,17 +30,24 @@ const codeOf = (signal: NodeJS.Signals | null): number | null =>
 export const forkNode: Fork = (module, options) => {
   const child = fork(module, [], {
     serialization: 'advanced',
-    env: { ...process.env, ...options.env },
+    env: { ...childEnvironment(), ...options.env },
     execArgv: ['--disable-warning=ExperimentalWarning', ...heapLimit(options.limitMegabytes)],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  child.on('error', () => {}) // A failed start or send shows as an exit.
+  let exited: (code: number | null) => void = () => {}
+  // A start that fails has no exit of its own; an error of a running process is followed by one.
+  child.on('error', () => {
+    if (child.pid === undefined) exited(null)
+  })
   return {
     send: (message) => {
       if (child.connected) child.send(message as object, () => {})
     },
     onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => child.once('exit', (code, signal) => listener(code ?? codeOf(signal))),
+    onExit: (listener) => {
+      exited = listener
+      child.once('exit', (code, signal) => listener(code ?? codeOf(signal)))
+    },
     kill: () => child.kill('SIGKILL'),
   }
 }

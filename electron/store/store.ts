@@ -68,10 +68,11 @@ export class Store {
     this.catalogue = catalogueOf(options.definitions)
     this.db = openDatabase(options.path, options.key)
     prepareSchema(this.db, this.catalogue, options.definitionsVersion)
+    // Before the heads are read: what another process commits in between is noticed at the next commit.
+    this.dataVersion = this.db.pragma('data_version', { simple: true })
     this.reader = new Reader(this.db, this.catalogue)
     this.log = new Log(this.db)
     this.projector = new Projector(this.db, this.catalogue, (dot) => this.lookup(dot.device, dot.seq))
-    this.dataVersion = this.db.pragma('data_version', { simple: true })
   }
 
   close(): void {
@@ -118,6 +119,7 @@ export class Store {
       reader: this.reader,
       projector: this.projector,
       origin,
+      officer: actor.officer,
       grants: actor.grants,
       guards: this.options.guards ?? [],
     })

@@ -35,12 +35,16 @@ export type Guard = (change: {
   readonly row: CurrentRow | null
   readonly cells: Cells
   readonly reader: Reader
+  /** Who makes it. */
+  readonly officer: string
+  readonly grants: readonly Grant[]
 }) => Failure | null
 
 type Context = {
   readonly reader: Reader
   readonly projector: Projector
   readonly origin: Origin
+  readonly officer: string
   readonly grants: readonly Grant[]
   readonly guards: readonly Guard[]
 }
@@ -81,6 +85,13 @@ export class Transaction {
   remove(type: string, id: string): void {
     const definition = this.read.definition(type)
     this.change(definition, this.mustExist(definition, id), { [deletedKey]: 1 })
+  }
+
+  /** Refuses the whole commit where the officer may not change this record at all. */
+  requireRight(type: string, id: string): void {
+    const definition = this.read.definition(type)
+    const row = this.context.projector.current(definition, id)
+    if (row !== null) this.checkAllowed(definition, row)
   }
 
   /** Writes cells as they were, deleted or not: undo only. */
@@ -138,8 +149,9 @@ export class Transaction {
   }
 
   private checkGuards(definition: AnyDefinition, row: CurrentRow | null, cells: Cells): void {
-    for (const guard of this.context.guards) {
-      const failure = guard({ definition, row, cells, reader: this.read })
+    const { officer, grants, guards } = this.context
+    for (const guard of guards) {
+      const failure = guard({ definition, row, cells, reader: this.read, officer, grants })
       if (failure !== null) throw new Refused(failure)
     }
   }

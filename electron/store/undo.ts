@@ -30,7 +30,7 @@ export const undo = (store: Store, actor: Actor, commit: string): Result<Committ
   const stored = commitAt(store.reader.statements, device, Number(seq))
   if (stored === null) return fail('CommitNotFound', storeTexts.commitNotFound, { commit })
   return store.commit(actor, storeTexts.undoReason(stored.reason), (tx) => {
-    const plan = planUndo(tx.read, stored)
+    const plan = planUndo(tx, stored)
     if (!plan.ok) return tx.refuse(plan.error)
     const restored = restoreAll(tx, plan.value)
     if (tx.changes.length > 0) tx.facts['undoes'] = commit
@@ -43,12 +43,15 @@ const restoreAll = (tx: Transaction, restorations: readonly Restoration[]): numb
   return new Set(restorations.map(({ id }) => id)).size
 }
 
-const planUndo = (reader: Reader, stored: StoredCommit): Result<Restoration[]> => {
+const planUndo = (tx: Transaction, stored: StoredCommit): Result<Restoration[]> => {
+  const reader = tx.read
   const commits = new CommitCache(reader)
   const { changes } = commits.read(stored)
   if (changes.length === 0 || changes.some(({ type }) => reader.catalogue.get(type)?.undoable !== true)) {
     return fail('NoUndo', storeTexts.undoForbidden)
   }
+  // Rights come first: a refusal names no record of an OPD that the officer may not see.
+  for (const { type, id } of changes) tx.requireRight(type, id)
   const rows = new Map(changes.map(({ type, id }) => [id, currentRow(reader, type, id)]))
   const blocked = changes.filter((change) => isLater(reader, change, rows.get(change.id) ?? null, stored))
   if (blocked.length > 0) return refuseLater(reader, blocked, rows)

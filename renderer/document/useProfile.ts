@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { recordList, recordSave } from '../../shared/contract/records.ts'
+import { recordGet, recordList, recordSave } from '../../shared/contract/records.ts'
 import { useAnswer, useClient } from '../app/client.tsx'
 import { useMay } from '../app/session.ts'
 import { profileOf, type Signer } from './signer.ts'
@@ -19,11 +19,13 @@ export const useProfile = (enabled: boolean) => {
   const values = useMemo(() => row?.values ?? blank, [row])
   const remember = async (signer: Signer): Promise<boolean> => {
     if (row === undefined) return false
+    const present = await client.call(recordGet, { type: 'workspace', id: row.id })
+    if (!present.ok) return false
     const saved = await client.call(recordSave, {
       type: 'workspace',
       id: row.id,
       values: { ...profileOf(signer) },
-      seen: null,
+      seen: present.value.seen,
     })
     return saved.ok
   }

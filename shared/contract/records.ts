@@ -54,7 +54,10 @@ export const recordGet = query('record.get', {
 /** Errors: `Stale` with `differences`, `Forbidden`, `WrongKind`, `NotFound`. A missing field never holds back a save. */
 export const recordSave = command('record.save', {
   roles: 'session',
-  input: z.object({ type: recordType, id: recordId.nullable(), values, seen: seen.nullable() }),
+  input: z
+    .object({ type: recordType, id: recordId.nullable(), values, seen: seen.nullable() })
+    // Without what the screen had seen, a change could replace what its author never saw.
+    .refine(({ id, seen }) => id === null || seen !== null, { path: ['seen'] }),
   output: committed.extend({ id: recordId, findings: z.array(finding) }),
 })
 

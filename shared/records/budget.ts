@@ -125,6 +125,8 @@ export const consolidation = defineRecord('consolidation', {
   label: 'Konsolidasi anggaran',
   articles: ['PBM-6(4)'],
   writers: ['admin', 'perencana', 'verifikator'],
+  /** Totals of all OPDs: read by the consolidation alone, which keeps to the officer's OPDs. */
+  internal: true,
   fields: {
     year: integer('Tahun anggaran').required(),
     stage: text('Tahap').required(),

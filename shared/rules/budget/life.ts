@@ -35,6 +35,14 @@ export const stepOf = (from: FormStatus, to: FormStatus): Step | null =>
   (Object.keys(steps) as Step[]).find((step) => steps[step].to === to && steps[step].from.includes(from)) ??
   null
 
+/** The step that a move back undoes: only to a state in which rows may change, since nothing was said about them there. */
+export const stepBack = (from: FormStatus, to: FormStatus): Step | null =>
+  editableStatuses.includes(to)
+    ? ((Object.keys(steps) as Step[]).find(
+        (step) => steps[step].to === from && steps[step].from.includes(to),
+      ) ?? null)
+    : null
+
 /** Whether one of the roles is held for this OPD or for all. */
 export const holds = (grants: readonly Grant[], roles: readonly RoleName[], opd: string): boolean =>
   grants.some((grant) => roles.includes(grant.role) && (grant.opd === null || grant.opd === opd))

@@ -376,6 +376,48 @@ describe('life of a form', () => {
     expect(errorOf(undo(city.store, city.command.actor, edit.commit))).toBe('Locked')
   })
 
+  it('moves by undo only where the officer may make the step, and never back to a word that was said of other rows', () => {
+    const done = bring('bappeda')
+    const { rows, form } = open(done.form)
+    const planner = city.as(['perencana', form.opd])
+    const verifier = city.as(['verifikator', null])
+    const move = (who: typeof planner, status: 'diperiksa' | 'direkomendasikan' | 'dikunci') =>
+      must(setStatus(who.command, { form: done.form, status, note: '', seen: seen() }))
+    const undoAs = (who: typeof planner, commit: string) =>
+      errorOf(undo(city.store, who.command.actor, commit))
+    const edit = must(
+      saveRows(planner.command, {
+        form: done.form,
+        seen: seen(),
+        created: [],
+        removed: [],
+        updated: [{ id: rows[0]?.id ?? '', position: null, values: { stage: 'X' } }],
+      }),
+    )
+    const recommended = move(verifier, 'direkomendasikan')
+    expect(undoAs(planner, edit.commit)).toBe('Locked')
+    const locked = move(verifier, 'dikunci')
+    expect(undoAs(planner, locked.commit)).toBe('Forbidden')
+    expect(undoAs(verifier, locked.commit)).toBe('Forbidden')
+    must(undo(city.store, city.command.actor, locked.commit))
+    const examined = move(planner, 'diperiksa')
+    must(
+      saveRows(planner.command, {
+        form: done.form,
+        seen: seen(),
+        created: [],
+        removed: [],
+        updated: [{ id: rows[0]?.id ?? '', position: null, values: { stage: 'diubah lagi' } }],
+      }),
+    )
+    expect(undoAs(planner, examined.commit)).toBe('Forbidden')
+    expect(open(done.form).form.status).toBe('diperiksa')
+    expect(undoAs(verifier, recommended.commit)).not.toBeNull()
+    const again = move(verifier, 'direkomendasikan')
+    must(undo(city.store, verifier.command.actor, again.commit))
+    expect(open(done.form).form.status).toBe('diperiksa')
+  })
+
   it('sends a form back only with a note on the form or on a row', () => {
     const done = bring('bappeda')
     expect(errorOf(to(done.form, 'dikembalikan'))).toBe('NoteMissing')

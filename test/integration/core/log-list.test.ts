@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { logList, recordList, recordSave } from '../../../shared/contract/records.ts'
+import { logList, recordList } from '../../../shared/contract/records.ts'
 import { adminNip, openTestCore, type TestCore } from '../../fixtures/core.ts'
+import { saveFresh } from '../../fixtures/save.ts'
 import { must, refusal, testNow } from '../../fixtures/store.ts'
 
 const day = 86_400_000
@@ -14,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => at.close())
 
 const save = (type: string, id: string | null, values: Record<string, unknown>) =>
-  at.call(recordSave, { type, id, values, seen: null })
+  saveFresh(at, type, id, values)
 const found = async (input: Parameters<typeof at.call<typeof logList>>[1]) => {
   const { entries, total } = must(await at.call(logList, input))
   expect(entries).toHaveLength(Math.min(total, 50))

@@ -25,6 +25,7 @@ import {
 } from '../../../shared/contract/session.ts'
 import { checkPassword } from '../../../shared/rules/identity/password.ts'
 import { adminNip, firstPassword, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
+import { saveFresh } from '../../fixtures/save.ts'
 import { must, refusal, testNow } from '../../fixtures/store.ts'
 
 const minute = 60_000
@@ -141,9 +142,7 @@ describe('a session', () => {
     must(await beside.login())
     const officer = must(await beside.call(recordList, { type: 'officer', filters: { nip } })).rows[0]
       ?.id as string
-    must(
-      await beside.call(recordSave, { type: 'officer', id: officer, values: { active: false }, seen: null }),
-    )
+    must(await saveFresh(beside, 'officer', officer, { active: false }))
     expect(refusal(await list()).type).toBe('NeedsLogin')
     expect(at.events.at(-1)).toEqual({ type: 'locked', reason: 'logout' })
     expect(refusal(await at.login(nip)).type).toBe('WrongLogin')
@@ -179,7 +178,7 @@ describe('a session', () => {
     must(await at.login())
     const role = must(await at.call(recordList, { type: 'role', filters: { officer, role: 'hanya_lihat' } }))
       .rows[0]?.id as string
-    must(await at.call(recordSave, { type: 'role', id: role, values: { until: '2026-11-01' }, seen: null }))
+    must(await saveFresh(at, 'role', role, { until: '2026-11-01' }))
     expect(refusal(await at.login(nip)).type).toBe('NoRole')
   })
 
@@ -190,7 +189,7 @@ describe('a session', () => {
     const role = must(await at.call(recordList, { type: 'role', filters: { officer: id } })).rows[0]
       ?.id as string
     const save = (type: string, record: string, values: Record<string, unknown>) =>
-      at.call(recordSave, { type, id: record, values, seen: null })
+      saveFresh(at, type, record, values)
     expect(refusal(await save('officer', id, { active: false })).type).toBe('LastAdmin')
     for (const values of [{ role: 'pimpinan' }, { until: '2026-12-31' }])
       expect(refusal(await save('role', role, values)).type).toBe('LastAdmin')
@@ -363,9 +362,9 @@ describe('a first password from an admin', () => {
     const reset = (officer: string) => at.call(officerResetPassword, { officer, password })
     expect(refusal(await reset(own)).type).toBe('OwnPassword')
     expect(refusal(await reset(`${own.slice(0, 10)}.1.999`)).type).toBe('UnknownOfficer')
-    must(await at.call(recordSave, { type: 'officer', id: other, values: { active: false }, seen: null }))
+    must(await saveFresh(at, 'officer', other, { active: false }))
     expect(refusal(await reset(other)).type).toBe('UnknownOfficer')
-    must(await at.call(recordSave, { type: 'officer', id: other, values: { active: true }, seen: null }))
+    must(await saveFresh(at, 'officer', other, { active: true }))
     must(await at.login(nip))
     expect(refusal(await reset(own)).type).toBe('NotAllowed')
   })
@@ -376,7 +375,7 @@ describe('the workspace', () => {
     await at.begin()
     const { rows } = must(await at.call(recordList, { type: 'workspace' }))
     const save = (id: string | null, values: Record<string, unknown>) =>
-      at.call(recordSave, { type: 'workspace', id, values, seen: null })
+      saveFresh(at, 'workspace', id, values)
     expect(refusal(await save(null, { city: 'Kota Kedua' })).type).toBe('OneWorkspace')
     const own = rows[0]?.id as string
     must(await save(own, { agency: 'Dinas Kominfo' }))

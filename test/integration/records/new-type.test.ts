@@ -17,6 +17,7 @@ import {
 import { fromCells, toCells } from '../../../shared/records/cell.ts'
 import { openTestCore, type TestCore } from '../../fixtures/core.ts'
 import { composition, website } from '../../fixtures/new-type-composition.ts'
+import { saveFresh } from '../../fixtures/save.ts'
 import { must, refusal } from '../../fixtures/store.ts'
 
 let at: TestCore
@@ -27,7 +28,7 @@ const save = (
   values: Record<string, unknown>,
   id: string | null = null,
   seen: Record<string, number> | null = null,
-) => at.call(recordSave, { type, id, values, seen })
+) => (seen === null ? saveFresh(at, type, id, values) : at.call(recordSave, { type, id, values, seen }))
 const list = (input: object = {}) => at.call(recordList, { type, ...input })
 
 beforeAll(async () => {
@@ -131,6 +132,11 @@ describe('a record type that is defined in a test and nowhere else', () => {
       expect(refusal(await list({ filters: { [field]: 'x' } })).type).toBe('UnknownField')
     }
     expect(must(await at.call(recordOptions, { type, text: 'situs' })).options).toHaveLength(7)
+  })
+
+  it('refuses a change that does not say what its author had seen', async () => {
+    const blind = await at.call(recordSave, { type, id, values: { rent: 1 }, seen: null })
+    expect(refusal(blind)).toMatchObject({ type: 'Malformed', fields: ['seen'] })
   })
 
   it('refuses a stale form with the difference, and keeps the fields of one unit together', async () => {

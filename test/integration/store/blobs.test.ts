@@ -51,6 +51,19 @@ describe('attachments', () => {
     expect(readdirSync(path).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 
+  it('writes a file again that the disk has damaged since, and an old one is as young as its last use', () => {
+    const bytes = randomBytes(5000)
+    const { blob } = blobs.put(bytes)
+    writeFileSync(fileOf(blob), readFileSync(fileOf(blob)).subarray(0, 100))
+    expect(blobs.put(bytes).blob).toBe(blob)
+    expect(blobs.get(blob)?.equals(bytes)).toBe(true)
+    const long = new Date(Date.now() - 30 * 24 * 60 * 60 * 1000)
+    utimesSync(fileOf(blob), long, long)
+    blobs.put(bytes)
+    blobs.collect(new Set(), Date.now())
+    expect(blobs.get(blob)?.equals(bytes)).toBe(true)
+  })
+
   it('throws on a file that was tampered with, cut off, or whose pieces were swapped, dropped or added', () => {
     const { blob } = blobs.put(randomBytes(3_500_000))
     for (let n = 0; n < 20; n += 1) {

@@ -57,6 +57,18 @@ describe('undo', () => {
     expect([opd(id)?.name, found()]).toEqual(['Perpustakaan', 1])
   })
 
+  it('refuses an officer without the right before it names any record', () => {
+    const { value: id, commit } = create({ code: '1', name: 'Dinas Rahasia' })
+    change(id, { head: 'Budi' })
+    const looking = {
+      ...at.admin,
+      grants: [{ role: 'hanya_lihat' as const, opd: null, from: null, until: null }],
+    }
+    const refused = refusal(back(commit, looking))
+    expect(refused.type).toBe('Forbidden')
+    expect(JSON.stringify(refused)).not.toContain('Dinas Rahasia')
+  })
+
   it('says in the signed header which commit it undoes', async () => {
     const { decodeHeader } = await import('../../../shared/commit/header.ts')
     const { commit } = create()
