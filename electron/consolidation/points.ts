@@ -1,5 +1,6 @@
 import type { ConsolidatedForm } from '../../shared/records/budget.ts'
-import { type HeldForm, type PointRow, pointsOf } from '../../shared/rules/consolidation/points.ts'
+import type { HeldForm, PointRow } from '../../shared/rules/consolidation/point.ts'
+import { pointsOf } from '../../shared/rules/consolidation/points.ts'
 import {
   type FormRow,
   formsOfYear,

@@ -3,12 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { measuredOf } from '../../../shared/rules/budget/measure.ts'
 import type { ParsedFile } from '../../../shared/rules/budget/parsed.ts'
 import { findAlike, type Proposed } from '../../../shared/rules/consolidation/duplicates.ts'
-import {
-  type PointForm,
-  type PointInput,
-  type PointRow,
-  pointsOf,
-} from '../../../shared/rules/consolidation/points.ts'
+import type { PointForm, PointInput, PointRow } from '../../../shared/rules/consolidation/point.ts'
+import { pointsOf } from '../../../shared/rules/consolidation/points.ts'
 import { comparePrices } from '../../../shared/rules/consolidation/price.ts'
 
 type Sample = ParsedFile & { readonly opd: { readonly code: string; readonly name: string } }

@@ -1,0 +1,85 @@
+import type { FormMark, FormStatus } from '../../records/budget.ts'
+import type { Standard } from './price.ts'
+
+export type PointKind =
+  | 'missing'
+  | 'withoutCost'
+  | 'withoutSource'
+  | 'abovePrice'
+  | 'twin'
+  | 'duplicate'
+  | 'changed'
+  | 'total'
+  | 'doubt'
+  | 'returned'
+  | 'unfinished'
+/** One sentence for the officer, with the forms and rows that it speaks of. */
+export type Point = {
+  readonly kind: PointKind
+  readonly text: string
+  readonly forms: string[]
+  readonly rows: string[]
+}
+
+export type PointForm = {
+  readonly id: string
+  readonly opd: string
+  readonly name: string
+  readonly version: number
+  readonly status: FormStatus
+  readonly total: number
+  readonly rows: number
+  /** Doubts about the whole form that nobody has settled. */
+  readonly open: readonly FormMark[]
+}
+export type PointRow = {
+  readonly id: string
+  readonly form: string
+  /** Place on the form, from 1. */
+  readonly number: number
+  readonly output: string
+  readonly subOutput: string
+  readonly stage: string
+  readonly method: string
+  readonly implementer: string
+  readonly duration: string
+  readonly resources: string
+  readonly amount: number | null
+  /** Sources as the row keeps them, joined; an unnamed one among them is ''. */
+  readonly source: string
+  readonly volume: number | null
+  readonly measure: string
+  readonly unitPrice: number | null
+  readonly marked: boolean
+}
+/** A form as the last consolidation held it. */
+export type HeldForm = {
+  readonly form: string
+  readonly opd: string
+  readonly name: string
+  readonly version: number
+  readonly total: number
+  readonly rows: number
+}
+export type PointInput = {
+  readonly year: number
+  readonly forms: readonly PointForm[]
+  readonly rows: readonly PointRow[]
+  readonly missing: readonly string[]
+  /** Nobody said that the list of OPDs holds all of them. */
+  readonly listOpen: boolean
+  readonly standards: readonly Standard[]
+  readonly last: readonly HeldForm[] | null
+  /** Rows of a form that were edited or made since the last consolidation. */
+  readonly edited: ReadonlyMap<string, number>
+}
+
+/** Names and OPDs of the forms that points speak of. */
+export class Names {
+  private readonly forms: ReadonlyMap<string, PointForm>
+  constructor(forms: readonly PointForm[]) {
+    this.forms = new Map(forms.map((form) => [form.id, form]))
+  }
+  of = (form: string): string => this.forms.get(form)?.name ?? ''
+  opd = (form: string): string => this.forms.get(form)?.opd ?? ''
+}

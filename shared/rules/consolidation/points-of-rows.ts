@@ -1,0 +1,80 @@
+import { consolidationTexts } from '../../texts/consolidation.ts'
+import { sourceSeparator } from '../budget/funding.ts'
+import type { Names, Point, PointInput, PointKind, PointRow } from './point.ts'
+import { comparePrices, type PricedRow } from './price.ts'
+
+const texts = consolidationTexts.point
+
+/** One point for all rows of a kind, with how many each OPD has, most first. */
+const counted = (
+  kind: PointKind,
+  rows: readonly PointRow[],
+  names: Names,
+  text: (byOpd: (readonly [string, number])[]) => string,
+): Point[] => {
+  if (rows.length === 0) return []
+  const byForm = Map.groupBy(rows, ({ form }) => form)
+  const byOpd = [...byForm]
+    .map(([form, own]) => [names.of(form), own.length] as const)
+    .sort(([, a], [, b]) => b - a)
+  return [{ kind, text: text(byOpd), forms: [...byForm.keys()], rows: rows.map(({ id }) => id) }]
+}
+
+export const withoutCost = ({ rows }: PointInput, names: Names): Point[] => {
+  const own = rows.filter(({ amount }) => amount === null)
+  return counted('withoutCost', own, names, (byOpd) => texts.withoutCost(own.length, rows.length, byOpd))
+}
+
+/** A cost of which at least a part names no source. */
+const namesNoSource = ({ amount, source }: PointRow): boolean =>
+  amount !== null && amount !== 0 && source.split(sourceSeparator).includes('')
+
+/** By form, since it is the OPD that must name the source. */
+export const withoutSource = ({ rows }: PointInput, names: Names): Point[] => {
+  const priced = Map.groupBy(
+    rows.filter(({ amount }) => amount !== null && amount !== 0),
+    ({ form }) => form,
+  )
+  return [...Map.groupBy(rows.filter(namesNoSource), ({ form }) => form)].map(([form, own]) => ({
+    kind: 'withoutSource',
+    text: texts.withoutSource(
+      names.of(form),
+      own.map(({ number }) => number),
+      priced.get(form)?.length ?? 0,
+      own.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
+    ),
+    forms: [form],
+    rows: own.map(({ id }) => id),
+  }))
+}
+
+export const doubts = ({ rows }: PointInput, names: Names): Point[] => {
+  const own = rows.filter(({ marked }) => marked)
+  return counted('doubt', own, names, (byOpd) => texts.doubt(own.length, byOpd))
+}
+
+const asPriced = (row: PointRow): PricedRow => ({ ...row, text: row.stage })
+
+export const prices = (
+  { rows, standards, year }: PointInput,
+  names: Names,
+): { readonly points: Point[]; readonly comparable: number } => {
+  const comparisons = comparePrices(rows.map(asPriced), standards, year)
+  const points = comparisons
+    .filter(({ above }) => above)
+    .map(({ row, standard: { item, price, measure }, kind, unitPrice, pieces }) => {
+      const opd = names.of(row.form)
+      const text =
+        kind === 'exact'
+          ? texts.priceExact(opd, row.text, unitPrice, price, item, measure)
+          : kind === 'counted'
+            ? texts.priceCounted(opd, row.text, row.amount ?? 0, pieces ?? 1, unitPrice, price, item, measure)
+            : texts.priceUnclear(opd, row.text, row.amount ?? 0, price, item, measure)
+      return { kind: 'abovePrice' as const, text, forms: [row.form], rows: [row.id], sure: kind === 'exact' }
+    })
+  const sorted = [...points.filter(({ sure }) => sure), ...points.filter(({ sure }) => !sure)]
+  return {
+    points: sorted.map(({ sure: _sure, ...point }) => point),
+    comparable: comparisons.filter(({ kind }) => kind === 'exact').length,
+  }
+}
