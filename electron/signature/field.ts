@@ -25,7 +25,7 @@ export type Changes = {
 
 export const startChanges = (file: PdfFile): Changes => {
   const objects = new Map<number, PdfValue>()
-  let next = Math.max(file.size, ...file.numbers().map((num) => num + 1))
+  let next = file.numbers().reduce((most, num) => Math.max(most, num + 1), file.size)
   return {
     objects,
     reserve: () => ref(next++),
@@ -71,13 +71,17 @@ const appendTo = (file: PdfFile, changes: Changes, holder: PdfDict, key: string,
 
 const writeForm = (file: PdfFile, changes: Changes, added: PdfRef | null) => {
   const value = file.catalog.entries.get('AcroForm')
-  const form = file.dictOf(value) ?? dict([['Fields', array([])]])
-  const marked = withEntries(form, { SigFlags: signaturesExistAppendOnly })
+  const held = file.dictOf(value) ?? dict([['Fields', array([])]])
+  const marked = withEntries(held, { SigFlags: signaturesExistAppendOnly })
   const changed = added === null ? marked : appendTo(file, changes, marked, 'Fields', added)
   const root = file.trailer.entries.get('Root')
   if (isKind(value, 'ref')) changes.objects.set(value.num, changed)
-  else if (isKind(root, 'ref'))
-    changes.objects.set(root.num, withEntries(file.catalog, { AcroForm: changed }))
+  else if (isKind(root, 'ref')) {
+    // an object of its own: Poppler loses the fields it adds to a form that stands in the catalog
+    const form = changes.reserve()
+    changes.fill(form, changed)
+    changes.objects.set(root.num, withEntries(file.catalog, { AcroForm: form }))
+  }
 }
 
 const existing = (file: PdfFile, changes: Changes, field: Field): Place => ({

@@ -11,6 +11,7 @@ type Signature = Outcome['signatures'][number]
 const changes: ReadonlySet<Problem['code']> = new Set([
   'contentChanged',
   'changedAfterSigning',
+  'hiddenAfterSigning',
   'notWholeFile',
   'coveredByLaterSignature',
   'lockedButChanged',

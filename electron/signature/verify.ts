@@ -5,7 +5,7 @@ import { openPdf, type PdfFile } from './pdf/read.ts'
 import { PdfDamaged, textOf } from './pdf/value.ts'
 import { type Judge, readRoots } from './verify/chain.ts'
 import { judge } from './verify/one.ts'
-import type { SignatureReport, VerifyReport } from './verify/report.ts'
+import type { ProblemCode, SignatureReport, VerifyReport } from './verify/report.ts'
 import { readCrls } from './verify/revocation.ts'
 
 export type { SignatureReport, VerifyReport } from './verify/report.ts'
@@ -21,6 +21,9 @@ export type VerifyOptions = {
 const words = signatureTexts.verify
 const worstFirst = ['refused', 'doubtful', 'uncertified', 'certified'] as const
 
+/** Doubts that concern what is shown, not who vouches for it. */
+const aboutContent: ReadonlySet<ProblemCode> = new Set(['shownUnclear'])
+
 const signedFields = (file: PdfFile) =>
   fieldsOf(file, (dict) => textOf(file.resolve(dict.entries.get('T')))).filter(
     ({ type, dict }) => type === 'Sig' && file.dictOf(dict.entries.get('V')) !== null,
@@ -29,7 +32,9 @@ const signedFields = (file: PdfFile) =>
 const summary = (signatures: readonly SignatureReport[]): VerifyReport => {
   const verdict =
     worstFirst.find((each) => signatures.some((signature) => signature.verdict === each)) ?? 'unsigned'
-  return { verdict, headline: words.headlines[verdict], signatures }
+  const unclear = signatures.some(({ problems }) => problems.some(({ code }) => aboutContent.has(code)))
+  const headline = verdict === 'doubtful' && unclear ? words.headlines.unclear : words.headlines[verdict]
+  return { verdict, headline, signatures }
 }
 
 /** In the order in which they were made. */

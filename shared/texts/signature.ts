@@ -44,6 +44,7 @@ export const signatureTexts = {
         'Semua tanda tangan sah: isi utuh dan sertifikatnya diterbitkan oleh penerbit yang dipercaya.',
       uncertified: 'Isi utuh sejak ditandatangani, tetapi ada tanda tangan yang tidak tersertifikasi.',
       doubtful: 'Isi utuh sejak ditandatangani, tetapi keabsahan sertifikatnya tidak dapat dipastikan.',
+      unclear: 'Tidak dapat dipastikan bahwa yang tampak sama dengan yang ditandatangani.',
       refused: 'Jangan dipakai: ada tanda tangan yang tidak sah atau isi yang berubah.',
       unsigned: 'PDF ini tidak memuat tanda tangan elektronik.',
     },
@@ -94,6 +95,10 @@ export const signatureTexts = {
     selfSigned: 'Tidak tersertifikasi: sertifikat dibuat sendiri oleh penanda tangan.',
     demo: 'CONTOH – TIDAK SAH: sertifikat ini dibuat untuk peragaan dan tidak berkekuatan hukum.',
     changedAfterSigning: 'Isi dokumen diubah atau ditambah sesudah ditandatangani.',
+    hiddenAfterSigning:
+      'Sesudah ditandatangani ditambahkan data yang hanya dibaca oleh sebagian pembaca PDF; di sana dokumen ini dapat tampil dengan isi lain.',
+    shownUnclear:
+      'Berkas ini memuat objek ganda atau tidak terdaftar, sehingga sebagian pembaca PDF dapat menampilkan isi yang lain.',
     notWholeFile: 'Ada data yang ditempelkan sesudah bagian yang ditandatangani.',
     coveredByLaterSignature: 'Tanda tangan yang ditambahkan kemudian menutupi sebagian besar halaman.',
     lockedButChanged:

@@ -13,8 +13,10 @@ export type PdfFile = {
   readonly encrypted: boolean
   readonly entry: (num: number) => Entry
   readonly numbers: () => readonly number[]
-  /** An object by number; `null` where there is none. */
-  readonly object: (num: number, gen?: number) => PdfValue
+  /** An object by number; `null` where there is none. Many viewers do not mind the generation, so it is not asked for. */
+  readonly object: (num: number) => PdfValue
+  /** The object whose number stands at an offset, or behind blanks there. */
+  readonly indirect: (offset: number) => Indirect
   /** Follows references to their value. */
   readonly resolve: (value: PdfValue | undefined) => PdfValue
   readonly dictOf: (value: PdfValue | undefined) => PdfDict | null
@@ -29,26 +31,38 @@ const streamAfter = (bytes: Uint8Array, at: number): number | null => {
 
 type LengthOf = (value: PdfValue | undefined) => number
 
-const readIndirect = (bytes: Uint8Array, offset: number, lengthOf: LengthOf) => {
+/** An object as it stands in the file; `start` at its number, `end` behind its last word. */
+export type Indirect = {
+  readonly num: number
+  readonly gen: number
+  readonly start: number
+  readonly end: number
+  readonly value: PdfValue
+}
+
+const readIndirect = (bytes: Uint8Array, offset: number, lengthOf: LengthOf): Indirect => {
   const lex = lexer(bytes, offset)
+  lex.skip()
+  const start = lex.at
   const num = lex.integer()
   const gen = lex.integer()
   if (!lex.word('obj')) return damaged('object expected')
   const value = lex.value()
   lex.skip()
-  const start = isKind(value, 'dict') ? streamAfter(bytes, lex.at) : null
-  if (start === null || !isKind(value, 'dict')) {
+  const content = isKind(value, 'dict') ? streamAfter(bytes, lex.at) : null
+  if (content === null || !isKind(value, 'dict')) {
     if (!lex.word('endobj')) damaged('object end')
-    return { num, gen, value }
+    return { num, gen, start, end: lex.at, value }
   }
   const length = lengthOf(value.entries.get('Length'))
-  lex.at = start + length
+  lex.at = content + length
   if (!lex.word('endstream') || !lex.word('endobj')) damaged('stream end')
-  return {
-    num,
-    gen,
-    value: { kind: 'stream', dict: value, bytes: bytes.subarray(start, start + length) } as PdfStream,
+  const stream: PdfStream = {
+    kind: 'stream',
+    dict: value,
+    bytes: bytes.subarray(content, content + length),
   }
+  return { num, gen, start, end: lex.at, value: stream }
 }
 
 const lastStart = (bytes: Uint8Array): number => {
@@ -68,9 +82,10 @@ const mergeEntries = (sections: readonly Section[]): Map<number, Entry> => {
   return entries
 }
 
-type Packed = { readonly values: readonly { readonly num: number; readonly value: PdfValue }[] }
+type Packed = readonly { readonly num: number; readonly value: PdfValue }[]
 
-const readPacked = (stream: PdfValue): Packed => {
+/** What an object stream holds, in its order. Throws `PdfDamaged`. */
+export const readPacked = (stream: PdfValue): Packed => {
   if (!isKind(stream, 'stream')) return damaged('object stream')
   const count = numberAt(stream.dict, 'N', -1)
   const first = numberAt(stream.dict, 'First', -1)
@@ -81,7 +96,7 @@ const readPacked = (stream: PdfValue): Packed => {
     num: index.integer(),
     offset: first + index.integer(),
   }))
-  return { values: places.map(({ num, offset }) => ({ num, value: lexer(bytes, offset, false).value() })) }
+  return places.map(({ num, offset }) => ({ num, value: lexer(bytes, offset, false).value() }))
 }
 
 /**
@@ -99,8 +114,7 @@ export const openPdf = (bytes: Uint8Array): PdfFile => {
   const packed = new Map<number, Packed>()
   const open = new Set<number>()
 
-  const lengthOf: LengthOf = (value) =>
-    directLength(isKind(value, 'ref') ? object(value.num, value.gen) : value)
+  const lengthOf: LengthOf = (value) => directLength(isKind(value, 'ref') ? object(value.num) : value)
 
   const load = (num: number, entry: Entry): PdfValue => {
     if (entry.type === 'free') return null
@@ -110,16 +124,15 @@ export const openPdf = (bytes: Uint8Array): PdfFile => {
     }
     const holder = packed.get(entry.stream) ?? readPacked(object(entry.stream))
     packed.set(entry.stream, holder)
-    const found = holder.values[entry.index]
+    const found = holder[entry.index]
     return found?.num === num ? found.value : damaged('object has another number')
   }
 
-  const object = (num: number, gen?: number): PdfValue => {
+  const object = (num: number): PdfValue => {
     const known = values.get(num)
     if (known !== undefined) return known
     const entry = entries.get(num)
     if (entry === undefined) return null
-    if (entry.type === 'at' && gen !== undefined && entry.gen !== gen) return null
     if (open.has(num)) return damaged('object refers to itself')
     open.add(num)
     const value = load(num, entry)
@@ -132,7 +145,7 @@ export const openPdf = (bytes: Uint8Array): PdfFile => {
     let result: PdfValue = value ?? null
     for (let step = 0; isKind(result, 'ref'); step += 1) {
       if (step > 32) return damaged('endless reference')
-      result = object((result as PdfRef).num, (result as PdfRef).gen)
+      result = object((result as PdfRef).num)
     }
     return result
   }
@@ -154,6 +167,7 @@ export const openPdf = (bytes: Uint8Array): PdfFile => {
     entry: (num) => entries.get(num) ?? { type: 'free' },
     numbers: () => [...entries.keys()],
     object,
+    indirect: (offset) => readIndirect(bytes, offset, lengthOf),
     resolve,
     dictOf,
     catalog: catalog ?? (encrypted ? { kind: 'dict', entries: new Map() } : damaged('no catalog')),

@@ -101,7 +101,7 @@ export const appendUpdate = (file: PdfFile, changes: ReadonlyMap<number, PdfValu
     parts.push(bytes)
     at += bytes.length
   }
-  const highest = Math.max(file.size - 1, ...changes.keys())
+  const highest = [...changes.keys()].reduce((most, num) => Math.max(most, num), file.size - 1)
   const asStream = file.sections[0]?.kind === 'stream'
   const size = highest + (asStream ? 2 : 1)
   const trailer = trailerOf(file, size, Buffer.concat(parts.slice(1)))

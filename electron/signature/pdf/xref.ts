@@ -10,6 +10,10 @@ export type Entry =
 export type Section = {
   readonly offset: number
   readonly kind: 'table' | 'stream'
+  /** Where the word stands that begins its trailer; `null` for a stream. */
+  readonly trailerAt: number | null
+  /** Just behind the section. */
+  readonly end: number
   readonly trailer: PdfDict
   readonly entries: ReadonlyMap<number, Entry>
 }
@@ -74,37 +78,60 @@ const readStreamEntries = (stream: PdfStream): Map<number, Entry> => {
   return entries
 }
 
-export type ReadStream = (offset: number) => { readonly num: number; readonly value: PdfValue }
-
-const readSection = (bytes: Uint8Array, offset: number, readObject: ReadStream): Section => {
-  const lex = lexer(bytes, offset)
-  if (lex.word('xref')) {
-    const entries = readTable(lex)
-    const trailer = lex.value()
-    return isKind(trailer, 'dict') ? { offset, kind: 'table', trailer, entries } : damaged('trailer')
-  }
-  const { value } = readObject(offset)
-  if (!isKind(value, 'stream')) return damaged('cross-reference stream')
-  return { offset, kind: 'stream', trailer: value.dict, entries: readStreamEntries(value) }
+export type ReadStream = (offset: number) => {
+  readonly num: number
+  readonly value: PdfValue
+  readonly end: number
 }
+
+const streamSection = (offset: number, readObject: ReadStream): Section => {
+  const { value, end } = readObject(offset)
+  if (!isKind(value, 'stream')) return damaged('cross-reference stream')
+  const entries = readStreamEntries(value)
+  return { offset, kind: 'stream', trailerAt: null, end, trailer: value.dict, entries }
+}
+
+/** What a table calls free, its stream for newer readers may place. Source: ISO 32000-2, 7.5.8.4. */
+const withHidden = (
+  table: ReadonlyMap<number, Entry>,
+  hidden: ReadonlyMap<number, Entry>,
+): Map<number, Entry> => {
+  const merged = new Map(table)
+  for (const [num, entry] of hidden) if ((table.get(num)?.type ?? 'free') === 'free') merged.set(num, entry)
+  return merged
+}
+
+const tableSection = (lex: Lexer, offset: number, readObject: ReadStream): Section => {
+  const table = readTable(lex)
+  const trailerAt = lex.at - 'trailer'.length
+  const trailer = lex.value()
+  if (!isKind(trailer, 'dict')) return damaged('trailer')
+  const hidden = trailer.entries.get('XRefStm')
+  const entries =
+    hidden === undefined ? table : withHidden(table, streamSection(offsetIn(hidden), readObject).entries)
+  return { offset, kind: 'table', trailerAt, end: lex.at, trailer, entries }
+}
+
+const offsetIn = (value: PdfValue): number =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0
+    ? value
+    : damaged('cross-reference offset')
 
 /** The sections of the cross-reference, newest first, from where `startxref` points. */
 export const readSections = (bytes: Uint8Array, start: number, readObject: ReadStream): Section[] => {
   const sections: Section[] = []
   const seen = new Set<number>()
-  const queue = [start]
-  for (let offset = queue.shift(); offset !== undefined; offset = queue.shift()) {
+  for (let offset: number | null = start; offset !== null; ) {
     if (offset <= 0 || offset >= bytes.length || seen.has(offset)) damaged('cross-reference offset')
     if (sections.length >= mostSections) damaged('too many sections')
     seen.add(offset)
-    const section = readSection(bytes, offset, readObject)
+    const lex = lexer(bytes, offset)
+    const section: Section = lex.word('xref')
+      ? tableSection(lex, offset, readObject)
+      : streamSection(offset, readObject)
     sections.push(section)
-    for (const key of ['XRefStm', 'Prev']) {
-      const next = section.trailer.entries.get(key)
-      if (next === undefined) continue
-      if (typeof next !== 'number') return damaged('cross-reference offset')
-      queue.push(next)
-    }
+    const before = section.trailer.entries.get('Prev')
+    offset = before === undefined ? null : offsetIn(before)
   }
   return sections
 }

@@ -2,6 +2,7 @@ import { fieldsOf, pagesOf } from '../pdf/pages.ts'
 import type { PdfFile } from '../pdf/read.ts'
 import { canonical } from '../pdf/serialize.ts'
 import { isKind, type PdfArray, type PdfDict, type PdfRef, type PdfValue, textOf } from '../pdf/value.ts'
+import { strangeWidgets } from './widget.ts'
 
 export type Changes = {
   /** Signatures and time-stamps that came later. */
@@ -84,6 +85,22 @@ const compareList = (
   compareAdditions(context, context.before.resolve(a), context.after.resolve(b), path)
 }
 
+/** Fonts and the like for fields may come in under new names; what had a name keeps its meaning. */
+const compareResources = (
+  context: Context,
+  a: PdfValue | undefined,
+  b: PdfValue | undefined,
+  depth: number,
+): void => {
+  for (const value of [a, b]) if (isKind(value, 'ref')) context.explained.add(value.num)
+  const [old, now] = [context.before.dictOf(a), context.after.dictOf(b)]
+  for (const [key, one] of old?.entries ?? []) {
+    const two = now?.entries.get(key)
+    if (depth === 0) compareResources(context, one, two, 1)
+    else compare(context, one, two ?? null, `/AcroForm/DR/${key}`)
+  }
+}
+
 const compareForm = (
   context: Context,
   a: PdfValue | undefined,
@@ -99,7 +116,8 @@ const compareForm = (
   for (const key of keysOf(old ?? now, now)) {
     const [one, two] = [old?.entries.get(key), now.entries.get(key)]
     if (key === 'Fields') compareList(context, one, two, `${path}/Fields`)
-    else if (key === 'SigFlags' || ((key === 'DR' || key === 'DA') && one === undefined)) continue
+    else if (key === 'SigFlags' || (key === 'DA' && one === undefined)) continue
+    else if (key === 'DR') compareResources(context, one, two, 0)
     else compare(context, one ?? null, two ?? null, `${path}/${key}`)
   }
 }
@@ -270,6 +288,7 @@ export const changesSince = (before: PdfFile, after: PdfFile): Changes => {
   compareCatalog(context, before.catalog, after.catalog)
   compareInfo(context)
   compareObjects(context)
+  for (const num of strangeWidgets(after, context.newWidgets)) context.forbidden.push(`${num} 0 R`)
   return {
     signatures: signedFields(after).length - signedFields(before).length,
     forbidden: context.forbidden,

@@ -3,6 +3,8 @@ import type { Field } from '../pdf/pages.ts'
 import type { PdfFile } from '../pdf/read.ts'
 import { canonical } from '../pdf/serialize.ts'
 import { isKind, type PdfDict, textOf } from '../pdf/value.ts'
+import { isAmbiguous } from './ambiguous.ts'
+import { appendedFaults } from './appended.ts'
 import { type ChainCheck, checkChain, type Judge } from './chain.ts'
 import { type Changes, changesSince } from './changes.ts'
 import { type CmsCheck, checkCms } from './cms.ts'
@@ -59,21 +61,23 @@ type Coverage = {
   readonly added: SignatureReport['addedAfter']
 }
 
-const judgeChanges = (changes: Changes, locked: boolean): Coverage => {
+const judgeChanges = (changes: Changes, hidden: boolean, locked: boolean): Coverage => {
   const forbidden = changes.forbidden.length > 0
   const problems = [
     ...(forbidden ? [found('changedAfterSigning')] : []),
+    ...(hidden ? [found('hiddenAfterSigning')] : []),
     ...(changes.covers ? [found('coveredByLaterSignature')] : []),
     ...(locked && changes.signatures > 0 ? [found('lockedButChanged')] : []),
   ]
-  return { problems, whole: false, added: forbidden ? 'other' : 'signatures' }
+  return { problems, whole: false, added: forbidden || hidden ? 'other' : 'signatures' }
 }
 
 const judgeCoverage = (file: PdfFile, covered: Covered): Coverage => {
   if (covered.end === file.bytes.length) return { problems: [], whole: true, added: 'nothing' }
   const grown = file.sections[0]?.offset !== covered.revision.sections[0]?.offset
   if (!grown || !hasCleanEnd(file)) return { problems: [found('notWholeFile')], whole: false, added: 'other' }
-  return judgeChanges(changesSince(covered.revision, file), isLocked(covered.revision))
+  const hidden = appendedFaults(covered.revision, file).length > 0
+  return judgeChanges(changesSince(covered.revision, file), hidden, isLocked(covered.revision))
 }
 
 const dictionaryProblems = (dict: PdfDict, pades: boolean, time: Date | null): Problem[] => [
@@ -124,6 +128,7 @@ export const judge = (file: PdfFile, field: Field, by: Judge): SignatureReport =
     ...(subFilter === 'adbe.pkcs7.detached' ? [found('notPades', 'note')] : []),
     ...cms.problems.map((code) => found(code)),
     ...(coverage?.problems ?? []),
+    ...(covered !== null && isAmbiguous(covered.revision) ? [found('shownUnclear', 'doubt')] : []),
     ...chain.findings.map(({ code, weight }) => found(code, weight)),
   ]
   const told = {

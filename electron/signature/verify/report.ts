@@ -26,6 +26,8 @@ export type ProblemCode =
   | 'selfSigned'
   | 'demo'
   | 'changedAfterSigning'
+  | 'hiddenAfterSigning'
+  | 'shownUnclear'
   | 'notWholeFile'
   | 'coveredByLaterSignature'
   | 'lockedButChanged'

@@ -26,7 +26,7 @@ const isBad: Readonly<Record<Weight, boolean | null>> = {
 }
 
 const coverage = (told: Told): Sentence[] => {
-  if (!told.intact) return []
+  if (!told.intact || told.problems.some(({ code }) => code === 'shownUnclear')) return []
   if (told.coversWholeFile) return [say(words.intact, true), say(words.whole, true)]
   return told.addedAfter === 'signatures' ? [say(words.intact, true), say(words.laterAdditions, true)] : []
 }
