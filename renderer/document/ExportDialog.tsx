@@ -1,47 +1,23 @@
-import { Button, Checkbox, Modal, Radio, SegmentedControl, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
+import { Button, Checkbox, Modal } from '@mantine/core'
 import { IconUser } from '@tabler/icons-react'
-import { type FormEvent, useEffect, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { consolidationExport } from '../../shared/contract/budget.ts'
-import type { InputOf, OutputOf } from '../../shared/contract/call.ts'
-import { recordGet } from '../../shared/contract/records.ts'
+import type { OutputOf } from '../../shared/contract/call.ts'
 import { documentWindowTexts } from '../../shared/texts/document-window.ts'
 import { uiTexts } from '../../shared/texts/ui.ts'
-import { useClient } from '../app/client.tsx'
 import { takeDownload } from '../app/download.ts'
 import { useKept } from '../app/kept.ts'
 import { usePlace } from '../app/place.ts'
-import { today, useSession } from '../app/session.ts'
 import { useWork } from '../app/work.ts'
-import { ErrorText, formatRupiah, formatWhole, ProgressNotice, parseDay, showNotice } from '../ui/index.ts'
+import { ErrorText, formatRupiah, formatWhole, ProgressNotice, showNotice } from '../ui/index.ts'
 import { verifyAddress } from './addresses.ts'
 import { type Certificate, CertificateField } from './CertificateField.tsx'
 import styles from './document.module.css'
-import { differs, ownSigner, type Signer, signerKeys, signerOf } from './signer.ts'
-import { useProfile } from './useProfile.ts'
+import { type Choices, readChoices, Segments, SignatureChoice, usual } from './ExportChoices.tsx'
+import { SignerFields } from './SignerFields.tsx'
+import { useSigner } from './useSigner.ts'
 
 const texts = documentWindowTexts.export
-type Input = InputOf<typeof consolidationExport>
-type Format = Input['format']
-type Choices = {
-  readonly format: Format
-  readonly paper: NonNullable<Input['paper']>
-  readonly signature: NonNullable<Input['signature']>
-}
-const usual: Choices = { format: 'pdf', paper: 'A4', signature: 'wet' }
-
-const readChoices = (value: unknown): Choices | null => {
-  if (typeof value !== 'object' || value === null) return null
-  const { format, paper, signature } = value as Record<string, unknown>
-  return {
-    format: format === 'docx' || format === 'xlsx' ? format : 'pdf',
-    paper: paper === 'F4' ? 'F4' : 'A4',
-    signature: signature === 'outside' || signature === 'sign' ? signature : 'wet',
-  }
-}
-
-const options = <K extends string>(words: Readonly<Record<K, string>>) =>
-  (Object.keys(words) as K[]).map((value) => ({ value, label: words[value] }))
 
 const factsOf = ({ pages, total, signed, demoCertificate }: OutputOf<typeof consolidationExport>): string =>
   [
@@ -51,127 +27,6 @@ const factsOf = ({ pages, total, signed, demoCertificate }: OutputOf<typeof cons
   ]
     .filter(Boolean)
     .join(', ')
-
-const Segments = <K extends string>({
-  label,
-  words,
-  about,
-  value,
-  onChange,
-}: {
-  label: string
-  words: Readonly<Record<K, string>>
-  about?: string
-  value: K
-  onChange: (value: K) => void
-}) => {
-  const id = useId()
-  return (
-    <div>
-      <div className={styles.legend} id={id}>
-        {label}
-      </div>
-      <SegmentedControl
-        fullWidth
-        size="sm"
-        aria-labelledby={id}
-        transitionDuration={0}
-        data={options(words)}
-        value={value}
-        onChange={(next) => onChange(next as K)}
-      />
-      {about ? <p className={styles.about}>{about}</p> : null}
-    </div>
-  )
-}
-
-const SignatureChoice = ({
-  value,
-  onChange,
-}: {
-  value: Choices['signature']
-  onChange: (value: Choices['signature']) => void
-}) => (
-  <Radio.Group
-    label={texts.signature}
-    value={value}
-    onChange={(next) => onChange(next as Choices['signature'])}
-  >
-    <div className={styles.section}>
-      {options(texts.signatures).map(({ value: key, label }) => (
-        <Radio
-          key={key}
-          value={key}
-          label={label}
-          description={texts.signatureAbout[key]}
-          size="sm"
-          classNames={{ description: styles.hint ?? '' }}
-        />
-      ))}
-    </div>
-  </Radio.Group>
-)
-
-/** An office and a name with its titles are long: each has the whole line. */
-const wide: ReadonlySet<string> = new Set(['position', 'name'])
-
-const SignerFields = ({ signer, onChange }: { signer: Signer; onChange: (signer: Signer) => void }) => (
-  <fieldset className={styles.fieldset}>
-    <legend className={styles.legend}>{texts.signer}</legend>
-    <div className={styles.columns}>
-      {signerKeys.map((key) =>
-        key === 'date' ? (
-          <DateInput
-            key={key}
-            label={texts.fields.date}
-            valueFormat="DD-MM-YYYY"
-            dateParser={parseDay}
-            value={signer.date}
-            onChange={(date) => date && onChange({ ...signer, date })}
-          />
-        ) : (
-          <TextInput
-            key={key}
-            label={texts.fields[key]}
-            className={wide.has(key) ? (styles.wide ?? '') : ''}
-            value={signer[key]}
-            onChange={(event) => onChange({ ...signer, [key]: event.currentTarget.value })}
-          />
-        ),
-      )}
-    </div>
-  </fieldset>
-)
-
-const useSigner = (opened: boolean) => {
-  const profile = useProfile(opened)
-  const [signer, setSigner] = useState<Signer | null>(null)
-  const [remember, setRemember] = useState(false)
-  const { ready, values } = profile
-  useEffect(() => {
-    if (opened && ready) setSigner((now) => now ?? signerOf(values, today()))
-  }, [opened, ready, values])
-  const changed = signer !== null && differs(values, signer)
-  const { session } = useSession()
-  const client = useClient()
-  const fillOwn = async () => {
-    const found = await client.call(recordGet, { type: 'officer', id: session.officer })
-    const rank = found.ok ? found.value.values['rank'] : null
-    setSigner((now) => ({
-      ...(now ?? signerOf(values, today())),
-      ...ownSigner(session, typeof rank === 'string' ? rank : ''),
-    }))
-  }
-  return {
-    signer,
-    setSigner,
-    fillOwn,
-    offerRemember: profile.mayRemember && changed,
-    remember,
-    setRemember,
-    save: profile.remember,
-  }
-}
 
 /** What holds the export back, as a sentence; null: nothing. Only signing asks for anything. */
 const heldBack = ({ format, signature }: Choices, certificate: Certificate | null): string | null => {
