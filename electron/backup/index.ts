@@ -5,7 +5,9 @@ import * as contract from '../../shared/contract/session.ts'
 import { backupTexts } from '../../shared/texts/backup.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import type { ServiceParts } from '../core/services.ts'
+import { todayIn } from '../core/session-facts.ts'
 import { type Handler, onTask, type TaskContext } from '../feature.ts'
+import { digits } from '../identity/session-service.ts'
 import type { BackupMade } from './create.ts'
 import type { Restored } from './restore.ts'
 
@@ -51,27 +53,23 @@ export const makeBackup = async (
   return made.ok ? ok({ ...made.value, path }) : made
 }
 
-/** Restores a file that already lies on this machine. */
-export const restoreFile = async (
-  parts: ServiceParts,
+const runRestore = async (
+  { session, jobs, composition }: ServiceParts,
   context: TaskContext,
-  file: string,
-  nip: string,
-  password: string,
+  asked: {
+    readonly file: string
+    readonly nip: string
+    readonly password: string
+    readonly over: string | null
+  },
 ): Promise<Result<Restored>> => {
-  const { session, jobs, composition, locked } = parts
-  if (session.opened() !== null) {
-    await session.logout()
-    locked('logout')
-  }
   const order = {
+    ...asked,
     kind: 'restore',
     definitionsVersion: composition.definitionsVersion,
-    file,
     workspace: session.workspace,
-    nip,
-    password,
     kept: backupTexts.keptFolder(fileTime(context.now())),
+    today: todayIn(context.now()),
   }
   const restored = await jobs.run<Restored>('backup/job', order, {
     timeoutMs: longest,
@@ -81,6 +79,42 @@ export const restoreFile = async (
   return restored.ok || session.settleRestore() !== 'finished'
     ? restored
     : fail('RestoreFinished', backupTexts.finished)
+}
+
+/** Over data that is there the session goes on where nothing was replaced, and ends where it was. */
+const restoreOver = async (
+  { session, locked }: ServiceParts,
+  run: (over: string) => Promise<Result<Restored>>,
+): Promise<Result<Restored>> => {
+  const over = await session.parts.reader.workspace()
+  let isNew = false
+  const restored = await session.alone(async () => {
+    const done = await run(over)
+    isNew = done.ok || done.error.type === 'RestoreFinished'
+    if (isNew) await session.logout()
+    return done
+  })
+  if (session.opened() === null) locked(isNew ? 'restored' : 'logout')
+  return restored ?? fail('Busy', coreTexts.busy)
+}
+
+/** Restores a file that already lies on this machine; the caller's right to it was checked. */
+export const restoreFile = async (
+  parts: ServiceParts,
+  context: TaskContext,
+  file: string,
+  nipAsTyped: string,
+  password: string,
+): Promise<Result<Restored>> => {
+  const { session } = parts
+  const nip = digits(nipAsTyped)
+  const run = (over: string | null) => runRestore(parts, context, { file, nip, password, over })
+  return session.inTurn(async () => {
+    const present = session.opened()?.facts.officer ?? null
+    if (present !== (context.session?.officer ?? null) || (present === null && session.isBegun()))
+      return fail('NeedsLogin', coreTexts.needsLogin)
+    return session.attempt(nip, 'WrongLogin', () => (present === null ? run(null) : restoreOver(parts, run)))
+  })
 }
 
 const listBackups = (workspace: string) => {

@@ -20,6 +20,10 @@ export type RestoreOrder = {
   readonly kept: string
   /** That of this Selaras: a backup of a newer one is not opened. */
   readonly definitionsVersion: number
+  /** Id of the workspace that is replaced; null where there is none. */
+  readonly over: string | null
+  /** ISO date: the officer holds admin for all OPDs on it. */
+  readonly today: string
 }
 export type Restored = { readonly city: string; readonly head: string; readonly rows: number }
 
@@ -36,14 +40,25 @@ const endDevice = (path: string, key: Uint8Array, manifest: Manifest): void => {
   db.close()
 }
 
-const checkWith = (path: string, key: Uint8Array, manifest: Manifest): void => {
+const checkWith = (path: string, key: Uint8Array, manifest: Manifest, order: RestoreOrder): Result<null> => {
   const copy = openWith(path, key)
   try {
     checkCopy(copy, manifest)
+    return isWholeAdmin(copy, order.nip, order.today) ? ok(null) : fail('NotAdmin', backupTexts.notAdmin)
   } finally {
     copy.close()
   }
 }
+
+const adminSql = `
+  select 1 from officer join role on role.officer = officer.id
+  where officer.nip = ? and officer._deleted = 0 and (officer.active is null or officer.active = 1)
+    and role._deleted = 0 and role.role = 'admin' and role.opd is null
+    and (role."from" is null or role."from" <= ?) and (role.until is null or role.until >= ?)`
+
+/** After the restore somebody must be able to begin the new device, and that is an admin. */
+const isWholeAdmin = (copy: Sqlite, nip: string, today: string): boolean =>
+  copy.prepare(adminSql).get(nip, today, today) !== undefined
 
 /** Slots and database of one backup fit each other; pages that do not read are damage like any other. */
 const openWith = (path: string, key: Uint8Array): Sqlite => {
@@ -58,11 +73,14 @@ const restoreFrom = async (order: RestoreOrder, folder: string, step: OnStep): P
   const manifest = await unpackBackup(order.file, folder)
   step('unpacked')
   if (manifest.definitions > order.definitionsVersion) return fail('NewerDatabase', coreTexts.newerDatabase)
+  if (order.over !== null && manifest.workspace !== order.over)
+    return fail('OtherWorkspace', backupTexts.otherWorkspace(manifest.city))
   const slots = readSlots(folder)
   const opened = slots === null ? null : await openOfficerSlot(slots, order.nip, order.password)
-  if (opened === null) return fail('WrongLogin', coreTexts.wrongLogin)
+  if (opened === null) return fail('WrongLogin', backupTexts.wrongLogin)
   const path = join(folder, 'selaras.db')
-  checkWith(path, opened.databaseKey, manifest)
+  const checked = checkWith(path, opened.databaseKey, manifest, order)
+  if (!checked.ok) return checked
   endDevice(path, opened.databaseKey, manifest)
   step('checked')
   const restored = {
@@ -77,7 +95,7 @@ const restoreFrom = async (order: RestoreOrder, folder: string, step: OnStep): P
   })
 }
 
-/** Everything is checked on a copy before anything live is moved; what was there is kept beside, and a kill at any moment leaves the old or the new whole. Errors: `DamagedBackup`, `WrongLogin`, `NewerDatabase`, `InUse`. */
+/** Everything is checked on a copy before anything live is moved; what was there is kept beside, and a kill at any moment leaves the old or the new whole. Errors: `DamagedBackup`, `OtherWorkspace`, `WrongLogin`, `NotAdmin`, `NewerDatabase`, `InUse`. */
 export const restoreBackup = async (
   order: RestoreOrder,
   step: OnStep = () => undefined,

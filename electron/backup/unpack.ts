@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { verifyHash } from '../store/keys.ts'
+import { readLocal } from '../store/local.ts'
 import { digestOf } from '../store/log.ts'
 import type { Sqlite } from '../store/open.ts'
 import {
@@ -49,6 +50,7 @@ export const checkCopy = (db: Sqlite, manifest: Manifest): void => {
   must((db.pragma('integrity_check') as { integrity_check: string }[])[0]?.integrity_check === 'ok', 'pages')
   must(JSON.stringify(rowsByType(db)) === JSON.stringify(manifest.rows), 'rows')
   must(JSON.stringify(headsOf(db)) === JSON.stringify(manifest.heads), 'heads')
+  must((readLocal(db, 'workspace')?.toString() ?? '') === manifest.workspace, 'workspace')
   const { signature, ...unsigned } = manifest
   const keys = db.prepare('select signKey from device where signKey is not null').all() as {
     signKey: Uint8Array

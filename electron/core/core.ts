@@ -1,8 +1,9 @@
-import type { CoreEvent, Request } from '../../shared/contract/bridge.ts'
-import type { AnyCall } from '../../shared/contract/call.ts'
+import type { CoreEvent, LockReason, Request } from '../../shared/contract/bridge.ts'
+import type { AnyCall, Audience } from '../../shared/contract/call.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import {
   backupCreate,
+  backupRestore,
   changePassword,
   type SessionFacts,
   sessionLogout,
@@ -89,7 +90,7 @@ export class Core {
     const handler = this.handlers.get(name)
     if (handler === undefined) return fail('UnknownCall', coreTexts.unknownCall, { call: name })
     await this.lockWhenDue()
-    const isPublic = handler.call.roles === 'public'
+    const isPublic = this.audienceOf(handler.call) === 'public'
     if (!isPublic && this.session.isBusy) return fail('Busy', coreTexts.busy)
     try {
       const facts = isPublic ? this.session.current(false) : await this.freshFacts()
@@ -142,12 +143,19 @@ export class Core {
     await Promise.all([this.parts.writer.stop(), this.parts.reader.stop()])
   }
 
+  /** While there is no workspace, what begins one is open to all. */
+  private audienceOf({ roles }: AnyCall): Audience {
+    const begins = typeof roles === 'object' && 'first' in roles && roles.first === true
+    return begins && !this.session.isBegun() ? 'public' : roles
+  }
+
   private check(call: AnyCall, facts: SessionFacts | null, input: unknown): Result<unknown> {
+    const roles = this.audienceOf(call)
     const grants = facts === null ? null : sessionAt(facts, this.parts.now()).grants
-    if (call.roles !== 'public' && facts === null) return fail('NeedsLogin', coreTexts.needsLogin)
-    if (call.roles !== 'public' && facts?.mustChangePassword && !beforeOwnPassword.has(call.name))
+    if (roles !== 'public' && facts === null) return fail('NeedsLogin', coreTexts.needsLogin)
+    if (roles !== 'public' && facts?.mustChangePassword && !beforeOwnPassword.has(call.name))
       return fail('MustChangePassword', coreTexts.mustChangePassword)
-    if (!mayCall(call.roles, grants)) return fail('NotAllowed', coreTexts.notAllowed, { call: call.name })
+    if (!mayCall(roles, grants)) return fail('NotAllowed', coreTexts.notAllowed, { call: call.name })
     const parsed = call.input.safeParse(input)
     if (parsed.success) return ok(parsed.data)
     return fail('Malformed', coreTexts.malformed, {
@@ -214,7 +222,7 @@ export class Core {
     return found !== undefined
   }
 
-  private readonly locked = (reason: 'idle' | 'logout' | 'expired'): void => {
+  private readonly locked = (reason: LockReason): void => {
     this.forget()
     this.parts.onEvent({ type: 'locked', reason })
   }
@@ -236,14 +244,12 @@ export class Core {
     return makeBackup(this.services, this.taskContext(facts, '', new AbortController().signal), target)
   }
 
-  restore(file: string, nip: string, password: string): ReturnType<typeof restoreFile> {
-    return restoreFile(
-      this.services,
-      this.taskContext(null, '', new AbortController().signal),
-      file,
-      nip,
-      password,
-    )
+  async restore(file: string, nip: string, password: string): ReturnType<typeof restoreFile> {
+    const facts = await this.freshFacts()
+    const checked = this.check(backupRestore, facts, { file: null, name: null, nip, password })
+    if (!checked.ok) return checked
+    const context = this.taskContext(facts, '', new AbortController().signal)
+    return restoreFile(this.services, context, file, nip, password)
   }
 
   download(token: string): DownloadFile | null {

@@ -4,6 +4,7 @@ import { catalogueOf } from '../../shared/records/index.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { Handler } from '../feature.ts'
 import { expected } from '../store/failures.ts'
+import { readLocal } from '../store/local.ts'
 import { openDatabase, type Sqlite } from '../store/open.ts'
 import { Reader } from '../store/reader.ts'
 import { factsOf, sessionAt } from './session-facts.ts'
@@ -39,6 +40,11 @@ export class ReaderHost {
   close(): void {
     this.opened?.db.close()
     this.opened = null
+  }
+
+  /** Id of the workspace. */
+  workspace(): string {
+    return readLocal(this.mustBeOpen().db, 'workspace')?.toString() ?? ''
   }
 
   /** The officer as the log knows them now; null when unknown, no longer on duty, or without a role that holds today. */

@@ -1,3 +1,4 @@
+import type { LockReason } from '../../shared/contract/bridge.ts'
 import * as records from '../../shared/contract/records.ts'
 import { fail, ok } from '../../shared/contract/result.ts'
 import * as contract from '../../shared/contract/session.ts'
@@ -20,7 +21,7 @@ export type ServiceParts = {
   /** Module of the composition, '' for the shipped one; processes load it by this address. */
   readonly compositionUrl: string
   readonly cancel: (call: string) => boolean
-  readonly locked: (reason: 'idle' | 'logout' | 'expired') => void
+  readonly locked: (reason: LockReason) => void
   /** Forgets what waits for the officer who was there before. */
   readonly forget: () => void
 }

@@ -1,8 +1,12 @@
+import { millisecondsOf } from '../../shared/clock/hlc.ts'
+import { decodeHeader } from '../../shared/commit/header.ts'
+import { parseRecordId } from '../../shared/commit/id.ts'
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import { roleLabels } from '../../shared/records/core.ts'
 import type { Records } from '../../shared/records/index.ts'
 import { type Grant, grantsOn, visibleOpds } from '../../shared/rules/access/index.ts'
 import type { Session } from '../feature.ts'
+import { commitAt } from '../store/log.ts'
 import type { Reader } from '../store/reader.ts'
 
 /** Days are those of western Indonesia: UTC+7, no summer time. */
@@ -19,6 +23,18 @@ const capacityOf = (roles: readonly Records['role'][]): string => {
   return [...new Set([...acting, ...names])].join(', ')
 }
 
+export const recoveryEvent = 'recovery'
+const toldFor = 30 * 24 * 60 * 60 * 1000
+
+/** When the keys in use were made with the recovery code, told for a month: whoever did it, the officer shall know. */
+const recoveredAt = (reader: Reader, credential: string, now: number): string | null => {
+  const id = parseRecordId(credential)
+  const made = id === null ? null : commitAt(reader.statements, id.device, id.seq)
+  if (made === null || now - millisecondsOf(made.hlc) > toldFor) return null
+  if (decodeHeader(made.header).facts['event'] !== recoveryEvent) return null
+  return new Date(millisecondsOf(made.hlc)).toISOString()
+}
+
 /** The officer as the log knows them now; null where unknown or no longer on duty. */
 export const factsOf = (
   reader: Reader,
@@ -27,6 +43,7 @@ export const factsOf = (
 ): SessionFacts | null => {
   if (officer === null || officer.active === false) return null
   const roles = reader.where('role', { officer: officer.id })
+  const credentials = reader.where('credential', { officer: officer.id })
   const today = todayIn(now)
   const current = roles.filter((role) => grantOf(role).some((grant) => grantsOn([grant], today).length > 0))
   return {
@@ -36,9 +53,8 @@ export const factsOf = (
     position: officer.position ?? '',
     capacity: capacityOf(current),
     grants: roles.flatMap(grantOf).map((grant) => ({ ...grant })),
-    mustChangePassword: reader
-      .where('credential', { officer: officer.id })
-      .some(({ mustChange }) => mustChange),
+    mustChangePassword: credentials.some(({ mustChange }) => mustChange),
+    recovered: recoveredAt(reader, credentials.at(-1)?.id ?? '', now),
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import type { WrappedSeed } from '../../shared/records/core.ts'
-import type { Grant } from '../../shared/rules/access/index.ts'
+import { type Grant, isWholeAdmin } from '../../shared/rules/access/index.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { CommandContext, Handler } from '../feature.ts'
@@ -18,7 +18,7 @@ import type { Sqlite } from '../store/open.ts'
 import { NewerDatabase } from '../store/schema.ts'
 import { type Actor, Store } from '../store/store.ts'
 import { type Beginning, genesis, newDevice } from './genesis.ts'
-import { factsOf, sessionAt } from './session-facts.ts'
+import { factsOf, recoveryEvent, sessionAt } from './session-facts.ts'
 
 const nothing = (): void => undefined
 
@@ -135,13 +135,13 @@ export class WriterHost {
     const store = this.opened()
     const facts = factsOf(store.reader, store.reader.where('officer', { nip })[0] ?? null, this.now())
     if (facts === null) return fail('UnknownOfficer', coreTexts.officerUnknown)
-    if (!sessionAt(facts, this.now()).grants.some(({ role }) => role === 'admin'))
-      return fail('NotAdmin', coreTexts.officerNotAdmin)
+    if (!isWholeAdmin(sessionAt(facts, this.now()).grants)) return fail('NotAdmin', coreTexts.officerNotAdmin)
     this.seed = seed
     const device = this.takeDevice(store, facts)
     if (!device.ok) return device
     const keys = officerKeysFrom(seed)
-    const done = store.commit(this.actor(facts, everything), coreTexts.recovered, (tx) => {
+    const done = store.commit(this.actor(facts, everything), coreTexts.recovered(facts.name), (tx) => {
+      tx.facts['event'] = recoveryEvent
       ownPasswordChosen(tx, facts.officer)
       tx.create('credential', {
         officer: facts.officer,
@@ -217,8 +217,7 @@ export class WriterHost {
       store.actAs({ workspace, device: device.toString(), signing: privateKeyFrom('ed25519', seed) })
       return ok(null)
     }
-    if (!sessionAt(facts, this.now()).grants.some(({ role }) => role === 'admin'))
-      return fail('NeedsAdmin', coreTexts.needsAdmin)
+    if (!isWholeAdmin(sessionAt(facts, this.now()).grants)) return fail('NeedsAdmin', coreTexts.needsAdmin)
     return this.startDevice(store, facts, workspace)
   }
 

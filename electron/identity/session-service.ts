@@ -13,6 +13,7 @@ import { weakPassword } from './password-rules.ts'
 import {
   emptySlots,
   makeRecoveryCode,
+  type Opened,
   openOfficerSlot,
   openRecoverySlot,
   readSlots,
@@ -51,7 +52,7 @@ export type FirstStart = {
 }
 type Begun = { session: SessionFacts; recoveryCode: string }
 
-const digits = (nip: string): string => nip.replace(/\D/g, '')
+export const digits = (nip: string): string => nip.replace(/\D/g, '')
 
 /** A database without its slots cannot be opened, yet slots can come back from a backup: it is put aside, never removed. */
 const putAside = (workspace: string, now: number): void => {
@@ -207,19 +208,25 @@ export class SessionService {
     password: string,
     type: 'WrongLogin' | 'WrongPassword',
     message: string,
-  ) {
+  ): Promise<Result<Opened>> {
     const slots = this.slots()
     if (!slots.ok) return slots
-    if (slots.value === null) return fail('NoWorkspace', coreTexts.noWorkspace)
-    const waited = this.mustWait(nip)
-    if (waited !== null) return waited
-    const opened = await openOfficerSlot(slots.value, nip, password)
-    if (opened === null) {
-      this.throttle.failed(nip, this.parts.now())
-      return fail(type, message)
-    }
-    this.throttle.passed(nip)
-    return ok(opened)
+    const { value } = slots
+    if (value === null) return fail('NoWorkspace', coreTexts.noWorkspace)
+    return this.attempt(nip, type, async () => {
+      const opened = await openOfficerSlot(value, nip, password)
+      return opened === null ? fail(type, message) : ok(opened)
+    })
+  }
+
+  /** A try with a secret: it waits its time after failures, and an answer of the type `wrong` is one more. Call it within `inTurn`. */
+  async attempt<T>(account: string, wrong: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+    const wait = this.throttle.wait(account, this.parts.now())
+    if (wait > 0) return fail('Wait', coreTexts.waitLogin(Math.ceil(wait / 1000)), { milliseconds: wait })
+    const done = await work()
+    if (done.ok) this.throttle.passed(account)
+    else if (done.error.type === wrong) this.throttle.failed(account, this.parts.now())
+    return done
   }
 
   private async enter(nip: string, seed: Uint8Array, key: Uint8Array): Promise<Result<SessionFacts>> {
@@ -263,18 +270,16 @@ export class SessionService {
       const slots = this.slots()
       if (!slots.ok) return slots
       if (slots.value === null) return fail('NoWorkspace', coreTexts.noWorkspace)
-      const waited = this.mustWait(recoveryAccount)
-      if (waited !== null) return waited
-      const weak = weakPassword(password, [nip, slots.value.city])
+      const { value } = slots
+      const weak = weakPassword(password, [nip, value.city])
       if (weak !== null) return weak
-      const key = await openRecoverySlot(slots.value, code)
-      if (key === null) {
-        this.throttle.failed(recoveryAccount, this.parts.now())
-        return fail('WrongRecoveryCode', coreTexts.wrongRecovery)
-      }
-      this.throttle.passed(recoveryAccount)
+      const opened = await this.attempt(recoveryAccount, 'WrongRecoveryCode', async () => {
+        const key = await openRecoverySlot(value, code)
+        return key === null ? fail('WrongRecoveryCode', coreTexts.wrongRecovery) : ok(key)
+      })
+      if (!opened.ok) return opened
       this.throttle.passed(nip)
-      return this.enterByRecovery(slots.value, nip, password, key)
+      return this.enterByRecovery(value, nip, password, opened.value)
     })
   }
 
@@ -294,13 +299,14 @@ export class SessionService {
     return this.entered(facts, seed, key)
   }
 
-  /** Closes both connections for work that needs the file alone, and opens them again. Null without a session. */
+  /** Closes both connections for work that needs the file alone, and opens them again where the session was not ended meanwhile. Null without a session. */
   async alone<T>(work: (key: Uint8Array) => Promise<T>): Promise<T | null> {
     const { open } = this
     if (open === null || this.working) return null
     this.working = true
-    await Promise.all([this.parts.writer.close(), this.parts.reader.close()])
     try {
+      // A thread that is gone holds nothing open.
+      await Promise.allSettled([this.parts.writer.close(), this.parts.reader.close()])
       return await work(open.key)
     } finally {
       this.working = false
@@ -318,6 +324,12 @@ export class SessionService {
     if (!reading.ok) await this.logout()
   }
 
+  /** Somebody can log in here. Of keys that do not read nobody can, so that a restore is the only way on. */
+  isBegun(): boolean {
+    const slots = this.slots()
+    return slots.ok ? slots.value !== null : slots.error.type !== 'DamagedSlots'
+  }
+
   slots(): Result<SlotFile | null> {
     if (isHalfway(this.workspace)) this.settleRestore()
     if (isHalfway(this.workspace)) return fail('RestoreUnfinished', coreTexts.restoreUnfinished)
@@ -326,13 +338,6 @@ export class SessionService {
     } catch {
       return fail('DamagedSlots', coreTexts.damagedSlots)
     }
-  }
-
-  private mustWait(account: string) {
-    const wait = this.throttle.wait(account, this.parts.now())
-    return wait === 0
-      ? null
-      : fail('Wait', coreTexts.waitLogin(Math.ceil(wait / 1000)), { milliseconds: wait })
   }
 
   /**

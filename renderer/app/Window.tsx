@@ -4,8 +4,9 @@ import { type ComponentType, lazy, Suspense, use, useEffect, useLayoutEffect, us
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import { appTexts } from '../../shared/texts/app.ts'
 import { backupTexts } from '../../shared/texts/backup.ts'
+import { identityTexts } from '../../shared/texts/identity.ts'
 import { Login } from '../identity/entrance.ts'
-import { ErrorText, openNotices, showNotice, ThinBar } from '../ui/index.ts'
+import { ErrorText, formatMoment, openNotices, showNotice, ThinBar } from '../ui/index.ts'
 import type { Client } from './bridge.ts'
 import { type Composition, CompositionContext } from './catalogue.ts'
 import { ClientProvider } from './client.tsx'
@@ -85,6 +86,18 @@ const useLoading = (load: Props['load'], started: boolean) => {
 const tellRestore = (restore: 'finished' | 'dropped'): void =>
   showNotice({ message: backupTexts[restore], tone: 'attention', outside: true })
 
+/** The use of the recovery code is told where its officer comes in, and stays until it is closed. */
+const useRecoveryTold = (inside: boolean) => {
+  const used = useRef<string | null>(null)
+  useEffect(() => {
+    if (!inside || used.current === null) return
+    const moment = formatMoment(Date.parse(used.current))
+    showNotice({ message: identityTexts.recover.used(moment), tone: 'attention', outside: true })
+    used.current = null
+  }, [inside])
+  return used
+}
+
 const Gated = ({ client, queries, load }: Props) => {
   const { gate, tell, ask, lock } = useGate(client, tellRestore)
   const theme = useThemeState(client)
@@ -92,7 +105,9 @@ const Gated = ({ client, queries, load }: Props) => {
   useLoading(load, gate.kind !== 'starting')
   useSessionEnds(gate, queries, theme.restore)
   useTitle(isInside(gate), 'city' in gate ? gate.city : null)
+  const recoveryUsed = useRecoveryTold(isInside(gate))
   const onEntered = (session: SessionFacts) => {
+    recoveryUsed.current = session.recovered
     if (takePlace(session.officer)) rememberedYear.current = 0
     tell({ type: 'entered', session })
     void ask()

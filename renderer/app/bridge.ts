@@ -37,7 +37,7 @@ const event = z.discriminatedUnion('type', [
     step: z.string(),
   }),
   z.object({ type: z.literal('changed'), records: z.array(z.string()), seq: z.number() }),
-  z.object({ type: z.literal('locked'), reason: z.enum(['idle', 'logout', 'expired']) }),
+  z.object({ type: z.literal('locked'), reason: z.enum(['idle', 'logout', 'expired', 'restored']) }),
 ])
 
 const unreadable = (detail: string) => fail('Unreadable', appTexts.answerUnreadable, { detail })

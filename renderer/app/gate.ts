@@ -1,11 +1,9 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
-import type { CoreEvent } from '../../shared/contract/bridge.ts'
+import type { LockReason } from '../../shared/contract/bridge.ts'
 import type { Failure } from '../../shared/contract/result.ts'
 import { type SessionFacts, sessionLogout, workspaceStatus } from '../../shared/contract/session.ts'
 import type { Client } from './bridge.ts'
 import { flushDrafts } from './waitingDrafts.ts'
-
-export type LockReason = Extract<CoreEvent, { type: 'locked' }>['reason']
 
 /** Whether the data is there, locked or open. `was`: who was in before the lock, so that only the password is asked. */
 export type Gate =

@@ -95,7 +95,7 @@ const Restoring = ({ source, onClose }: { source: Source | null; onClose: () => 
     const file = source.file === null ? null : { name: source.file.name, bytes: source.file.bytes }
     const result = await work.run({ file, name: source.name, nip: session.nip, password })
     if (!result.ok) return result.error.message
-    showNotice({ message: texts.restored(formatWhole(result.value.rows)) })
+    // The session ended with it: the entrance says that the data was restored.
     onClose()
     return null
   }
@@ -104,6 +104,7 @@ const Restoring = ({ source, onClose }: { source: Source | null; onClose: () => 
       opened={source !== null}
       title={texts.restoreAsk(source?.label ?? '')}
       consequence={texts.restoreConsequence}
+      why={texts.restorePassword}
       confirmLabel={texts.restore}
       onConfirm={confirm}
       onClose={onClose}
@@ -134,7 +135,7 @@ const useBackups = () => {
 export const BackupPage = () => {
   const { data, failure, isPending, work, create, made, take } = useBackups()
   const mayCreate = useMay(backupCreate.roles)
-  const mayRestore = useMay(['admin'])
+  const mayRestore = useMay(backupRestore.roles)
   const [source, setSource] = useState<Source | null>(null)
   const button = (
     <Button

@@ -1,5 +1,6 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import type { LockReason } from '../../shared/contract/bridge.ts'
 import { type SessionFacts, sessionLogin } from '../../shared/contract/session.ts'
 import { formatNip } from '../../shared/format/nip.ts'
 import { identityTexts } from '../../shared/texts/identity.ts'
@@ -18,11 +19,16 @@ type Props = {
   city: string
   /** Who was in before the lock; null: anyone. */
   was: SessionFacts | null
-  reason: 'idle' | 'logout' | 'expired' | null
+  reason: LockReason | null
   onEntered: (session: SessionFacts) => void
 }
 
-const reasons = { idle: texts.lockedIdle, expired: texts.lockedExpired, logout: undefined } as const
+const reasons = {
+  idle: texts.lockedIdle,
+  expired: texts.lockedExpired,
+  restored: texts.restored,
+  logout: undefined,
+} as const
 
 const Person = ({ was }: { was: SessionFacts }) => (
   <div className={styles.person}>

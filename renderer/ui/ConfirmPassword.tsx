@@ -10,6 +10,8 @@ type Props = {
   title: string
   /** What will happen and cannot be undone, in one or two sentences. */
   consequence: string
+  /** Which password, where it is not the one of today. */
+  why?: string
   /** Word on the button: “Cabut”. */
   confirmLabel: string
   /** null when it was done (the caller closes); else the sentence to show. */
@@ -32,7 +34,7 @@ const useConfirm = (onConfirm: Props['onConfirm']) => {
   return { password, setPassword, error, busy, submit }
 }
 
-const Body = ({ consequence, confirmLabel, onConfirm, onClose }: Omit<Props, 'opened' | 'title'>) => {
+const Body = ({ consequence, why, confirmLabel, onConfirm, onClose }: Omit<Props, 'opened' | 'title'>) => {
   const { password, setPassword, error, busy, submit } = useConfirm(onConfirm)
   return (
     <form onSubmit={submit}>
@@ -40,7 +42,7 @@ const Body = ({ consequence, confirmLabel, onConfirm, onClose }: Omit<Props, 'op
       <PasswordInput
         data-autofocus
         label={texts.label}
-        description={texts.why}
+        description={why ?? texts.why}
         autoComplete="current-password"
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}

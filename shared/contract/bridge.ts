@@ -24,4 +24,7 @@ export type CoreEvent =
       readonly step: string
     }
   | { readonly type: 'changed'; readonly records: readonly string[]; readonly seq: number }
-  | { readonly type: 'locked'; readonly reason: 'idle' | 'logout' | 'expired' }
+  | { readonly type: 'locked'; readonly reason: 'idle' | 'logout' | 'expired' | 'restored' }
+
+/** Why a session ended. `restored`: its data gave way to a backup. */
+export type LockReason = Extract<CoreEvent, { type: 'locked' }>['reason']

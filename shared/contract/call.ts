@@ -11,8 +11,15 @@ export const roleNames = [
 ] as const
 export type RoleName = (typeof roleNames)[number]
 
-/** `public`: before login. `session`: any officer who is logged in. Else: one of these roles. */
-export type Audience = 'public' | 'session' | readonly RoleName[]
+/** One of these roles, held for all OPDs: what concerns the whole workspace is no matter of one OPD. */
+export type WholeAudience = {
+  readonly whole: readonly RoleName[]
+  /** Open to anybody while there is no workspace yet. */
+  readonly first?: boolean
+}
+
+/** `public`: before login. `session`: any officer who is logged in. Else: one of these roles, for some OPD or for all. */
+export type Audience = 'public' | 'session' | readonly RoleName[] | WholeAudience
 
 /**
  * query: reads in the query thread. command: writes in the writer thread.

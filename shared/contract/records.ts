@@ -149,7 +149,7 @@ export const auditVerify = task('audit.verify', {
   }),
 })
 export const auditRebuild = task('audit.rebuild', {
-  roles: ['admin'],
+  roles: { whole: ['admin'] },
   input: z.object({}),
   output: z.object({
     commits: whole,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query, roleNames, task } from './call.ts'
 import { committed, download, isoDate, nip, recordId, upload, whole } from './shapes.ts'
 
+const wholeAdmin = { whole: ['admin'] } as const
 const password = z.string().min(1).max(1024)
 export const grantShape = z.object({
   role: z.enum(roleNames),
@@ -20,6 +21,8 @@ export const sessionFacts = z.object({
   grants: z.array(grantShape),
   /** The password came from an admin: until it is changed every other call is refused (`MustChangePassword`). */
   mustChangePassword: z.boolean(),
+  /** ISO time at which the recovery code gave this account its password, for a month after it; else null. */
+  recovered: z.string().nullable(),
 })
 export type SessionFacts = z.infer<typeof sessionFacts>
 
@@ -64,7 +67,7 @@ export const sessionLogout = task('session.logout', {
   output: z.object({}),
 })
 
-/** Opens the data with the printed recovery code and gives an admin a new password. */
+/** Opens the data with the printed recovery code and gives an admin of all OPDs a new password. */
 export const sessionRecover = task('session.recover', {
   roles: 'public',
   input: z.object({ code: z.string().max(200), nip, password }),
@@ -79,7 +82,7 @@ export const changePassword = task('session.changePassword', {
 
 /** Errors: `WeakPassword` with the reason. */
 export const officerAdd = task('officer.add', {
-  roles: ['admin'],
+  roles: wholeAdmin,
   input: z.object({
     nip,
     name: z.string().min(1).max(200),
@@ -96,13 +99,13 @@ export const officerAdd = task('officer.add', {
  * Errors: `WrongPassword`, `UnknownOfficer`, `OwnPassword`.
  */
 export const officerResetPassword = task('officer.resetPassword', {
-  roles: ['admin'],
+  roles: wholeAdmin,
   input: z.object({ officer: recordId, password }),
   output: z.object({ firstPassword: z.string(), commit: z.string() }),
 })
 
 export const newRecoveryCode = task('session.newRecoveryCode', {
-  roles: ['admin'],
+  roles: wholeAdmin,
   input: z.object({ password }),
   output: z.object({ recoveryCode: z.string() }),
 })
@@ -127,7 +130,7 @@ export const draftPut = command('draft.put', {
 })
 
 export const backupCreate = task('backup.create', {
-  roles: ['admin', 'perencana', 'verifikator'],
+  roles: { whole: ['admin', 'perencana', 'verifikator'] },
   input: z.object({}),
   output: z.object({
     name: z.string(),
@@ -147,13 +150,17 @@ export const backupList = task('backup.list', {
 })
 /** A backup of the list, to take along. Errors: `NotFound`, `TooLarge` for the window, with the folder in which it lies. */
 export const backupTake = task('backup.take', {
-  roles: ['admin', 'perencana', 'verifikator'],
+  roles: { whole: ['admin', 'perencana', 'verifikator'] },
   input: z.object({ name: z.string().max(300) }),
   output: download,
 })
-/** Into an empty workspace only; over live data the present state is kept beside as a backup first. Asks for the password again. */
+/**
+ * Into an empty workspace by anybody; over data that is there by an admin of all OPDs who is logged in, from a copy of this very
+ * workspace, and the present state is kept beside. `nip` and `password` open the copy: those of an admin at its time.
+ * Errors: `NotFound`, `DamagedBackup`, `OtherWorkspace`, `WrongLogin`, `NotAdmin`, `Wait`, `InUse`, `NewerDatabase`.
+ */
 export const backupRestore = task('backup.restore', {
-  roles: 'public',
+  roles: { whole: ['admin'], first: true },
   input: z.object({ file: upload.nullable(), name: z.string().nullable(), nip, password }),
   output: z.object({ city: z.string(), head: z.string(), rows: whole }),
 })

@@ -80,14 +80,15 @@ export const auditTexts = {
     emptyAbout: 'Salinan data melindungi dari kerusakan penyimpanan atau komputer yang hilang.',
     restoreTitle: 'Memulihkan dari salinan',
     restoreAbout:
-      'Data sekarang diganti dengan isi salinan; keadaan sekarang disimpan lebih dahulu di dalam folder data. Komputer ini melanjutkan sebagai komputer baru dalam catatan perubahan.',
+      'Hanya salinan dari ruang kerja ini yang diterima. Data sekarang diganti dengan isi salinan; keadaan sekarang disimpan lebih dahulu di dalam folder data. Komputer ini melanjutkan sebagai komputer baru dalam catatan perubahan.',
     restore: 'Pulihkan',
     acts: 'Tindakan',
     restoreOf: (name: string) => `Pulihkan ${name}`,
     restoreAsk: (name: string) => `Pulihkan dari “${name}”?`,
     restoreConsequence:
       'Semua petugas keluar, dan perubahan setelah salinan itu dibuat tidak tampak lagi. Keadaan sekarang disimpan lebih dahulu di dalam folder data.',
-    restored: (rows: string) => `Data dipulihkan dan diperiksa: ${rows} baris. Masuk lagi untuk melanjutkan.`,
+    restorePassword:
+      'Kata sandi Anda yang berlaku saat salinan dibuat. Setelah dipulihkan, Anda masuk dengan kata sandi itu.',
     fromFile: 'Pulihkan dari berkas lain',
     latest: 'terbaru',
   },

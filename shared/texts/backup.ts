@@ -10,6 +10,12 @@ export const backupTexts = {
   tooLarge: (folder: string) =>
     `Salinan ini terlalu besar untuk diunduh lewat jendela. Salin berkasnya langsung dari folder ${folder}.`,
   notFound: 'Salinan data itu tidak ditemukan.',
+  otherWorkspace: (city: string) =>
+    `Salinan ini milik ruang kerja lain (${city}), bukan salinan dari data di komputer ini. Data yang ada tidak disentuh.`,
+  wrongLogin:
+    'NIP atau kata sandi tidak cocok dengan salinan ini. Pakai kata sandi yang berlaku saat salinan dibuat.',
+  notAdmin:
+    'Salinan data dipulihkan oleh admin. Di dalam salinan ini, NIP tersebut bukan admin untuk semua OPD; pakai NIP dan kata sandi admin.',
   fileName: (city: string, time: string) => `Selaras ${city} ${time}.salinan`,
   keptFolder: (time: string) => `sebelum-dipulihkan-${time}`,
 } as const

@@ -11,7 +11,8 @@ Kata sandi: SELARAS_PASSWORD, atau ditanyakan. --json: satu dokumen JSON pada ke
   audit verify | audit rebuild
   undo KODE-CATATAN
   search TEKS
-  backup create [BERKAS] | backup restore BERKAS
+  backup create [BERKAS]
+  backup restore BERKAS   (admin; bila kata sandi saat salinan dibuat berbeda: SELARAS_BACKUP_PASSWORD)
   demo
 `,
   noCommand: 'Sebutkan perintahnya. Jalankan dengan --help untuk melihat daftarnya.',

@@ -19,7 +19,7 @@ export const coreTexts = {
     'Folder ini berada di jaringan. Simpan data di penyimpanan komputer sendiri agar tidak rusak bila sambungan putus.',
   wrongRecovery: 'Kode pemulihan tidak cocok.',
   officerUnknown: 'NIP ini tidak terdaftar sebagai petugas yang masih bertugas.',
-  officerNotAdmin: 'Kode pemulihan hanya memberi kata sandi baru kepada admin.',
+  officerNotAdmin: 'Kode pemulihan hanya memberi kata sandi baru kepada admin untuk semua OPD.',
   officerExists: 'NIP ini sudah terdaftar.',
   wrongPassword: 'Kata sandi tidak cocok.',
   passwordChanged: 'Ganti kata sandi',
@@ -30,7 +30,7 @@ export const coreTexts = {
   ownPassword: 'Kata sandi sendiri diganti di Akun saya.',
   oneWorkspace: 'Profil daerah sudah ada. Ubah yang ada; profil kedua tidak dapat dibuat.',
   workspaceStays: 'Profil daerah tidak dapat dihapus.',
-  recovered: 'Kata sandi baru dengan kode pemulihan',
+  recovered: (name: string) => `Kode pemulihan dipakai: kata sandi baru untuk ${name}`,
   officerAdded: (name: string) => `Petugas baru: ${name}`,
   newerDatabase:
     'Berkas data ini dibuat oleh Selaras yang lebih baru. Data tidak disentuh; perbarui aplikasi di komputer ini.',

@@ -96,7 +96,7 @@ export const identityTexts = {
   restore: {
     title: 'Pulihkan dari salinan data',
     about:
-      'Pilih berkas salinan data, lalu masuk dengan NIP dan kata sandi yang berlaku saat salinan itu dibuat.',
+      'Pilih berkas salinan data, lalu isi NIP seorang admin dan kata sandinya yang berlaku saat salinan itu dibuat.',
     drop: 'Letakkan berkas salinan data di sini',
     accept: 'berkas salinan data Selaras',
     chosen: (name: string, size: string) => `${name} (${size})`,
@@ -111,6 +111,8 @@ export const identityTexts = {
     locked: 'Selaras terkunci',
     lockedIdle: 'Terkunci karena tidak dipakai beberapa waktu. Isian yang belum disimpan tetap ada.',
     lockedExpired: 'Masa masuk Anda berakhir. Masuk lagi untuk melanjutkan.',
+    restored:
+      'Data dipulihkan dari salinan dan diperiksa. Masuk dengan kata sandi yang berlaku saat salinan itu dibuat.',
     signedOut: 'Anda sudah keluar.',
     enter: 'Masuk',
     unlock: 'Buka kunci',
@@ -120,9 +122,11 @@ export const identityTexts = {
     wait: (seconds: number) => `Dapat dicoba lagi dalam ${seconds} detik.`,
   },
   recover: {
+    used: (moment: string) =>
+      `Kode pemulihan dipakai pada ${moment} untuk akun ini. Bila bukan oleh Anda, ganti kata sandi dan buat kode pemulihan baru.`,
     title: 'Buka dengan kode pemulihan',
     about:
-      'Kode pemulihan dicetak saat ruang kerja dibuat. Kode ini memberi kata sandi baru kepada seorang admin; petugas lain mendapat kata sandi baru dari admin.',
+      'Kode pemulihan dicetak saat ruang kerja dibuat. Kode ini memberi kata sandi baru kepada seorang admin untuk semua OPD; petugas lain mendapat kata sandi baru dari admin.',
     code: 'Kode pemulihan',
     codeHint: 'Tanda hubung dan huruf kecil tidak berpengaruh.',
     codeMissing: 'Isi kode pemulihan.',

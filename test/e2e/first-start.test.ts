@@ -154,6 +154,15 @@ describe('the first start', () => {
     await look(app, 'masuk-kode-pemulihan')
     await button('Buka dan ganti kata sandi').click()
     await app.page.getByRole('heading', { name: 'Salinan data' }).waitFor()
+    expect(await app.page.getByText(/Kode pemulihan dipakai pada/).count()).toBe(0)
+  })
+
+  it('tells the officer at the next login that the recovery code was used', async () => {
+    await app.page.keyboard.press('Control+Shift+L')
+    await field('Kata sandi').fill(password)
+    await app.page.keyboard.press('Enter')
+    await app.page.getByText(/Kode pemulihan dipakai pada/).waitFor()
+    await look(app, 'kode-pemulihan-dipakai')
   })
 
   it('restores the backup on an empty machine with the password of its time', async () => {
@@ -175,6 +184,20 @@ describe('the first start', () => {
     await other.page.getByRole('heading', { name: /Selamat bekerja/ }).waitFor()
     await other.page.getByRole('link', { name: 'Perangkat daerah (OPD)' }).click()
     await other.page.getByText('Dinas Kesehatan').waitFor()
+    await other.page.getByRole('link', { name: 'Salinan data' }).click()
+    await other.page.getByRole('button', { name: 'Buat salinan data' }).click()
+    await other.page.getByText(/dibuat dan diperiksa/).waitFor()
+    await other.page.getByRole('button', { name: /^Pulihkan Selaras/ }).click()
+    const dialog = other.page.getByRole('dialog')
+    await dialog.getByLabel('Kata sandi Anda').fill(password)
+    await dialog.getByRole('button', { name: 'Pulihkan' }).click()
+    await dialog.getByText(/tidak cocok dengan salinan ini/).waitFor()
+    await look(other, 'pulihkan-kata-sandi-salah')
+    await dialog.getByLabel('Kata sandi Anda').fill(secondPassword)
+    await dialog.getByRole('button', { name: 'Pulihkan' }).click()
+    await other.page.getByRole('heading', { name: 'Selaras terkunci' }).waitFor()
+    await other.page.getByText(/Data dipulihkan dari salinan dan diperiksa/).waitFor()
+    await look(other, 'pulihkan-selesai')
     await other.stop()
   })
 

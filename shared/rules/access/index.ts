@@ -19,11 +19,17 @@ const seesAll = (grants: readonly Grant[]): boolean => grants.some(({ opd }) => 
 export const visibleOpds = (grants: readonly Grant[]): readonly string[] | null =>
   seesAll(grants) ? null : grants.flatMap(({ opd }) => (opd === null ? [] : [opd]))
 
+/** Admin for all OPDs, by grants that hold. */
+export const isWholeAdmin = (grants: readonly Grant[]): boolean =>
+  grants.some(({ role, opd }) => role === 'admin' && opd === null)
+
 /** Whether a call of the contract is open to an officer. `grants` are those that hold now; null without a session. */
 export const mayCall = (audience: Audience, grants: readonly Grant[] | null): boolean => {
   if (audience === 'public') return true
   if (grants === null) return false
   if (audience === 'session') return grants.length > 0
+  if ('whole' in audience)
+    return grants.some(({ role, opd }) => opd === null && audience.whole.includes(role))
   return grants.some(({ role }) => audience.includes(role))
 }
 

@@ -180,6 +180,15 @@ describe('the command line', () => {
       document: { city: 'Kota Contoh' },
     })
     expect(json(['audit', 'verify'], elsewhere)).toMatchObject({ status: 0, document: { faults: [] } })
+    const over = (env: Record<string, string>) => json(['backup', 'restore', file], { ...elsewhere, ...env })
+    expect(over({ SELARAS_PASSWORD: 'bukan kata sandi saya' })).toMatchObject({
+      status: 1,
+      document: { type: 'WrongLogin' },
+    })
+    expect(over({ SELARAS_BACKUP_PASSWORD: 'bukan kata sandi saya' })).toMatchObject({
+      status: 1,
+      document: { type: 'WrongLogin', message: expect.stringContaining('saat salinan dibuat') },
+    })
     expect(json(['backup', 'restore', sample('penjelasan-pasal-6-ayat-4.xlsx')], elsewhere)).toMatchObject({
       status: 1,
       document: { type: 'DamagedBackup' },

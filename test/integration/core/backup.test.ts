@@ -16,6 +16,7 @@ import { createBackup } from '../../../electron/backup/create.ts'
 import { restoreBackup } from '../../../electron/backup/restore.ts'
 import { unpackBackup } from '../../../electron/backup/unpack.ts'
 import { composition } from '../../../electron/composition.ts'
+import { todayIn } from '../../../electron/core/session-facts.ts'
 import {
   attachmentAdd,
   auditVerify,
@@ -64,6 +65,8 @@ const order = (file: string, workspace: string, secret = password) => ({
   password: secret,
   kept: 'sebelum',
   definitionsVersion,
+  over: null,
+  today: todayIn(Date.now()),
 })
 const unpacked = async (file: string): Promise<Map<string, Buffer>> => {
   const folder = temporaryFolder()
@@ -257,7 +260,7 @@ describe('a restore', () => {
     const before = must(await at.call(logList, { limit: 1 }))
     const restored = must(await at.core.restore(whole, adminNip, password))
     expect(restored.city).toBe('Kota Contoh')
-    expect(at.events.at(-1)).toEqual({ type: 'locked', reason: 'logout' })
+    expect(at.events.at(-1)).toEqual({ type: 'locked', reason: 'restored' })
     const kept = readdirSync(at.folder).find((name) => name.startsWith('sebelum-dipulihkan')) as string
     expect(readdirSync(join(at.folder, kept))).toEqual(
       expect.arrayContaining(['selaras.db', 'slots.json', 'blobs']),

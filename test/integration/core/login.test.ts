@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { argonRuns } from '../../../electron/identity/password.ts'
 import { Throttle } from '../../../electron/identity/throttle.ts'
 import {
+  auditRebuild,
   auditVerify,
   logList,
   recordGet,
@@ -14,6 +15,7 @@ import {
 } from '../../../shared/contract/records.ts'
 import type { Result } from '../../../shared/contract/result.ts'
 import {
+  backupCreate,
   changePassword,
   newRecoveryCode,
   officerAdd,
@@ -243,6 +245,43 @@ describe('passwords and keys', () => {
     await at.logout()
     expect(refusal(await recover(code)).type).toBe('WrongRecoveryCode')
     must(await recover(recoveryCode, adminNip, 'gunung dan lembah hijau'))
+  })
+
+  it('the recovery code and what concerns the whole workspace are no matter of an admin of one OPD', async () => {
+    const code = await at.begin()
+    const { id: opd } = must(
+      await at.call(recordSave, { type: 'opd', id: null, values: { code: '1', name: 'Dinas' }, seen: null }),
+    )
+    const nip = await at.officer('Admin satu OPD', ['admin', opd])
+    must(await at.login(nip))
+    const role = { role: 'admin', opd: null, from: null, until: null } as const
+    const officer = { nip: '199912312020012009', name: 'X', position: '', rank: '', password: firstPassword }
+    for (const answer of [
+      await at.call(newRecoveryCode, { password }),
+      await at.call(officerAdd, { ...officer, grants: [role] }),
+      await at.call(officerResetPassword, { officer: opd, password }),
+      await at.call(auditRebuild, {}),
+      await at.call(backupCreate, {}),
+    ])
+      expect(refusal(answer as Result<unknown>).type).toBe('NotAllowed')
+    const taken = await at.call(sessionRecover, { code, nip, password: 'bintang utara di malam' })
+    expect(refusal(taken).type).toBe('NotAdmin')
+  })
+
+  it('the use of the recovery code stands in the log and is told to its officer at each login for a month', async () => {
+    const code = await at.begin()
+    await at.logout()
+    const next = 'bintang utara di malam'
+    expect(must(await at.call(sessionRecover, { code, nip: adminNip, password: next })).recovered).toBeNull()
+    expect(must(await at.call(logList, {})).entries[0]?.reason).toBe(
+      'Kode pemulihan dipakai: kata sandi baru untuk Siti Rahma',
+    )
+    const login = async () => must(await at.call(sessionLogin, { nip: adminNip, password: next })).recovered
+    const used = new Date(now).toISOString()
+    now += 20 * 24 * 60 * minute
+    expect([await login(), await login()]).toEqual([used, used])
+    now += 11 * 24 * 60 * minute
+    expect(await login()).toBeNull()
   })
 
   it('guesses of the recovery code wait as guesses of a password do', async () => {

@@ -48,6 +48,8 @@ beforeAll(async () => {
     password,
     kept: 'sebelum',
     definitionsVersion,
+    over: null,
+    today: '2026-11-22',
   }
   must(await restoreBackup(order, (step) => void steps.push(step)))
 }, 60_000)

@@ -6,7 +6,7 @@ import {
   budgetSetStatus,
   consolidationSummary,
 } from '../../../shared/contract/budget.ts'
-import { type RoleName, roleNames } from '../../../shared/contract/call.ts'
+import { type Audience, type RoleName, roleNames } from '../../../shared/contract/call.ts'
 import { calls } from '../../../shared/contract/index.ts'
 import {
   attachmentAdd,
@@ -26,22 +26,25 @@ import { must, refusal } from '../../fixtures/store.ts'
 
 const [pu, se] = ['public', 'session'] as const
 const writers: readonly RoleName[] = ['admin', 'perencana', 'verifikator']
+/** Held for all OPDs: these calls concern the whole workspace. */
+const wholeAdmin: Audience = { whole: ['admin'] }
+const wholeWriters: Audience = { whole: writers }
 /** The one table of who may call what. A call that is not in it, or whose contract says otherwise, fails here. */
-const table: Readonly<Record<string, 'public' | 'session' | readonly RoleName[]>> = {
+const table: Readonly<Record<string, Audience>> = {
   'workspace.status': pu,
   'workspace.create': pu,
   'session.login': pu,
   'session.recover': pu,
-  'backup.restore': pu,
+  'backup.restore': { whole: ['admin'], first: true },
   'task.cancel': pu,
   'document.verify': pu,
-  'officer.resetPassword': ['admin'],
+  'officer.resetPassword': wholeAdmin,
   'session.logout': se,
   'session.changePassword': se,
   'draft.get': se,
   'draft.put': se,
   'backup.list': se,
-  'backup.take': writers,
+  'backup.take': wholeWriters,
   'record.list': se,
   'record.get': se,
   'record.save': se,
@@ -64,10 +67,10 @@ const table: Readonly<Record<string, 'public' | 'session' | readonly RoleName[]>
   'consolidation.export': se,
   'consolidation.report': se,
   'document.openCertificate': se,
-  'officer.add': ['admin'],
-  'session.newRecoveryCode': ['admin'],
-  'audit.rebuild': ['admin'],
-  'backup.create': writers,
+  'officer.add': wholeAdmin,
+  'session.newRecoveryCode': wholeAdmin,
+  'audit.rebuild': wholeAdmin,
+  'backup.create': wholeWriters,
   'budget.preview': writers,
   'budget.accept': writers,
   'budget.saveRows': writers,
@@ -119,11 +122,14 @@ describe('who may call what', () => {
   it.each(roleNames)('%s may call exactly what the table says', async (role) => {
     must(await at.login(nips.get(role)))
     for (const [name, audience] of Object.entries(table)) {
-      const open = typeof audience === 'string' || audience.includes(role)
+      const named = typeof audience === 'object' && 'whole' in audience ? audience.whole : audience
+      const open = typeof named === 'string' || named.includes(role)
       expect(refusal(await at.core.handle(name, 'bukan masukan')).type, name).toBe(
         open ? 'Malformed' : 'NotAllowed',
       )
       expect(mayCall(audience, [{ role, opd: null, from: null, until: null }]), name).toBe(open)
+      const narrow = open && !(typeof audience === 'object' && 'whole' in audience)
+      expect(mayCall(audience, [{ role, opd: 'a.1.1', from: null, until: null }]), name).toBe(narrow)
     }
   })
 

@@ -10,6 +10,7 @@ const session: SessionFacts = {
   capacity: 'Admin',
   grants: [],
   mustChangePassword: false,
+  recovered: null,
 }
 const starting: Gate = { kind: 'starting' }
 const open: Gate = { kind: 'open', city: 'Kota Prabumulih', folder: '/data', session }
