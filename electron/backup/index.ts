@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { basename, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import * as contract from '../../shared/contract/session.ts'
+import { nipDigits } from '../../shared/format/nip.ts'
 import { backupTexts } from '../../shared/texts/backup.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import type { ServiceParts } from '../core/services.ts'
 import { todayIn } from '../core/session-facts.ts'
 import { type Handler, onTask, type TaskContext } from '../feature.ts'
-import { digits } from '../identity/session-service.ts'
 import type { BackupMade } from './create.ts'
 import type { Restored } from './restore.ts'
 
@@ -107,7 +107,7 @@ export const restoreFile = async (
   password: string,
 ): Promise<Result<Restored>> => {
   const { session } = parts
-  const nip = digits(nipAsTyped)
+  const nip = nipDigits(nipAsTyped)
   const run = (over: string | null) => runRestore(parts, context, { file, nip, password, over })
   return session.inTurn(async () => {
     const present = session.opened()?.facts.officer ?? null

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { SessionFacts } from '../../shared/contract/session.ts'
+import { nipDigits } from '../../shared/format/nip.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import type { Hosted } from '../core/hosted.ts'
 import type { ReaderHost } from '../core/reader-host.ts'
@@ -51,8 +52,6 @@ export type FirstStart = {
   readonly password: string
 }
 type Begun = { session: SessionFacts; recoveryCode: string }
-
-export const digits = (nip: string): string => nip.replace(/\D/g, '')
 
 /** A database without its slots cannot be opened, yet slots can come back from a backup: it is put aside, never removed. */
 const putAside = (workspace: string, now: number): void => {
@@ -184,7 +183,7 @@ export class SessionService {
 
   login(nipAsTyped: string, password: string): Promise<Result<SessionFacts>> {
     return this.inTurn(async () => {
-      const nip = digits(nipAsTyped)
+      const nip = nipDigits(nipAsTyped)
       const opened = await this.unlocked(nip, password, 'WrongLogin', coreTexts.wrongLogin)
       return opened.ok ? this.enter(nip, opened.value.seed, opened.value.databaseKey) : opened
     })
@@ -266,7 +265,7 @@ export class SessionService {
 
   recover(code: string, nipAsTyped: string, password: string): Promise<Result<SessionFacts>> {
     return this.inTurn(async () => {
-      const nip = digits(nipAsTyped)
+      const nip = nipDigits(nipAsTyped)
       const slots = this.slots()
       if (!slots.ok) return slots
       if (slots.value === null) return fail('NoWorkspace', coreTexts.noWorkspace)

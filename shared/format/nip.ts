@@ -7,3 +7,6 @@ export const formatNip = (nip: string): string => {
   const parts = /^(\d{8})(\d{6})(\d)(\d{3})$/.exec(digits)
   return parts === null ? nip : parts.slice(1).join(' ')
 }
+
+/** A NIP as the store knows it: the digits of what was typed. */
+export const nipDigits = (typed: string): string => typed.replace(/\D/g, '')
