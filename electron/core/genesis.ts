@@ -3,6 +3,7 @@ import { deviceIdFrom } from '../../shared/commit/id.ts'
 import { ok, type Result } from '../../shared/contract/result.ts'
 import type { WrappedSeed } from '../../shared/records/core.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
+import { atomically } from '../store/atomically.ts'
 import { officerKeysFrom, privateKeyFrom, publicBytes } from '../store/keys.ts'
 import { writeLocal } from '../store/local.ts'
 import type { Actor, DeviceIdentity, Store } from '../store/store.ts'
@@ -38,6 +39,12 @@ const newWorkspaceId = (): string => deviceIdFrom(randomBytes(16)) + deviceIdFro
 
 /** The first commit names the workspace, its first administrator and its first device. */
 export const genesis = (
+  store: Store,
+  beginning: Beginning,
+  now: number,
+): Result<{ readonly officer: string }> => atomically(store.db, () => firstCommit(store, beginning, now))
+
+const firstCommit = (
   store: Store,
   beginning: Beginning,
   now: number,

@@ -9,6 +9,7 @@ import type { Composition } from '../composition-shape.ts'
 import type { CommandContext, Handler } from '../feature.ts'
 import { ownPasswordChosen } from '../identity/index.ts'
 import { isNetworkFolder } from '../identity/network-folder.ts'
+import { atomically } from '../store/atomically.ts'
 import { BlobStore } from '../store/blobs.ts'
 import { expected, storageFailure } from '../store/failures.ts'
 import { officerKeysFrom, privateKeyFrom, publicBytes } from '../store/keys.ts'
@@ -24,6 +25,10 @@ const nothing = (): void => undefined
 
 export const databasePath = (workspace: string): string => join(workspace, 'selaras.db')
 const everything: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until: null }]
+
+/** A device that the log does not know signs nothing: a crash may have left one behind. */
+const isEnrolled = (store: Store, device: string): boolean =>
+  store.reader.where('device', { deviceId: device }).length > 0
 
 type Writing = Extract<Handler, { kind: 'command' | 'internal' }>
 export type Ran = {
@@ -213,7 +218,7 @@ export class WriterHost {
     const device = readLocal(store.db, 'device')
     const seed = readLocal(store.db, 'deviceSeed')
     const workspace = readLocal(store.db, 'workspace')?.toString() ?? ''
-    if (device !== null && seed !== null) {
+    if (device !== null && seed !== null && isEnrolled(store, device.toString())) {
       store.actAs({ workspace, device: device.toString(), signing: privateKeyFrom('ed25519', seed) })
       return ok(null)
     }
@@ -222,19 +227,22 @@ export class WriterHost {
   }
 
   private startDevice(store: Store, facts: SessionFacts, workspace: string): Result<null> {
-    const oldHead = readLocal(store.db, 'restoredFrom')?.toString() ?? ''
-    const identity = newDevice(store, workspace)
-    store.actAs(identity)
-    const done = store.commit(this.actor(facts, everything), coreTexts.deviceAfterRestore(oldHead), (tx) =>
-      tx.create('device', {
-        deviceId: identity.device,
-        name: hostname(),
-        signKey: publicBytes(identity.signing),
-        enrolled: new Date(this.now()).toISOString(),
-      }),
-    )
-    forgetLocal(store.db, 'restoredFrom')
-    return done.ok ? ok(null) : done
+    return atomically(store.db, () => {
+      const oldHead = readLocal(store.db, 'restoredFrom')?.toString() ?? ''
+      const identity = newDevice(store, workspace)
+      store.actAs(identity)
+      const reason = coreTexts.deviceAfterRestore(oldHead)
+      const done = store.commit(this.actor(facts, everything), reason, (tx) =>
+        tx.create('device', {
+          deviceId: identity.device,
+          name: hostname(),
+          signKey: publicBytes(identity.signing),
+          enrolled: new Date(this.now()).toISOString(),
+        }),
+      )
+      forgetLocal(store.db, 'restoredFrom')
+      return done.ok ? ok(null) : done
+    })
   }
 
   private opened(): Store {
