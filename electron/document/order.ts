@@ -25,7 +25,6 @@ const signing = z.object({
   location: z.string().exactOptional(),
   time,
 })
-const rect = z.tuple([z.number(), z.number(), z.number(), z.number()])
 
 /** What the document job does; one order per process. */
 export const documentOrder = z.discriminatedUnion('kind', [
@@ -40,17 +39,12 @@ export const documentOrder = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('docx'), report, paper }),
   z.object({ kind: z.literal('xlsx'), report, paper: paper.default('A4') }),
-  signing.extend({
-    kind: z.literal('sign'),
-    pdf: bytes,
-    visible: z.object({ page: z.int().positive(), rect }).exactOptional(),
-  }),
   z.object({ kind: z.literal('certificate'), pkcs12: bytes, password: z.string() }),
   z.object({ kind: z.literal('verify'), pdf: bytes, roots: z.array(bytes).default([]), now: time }),
 ])
 export type DocumentOrder = z.output<typeof documentOrder>
 
-/** Answers of `pdf`, `docx`, `xlsx` and `sign`. */
+/** Answers of `pdf`, `docx` and `xlsx`. */
 export type Written = {
   readonly bytes: Uint8Array
   readonly pages: number | null

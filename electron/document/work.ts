@@ -57,15 +57,6 @@ const xlsx = async (order: Of<'xlsx'>, onProgress: OnProgress) => {
   })
 }
 
-const sign = async ({ kind: _kind, pdf: bytes, ...options }: Of<'sign'>): Promise<Result<Written>> => {
-  const { signPdf } = await import('../signature/sign.ts')
-  const { openPkcs12 } = await import('../signature/pkcs12.ts')
-  const signed = await signPdf(bytes, options)
-  if (!signed.ok) return signed
-  const opened = openPkcs12(options.pkcs12, options.password)
-  return ok({ ...written(signed.value), signed: true, demoCertificate: opened.ok && opened.value.demo })
-}
-
 const perform = async (order: DocumentOrder, onProgress: OnProgress): Promise<Result<unknown>> => {
   switch (order.kind) {
     case 'pdf':
@@ -78,8 +69,6 @@ const perform = async (order: DocumentOrder, onProgress: OnProgress): Promise<Re
     }
     case 'xlsx':
       return ok(written(await xlsx(order, onProgress)))
-    case 'sign':
-      return sign(order)
     case 'certificate': {
       const { openPkcs12 } = await import('../signature/pkcs12.ts')
       return openPkcs12(order.pkcs12, order.password)
@@ -92,9 +81,7 @@ const perform = async (order: DocumentOrder, onProgress: OnProgress): Promise<Re
 }
 
 const holdsSecret = (order: DocumentOrder): boolean =>
-  order.kind === 'sign' ||
-  order.kind === 'certificate' ||
-  (order.kind === 'pdf' && order.signing !== undefined)
+  order.kind === 'certificate' || (order.kind === 'pdf' && order.signing !== undefined)
 
 /**
  * Does one order (`documentOrder`). The text of a defect is passed on as `detail`, but not where the order holds a password.

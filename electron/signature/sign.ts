@@ -5,9 +5,10 @@ import { signatureTexts } from '../../shared/texts/signature.ts'
 import { drawAppearance } from './appearance.ts'
 import { cmsRoom, digestFor, signCms } from './cms.ts'
 import { type Place, placeSignature, type Rect, signatureFields, startChanges } from './field.ts'
+import { isLocked } from './locked.ts'
 import { openPdf, type PdfFile } from './pdf/read.ts'
 import { appendUpdate } from './pdf/update.ts'
-import { dict, isKind, name, PdfDamaged, type PdfValue, text } from './pdf/value.ts'
+import { dict, name, PdfDamaged, type PdfValue, text } from './pdf/value.ts'
 import { checkUsable, type Identity, unlockPkcs12 } from './pkcs12.ts'
 
 const { failures } = signatureTexts
@@ -91,16 +92,6 @@ const append = async (
   const { bytes, offsets } = appendUpdate(file, changes.objects)
   fillIn(bytes, offsets.get(value.num) ?? 0, room, identity)
   return ok(new Uint8Array(bytes))
-}
-
-/** A certification signature with P 1 forbids every change, also a further signature. */
-const isLocked = (file: PdfFile): boolean => {
-  const reference = file.dictOf(file.dictOf(file.catalog.entries.get('Perms'))?.entries.get('DocMDP'))
-  const references = file.resolve(reference?.entries.get('Reference'))
-  const rules = isKind(references, 'array') ? references.items : []
-  return rules.some(
-    (rule) => file.dictOf(file.dictOf(rule)?.entries.get('TransformParams'))?.entries.get('P') === 1,
-  )
 }
 
 const open = (bytes: Uint8Array): Result<PdfFile> => {

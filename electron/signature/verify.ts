@@ -22,7 +22,7 @@ const words = signatureTexts.verify
 const worstFirst = ['refused', 'doubtful', 'uncertified', 'certified'] as const
 
 /** Doubts that concern what is shown, not who vouches for it. */
-const aboutContent: ReadonlySet<ProblemCode> = new Set(['shownUnclear'])
+const aboutContent: ReadonlySet<ProblemCode> = new Set(['shownUnclear', 'visibleLaterSignature'])
 
 const signedFields = (file: PdfFile) =>
   fieldsOf(file, (dict) => textOf(file.resolve(dict.entries.get('T')))).filter(

@@ -101,6 +101,8 @@ export const signatureTexts = {
       'Berkas ini memuat objek ganda atau tidak terdaftar, sehingga sebagian pembaca PDF dapat menampilkan isi yang lain.',
     notWholeFile: 'Ada data yang ditempelkan sesudah bagian yang ditandatangani.',
     coveredByLaterSignature: 'Tanda tangan yang ditambahkan kemudian menutupi sebagian besar halaman.',
+    visibleLaterSignature:
+      'Tanda tangan yang ditambahkan kemudian tampak di atas halaman. Pastikan tidak ada isi yang tertutup olehnya.',
     lockedButChanged:
       'Penanda tangan mengunci dokumen ini dari perubahan, tetapi sesudahnya masih ada yang ditambahkan.',
     notPades: 'Bentuknya tanda tangan PDF biasa, bukan PAdES.',

@@ -2,6 +2,7 @@ import { fieldsOf, pagesOf } from '../pdf/pages.ts'
 import type { PdfFile } from '../pdf/read.ts'
 import { canonical } from '../pdf/serialize.ts'
 import { isKind, type PdfArray, type PdfDict, type PdfRef, type PdfValue, textOf } from '../pdf/value.ts'
+import { type Cover, coverBy } from './cover.ts'
 import { strangeWidgets } from './widget.ts'
 
 export type Changes = {
@@ -9,12 +10,10 @@ export type Changes = {
   readonly signatures: number
   /** What else differs: a path in the file for the technical text. Empty: only what the law of signing allows. */
   readonly forbidden: readonly string[]
-  /** A later signature is drawn over this much of a page. */
-  readonly covers: boolean
+  /** What later signatures are drawn over. */
+  readonly covers: Cover
 }
 
-/** A later signature may not hide more of a page than this. */
-const mostCovered = 0.25
 /** Entries of an empty signature field that its signing may set. */
 const signingSets = new Set(['V', 'AP', 'F', 'M', 'MK'])
 const freeInCatalog = new Set(['DSS', 'Extensions', 'Metadata'])
@@ -43,14 +42,14 @@ const isSigned = (file: PdfFile, dict: PdfDict): boolean => file.dictOf(dict.ent
 
 const signedFields = (file: PdfFile) => signatureFields(file).filter(({ dict }) => isSigned(file, dict))
 
+const kidsOf = (file: PdfFile, dict: PdfDict): number[] =>
+  refsIn(file.resolve(dict.entries.get('Kids'))).map(({ num }) => num)
+
 /** Fields that came with a later signature, and their widgets. All numbers were unused before. */
 const newWidgetsOf = (before: PdfFile, after: PdfFile): Set<number> => {
   const known = new Set(signatureFields(before).map(({ ref }) => ref.num))
   const fresh = signatureFields(after).filter(({ ref, dict }) => !known.has(ref.num) && isSigned(after, dict))
-  const nums = fresh.flatMap(({ ref, dict }) => [
-    ref.num,
-    ...refsIn(after.resolve(dict.entries.get('Kids'))).map(({ num }) => num),
-  ])
+  const nums = fresh.flatMap(({ ref, dict }) => [ref.num, ...kidsOf(after, dict)])
   return new Set(nums.filter((num) => before.entry(num).type === 'free'))
 }
 
@@ -237,30 +236,6 @@ const compareObjects = (context: Context): void => {
   }
 }
 
-const numbersOf = (file: PdfFile, value: PdfValue | undefined): number[] => {
-  const list = file.resolve(value)
-  return isKind(list, 'array') ? list.items.map((item) => Number(file.resolve(item))) : []
-}
-
-const areaOf = ([x1 = 0, y1 = 0, x2 = 0, y2 = 0]: number[]): number => Math.abs((x2 - x1) * (y2 - y1))
-
-const mediaBox = (file: PdfFile, page: PdfDict): number[] => {
-  let node: PdfDict | null = page
-  for (let depth = 0; node !== null && depth < 64; depth += 1) {
-    if (node.entries.has('MediaBox')) return numbersOf(file, node.entries.get('MediaBox'))
-    node = file.dictOf(node.entries.get('Parent'))
-  }
-  return [0, 0, 595, 842]
-}
-
-const coversPage = (after: PdfFile, widgets: ReadonlySet<number>): boolean => {
-  const smallest = Math.min(...pagesOf(after).map(({ dict }) => areaOf(mediaBox(after, dict))))
-  return [...widgets].some((num) => {
-    const rect = after.dictOf({ kind: 'ref', num, gen: 0 })?.entries.get('Rect')
-    return areaOf(numbersOf(after, rect)) > mostCovered * smallest
-  })
-}
-
 /**
  * What happened to a file between one signed revision and now. Allowed: further signatures and time-stamps in fields
  * of their own or in fields that stood empty, and the dictionary of validation data (DSS). Throws `PdfDamaged`.
@@ -292,6 +267,9 @@ export const changesSince = (before: PdfFile, after: PdfFile): Changes => {
   return {
     signatures: signedFields(after).length - signedFields(before).length,
     forbidden: context.forbidden,
-    covers: coversPage(after, context.newWidgets),
+    covers: coverBy(after, {
+      fresh: context.newWidgets,
+      filled: new Set(filled.flatMap(({ ref, dict }) => [ref.num, ...kidsOf(before, dict)])),
+    }),
   }
 }

@@ -1,4 +1,5 @@
 import { signatureTexts } from '../../../shared/texts/signature.ts'
+import { isLocked } from '../locked.ts'
 import type { Field } from '../pdf/pages.ts'
 import type { PdfFile } from '../pdf/read.ts'
 import { canonical } from '../pdf/serialize.ts'
@@ -39,15 +40,6 @@ const formats: Readonly<Record<string, { readonly pades: boolean; readonly times
   'ETSI.RFC3161': { pades: false, timestamp: true },
 }
 
-const isLocked = (file: PdfFile): boolean => {
-  const certification = file.dictOf(file.dictOf(file.catalog.entries.get('Perms'))?.entries.get('DocMDP'))
-  const rules = file.resolve(certification?.entries.get('Reference'))
-  const items = isKind(rules, 'array') ? rules.items : []
-  return items.some(
-    (rule) => file.dictOf(file.dictOf(rule)?.entries.get('TransformParams'))?.entries.get('P') === 1,
-  )
-}
-
 /** The signature must already have stood in the revision that it signs, as it stands now. */
 const stoodThere = (file: PdfFile, field: Field, { revision }: Covered): boolean => {
   const before = revision.dictOf(revision.dictOf(field.ref)?.entries.get('V'))
@@ -66,7 +58,8 @@ const judgeChanges = (changes: Changes, hidden: boolean, locked: boolean): Cover
   const problems = [
     ...(forbidden ? [found('changedAfterSigning')] : []),
     ...(hidden ? [found('hiddenAfterSigning')] : []),
-    ...(changes.covers ? [found('coveredByLaterSignature')] : []),
+    ...(changes.covers === 'much' ? [found('coveredByLaterSignature')] : []),
+    ...(changes.covers === 'something' ? [found('visibleLaterSignature', 'doubt')] : []),
     ...(locked && changes.signatures > 0 ? [found('lockedButChanged')] : []),
   ]
   return { problems, whole: false, added: forbidden || hidden ? 'other' : 'signatures' }

@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'shownUnclear'
   | 'notWholeFile'
   | 'coveredByLaterSignature'
+  | 'visibleLaterSignature'
   | 'lockedButChanged'
   | 'notPades'
 

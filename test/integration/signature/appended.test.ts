@@ -71,7 +71,7 @@ describe('objects that the cross-reference does not show', () => {
   it('are found: another page, brought up by a signature with something missing', async () => {
     const orphan = craft(signed, [{ num: contentOf(signed, 1).num, body: fake, named: false }])
     expect(judged(orphan)).toBe(hidden)
-    const lured = withField(orphan, [1, 1, 3, 3], { BS: ref(950) })
+    const lured = withField(orphan, [1, 1, 2, 2], { BS: ref(950) })
     expect(judged(await sign(lured, attacker))).toContain('hiddenAfterSigning')
     expect(outcomeOf(verifyPdf(orphan, { now })).verdict).toBe('changed')
   })
@@ -160,7 +160,7 @@ describe('an update that viewers read in different ways', () => {
   })
 
   it('is refused: a new signature that misses something', async () => {
-    const done = await sign(withField(signed, [1, 1, 3, 3], { BS: ref(950) }), attacker)
+    const done = await sign(withField(signed, [1, 1, 2, 2], { BS: ref(950) }), attacker)
     expect(judged(done)).toBe(hidden)
   })
 
@@ -169,7 +169,7 @@ describe('an update that viewers read in different ways', () => {
     ['another kind of annotation', { Subtype: name('FreeText') }],
     ['rich text', { RC: array([]) }],
   ])('is refused: a later signature field with %s', async (_, more) => {
-    const done = await sign(withField(signed, [1, 1, 3, 3], more), attacker)
+    const done = await sign(withField(signed, [1, 1, 2, 2], more), attacker)
     expect(judged(done)).toBe('refused changedAfterSigning')
   })
 })

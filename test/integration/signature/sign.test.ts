@@ -109,11 +109,17 @@ describe('a signed PDF', () => {
     expect(text).toContain('Waktu menurut komputer: 21 November 2026 pukul 14.10 WIB')
   })
 
-  it('is certified for our own verifier, with its issuer pinned', () => {
+  it('is certified for our own verifier, with its issuer pinned; a second one that shows on the page leaves a doubt', () => {
     const verified = verifyPdf(twice, { roots: [root.der], now })
     expect(verified).toMatchObject({
       ok: true,
-      value: { verdict: 'certified', signatures: [{ addedAfter: 'signatures' }, { coversWholeFile: true }] },
+      value: {
+        verdict: 'doubtful',
+        signatures: [
+          { addedAfter: 'signatures', problems: [{ code: 'visibleLaterSignature' }] },
+          { coversWholeFile: true, verdict: 'certified' },
+        ],
+      },
     })
   })
 })
@@ -130,7 +136,9 @@ describe('PDFs of other programs', () => {
       options(pkcs12Of(officer, [root]), { visible: { page: 2, rect: [10, 10, 110, 60] } }),
     )
     expect(brokenRules(second)).toEqual([])
-    expect(verifyPdf(second, { roots: [root.der], now })).toMatchObject({ value: { verdict: 'certified' } })
+    expect(verifyPdf(second, { roots: [root.der], now })).toMatchObject({
+      value: { signatures: [{ problems: [{ code: 'visibleLaterSignature' }] }, { verdict: 'certified' }] },
+    })
     writeFileSync(path('other.pdf'), second)
     const qpdf = tool('qpdf')
     if (qpdf !== null) expect(run(qpdf, ['--check', path('other.pdf')])).toMatchObject({ status: 0 })

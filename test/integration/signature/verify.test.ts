@@ -88,7 +88,7 @@ describe('a good signature', () => {
 
   it('stays certified when a second officer signs, and when validation data is added', async () => {
     const second = issue({ keys: rsaKeys(), name: 'Pejabat Kedua', issuer: root })
-    const both = await sign(signed, second, { rect: [600, 30, 780, 80] })
+    const both = await sign(signed, second)
     expect(judged(both)).toBe('certified')
     expect(judged(addValidationData(both))).toBe('certified')
     expect(judged(addValidationData(signed))).toBe('certified')
@@ -276,7 +276,7 @@ describe('what came after the signature', () => {
   }
 
   it('is found where the signer had locked the file', async () => {
-    const twice = await sign(await sign(lockedWith(2), officer), officer, { rect: [600, 30, 780, 80] })
+    const twice = await sign(await sign(lockedWith(2), officer), officer)
     expect(judged(twice)).toBe('certified')
     const locked = Buffer.from(twice.toString('latin1').replaceAll('/P 2>>', '/P 1>>'), 'latin1')
     expect(judged(resign(resign(locked, officer, {}, 0), officer, {}))).toBe('refused lockedButChanged')
