@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { Certificate, type RelativeDistinguishedNames } from 'pkijs'
+import { BasicConstraints, Certificate, ExtKeyUsage, type RelativeDistinguishedNames } from 'pkijs'
 import { buffer, oids } from './der.ts'
 
 export type Party = { readonly name: string; readonly organization: string; readonly full: string }
@@ -14,6 +14,8 @@ export type CertificateInfo = {
   readonly selfSigned: boolean
   /** `null`: the certificate does not say. */
   readonly keyUsage: readonly KeyUsage[] | null
+  /** What else it was issued for, by number; `null`: for anything. */
+  readonly extendedUsage: readonly string[] | null
   readonly algorithm: string
   readonly keyBits: number
   /** Made for a demonstration: marked on the page, never certified. */
@@ -65,6 +67,22 @@ const keyUsageOf = (certificate: Certificate): KeyUsage[] | null => {
   return keyUsages.filter((_, index) => ((bytes?.[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0)
 }
 
+const extensionOf = (certificate: Certificate, type: string): unknown =>
+  certificate.extensions?.find((each) => each.extnID === type)?.parsedValue
+
+const extendedUsageOf = (certificate: Certificate): readonly string[] | null => {
+  const value = extensionOf(certificate, oids.extendedKeyUsage)
+  return value instanceof ExtKeyUsage ? value.keyPurposes : null
+}
+
+/** How many authorities may stand below this one; `null`: any number. */
+export const pathLengthOf = ({ parsed }: Certified): number | null => {
+  const value = extensionOf(parsed, oids.basicConstraints)
+  const most = value instanceof BasicConstraints ? value.pathLenConstraint : undefined
+  if (most === undefined) return null
+  return typeof most === 'number' ? most : most.valueBlock.valueDec
+}
+
 const isDemo = (certificate: Certificate): boolean =>
   certificate.extensions?.some(
     (each) =>
@@ -91,6 +109,7 @@ export const readCertificate = (der: Uint8Array): Certified | null => {
       // not `checkIssued`: it asks that the issuer may issue, which a certificate for signing may not
       selfSigned: x509.subject === x509.issuer && x509.verify(x509.publicKey),
       keyUsage: keyUsageOf(parsed),
+      extendedUsage: extendedUsageOf(parsed),
       algorithm: x509.publicKey.asymmetricKeyType ?? '',
       keyBits: keyBitsOf(x509.publicKey),
       demo: isDemo(parsed),
@@ -105,5 +124,20 @@ export const readCertificate = (der: Uint8Array): Certified | null => {
 export const isStrong = ({ algorithm, keyBits }: CertificateInfo): boolean =>
   algorithm === 'rsa' || algorithm === 'rsa-pss' ? keyBits >= 2_048 : keyBits >= 256
 
-export const isForSigning = ({ keyUsage }: CertificateInfo): boolean =>
-  keyUsage === null || keyUsage.includes('digitalSignature') || keyUsage.includes('nonRepudiation')
+const anything = '2.5.29.37.0'
+const timeStamping = '1.3.6.1.5.5.7.3.8'
+/** Mail, a person's login, documents (RFC 9336, Microsoft, Adobe): what certificates of persons are issued for. */
+const ofPersons = [
+  '1.3.6.1.5.5.7.3.4',
+  '1.3.6.1.5.5.7.3.2',
+  '1.3.6.1.5.5.7.3.36',
+  '1.3.6.1.4.1.311.10.3.12',
+  '1.2.840.113583.1.1.5',
+]
+
+export const isForSigning = ({ keyUsage, extendedUsage }: CertificateInfo, timestamp = false): boolean => {
+  const wanted = [anything, ...(timestamp ? [timeStamping] : ofPersons)]
+  const signs =
+    keyUsage === null || keyUsage.includes('digitalSignature') || keyUsage.includes('nonRepudiation')
+  return signs && (extendedUsage === null || extendedUsage.some((each) => wanted.includes(each)))
+}

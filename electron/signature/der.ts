@@ -43,6 +43,8 @@ export const oids = {
   ecdsaSha512: '1.2.840.10045.4.3.4',
   comment: '2.16.840.1.113730.1.13',
   keyUsage: '2.5.29.15',
+  extendedKeyUsage: '2.5.29.37',
+  basicConstraints: '2.5.29.19',
   commonName: '2.5.4.3',
   organization: '2.5.4.10',
   organizationalUnit: '2.5.4.11',

@@ -84,6 +84,8 @@ export const signatureTexts = {
     digestWeak: 'Tanda tangan memakai cara sidik jari yang sudah dapat dipalsukan (MD5 atau SHA-1).',
     keyWeak: 'Kunci sertifikatnya terlalu pendek dan dapat dipalsukan.',
     notForSigning: 'Sertifikatnya tidak diterbitkan untuk menandatangani dokumen.',
+    chainWeak:
+      'Sertifikatnya atau sertifikat penerbitnya dibuat dengan cara sidik jari yang sudah dapat dipalsukan (MD5 atau SHA-1).',
     certificateExpiredAtSigning: 'Sertifikat sudah berakhir pada waktu penandatanganan.',
     certificateNotYetValid: 'Sertifikat belum berlaku pada waktu penandatanganan.',
     certificateExpiredNow:

@@ -1,4 +1,5 @@
-import { type Certified, isForSigning, isStrong, readCertificate } from '../certificate.ts'
+import { type Certified, isForSigning, isStrong, pathLengthOf, readCertificate } from '../certificate.ts'
+import { isForgeable } from './algorithms.ts'
 import type { ProblemCode, Weight } from './report.ts'
 import { type Crl, type Standing, standingOf } from './revocation.ts'
 
@@ -11,6 +12,10 @@ const issuedBy = (certificate: Certified, issuer: Certified): boolean =>
   isAuthority(issuer) &&
   certificate.x509.checkIssued(issuer.x509) &&
   certificate.x509.verify(issuer.x509.publicKey)
+
+/** Below it stand the signer and so many authorities. */
+const reaches = (issuer: Certified, authorities: number): boolean =>
+  authorities <= (pathLengthOf(issuer) ?? longest)
 
 const isSame = (a: Certified, b: Certified): boolean => Buffer.compare(a.der, b.der) === 0
 
@@ -27,13 +32,22 @@ export const buildPath = (
     if (roots.some((root) => isSame(root, top))) return { certificates: path, pinned: true }
     if (path.length >= longest) return { certificates: path, pinned: false }
     const above = [...roots, ...others].filter(
-      (each) => !path.some((known) => isSame(known, each)) && issuedBy(top, each),
+      (each) =>
+        !path.some((known) => isSame(known, each)) && issuedBy(top, each) && reaches(each, path.length - 1),
     )
     const ways = above.map((each) => climb([...path, each]))
     return ways.find((way) => way.pinned) ?? ways[0] ?? { certificates: path, pinned: false }
   }
   return climb([signer])
 }
+
+/** What vouches for a certificate is the signature on it; a root vouches for itself, so its own says nothing. */
+const isWeak = ({ certificates }: Path): boolean =>
+  certificates.some(
+    ({ parsed, info }, index) =>
+      isForgeable(parsed.signatureAlgorithm.algorithmId) &&
+      !(index === certificates.length - 1 && info.selfSigned),
+  )
 
 const validAt = ({ info }: Certified, time: number): boolean =>
   Date.parse(info.validFrom) <= time && time <= Date.parse(info.validTo)
@@ -71,15 +85,17 @@ export const checkChain = (
   others: readonly Certified[],
   signed: Date | null,
   { roots, crls, now }: Judge,
+  timestamp = false,
 ): ChainCheck => {
   const path = buildPath(signer, others, roots)
   const claimed = (signed ?? now).getTime()
   const standings = path.certificates.map((each, index) =>
-    standingOf(each, path.certificates[index + 1], crls),
+    standingOf(each, path.certificates[index + 1], crls, now),
   )
   const findings = [
     ...(isStrong(signer.info) ? [] : [refused('keyWeak')]),
-    ...(isForSigning(signer.info) ? [] : [refused('notForSigning')]),
+    ...(isForSigning(signer.info, timestamp) ? [] : [refused('notForSigning')]),
+    ...(isWeak(path) ? [refused('chainWeak')] : []),
     ...datesOf(path.certificates, claimed, now.getTime()),
     ...(standings.includes('revoked') ? [refused('certificateRevoked')] : []),
     ...trustOf(signer, path),

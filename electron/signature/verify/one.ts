@@ -114,7 +114,7 @@ export const judge = (file: PdfFile, field: Field, by: Judge): SignatureReport =
   const cms =
     covered === null || format === undefined ? unreadable : checkCms(covered.contents, covered.parts, format)
   const coverage = covered === null ? null : judgeCoverage(file, covered)
-  const chain = cms.signer === null ? unjudged : checkChain(cms.signer, cms.others, time, by)
+  const chain = cms.signer === null ? unjudged : checkChain(cms.signer, cms.others, time, by, cms.timestamp)
   const problems = [
     ...rangeProblems,
     ...(format === undefined ? [found('formatUnknown')] : dictionaryProblems(dict, format.pades, time)),

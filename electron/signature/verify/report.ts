@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'digestWeak'
   | 'keyWeak'
   | 'notForSigning'
+  | 'chainWeak'
   | 'certificateExpiredAtSigning'
   | 'certificateNotYetValid'
   | 'certificateExpiredNow'

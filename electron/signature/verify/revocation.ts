@@ -28,13 +28,18 @@ const isFrom = (crl: Crl, issuer: Certified): boolean => {
   }
 }
 
+/** An older list does not know who was revoked since. */
+const isCurrent = ({ thisUpdate, nextUpdate }: Crl, now: Date): boolean =>
+  thisUpdate.value <= now && nextUpdate !== undefined && now <= nextUpdate.value
+
 export type Standing = 'revoked' | 'good' | 'unknown'
 
-/** What the lists at hand say of a certificate; only a list signed by its own issuer counts. */
+/** What the lists at hand say of a certificate; only lists signed by its own issuer count, for “good” only current ones. */
 export const standingOf = (
   certificate: Certified,
   issuer: Certified | undefined,
   crls: readonly Crl[],
+  now: Date,
 ): Standing => {
   const own = issuer === undefined ? [] : crls.filter((crl) => isFrom(crl, issuer))
   if (own.length === 0) return 'unknown'
@@ -42,5 +47,6 @@ export const standingOf = (
   const isListed = own.some((crl) =>
     crl.revokedCertificates?.some((each) => each.userCertificate.isEqual(serialNumber)),
   )
-  return isListed ? 'revoked' : 'good'
+  if (isListed) return 'revoked'
+  return own.some((crl) => isCurrent(crl, now)) ? 'good' : 'unknown'
 }

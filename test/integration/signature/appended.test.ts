@@ -159,6 +159,31 @@ describe('an update that viewers read in different ways', () => {
     expect(judged(craft(signed, [], { size: 4 }))).toBe(hidden)
   })
 
+  /** A page whose first object says how long the file for the web is. */
+  const forTheWeb = (length: number): Buffer => {
+    const objects = [
+      `<< /Linearized 1 /L ${String(length).padStart(9, '0')} >>`,
+      '<< /Type /Catalog /Pages 3 0 R >>',
+      '<< /Type /Pages /Kids [4 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 3 0 R /MediaBox [0 0 200 200] >>',
+    ]
+    let out = '%PDF-1.7\n'
+    const lines = objects.map((body, index) => {
+      const entry = line(index + 1, out.length)
+      out += `${index + 1} 0 obj\n${body}\nendobj\n`
+      return entry
+    })
+    const end = `trailer\n<< /Size 5 /Root 2 0 R >>\nstartxref\n${out.length}\n%%EOF\n`
+    return Buffer.from(`${out}xref\n${lines.join('')}${end}`, 'latin1')
+  }
+
+  it('is refused: a file for the web that becomes as long as it had claimed', async () => {
+    const grown = async (claimed: number) => craft(await sign(forTheWeb(claimed)), [])
+    const other = await grown(1)
+    expect(judged(other)).toBe('certified')
+    expect(judged(await grown(other.length))).toBe(hidden)
+  })
+
   it('is refused: a new signature that misses something', async () => {
     const done = await sign(withField(signed, [1, 1, 2, 2], { BS: ref(950) }), attacker)
     expect(judged(done)).toBe(hidden)

@@ -205,6 +205,49 @@ describe('the certificate decides', () => {
     expect(judged(await sign(plain, below, { above: [bold, root] }))).toBe('uncertified issuerUnknown')
   })
 
+  it('is refused: issued for other work than signing documents', async () => {
+    expect(judged(await by({ extended: ['serverAuth'] }))).toBe('refused notForSigning')
+    expect(judged(await by({ extended: ['timeStamping'] }))).toBe('refused notForSigning')
+    for (const extended of [
+      ['emailProtection', 'clientAuth'],
+      ['1.2.840.113583.1.1.5'],
+      ['serverAuth', '2.5.29.37.0'],
+    ])
+      expect(judged(await by({ extended }))).toBe('certified')
+  })
+
+  it('is refused: vouched for with SHA-1, wherever on the way up; the root’s own does not count', async () => {
+    expect(judged(await by({ digest: 'sha1' }))).toBe('refused chainWeak')
+    const middle = issue({ keys: rsaKeys(), name: 'Penerbit', issuer: root, authority: true, digest: 'sha1' })
+    const under = issue({ keys: officer.keys, name: 'Pejabat', issuer: middle })
+    expect(judged(await sign(plain, under, { above: [middle, root] }))).toBe('refused chainWeak')
+    const old = issue({ keys: root.keys, name: 'Induk Uji', authority: true, digest: 'sha1' })
+    expect(judged(signed, { roots: [old.der] })).toBe('certified')
+  })
+
+  it('is not certified through more authorities than one above allows', async () => {
+    const narrow = issue({ keys: rsaKeys(), name: 'Sempit', authority: true, below: 0 })
+    const direct = issue({ keys: officer.keys, name: 'Pejabat', issuer: narrow })
+    expect(judged(await sign(plain, direct, { above: [narrow] }), { roots: [narrow.der] })).toBe('certified')
+    const middle = issue({ keys: rsaKeys(), name: 'Penerbit', issuer: narrow, authority: true })
+    const under = issue({ keys: officer.keys, name: 'Pejabat', issuer: middle })
+    const through = await sign(plain, under, { above: [middle, narrow] })
+    expect(judged(through, { roots: [narrow.der] })).toBe('uncertified issuerUnknown')
+  })
+
+  it('is said to be checked against a list only while that list holds; who was revoked stays so', () => {
+    const checked = (serials: string[], own: { from?: string; until?: string }) => {
+      const done = verifyPdf(signed, { roots: [root.der], now, crls: [crlOf(root, serials, own)] })
+      return done.ok && done.value.signatures[0]?.revocationChecked
+    }
+    expect(checked(['0a'], {})).toBe(true)
+    expect(checked(['0a'], { until: '2026-11-20' })).toBe(false)
+    expect(checked(['0a'], { from: '2026-11-25' })).toBe(false)
+    expect(judged(signed, { crls: [crlOf(root, [serial], { until: '2026-11-20' })] })).toBe(
+      'refused certificateRevoked',
+    )
+  })
+
   it('is refused where its issuer’s own list says so, and only then', () => {
     expect(judged(signed, { crls: [crlOf(root, [serial])] })).toBe('refused certificateRevoked')
     expect(judged(signed, { crls: [crlOf(root, ['0a'])] })).toBe('certified')
