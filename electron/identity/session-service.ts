@@ -8,6 +8,7 @@ import { coreTexts } from '../../shared/texts/core.ts'
 import type { Hosted } from '../core/hosted.ts'
 import type { ReaderHost } from '../core/reader-host.ts'
 import { databasePath, type WriterHost } from '../core/writer-host.ts'
+import { sweepLeftovers } from '../store/leftovers.ts'
 import { isHalfway, type Settled, settleSwap } from '../store/swap-in.ts'
 import { isNetworkFolder } from './network-folder.ts'
 import { weakPassword } from './password-rules.ts'
@@ -76,6 +77,11 @@ export class SessionService {
   constructor(parts: Parts) {
     this.parts = parts
     this.settledAtStart = this.settleRestore()
+    try {
+      sweepLeftovers(this.workspace, parts.now())
+    } catch {
+      // What cannot be removed now is tried at the next start.
+    }
   }
 
   /** Ends a restore that was cut off. A failure leaves it halfway, which `slots` tells. */

@@ -78,8 +78,11 @@ const isAbandoned = (name: string): boolean => {
   return name.startsWith(waitingPrefix) && !(Number.isInteger(pid) && isRunning(pid))
 }
 
+const abandonedIn = (workspace: string): string[] =>
+  existsSync(workspace) ? readdirSync(workspace).filter(isAbandoned) : []
+
 const dropAbandoned = (workspace: string): boolean => {
-  const names = existsSync(workspace) ? readdirSync(workspace).filter(isAbandoned) : []
+  const names = abandonedIn(workspace)
   for (const name of names) rmSync(join(workspace, name), { recursive: true, force: true })
   return names.length > 0
 }
@@ -91,9 +94,9 @@ export type Settled = 'finished' | 'dropped' | null
  * the old is as it was. Null: there was none, or another process is at it (then `isHalfway` still holds).
  */
 export const settleSwap = (workspace: string): Settled => {
-  if (!isHalfway(workspace)) return dropAbandoned(workspace) ? 'dropped' : null
+  if (!isHalfway(workspace) && abandonedIn(workspace).length === 0) return null
   return aloneNow(workspace, () => {
-    if (!isHalfway(workspace)) return null
+    if (!isHalfway(workspace)) return dropAbandoned(workspace) ? 'dropped' : null
     const journal = journalShape.parse(JSON.parse(readFileSync(journalPath(workspace), 'utf8')))
     goOn(workspace, journal, silent)
     return 'finished' as const

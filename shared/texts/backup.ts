@@ -2,7 +2,7 @@ export const backupTexts = {
   damaged:
     'Salinan data ini tidak utuh dan tidak dipulihkan. Data yang ada tidak disentuh; pakai salinan lain.',
   notVerified:
-    'Salinan data selesai ditulis tetapi tidak lolos pemeriksaan, lalu dihapus. Data asli utuh; coba lagi di tempat lain.',
+    'Salinan data selesai ditulis tetapi tidak lolos pemeriksaan, lalu dihapus. Data asli dan salinan sebelumnya utuh; coba lagi di tempat lain.',
   finished:
     'Pemulihan sempat terputus, lalu diselesaikan. Data dari salinan sudah terpasang; data sebelumnya disimpan di dalam folder data.',
   dropped:
