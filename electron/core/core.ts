@@ -21,6 +21,7 @@ import { ThreadEnded } from './hosted.ts'
 import { type ServiceParts, serviceHandlers } from './services.ts'
 import { sessionAt } from './session-facts.ts'
 import { DownloadShelf, StagingShelf } from './transient.ts'
+import type { Ran } from './writer-host.ts'
 
 export type CoreParts = Hosts & {
   readonly composition: Composition
@@ -173,13 +174,16 @@ export class Core {
     if (handler.kind === 'task') return this.runTask(handler, input, facts, call)
     if (facts === null) return fail('NeedsLogin', coreTexts.needsLogin)
     if (handler.kind === 'query') return this.parts.reader.run(handler.call.name, input, facts)
-    return this.write(handler.call.name, input, facts)
+    const { result, changed } = await this.write(handler.call.name, input, facts)
+    if (changed.some((type) => type === 'officer' || type === 'role'))
+      await this.session.dropEnded().catch((error: unknown) => this.parts.onDefect(error, 'slots'))
+    return result
   }
 
-  private async write(name: string, input: unknown, facts: SessionFacts): Promise<Result<unknown>> {
-    const { result, changed, seq } = await this.parts.writer.run(name, input, facts)
-    if (changed.length > 0) this.parts.onEvent({ type: 'changed', records: changed, seq })
-    return result
+  private async write(name: string, input: unknown, facts: SessionFacts): Promise<Ran> {
+    const ran = await this.parts.writer.run(name, input, facts)
+    if (ran.changed.length > 0) this.parts.onEvent({ type: 'changed', records: ran.changed, seq: ran.seq })
+    return ran
   }
 
   private async runTask(
@@ -211,7 +215,7 @@ export class Core {
       write: async (name, writing) => {
         const now = facts === null ? null : await this.freshFacts()
         if (now === null || now.officer !== facts?.officer) return fail('NeedsLogin', coreTexts.needsLogin)
-        return (await this.write(name, writing, now)) as Result<never>
+        return (await this.write(name, writing, now)).result as Result<never>
       },
     }
   }

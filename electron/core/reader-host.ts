@@ -7,8 +7,14 @@ import { expected } from '../store/failures.ts'
 import { readLocal } from '../store/local.ts'
 import { openDatabase, type Sqlite } from '../store/open.ts'
 import { Reader } from '../store/reader.ts'
-import { factsOf, sessionAt } from './session-facts.ts'
+import { factsOf, sessionAt, todayIn } from './session-facts.ts'
 import { databasePath } from './writer-host.ts'
+
+const endedSql = `
+  select distinct nip from officer where nip is not null and nip not in (
+    select officer.nip from officer join role on role.officer = officer.id
+    where officer.nip is not null and officer._deleted = 0 and (officer.active is null or officer.active = 1)
+      and role._deleted = 0 and role.role is not null and (role.until is null or role.until >= ?))`
 
 type Reading = Extract<Handler, { kind: 'query' }>
 type Opened = { readonly db: Sqlite; readonly reader: Reader }
@@ -52,6 +58,14 @@ export class ReaderHost {
     const { reader } = this.mustBeOpen()
     const facts = factsOf(reader, reader.find('officer', officer), this.now())
     return facts !== null && sessionAt(facts, this.now()).grants.length > 0 ? facts : null
+  }
+
+  /** NIPs of officers who are no longer on duty or have no role left, today or later. */
+  ended(): string[] {
+    const today = todayIn(this.now())
+    return this.mustBeOpen()
+      .reader.rows<{ nip: string }>(endedSql, today)
+      .map(({ nip }) => nip)
   }
 
   run(name: string, input: unknown, facts: SessionFacts): Result<unknown> {

@@ -7,7 +7,7 @@ import { type Grant, isWholeAdmin } from '../../shared/rules/access/index.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { CommandContext, Handler } from '../feature.ts'
-import { ownPasswordChosen } from '../identity/index.ts'
+import { ownPasswordChosen, wholeAdmins } from '../identity/index.ts'
 import { isNetworkFolder } from '../identity/network-folder.ts'
 import { atomically } from '../store/atomically.ts'
 import { BlobStore } from '../store/blobs.ts'
@@ -19,9 +19,10 @@ import type { Sqlite } from '../store/open.ts'
 import { NewerDatabase } from '../store/schema.ts'
 import { type Actor, Store } from '../store/store.ts'
 import { type Beginning, genesis, newDevice } from './genesis.ts'
-import { factsOf, recoveryEvent, sessionAt } from './session-facts.ts'
+import { factsOf, recoveryEvent, sessionAt, todayIn } from './session-facts.ts'
 
 const nothing = (): void => undefined
+const noKey = new Uint8Array()
 
 export const databasePath = (workspace: string): string => join(workspace, 'selaras.db')
 const everything: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until: null }]
@@ -89,7 +90,7 @@ export class WriterHost {
     this.store = null
     this.release()
     this.release = nothing
-    this.seed = new Uint8Array()
+    this.seed.fill(0)
   }
 
   begin(beginning: Beginning): Result<SessionFacts> {
@@ -110,7 +111,7 @@ export class WriterHost {
     return done.ok ? facts : done
   }
 
-  /** The officer's keys were opened by the slot; here they must be the keys that the log knows for the officer. */
+  /** The officer's keys were opened by the slot; here they must be the newest that the log knows: a reset ends earlier ones. */
   enter(nip: string, seed: Uint8Array): Result<SessionFacts> {
     const store = this.opened()
     const officer = store.reader.where('officer', { nip })[0] ?? null
@@ -118,12 +119,10 @@ export class WriterHost {
     const signKey = publicBytes(officerKeysFrom(seed).signing)
     const known =
       facts !== null &&
-      store.reader
-        .where('credential', { officer: facts.officer })
-        .some((own) => own.signKey !== null && signKey.equals(own.signKey))
+      signKey.equals(store.reader.where('credential', { officer: facts.officer }).at(-1)?.signKey ?? noKey)
     if (facts === null || !known) return fail('WrongLogin', coreTexts.wrongLogin)
     if (sessionAt(facts, this.now()).grants.length === 0) return fail('NoRole', coreTexts.noRole)
-    this.seed = seed
+    this.hold(seed)
     const device = this.takeDevice(store, facts)
     return device.ok ? ok(facts) : device
   }
@@ -135,18 +134,22 @@ export class WriterHost {
     return this.blobs(db).collect(new Set(named.map(({ blob }) => blob)), this.now())
   }
 
-  /** Recovery: the admin who holds the printed code gets a new pair of keys under a new password. */
+  /** Recovery: the admin who holds the printed code gets a new pair of keys under a new password; where nobody holds the role today, one of earlier or later holds it again. */
   recover(nip: string, seed: Uint8Array, wrapped: WrappedSeed): Result<SessionFacts> {
     const store = this.opened()
     const facts = factsOf(store.reader, store.reader.where('officer', { nip })[0] ?? null, this.now())
     if (facts === null) return fail('UnknownOfficer', coreTexts.officerUnknown)
-    if (!isWholeAdmin(sessionAt(facts, this.now()).grants)) return fail('NotAdmin', coreTexts.officerNotAdmin)
-    this.seed = seed
+    const isAdmin = isWholeAdmin(sessionAt(facts, this.now()).grants)
+    const isNeeded = wholeAdmins(store.reader, todayIn(this.now())).length === 0
+    if (!isAdmin && !(isNeeded && isWholeAdmin(facts.grants)))
+      return fail('NotAdmin', coreTexts.officerNotAdmin)
+    this.hold(seed)
     const device = this.takeDevice(store, facts)
     if (!device.ok) return device
     const keys = officerKeysFrom(seed)
     const done = store.commit(this.actor(facts, everything), coreTexts.recovered(facts.name), (tx) => {
       tx.facts['event'] = recoveryEvent
+      if (!isAdmin) tx.create('role', { officer: facts.officer, role: 'admin' })
       ownPasswordChosen(tx, facts.officer)
       tx.create('credential', {
         officer: facts.officer,
@@ -155,7 +158,9 @@ export class WriterHost {
         wrapped,
       })
     })
-    return done.ok ? ok({ ...facts, mustChangePassword: false }) : done
+    if (!done.ok) return done
+    const known = factsOf(store.reader, store.reader.find('officer', facts.officer), this.now()) ?? facts
+    return ok({ ...known, mustChangePassword: false, recovered: null })
   }
 
   rewrap(facts: SessionFacts, wrapped: WrappedSeed): Result<{ commit: string; seq: number }> {
@@ -243,6 +248,12 @@ export class WriterHost {
       forgetLocal(store.db, 'restoredFrom')
       return done.ok ? ok(null) : done
     })
+  }
+
+  /** A copy of its own, so that it can be overwritten: the session's belong to the session. */
+  private hold(seed: Uint8Array): void {
+    this.seed.fill(0)
+    this.seed = Uint8Array.from(seed)
   }
 
   private opened(): Store {

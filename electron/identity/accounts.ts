@@ -6,13 +6,13 @@ import { officerKeysFrom, publicBytes } from '../store/keys.ts'
 import { weakPassword } from './password-rules.ts'
 import type { Open, SessionService } from './session-service.ts'
 import {
+  changeSlots,
   makeFirstPassword,
   makeRecoveryCode,
   type SlotFile,
   withOfficer,
   withRecovery,
   wrapSeed,
-  writeSlots,
 } from './slots.ts'
 
 export type NewOfficer = {
@@ -52,7 +52,7 @@ const changeTo = async (
   const wrapped = await wrapSeed(seed, next)
   const done = await session.parts.writer.rewrap(facts, wrapped)
   if (!done.ok) return done
-  writeSlots(session.workspace, await withOfficer(slots, facts.nip, seed, wrapped, key))
+  changeSlots(session.workspace, await withOfficer(slots, facts.nip, seed, wrapped, key))
   await session.fresh()
   return done
 }
@@ -77,7 +77,7 @@ const add = async (
   const { password: _password, ...shown } = officer
   const input = { ...shown, signKey: publicBytes(keys.signing), boxKey: publicBytes(keys.boxing), wrapped }
   const written = await write('officer.write', input)
-  if (written.ok) writeSlots(session.workspace, await withOfficer(slots, officer.nip, seed, wrapped, key))
+  if (written.ok) changeSlots(session.workspace, await withOfficer(slots, officer.nip, seed, wrapped, key))
   return written
 }
 export const addOfficer = (session: SessionService, officer: NewOfficer, write: WriteOfficer) =>
@@ -106,7 +106,7 @@ const reset = async (
   const written = await write('officer.reset', input)
   if (!written.ok) return written
   const { nip, commit } = written.value
-  writeSlots(session.workspace, await withOfficer(slots, nip, seed, wrapped, key))
+  changeSlots(session.workspace, await withOfficer(slots, nip, seed, wrapped, key))
   session.mayTryAgain(nip)
   return ok({ firstPassword, commit })
 }
@@ -125,9 +125,9 @@ const renewCode = async (
   if (!checked.ok) return checked
   const found = present(session)
   if (!found.ok) return found
-  const { key, slots } = found.value
+  const { key } = found.value
   const recoveryCode = makeRecoveryCode(randomBytes)
-  writeSlots(session.workspace, await withRecovery(slots, recoveryCode, key))
+  changeSlots(session.workspace, await withRecovery(recoveryCode, key))
   return ok({ recoveryCode })
 }
 export const newRecoveryCode = (session: SessionService, password: string) =>

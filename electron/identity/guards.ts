@@ -1,6 +1,7 @@
 import { deletedKey } from '../../shared/commit/part.ts'
 import { fail } from '../../shared/contract/result.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
+import { todayIn } from '../core/session-facts.ts'
 import type { Reader } from '../store/reader.ts'
 import type { Guard } from '../store/transaction.ts'
 
@@ -19,17 +20,23 @@ export const oneWorkspace: Guard = ({ definition, row, cells, reader }) => {
 }
 
 const adminsSql = `
-  select role.id as role, officer.id as officer from role join officer on officer.id = role.officer
-  where role._deleted = 0 and officer._deleted = 0 and role.role = 'admin' and role.opd is null and role.until is null
-    and (officer.active is null or officer.active = 1)`
+  select role.id as role, officer.id as officer, role.until as until from role join officer on officer.id = role.officer
+  where role._deleted = 0 and officer._deleted = 0 and role.role = 'admin' and role.opd is null
+    and (role."from" is null or role."from" <= ?) and (role.until is null or role.until >= ?)
+    and (officer.active is null or officer.active = 1)
+    and exists (select 1 from credential where credential.officer = officer.id and credential._deleted = 0)`
+type Admin = { readonly role: string; readonly officer: string; readonly until: string | null }
 
-const remains = (reader: Reader, gone: (admin: { role: string; officer: string }) => boolean): boolean => {
-  const admins = reader.rows<{ role: string; officer: string }>(adminsSql)
+/** Roles as admin for all OPDs that hold on a day (ISO date), of officers on duty who have keys. */
+export const wholeAdmins = (reader: Reader, day: string): Admin[] => reader.rows<Admin>(adminsSql, day, day)
+
+const remains = (reader: Reader, day: string, gone: (admin: Admin) => boolean): boolean => {
+  const admins = wholeAdmins(reader, day).filter(({ until }) => until === null)
   return !admins.some(gone) || admins.some((admin) => !gone(admin))
 }
 
 /** Somebody must be left who can give roles; the recovery code serves admins only. */
-export const adminStays: Guard = ({ definition, row, cells, reader }) => {
+export const adminStays: Guard = ({ definition, row, cells, reader, now }) => {
   if (row === null) return null
   const lost = cells[deletedKey] === 1
   const ended = definition.type === 'officer' && (lost || cells['active'] === 0)
@@ -37,8 +44,6 @@ export const adminStays: Guard = ({ definition, row, cells, reader }) => {
     definition.type === 'role' &&
     (lost || ['role', 'opd', 'from', 'until', 'officer'].some((key) => key in cells))
   if (!ended && !narrowed) return null
-  const gone = ended
-    ? ({ officer }: { officer: string }) => officer === row.id
-    : ({ role }: { role: string }) => role === row.id
-  return remains(reader, gone) ? null : fail('LastAdmin', coreTexts.lastAdmin).error
+  const gone = ended ? ({ officer }: Admin) => officer === row.id : ({ role }: Admin) => role === row.id
+  return remains(reader, todayIn(now), gone) ? null : fail('LastAdmin', coreTexts.lastAdmin).error
 }

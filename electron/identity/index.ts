@@ -51,5 +51,5 @@ export const identityFeature: Feature = {
 }
 
 export { ownPasswordChosen } from './credentials.ts'
-export { adminStays, nipStays, oneWorkspace } from './guards.ts'
+export { adminStays, nipStays, oneWorkspace, wholeAdmins } from './guards.ts'
 export { openOfficerSlot, readSlots, slotsPath } from './slots.ts'

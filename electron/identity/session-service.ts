@@ -13,7 +13,9 @@ import { isHalfway, type Settled, settleSwap } from '../store/swap-in.ts'
 import { isNetworkFolder } from './network-folder.ts'
 import { weakPassword } from './password-rules.ts'
 import {
+  changeSlots,
   emptySlots,
+  labelOf,
   makeRecoveryCode,
   type Opened,
   openOfficerSlot,
@@ -21,6 +23,7 @@ import {
   readSlots,
   type SlotFile,
   withOfficer,
+  withoutOfficers,
   withRecovery,
   wrapSeed,
   writeSlots,
@@ -70,6 +73,8 @@ export class SessionService {
   private open: Open | null = null
   private last: Promise<unknown> = Promise.resolve()
   private working = false
+  /** Labels of slots by salt and NIP: each costs Argon2. */
+  private readonly labels = new Map<string, string>()
 
   /** What became of a restore that was cut off before this start. */
   readonly settledAtStart: Settled
@@ -181,8 +186,9 @@ export class SessionService {
     const begun = await this.parts.writer.begin({ city, regulation, agency, officer, deviceName: hostname() })
     if (!begun.ok) return this.closing(begun)
     const recoveryCode = makeRecoveryCode(randomBytes)
-    const slots = await withOfficer(emptySlots(city), nip, seed, wrapped, key)
-    writeSlots(this.workspace, await withRecovery(slots, recoveryCode, key))
+    const empty = emptySlots(city)
+    const own = await withOfficer(empty, nip, seed, wrapped, key)
+    writeSlots(this.workspace, (await withRecovery(recoveryCode, key))(own(empty)))
     const entered = await this.entered(begun, seed, key)
     return entered.ok ? ok({ session: entered.value, recoveryCode }) : entered
   }
@@ -252,7 +258,28 @@ export class SessionService {
     const now = this.parts.now()
     this.open = { facts: facts.value, seed, key, since: now, used: now }
     void this.parts.writer.collect().catch(() => undefined)
+    void this.dropEnded().catch(() => undefined)
     return facts
+  }
+
+  /** Drops the slots of officers who are no longer on duty or have no role left: their passwords open this computer's data no more. */
+  dropEnded(): Promise<void> {
+    return this.inTurn(async () => {
+      const slots = this.slots()
+      if (this.open === null || this.working || !slots.ok || slots.value === null) return
+      const { value } = slots
+      const ended = await this.parts.reader.ended()
+      const labels = new Set(await Promise.all(ended.map((nip) => this.labelOf(value, nip))))
+      if (value.officers.some(({ label }) => labels.has(label)))
+        changeSlots(this.workspace, withoutOfficers(labels))
+    })
+  }
+
+  private async labelOf(slots: SlotFile, nip: string): Promise<string> {
+    const place = `${slots.labelSalt} ${nip}`
+    const label = this.labels.get(place) ?? (await labelOf(slots, nip))
+    this.labels.set(place, label)
+    return label
   }
 
   private async closing<F extends Result<never>>(failed: F): Promise<F> {
@@ -300,7 +327,7 @@ export class SessionService {
     const opened = await this.parts.writer.open(this.workspace, key)
     if (!opened.ok) return opened
     const facts = await this.parts.writer.recover(nip, seed, wrapped)
-    if (facts.ok) writeSlots(this.workspace, await withOfficer(slots, nip, seed, wrapped, key))
+    if (facts.ok) changeSlots(this.workspace, await withOfficer(slots, nip, seed, wrapped, key))
     return this.entered(facts, seed, key)
   }
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { WrappedSeed } from '../../shared/records/core.ts'
 import { writeFileDurably } from '../store/files.ts'
 import { officerKeysFrom, publicBytes } from '../store/keys.ts'
+import { aloneWithSlots } from '../store/lock.ts'
 import { deriveKey, labelCost, passwordCost, sealTo, sealWith, unsealAs, unsealWith } from './password.ts'
 
 const wrapped = z.object({
@@ -53,7 +54,21 @@ export const emptySlots = (city: string): SlotFile => ({
   recovery: null,
 })
 
-const labelOf = async (slots: SlotFile, nip: string): Promise<string> =>
+/** A change of the slots as they are when it is made: what takes Argon2 was computed before. */
+export type SlotChange = (slots: SlotFile) => SlotFile
+
+/** Changes the slots as they lie on the disk now, which another process may have written meanwhile. */
+export const changeSlots = (workspace: string, ...changes: readonly SlotChange[]): void =>
+  aloneWithSlots(workspace, () => {
+    const slots = readSlots(workspace)
+    if (slots === null) throw new TypeError('the workspace has no slots')
+    writeSlots(
+      workspace,
+      changes.reduce((now, change) => change(now), slots),
+    )
+  })
+
+export const labelOf = async (slots: SlotFile, nip: string): Promise<string> =>
   base64((await deriveKey(nip, bytesOf(slots.labelSalt), labelCost)).subarray(0, 16))
 
 export const wrapSeed = async (seed: Uint8Array, password: string): Promise<WrappedSeed> => {
@@ -65,19 +80,23 @@ export const wrapSeed = async (seed: Uint8Array, password: string): Promise<Wrap
 const unwrapSeed = async (seed: WrappedSeed, password: string): Promise<Buffer | null> =>
   unsealWith(await deriveKey(password, bytesOf(seed.salt), seed), bytesOf(seed.sealed))
 
-/** The slot file with this officer's slot added or replaced: the database key sealed to the officer. */
+/** This officer's slot added or replaced: the database key sealed to the officer. `slots` gives the salt of the labels. */
 export const withOfficer = async (
   slots: SlotFile,
   nip: string,
   seed: Uint8Array,
   wrappedSeed: WrappedSeed,
   databaseKey: Uint8Array,
-): Promise<SlotFile> => {
+): Promise<SlotChange> => {
   const label = await labelOf(slots, nip)
   const box = publicBytes(officerKeysFrom(seed).boxing)
   const slot: OfficerSlot = { label, seed: wrappedSeed, database: base64(sealTo(box, databaseKey)) }
-  return { ...slots, officers: [...slots.officers.filter((other) => other.label !== label), slot] }
+  return (now) => ({ ...now, officers: [...now.officers.filter((other) => other.label !== label), slot] })
 }
+
+export const withoutOfficers =
+  (labels: ReadonlySet<string>): SlotChange =>
+  (now) => ({ ...now, officers: now.officers.filter(({ label }) => !labels.has(label)) })
 
 const decoy: WrappedSeed = {
   salt: base64(Buffer.alloc(16)),
@@ -122,14 +141,10 @@ export const makeFirstPassword = (random: (size: number) => Uint8Array): string 
 
 const normalCode = (code: string): string => code.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
-export const withRecovery = async (
-  slots: SlotFile,
-  code: string,
-  databaseKey: Uint8Array,
-): Promise<SlotFile> => {
+export const withRecovery = async (code: string, databaseKey: Uint8Array): Promise<SlotChange> => {
   const salt = randomBytes(16)
   const key = await deriveKey(normalCode(code), salt, passwordCost)
-  return { ...slots, recovery: { salt: base64(salt), database: base64(sealWith(key, databaseKey)) } }
+  return (now) => ({ ...now, recovery: { salt: base64(salt), database: base64(sealWith(key, databaseKey)) } })
 }
 
 export const openRecoverySlot = async (slots: SlotFile, code: string): Promise<Buffer | null> => {

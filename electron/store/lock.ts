@@ -5,6 +5,7 @@ import { fail, type Result } from '../../shared/contract/result.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
 
 const lockName = 'kunci'
+const slotsLockName = 'kunci-slot'
 const waitMilliseconds = 1500
 
 const isBusy = (error: unknown): boolean =>
@@ -14,9 +15,9 @@ const isBusy = (error: unknown): boolean =>
   String(error.code).startsWith('SQLITE_BUSY')
 
 /** An empty database beside the data whose locks the system gives back when a process ends, however it ends. */
-const openLock = (workspace: string): Database.Database => {
+const openLock = (workspace: string, name = lockName): Database.Database => {
   mkdirSync(workspace, { recursive: true, mode: 0o700 })
-  const db = new Database(join(workspace, lockName), { timeout: waitMilliseconds })
+  const db = new Database(join(workspace, name), { timeout: waitMilliseconds })
   if (db.pragma('user_version', { simple: true }) !== 1) db.pragma('user_version=1')
   return db
 }
@@ -55,6 +56,17 @@ export const aloneNow = <T>(workspace: string, work: () => T): T | null => {
   } catch (error) {
     if (isBusy(error)) return null
     throw error
+  } finally {
+    db.close()
+  }
+}
+
+/** Reads, changes and writes the slots while no other process does; it has the data open meanwhile, which is no hindrance. */
+export const aloneWithSlots = (workspace: string, work: () => void): void => {
+  const db = openLock(workspace, slotsLockName)
+  try {
+    db.exec('begin exclusive')
+    work()
   } finally {
     db.close()
   }

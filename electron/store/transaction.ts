@@ -1,4 +1,5 @@
 import { covers, type Dot, decodeExceptions, dotOf } from '../../shared/clock/dots.ts'
+import { millisecondsOf } from '../../shared/clock/hlc.ts'
 import { formatRecordId } from '../../shared/commit/id.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import { type Failure, fail } from '../../shared/contract/result.ts'
@@ -38,6 +39,8 @@ export type Guard = (change: {
   /** Who makes it. */
   readonly officer: string
   readonly grants: readonly Grant[]
+  /** Milliseconds since 1970. */
+  readonly now: number
 }) => Failure | null
 
 type Context = {
@@ -149,9 +152,10 @@ export class Transaction {
   }
 
   private checkGuards(definition: AnyDefinition, row: CurrentRow | null, cells: Cells): void {
-    const { officer, grants, guards } = this.context
+    const { officer, grants, guards, origin } = this.context
+    const now = millisecondsOf(origin.hlc)
     for (const guard of guards) {
-      const failure = guard({ definition, row, cells, reader: this.read, officer, grants })
+      const failure = guard({ definition, row, cells, reader: this.read, officer, grants, now })
       if (failure !== null) throw new Refused(failure)
     }
   }

@@ -156,7 +156,7 @@ export const identityTexts = {
   reset: {
     tab: 'Kata sandi',
     about:
-      'Bila petugas ini lupa kata sandinya, beri kata sandi pertama yang baru. Petugas wajib menggantinya saat masuk.',
+      'Bila petugas ini lupa kata sandinya, beri kata sandi pertama yang baru. Petugas wajib menggantinya saat masuk. Petugas yang kembali bertugas juga memerlukannya: kuncinya di komputer ini dihapus saat tugas atau peran terakhirnya berakhir.',
     own: 'Kata sandi Anda sendiri diganti di Akun saya.',
     run: 'Beri kata sandi pertama baru',
     ask: (name: string) => `Beri kata sandi baru kepada ${name}?`,
@@ -203,7 +203,8 @@ export const identityTexts = {
     ended: (role: string) => `Peran ${role} berakhir hari ini.`,
     granted: (role: string) => `Peran ${role} diberikan.`,
     none: 'Petugas ini belum mempunyai peran.',
-    noneAbout: 'Tanpa peran, petugas tidak dapat membuka data.',
+    noneAbout:
+      'Tanpa peran, petugas tidak dapat membuka data. Setelah peran diberikan lagi, beri juga kata sandi pertama baru.',
     since: (day: string) => `sejak ${day}`,
     to: (day: string) => `sampai ${day}`,
     over: 'berakhir',
