@@ -184,6 +184,26 @@ describe('an update that viewers read in different ways', () => {
     expect(judged(await grown(other.length))).toBe(hidden)
   })
 
+  it('is refused: a trailer inside a stream', () => {
+    const body = streamBody('\ntrailer\n<< /Root 900 0 R >>\n')
+    expect(judged(craft(signed, [{ num: 900, body }]))).toBe(hidden)
+  })
+
+  it('is refused: a list for newer readers, also where it changes nothing', () => {
+    const body = streamBody('', '/Type /XRef /W [1 4 2] /Index [] /Size 901 ')
+    expect(judged(craft(signed, [{ num: 900, body }], { hidden: signed.length + 1 }))).toBe(hidden)
+  })
+
+  it('is refused: a section left out, with all that it said said again', () => {
+    const entries = openPdf(signed).sections[0]?.entries ?? new Map()
+    const lines = [...entries].flatMap(([num, entry]) =>
+      entry.type === 'at' ? [line(num, entry.offset, entry.gen)] : [],
+    )
+    const previous = openPdf(plain).sections[0]?.offset ?? 0
+    expect(judged(craft(signed, [], { lines }))).toBe('certified')
+    expect(judged(craft(signed, [], { lines, previous }))).toBe(hidden)
+  })
+
   it('is refused: a new signature that misses something', async () => {
     const done = await sign(withField(signed, [1, 1, 2, 2], { BS: ref(950) }), attacker)
     expect(judged(done)).toBe(hidden)
