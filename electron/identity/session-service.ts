@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { SessionFacts } from '../../shared/contract/session.ts'
@@ -7,28 +6,23 @@ import { nipDigits } from '../../shared/format/nip.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import type { Hosted } from '../core/hosted.ts'
 import type { ReaderHost } from '../core/reader-host.ts'
-import { databasePath, type WriterHost } from '../core/writer-host.ts'
+import type { WriterHost } from '../core/writer-host.ts'
 import { sweepLeftovers } from '../store/leftovers.ts'
 import { isHalfway, type Settled, settleSwap } from '../store/swap-in.ts'
-import { isNetworkFolder } from './network-folder.ts'
+import { Attempts } from './attempts.ts'
+import { EndedSlots } from './ended.ts'
+import { type FirstStart, prepareFolder, writeFirstSlots } from './first-start.ts'
 import { weakPassword } from './password-rules.ts'
 import {
   changeSlots,
-  emptySlots,
-  labelOf,
-  makeRecoveryCode,
   type Opened,
   openOfficerSlot,
   openRecoverySlot,
   readSlots,
   type SlotFile,
   withOfficer,
-  withoutOfficers,
-  withRecovery,
   wrapSeed,
-  writeSlots,
 } from './slots.ts'
-import { Throttle } from './throttle.ts'
 
 const idleLimit = 10 * 60 * 1000
 const absoluteLimit = 12 * 60 * 60 * 1000
@@ -46,41 +40,22 @@ export type Open = {
 export type Hosts = { readonly writer: Hosted<WriterHost>; readonly reader: Hosted<ReaderHost> }
 type Parts = Hosts & { readonly workspace: string; readonly now: () => number }
 
-export type FirstStart = {
-  readonly regulation: 'prabumulih' | 'singkawang'
-  readonly city: string
-  readonly agency: string
-  readonly name: string
-  readonly nip: string
-  readonly position: string
-  readonly password: string
-}
 type Begun = { session: SessionFacts; recoveryCode: string }
-
-/** A database without its slots cannot be opened, yet slots can come back from a backup: it is put aside, never removed. */
-const putAside = (workspace: string, now: number): void => {
-  const path = databasePath(workspace)
-  if (!existsSync(path)) return
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(path + suffix)) renameSync(path + suffix, `${path}.tanpa-kunci-${now}${suffix}`)
-  }
-}
 
 /** Who is at the keyboard: login, lock, first start, recovery. Holds the keys while a session is open and forgets them after. */
 export class SessionService {
   readonly parts: Parts
-  private readonly throttle = new Throttle()
+  private readonly attempts: Attempts
   private open: Open | null = null
-  private last: Promise<unknown> = Promise.resolve()
   private working = false
-  /** Labels of slots by salt and NIP: each costs Argon2. */
-  private readonly labels = new Map<string, string>()
+  private readonly endedSlots = new EndedSlots()
 
   /** What became of a restore that was cut off before this start. */
   readonly settledAtStart: Settled
 
   constructor(parts: Parts) {
     this.parts = parts
+    this.attempts = new Attempts(parts.now)
     this.settledAtStart = this.settleRestore()
     try {
       sweepLeftovers(this.workspace, parts.now())
@@ -166,11 +141,8 @@ export class SessionService {
       const slots = this.slots()
       if (!slots.ok) return slots
       if (slots.value !== null) return fail('WorkspaceExists', coreTexts.workspaceExists)
-      const weak = weakPassword(start.password, [start.nip, start.name, start.city, start.agency])
-      if (weak !== null) return weak
-      mkdirSync(this.workspace, { recursive: true, mode: 0o700 })
-      if (isNetworkFolder(this.workspace)) return fail('NetworkFolder', coreTexts.networkFolder)
-      putAside(this.workspace, this.parts.now())
+      const prepared = prepareFolder(this.workspace, start, this.parts.now())
+      if (!prepared.ok) return prepared
       return this.begin(start)
     })
   }
@@ -185,10 +157,7 @@ export class SessionService {
     const officer = { nip, name, position, seed, wrapped }
     const begun = await this.parts.writer.begin({ city, regulation, agency, officer, deviceName: hostname() })
     if (!begun.ok) return this.closing(begun)
-    const recoveryCode = makeRecoveryCode(randomBytes)
-    const empty = emptySlots(city)
-    const own = await withOfficer(empty, nip, seed, wrapped, key)
-    writeSlots(this.workspace, (await withRecovery(recoveryCode, key))(own(empty)))
+    const recoveryCode = await writeFirstSlots(this.workspace, start, { seed, wrapped, key })
     const entered = await this.entered(begun, seed, key)
     return entered.ok ? ok({ session: entered.value, recoveryCode }) : entered
   }
@@ -211,7 +180,7 @@ export class SessionService {
 
   /** A new password was given out: failures with the forgotten one delay nobody. */
   mayTryAgain(nip: string): void {
-    this.throttle.passed(nip)
+    this.attempts.passed(nip)
   }
 
   private async unlocked(
@@ -230,14 +199,9 @@ export class SessionService {
     })
   }
 
-  /** A try with a secret: it waits its time after failures, and an answer of the type `wrong` is one more. Call it within `inTurn`. */
-  async attempt<T>(account: string, wrong: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
-    const wait = this.throttle.wait(account, this.parts.now())
-    if (wait > 0) return fail('Wait', coreTexts.waitLogin(Math.ceil(wait / 1000)), { milliseconds: wait })
-    const done = await work()
-    if (done.ok) this.throttle.passed(account)
-    else if (done.error.type === wrong) this.throttle.failed(account, this.parts.now())
-    return done
+  /** See `Attempts.attempt`. */
+  attempt<T>(account: string, wrong: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+    return this.attempts.attempt(account, wrong, work)
   }
 
   private async enter(nip: string, seed: Uint8Array, key: Uint8Array): Promise<Result<SessionFacts>> {
@@ -267,19 +231,8 @@ export class SessionService {
     return this.inTurn(async () => {
       const slots = this.slots()
       if (this.open === null || this.working || !slots.ok || slots.value === null) return
-      const { value } = slots
-      const ended = await this.parts.reader.ended()
-      const labels = new Set(await Promise.all(ended.map((nip) => this.labelOf(value, nip))))
-      if (value.officers.some(({ label }) => labels.has(label)))
-        changeSlots(this.workspace, withoutOfficers(labels))
+      await this.endedSlots.drop(this.workspace, slots.value, await this.parts.reader.ended())
     })
-  }
-
-  private async labelOf(slots: SlotFile, nip: string): Promise<string> {
-    const place = `${slots.labelSalt} ${nip}`
-    const label = this.labels.get(place) ?? (await labelOf(slots, nip))
-    this.labels.set(place, label)
-    return label
   }
 
   private async closing<F extends Result<never>>(failed: F): Promise<F> {
@@ -310,7 +263,7 @@ export class SessionService {
         return key === null ? fail('WrongRecoveryCode', coreTexts.wrongRecovery) : ok(key)
       })
       if (!opened.ok) return opened
-      this.throttle.passed(nip)
+      this.attempts.passed(nip)
       return this.enterByRecovery(value, nip, password, opened.value)
     })
   }
@@ -372,13 +325,8 @@ export class SessionService {
     }
   }
 
-  /**
-   * Work with passwords and slots, one after the other: of a hundred attempts at once all would be tried before the first
-   * had failed, and of two changes of the slots one would be lost.
-   */
+  /** See `Attempts.inTurn`. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.last.then(work)
-    this.last = done.catch(() => undefined)
-    return done
+    return this.attempts.inTurn(work)
   }
 }
