@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { hlcFrom } from '../../shared/clock/hlc.ts'
 import type { logList } from '../../shared/contract/records.ts'
 import { fail, ok } from '../../shared/contract/result.ts'
 import { recordsTexts } from '../../shared/texts/records-core.ts'
@@ -11,10 +12,8 @@ type Input = z.output<typeof logList.input>
 type Condition = { readonly sql: string; readonly values: readonly (string | number)[] }
 
 const day = 86_400_000
-const hlcPerMillisecond = 2048
 /** Midnight in western Indonesia (UTC+7) as a clock of the log. */
-const hlcAt = (date: string, later = 0): number =>
-  (Date.parse(`${date}T00:00:00+07:00`) + later) * hlcPerMillisecond
+const hlcAt = (date: string, later = 0): number => hlcFrom(Date.parse(`${date}T00:00:00+07:00`) + later)
 
 const mostWords = 8
 const pattern = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`

@@ -6,7 +6,7 @@ import { type Cli, type Command, call, Usage } from './context.ts'
 export const verifyLog: Command = async (cli) => {
   const done = await call(cli, auditVerify, {})
   if (!done.ok) return done
-  const { commits, rows, heads, faults } = done.value
+  const { commits, rows, heads, faults, recoveries } = done.value
   const verdict =
     faults.length === 0 ? cliTexts.chainWhole(commits, rows) : cliTexts.chainBroken(faults.length)
   return ok({
@@ -15,6 +15,7 @@ export const verifyLog: Command = async (cli) => {
       verdict,
       ...heads.map(({ device, seq, hash }) => cliTexts.head(device, seq, hash)),
       ...faults.map(({ device, seq, message }) => cliTexts.fault(device, seq, message)),
+      ...recoveries.map(({ device, seq, time }) => cliTexts.recoveryUsed(device, seq, time)),
     ],
     exit: faults.length === 0 ? 0 : 1,
   })

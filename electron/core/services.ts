@@ -71,7 +71,9 @@ const auditHandlers = ({ session, jobs, compositionUrl }: ServiceParts): Handler
     if (!done.ok) return done
     const { chain, stateHash } = done.value
     const faults = chain.faults.map((fault) => ({ ...fault, message: recordsTexts.faults[fault.fault] }))
-    return ok({ commits: chain.commits, rows: chain.rows, heads: [...chain.heads], faults, stateHash })
+    const recoveries = chain.recoveries.map((one) => ({ ...one, time: new Date(one.time).toISOString() }))
+    const { commits, rows, heads } = chain
+    return ok({ commits, rows, heads: [...heads], faults, recoveries, stateHash })
   }),
   onTask(records.auditRebuild, async ({ progress, signal }) => {
     const onProgress = (done: number, total: number | null) => progress(done, total, 'rebuild')

@@ -8,6 +8,7 @@ import { type Grant, grantsOn, visibleOpds } from '../../shared/rules/access/ind
 import type { Session } from '../feature.ts'
 import { commitAt } from '../store/log.ts'
 import type { Reader } from '../store/reader.ts'
+import { recoveryEvent } from '../store/verify-chain.ts'
 
 /** Days are those of western Indonesia: UTC+7, no summer time. */
 export const todayIn = (now: number): string => new Date(now + 7 * 3_600_000).toISOString().slice(0, 10)
@@ -23,7 +24,6 @@ const capacityOf = (roles: readonly Records['role'][]): string => {
   return [...new Set([...acting, ...names])].join(', ')
 }
 
-export const recoveryEvent = 'recovery'
 const toldFor = 30 * 24 * 60 * 60 * 1000
 
 /** When the keys in use were made with the recovery code, told for a month: whoever did it, the officer shall know. */

@@ -18,8 +18,9 @@ import { shareWorkspace } from '../store/lock.ts'
 import type { Sqlite } from '../store/open.ts'
 import { NewerDatabase } from '../store/schema.ts'
 import { type Actor, Store } from '../store/store.ts'
+import { recoveryEvent } from '../store/verify-chain.ts'
 import { type Beginning, genesis, newDevice } from './genesis.ts'
-import { factsOf, recoveryEvent, sessionAt, todayIn } from './session-facts.ts'
+import { factsOf, sessionAt, todayIn } from './session-facts.ts'
 
 const nothing = (): void => undefined
 const noKey = new Uint8Array()

@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../../shared/clock/hlc.ts'
 import { MalformedBytes } from '../../shared/commit/bytes.ts'
 import { decodeHeader, type PartEntry, sealedPart } from '../../shared/commit/header.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
@@ -23,39 +24,66 @@ export type ChainReport = {
   readonly rows: number
   readonly heads: readonly { readonly device: string; readonly seq: number; readonly hash: string }[]
   readonly faults: readonly { readonly device: string; readonly seq: number; readonly fault: ChainFault }[]
+  /** Commits in which the recovery code brought an officer's new key: nobody's earlier key vouches for them. */
+  readonly recoveries: readonly { readonly device: string; readonly seq: number; readonly time: number }[]
 }
 
+/** The fact by which a commit says that the recovery code was used. */
+export const recoveryEvent = 'recovery'
+
+type OfficerKey = {
+  readonly key: Uint8Array
+  /** When the commit that brought it arrived, and whether that commit may rest on the key itself. */
+  readonly arrival: number
+  readonly vouches: boolean
+}
 type Keys = {
   readonly workspace: string
   readonly devices: Map<string, Uint8Array>
-  readonly officers: Map<string, Uint8Array[]>
+  readonly officers: Map<string, OfficerKey[]>
 }
 
 /** Keys as the log gave them, not as the tables say: only the ids of the records are taken from the projections. */
 const readKeys = (db: Sqlite, statements: Statements): Keys => {
   const workspace = readLocal(db, 'workspace')?.toString() ?? ''
   const keys: Keys = { workspace, devices: new Map(), officers: new Map() }
-  for (const cells of madeCells(db, statements, 'device')) {
+  for (const { cells } of madeCells(db, statements, 'device')) {
     if (typeof cells['deviceId'] === 'string' && cells['signKey'] instanceof Uint8Array)
       keys.devices.set(cells['deviceId'], cells['signKey'])
   }
-  for (const cells of madeCells(db, statements, 'credential')) {
-    const officer = cells['officer']
-    if (typeof officer !== 'string' || !(cells['signKey'] instanceof Uint8Array)) continue
-    keys.officers.set(officer, [...(keys.officers.get(officer) ?? []), cells['signKey']])
+  for (const { cells, stored } of madeCells(db, statements, 'credential')) {
+    const { officer, signKey } = cells
+    if (typeof officer !== 'string' || !(signKey instanceof Uint8Array)) continue
+    const { arrival } = stored
+    const vouches = arrival === genesisArrival || isRecovery(stored)
+    keys.officers.set(officer, [...(keys.officers.get(officer) ?? []), { key: signKey, arrival, vouches }])
   }
   return keys
 }
 
-const madeCells = (db: Sqlite, statements: Statements, type: string): Readonly<Record<string, Cell>>[] => {
+/** The first commit of a workspace names its first officer. */
+const genesisArrival = 1
+
+const isRecovery = (stored: StoredCommit): boolean => {
+  try {
+    return decodeHeader(stored.header).facts['event'] === recoveryEvent
+  } catch (error) {
+    if (error instanceof MalformedBytes) return false
+    throw error
+  }
+}
+
+type Made = { readonly cells: Readonly<Record<string, Cell>>; readonly stored: StoredCommit }
+
+const madeCells = (db: Sqlite, statements: Statements, type: string): Made[] => {
   const ids = db.prepare(`select id from "${type}"`).all() as { id: string }[]
   return ids.flatMap(({ id }) => {
     const made = parseRecordId(id)
     const stored = made === null ? null : commitAt(statements, made.device, made.seq)
-    const changes = stored === null ? [] : readableChanges(statements, stored)
-    return changes
+    if (stored === null) return []
+    return readableChanges(statements, stored)
       .filter((change) => change.id === id && change.operation === 'create')
-      .map(({ cells }) => cells)
+      .map(({ cells }) => ({ cells, stored }))
   })
 }
 
@@ -105,7 +133,10 @@ const faultsOf = (
   if (deviceKey === undefined || !verifyHash(stored.hash, stored.deviceSignature, deviceKey))
     faults.push('device-signature')
   const officerKeys = keys.officers.get(stored.officer) ?? []
-  if (!officerKeys.some((key) => verifyHash(stored.hash, stored.officerSignature, key)))
+  // Whoever brings a key of somebody else could sign for them with it: a key counts only for what comes after it.
+  const counts = ({ arrival, vouches }: OfficerKey): boolean =>
+    arrival < stored.arrival || (arrival === stored.arrival && vouches)
+  if (!officerKeys.some((own) => counts(own) && verifyHash(stored.hash, stored.officerSignature, own.key)))
     faults.push('officer-signature')
   return faults
 }
@@ -125,6 +156,7 @@ export const verifyChain = (db: Sqlite, onProgress?: (done: number, total: numbe
   const keys = readKeys(db, statements)
   const { total } = db.prepare('select count(*) as total from _log').get() as { total: number }
   const faults: { device: string; seq: number; fault: ChainFault }[] = []
+  const recoveries: { device: string; seq: number; time: number }[] = []
   const heads = new Map<string, StoredCommit>()
   let done = 0
   let rows = 0
@@ -138,6 +170,8 @@ export const verifyChain = (db: Sqlite, onProgress?: (done: number, total: numbe
       const bodies = bodiesOf(statements, stored.arrival)
       const found = checkedFaults(stored, bodies, heads.get(stored.device) ?? null, keys)
       faults.push(...found.map((fault) => ({ device: stored.device, seq: stored.seq, fault })))
+      if (isRecovery(stored))
+        recoveries.push({ device: stored.device, seq: stored.seq, time: millisecondsOf(stored.hlc) })
       heads.set(stored.device, stored)
       done += 1
       rows += stored.rows
@@ -149,7 +183,7 @@ export const verifyChain = (db: Sqlite, onProgress?: (done: number, total: numbe
     seq,
     hash: Buffer.from(hash).toString('hex'),
   }))
-  return { commits: done, rows, heads: named, faults }
+  return { commits: done, rows, heads: named, faults, recoveries }
 }
 
 const nextRun = (statements: Statements, device: string, seq: number): StoredCommit[] =>

@@ -62,6 +62,23 @@ const Faults = ({ faults }: { faults: Report['faults'] }) => (
   </section>
 )
 
+const Recoveries = ({ recoveries }: { recoveries: Report['recoveries'] }) => (
+  <section>
+    <h2 className={styles.sectionTitle}>{texts.recoveries}</h2>
+    <p>{texts.recoveriesAbout}</p>
+    <ul className={styles.faults}>
+      {recoveries.map(({ device, seq, time }) => (
+        <li key={`${device}.${seq}`}>
+          <span className={styles.code}>
+            {device}.{seq}
+          </span>{' '}
+          {formatMoment(Date.parse(time))}
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
 const Outcome = ({ report, at }: Checked) => (
   <>
     <Notice
@@ -82,6 +99,7 @@ const Outcome = ({ report, at }: Checked) => (
       />
     </Figures>
     {report.faults.length > 0 ? <Faults faults={report.faults} /> : null}
+    {report.recoveries.length > 0 ? <Recoveries recoveries={report.recoveries} /> : null}
     <Heads heads={report.heads} />
   </>
 )

@@ -145,6 +145,8 @@ export const auditVerify = task('audit.verify', {
     rows: whole,
     heads: z.array(z.object({ device: z.string(), seq: whole, hash: z.string() })),
     faults: z.array(z.object({ device: z.string(), seq: whole, fault: z.string(), message: z.string() })),
+    /** Uses of the recovery code: only the city knows whether they were its own. */
+    recoveries: z.array(z.object({ device: z.string(), seq: whole, time: z.string() })),
     stateHash: z.string(),
   }),
 })

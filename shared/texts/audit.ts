@@ -35,7 +35,7 @@ export const auditTexts = {
     nav: 'Pemeriksaan catatan',
     title: 'Pemeriksaan catatan',
     about:
-      'Memeriksa rantai catatan perubahan dan tanda tangannya, dari catatan pertama sampai terakhir, tanpa mengubah apa pun.',
+      'Memeriksa rantai catatan perubahan dan tanda tangannya, dari catatan pertama sampai terakhir, tanpa mengubah apa pun. Apakah tabel masih sama dengan catatan diperiksa oleh “Susun ulang tabel”.',
     run: 'Periksa sekarang',
     again: 'Periksa lagi',
     running: 'Memeriksa catatan',
@@ -51,6 +51,9 @@ export const auditTexts = {
     seq: 'Nomor',
     code: 'Kode jejak',
     faults: 'Yang bermasalah',
+    recoveries: 'Kode pemulihan pernah dipakai',
+    recoveriesAbout:
+      'Kata sandi baru dibuat dengan kode pemulihan. Pastikan admin yang bersangkutan melakukannya sendiri.',
     never: 'Belum diperiksa sejak Selaras dibuka.',
     at: (when: string) => `Diperiksa ${when}`,
     rebuild: 'Susun ulang tabel',

@@ -46,6 +46,8 @@ Kata sandi: SELARAS_PASSWORD, atau ditanyakan. --json: satu dokumen JSON pada ke
     `Catatan perubahan utuh: ${commits} catatan, ${rows} perubahan.`,
   chainBroken: (count: number) => `Catatan perubahan TIDAK utuh: ${count} kerusakan.`,
   fault: (device: string, seq: number, message: string) => `  ${device}.${seq}: ${message}`,
+  recoveryUsed: (device: string, seq: number, time: string) =>
+    `Kode pemulihan dipakai: ${device}.${seq}, ${time}`,
   head: (device: string, seq: number, hash: string) => `  ${device}.${seq} ${hash}`,
   rebuilt: (commits: number) => `Tabel disusun ulang dari ${commits} catatan dan sama dengan sebelumnya.`,
   rebuiltDifferent: (commits: number) =>

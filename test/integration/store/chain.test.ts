@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { signHash } from '../../../electron/store/keys.ts'
+import { officerKeysFrom, publicBytes, signHash } from '../../../electron/store/keys.ts'
 import { hashCommit } from '../../../electron/store/log.ts'
 import type { Sqlite } from '../../../electron/store/open.ts'
 import { type ChainFault, verifyChain } from '../../../electron/store/verify-chain.ts'
@@ -300,4 +300,42 @@ describe('the verification of the chain', () => {
       expect(faults.length, name).toBeGreaterThan(0)
     }
   }, 600_000)
+})
+
+describe('a key that an officer brings for somebody else', () => {
+  const keysOf = (seed: Uint8Array) => officerKeysFrom(seed)
+  const forge = (forged: TestStore, event: string | null) => {
+    const keys = keysOf(randomBytes(32))
+    must(
+      forged.store.commit({ ...forged.admin, signing: keys.signing }, 'Peran diberikan', (tx) => {
+        if (event !== null) tx.facts['event'] = event
+        tx.create('credential', {
+          officer: forged.admin.officer,
+          signKey: publicBytes(keys.signing),
+          boxKey: publicBytes(keys.boxing),
+        })
+      }),
+    )
+    return verifyChain(forged.store.db)
+  }
+
+  it('vouches for nothing in the commit that brings it', () => {
+    const forged = openTestStore()
+    try {
+      expect(forge(forged, null).faults).toMatchObject([{ fault: 'officer-signature' }])
+    } finally {
+      forged.close()
+    }
+  })
+
+  it('is named where the recovery code brought it, since no earlier key speaks for it', () => {
+    const recovered = openTestStore()
+    try {
+      const { faults, recoveries } = forge(recovered, 'recovery')
+      expect(faults).toEqual([])
+      expect(recoveries).toMatchObject([{ device: recovered.store.head().device, seq: 2 }])
+    } finally {
+      recovered.close()
+    }
+  })
 })
