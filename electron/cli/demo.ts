@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { consolidationPoints, consolidationSummary, documentVerify } from '../../shared/contract/budget.ts'
 import { opdDeclare, opdRegister } from '../../shared/contract/opd.ts'
-import { recordList, recordSave } from '../../shared/contract/records.ts'
+import { recordGet, recordList, recordSave } from '../../shared/contract/records.ts'
 import { ok, type Result } from '../../shared/contract/result.ts'
 import { workspaceCreate } from '../../shared/contract/session.ts'
 import { rupiah } from '../../shared/format/money.ts'
@@ -84,15 +84,9 @@ class DemoFailed extends Error {
 
 const fillProfile = async (cli: Cli): Promise<void> => {
   const { rows } = must(await call(cli, recordList, { type: 'workspace' }))
-  const profile = rows[0]?.id ?? null
-  must(
-    await call(cli, recordSave, {
-      type: 'workspace',
-      id: profile,
-      values: { ...demoTexts.profile },
-      seen: null,
-    }),
-  )
+  const id = rows[0]?.id ?? null
+  const seen = id === null ? null : must(await call(cli, recordGet, { type: 'workspace', id })).seen
+  must(await call(cli, recordSave, { type: 'workspace', id, values: { ...demoTexts.profile }, seen }))
 }
 
 const fillRegisters = async (cli: Cli): Promise<void> => {
