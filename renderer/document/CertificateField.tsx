@@ -19,7 +19,7 @@ export type Certificate = {
 /** A moment in western Indonesian time; a plain day as it is. */
 const dayWords = (iso: string): string => formatLongDay(iso.length > 10 ? dayOf(Date.parse(iso)) : iso)
 
-const Warning = ({ children }: { children: string }) => (
+export const Warning = ({ children }: { children: string }) => (
   <p className={styles.warning}>
     <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
     {children}

@@ -11,10 +11,12 @@ import { usePlace } from '../app/place.ts'
 import { useWork } from '../app/work.ts'
 import { ErrorText, formatRupiah, formatWhole, ProgressNotice, showNotice } from '../ui/index.ts'
 import { verifyAddress } from './addresses.ts'
-import { type Certificate, CertificateField } from './CertificateField.tsx'
+import { type Certificate, CertificateField, Warning } from './CertificateField.tsx'
 import styles from './document.module.css'
 import { type Choices, readChoices, Segments, SignatureChoice, usual } from './ExportChoices.tsx'
 import { SignerFields } from './SignerFields.tsx'
+import type { Signer } from './signer.ts'
+import { namesAgree, signerFault } from './signerChecks.ts'
 import { useSigner } from './useSigner.ts'
 
 const texts = documentWindowTexts.export
@@ -28,12 +30,48 @@ const factsOf = ({ pages, total, signed, demoCertificate }: OutputOf<typeof cons
     .filter(Boolean)
     .join(', ')
 
+/** The owner of the opened certificate where the signature block names somebody else; null where they agree. */
+const otherOwner = (certificate: Certificate | null, signer: Signer | null): string | null => {
+  const owner = certificate?.facts?.subject ?? null
+  if (owner === null || signer === null || signer.name.trim() === '') return null
+  return namesAgree(owner, signer.name) ? null : owner
+}
+
 /** What holds the export back, as a sentence; null: nothing. Only signing asks for anything. */
-const heldBack = ({ format, signature }: Choices, certificate: Certificate | null): string | null => {
+const heldBack = (
+  { format, signature }: Choices,
+  certificate: Certificate | null,
+  signer: Signer | null,
+  sure: boolean,
+): string | null => {
   if (format !== 'pdf' || signature !== 'sign') return null
   if (certificate === null) return texts.certificateNeeded
-  return certificate.facts === null ? texts.certificateFirst : null
+  if (certificate.facts === null) return texts.certificateFirst
+  const fault = signerFault(signer)
+  if (fault !== null) return fault
+  return otherOwner(certificate, signer) === null || sure ? null : texts.otherNameFirst
 }
+
+const OtherName = ({
+  owner,
+  name,
+  sure,
+  onSure,
+}: {
+  owner: string
+  name: string
+  sure: boolean
+  onSure: (sure: boolean) => void
+}) => (
+  <div>
+    <Warning>{texts.otherName(owner, name)}</Warning>
+    <Checkbox
+      label={texts.otherNameSure}
+      checked={sure}
+      onChange={(event) => onSure(event.currentTarget.checked)}
+    />
+  </div>
+)
 
 const runWord = ({ format, signature }: Choices): string =>
   format === 'pdf' && signature === 'sign' ? texts.run.sign : texts.run[format]
@@ -48,7 +86,11 @@ const Body = ({ year, onClose, opened }: BodyProps) => {
   const { run, busy, progress, failure, cancel, cancelling } = useWork(consolidationExport)
   const { format, paper, signature } = choices
   const signing = format === 'pdf' && signature === 'sign'
-  const held = heldBack(choices, certificate)
+  const owner = signing ? otherOwner(certificate, signer) : null
+  // Said of this owner and this name; another of either asks again.
+  const pair = `${owner}\n${signer?.name}`
+  const [sureOf, setSureOf] = useState<string | null>(null)
+  const held = heldBack(choices, certificate, signer, sureOf === pair)
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -104,6 +146,14 @@ const Body = ({ year, onClose, opened }: BodyProps) => {
                 onChange={(next) => setChoices({ ...choices, signature: next })}
               />
               {signing ? <CertificateField certificate={certificate} onChange={setCertificate} /> : null}
+              {owner === null ? null : (
+                <OtherName
+                  owner={owner}
+                  name={signer?.name ?? ''}
+                  sure={sureOf === pair}
+                  onSure={(sure) => setSureOf(sure ? pair : null)}
+                />
+              )}
             </>
           ) : null}
         </div>

@@ -44,6 +44,13 @@ export const documentWindowTexts = {
     certificateOpening: 'Membuka sertifikat',
     certificateFirst: 'Buka sertifikatnya dahulu untuk memeriksa pemiliknya.',
     certificateNeeded: 'Pilih berkas sertifikat untuk menandatangani.',
+    signerMissing: 'Isi jabatan dan nama penanda tangan.',
+    signerNip: 'NIP penanda tangan terdiri atas 18 angka; perbaiki atau kosongkan.',
+    otherName: (owner: string, name: string) =>
+      `Sertifikat ini milik ${owner}, sedangkan blok tanda tangan menyebut ${name}.`,
+    otherNameSure: 'Memang demikian: tanda tangani dengan sertifikat ini',
+    otherNameFirst:
+      'Samakan nama penanda tangan dengan pemilik sertifikat, atau nyatakan bahwa memang demikian.',
     subject: 'Pemilik',
     issuer: 'Penerbit',
     valid: 'Berlaku',
