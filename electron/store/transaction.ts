@@ -154,8 +154,9 @@ export class Transaction {
   private checkGuards(definition: AnyDefinition, row: CurrentRow | null, cells: Cells): void {
     const { officer, grants, guards, origin } = this.context
     const now = millisecondsOf(origin.hlc)
+    const change = { definition, row, cells, reader: this.read, officer, grants, now }
     for (const guard of guards) {
-      const failure = guard({ definition, row, cells, reader: this.read, officer, grants, now })
+      const failure = guard(change)
       if (failure !== null) throw new Refused(failure)
     }
   }

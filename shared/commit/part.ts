@@ -87,7 +87,7 @@ const writeId = (out: ByteWriter, id: string, devices: ReadonlyMap<string, numbe
 
 /** Ids made by this very commit need only their n. */
 const writeNewId = (out: ByteWriter, id: string, last: Place): void => {
-  const n = parseRecordId(id)?.n ?? 0
+  const n = Number(id.slice(id.lastIndexOf('.') + 1))
   out.signed(n - last.n)
   last.n = n
 }
