@@ -263,7 +263,7 @@ export const rawInsert = (db: Sqlite, name: string, rows: number): number => {
     for (let n = 0; n < rows; n += 1) {
       rawId += 1
       const row: Record<string, unknown> = {
-        ...madeRows[n],
+        ...madeRows[n % madeRows.length],
         id: `aaaaaaaaaa.${rawId}.1`,
         _deleted: 0,
         form: 'aaaaaaaaaa.2.1',
@@ -298,7 +298,7 @@ const commits = (rows: number, city: BigCity | null): Row => {
                 form: `${device}.1.1`,
                 opd: `${device}.1.1`,
                 position: n,
-                ...madeRows[n],
+                ...madeRows[n % madeRows.length],
               })
           }),
         ),
