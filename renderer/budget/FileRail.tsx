@@ -17,7 +17,8 @@ const texts = budgetWindowTexts.import
 const lookOf = (file: ImportFile, marks: number) => {
   if (file.state === 'saved') return { icon: IconCircleCheck, tone: 'good', word: texts.state.saved }
   if (file.state === 'refused') return { icon: IconCircleX, tone: 'quiet', word: texts.state.refused }
-  if (file.error !== null) return { icon: IconAlertCircle, tone: 'bad', word: texts.state.open }
+  if (file.error !== null || missingFor(file) === 'amount')
+    return { icon: IconAlertCircle, tone: 'bad', word: texts.state.open }
   if (marks > 0) return { icon: IconHelpCircle, tone: 'warn', word: texts.state.open }
   return { icon: IconCircleDashed, tone: 'quiet', word: texts.state.open }
 }

@@ -35,6 +35,7 @@ import styles from './form.module.css'
 import { blankRow, fittedColumns } from './formColumns.ts'
 import { formTotals } from './formTotals.ts'
 import { gridMarks } from './gridMarks.ts'
+import { wrongWords } from './moneyCell.ts'
 import { ReturnedActions } from './ReturnedActions.tsx'
 import { StaleRows } from './StaleRows.tsx'
 import { type OpenForm, type SaveOutcome, useFormSheet } from './useFormSheet.ts'
@@ -79,9 +80,14 @@ const useSaving = (sheet: ReturnType<typeof useFormSheet>, grid: RefObject<GridH
     },
     [tell],
   )
-  const { save, changes } = sheet
+  const { save, changes, wrongNow } = sheet
   const saveNow = async (): Promise<boolean> => {
     grid.current?.commit()
+    const wrong = wrongNow()
+    if (wrong) {
+      grid.current?.goTo(wrong.row, wrong.column)
+      return false
+    }
     return said(await save(), Math.max(1, changes))
   }
   const settle = async (theirs: ReadonlySet<string> | null) => {
@@ -102,12 +108,15 @@ const Foot = ({
   sheet,
   onSave,
   onDiscard,
+  onGo,
 }: {
   form: OpenForm
   sheet: ReturnType<typeof useFormSheet>
   onSave: () => void
   onDiscard: () => void
+  onGo: (row: string, column: string) => void
 }) => {
+  const { wrong } = sheet
   if (!form.may.edit)
     return (
       <div className={styles.foot}>
@@ -119,6 +128,11 @@ const Foot = ({
       <span className={styles.state} data-tone={sheet.dirty ? 'warn' : undefined} role="status">
         {sheet.dirty ? texts.unsaved(formatWhole(sheet.changes)) : texts.allSaved}
       </span>
+      {wrong ? (
+        <button type="button" className={styles.wrong} onClick={() => onGo(wrong.row, wrong.column)}>
+          {wrongWords(wrong)}
+        </button>
+      ) : null}
       {sheet.dirty ? (
         <Button variant="default" disabled={sheet.busy} onClick={onDiscard}>
           {texts.discard}
@@ -228,6 +242,7 @@ const Editor = ({ form }: { form: OpenForm }) => {
               sheet={editor}
               onSave={() => void saveNow()}
               onDiscard={() => setDiscarding(true)}
+              onGo={goTo}
             />
           </div>
         </SplitView>

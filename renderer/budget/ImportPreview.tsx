@@ -22,6 +22,7 @@ import { importColumns } from './importColumns.ts'
 import { type ImportFile, type RefusedFile, takeBack } from './importModel.ts'
 import { totalsOf } from './importTotals.ts'
 import { settleTwins } from './importTwins.ts'
+import { wrongCells, wrongWords } from './moneyCell.ts'
 import { settleMark, takeChange } from './sheet.ts'
 import { TotalsBar } from './TotalsBar.tsx'
 
@@ -138,7 +139,7 @@ const Closed = ({
 const Current = (
   props: PreviewProps & {
     file: ImportFile
-    grid: React.Ref<GridHandle>
+    grid: React.RefObject<GridHandle | null>
     place: React.RefObject<HTMLDivElement | null>
     acts: ReturnType<typeof useSheetActs>
   },
@@ -148,11 +149,14 @@ const Current = (
   const marks = useMemo(() => gridMarks(sheet, bases), [sheet, bases])
   const totals = useMemo(() => totalsOf(file), [file])
   const block = blockOf(file, opds, forms)
+  const [wrong] = useMemo(() => wrongCells(sheet.rows), [sheet.rows])
+  const missing = block === 'amount' ? (wrong ? wrongWords(wrong) : '') : block && texts.missing[block]
   const present = file.mode === 'version' ? (forms.find(({ opd }) => opd === file.opd?.id) ?? null) : null
   const comparison = useComparison(file, present)
   const same = comparison?.same ?? false
   const lead = () => {
     if (block === null) return
+    if (block === 'amount' && wrong) return grid.current?.goTo(wrong.row, wrong.column)
     if (block === 'rows') return void place.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
     place.current?.querySelector<HTMLElement>(`[data-missing="${fieldOf(block)}"]`)?.focus()
   }
@@ -190,7 +194,7 @@ const Current = (
           />
         </div>
       ) : null}
-      <TotalsBar totals={totals} missing={block === null ? null : texts.missing[block]} onMissing={lead}>
+      <TotalsBar totals={totals} missing={missing} onMissing={lead}>
         {same ? null : (
           <Button variant="subtle" color="gray" disabled={busy} onClick={() => acts.onState('refused')}>
             {texts.refuseFile}

@@ -1,5 +1,6 @@
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import type { GridColumn, GridRow } from '../ui/index.ts'
+import { parseCount, parseRupiah } from './moneyCell.ts'
 
 const words = budgetWindowTexts.import.columns
 const own = budgetWindowTexts.form.columns
@@ -21,11 +22,11 @@ export const formColumns: readonly GridColumn[] = [
     readOnly: true,
     whyReadOnly: own.fromResources,
   },
-  { key: 'amount', heading: own.amount, kind: 'money', width: 144 },
+  { key: 'amount', heading: own.amount, kind: 'money', width: 144, parse: parseRupiah },
   { key: 'note', heading: own.note, kind: 'longText', width: 180 },
-  { key: 'volume', heading: own.volume, kind: 'money', width: 76, total: false },
+  { key: 'volume', heading: own.volume, kind: 'money', width: 76, total: false, parse: parseCount },
   { key: 'measure', heading: own.measure, kind: 'text', width: 84 },
-  { key: 'unitPrice', heading: own.unitPrice, kind: 'money', width: 120, total: false },
+  { key: 'unitPrice', heading: own.unitPrice, kind: 'money', width: 120, total: false, parse: parseRupiah },
   {
     key: 'other',
     heading: words.other,

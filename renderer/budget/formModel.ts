@@ -3,6 +3,7 @@ import type { InputOf } from '../../shared/contract/call.ts'
 import { readDurationText, readResources } from '../../shared/rules/budget/reread.ts'
 import type { GridRow, Rows } from '../ui/grid/types.ts'
 import { durationWords } from './durationWords.ts'
+import { type WrongCell, wrongInRow } from './moneyCell.ts'
 import { type Base, type Bases, cellNumber, cellText, type Sheet } from './sheet.ts'
 import { differentCells } from './sheetEdits.ts'
 
@@ -66,8 +67,13 @@ const textKeys = [
 ] as const
 const numberKeys = ['volume', 'unitPrice'] as const
 
+/** A text among the numbers is no number that could be stored, and no emptiness either. */
+const isWrong = (row: GridRow, column: string): boolean =>
+  wrongInRow(row).some((wrong) => wrong.column === column)
+
 /** The amount goes along only where it is not what the importer reads from the text. */
 const typedAmount = (row: GridRow, base: Base | undefined): { amount?: number | null } => {
+  if (isWrong(row, 'amount')) return {}
   const amount = cellNumber(row, 'amount')
   const text = cellText(row, 'resources')
   const untouched = base !== undefined && text === String(base.cells.resources ?? '')
@@ -77,7 +83,9 @@ const typedAmount = (row: GridRow, base: Base | undefined): { amount?: number | 
 
 const valuesOf = (row: GridRow, keys: ReadonlySet<string>): RowValues => ({
   ...Object.fromEntries(textKeys.filter((key) => keys.has(key)).map((key) => [key, cellText(row, key)])),
-  ...Object.fromEntries(numberKeys.filter((key) => keys.has(key)).map((key) => [key, cellNumber(row, key)])),
+  ...Object.fromEntries(
+    numberKeys.filter((key) => keys.has(key) && !isWrong(row, key)).map((key) => [key, cellNumber(row, key)]),
+  ),
 })
 
 const valuesOfChange = (row: GridRow, base: Base): RowValues => ({
@@ -146,5 +154,11 @@ export const saveInput = (
   return { form, seen, created, updated, removed }
 }
 
-export const changeCount = (input: SaveInput | null): number =>
-  input === null ? 0 : input.created.length + input.updated.length + input.removed.length
+/** Rows that differ from the store, also where a number in them cannot be stored yet. */
+export const changeCount = (input: SaveInput | null, wrong: readonly WrongCell[] = []): number =>
+  new Set([
+    ...(input?.created ?? []).map(({ key }) => key),
+    ...(input?.updated ?? []).map(({ id }) => id),
+    ...(input?.removed ?? []),
+    ...wrong.map(({ row }) => row),
+  ]).size

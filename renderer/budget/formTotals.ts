@@ -20,7 +20,7 @@ const bySource = (rows: Rows) => {
 /** Live sums of the grid, whole rupiah; the parts by source always make the whole. */
 export const formTotals = ({ rows, marks }: Sheet): FormTotals => ({
   rows: rows.length,
-  withoutCost: rows.filter((row) => cellNumber(row, 'amount') === null).length,
+  withoutCost: rows.filter((row) => (row.cells.amount ?? null) === null).length,
   marked: rows.filter(({ id }) => (marks.get(id)?.length ?? 0) > 0).length,
   notes: rows.filter(({ cells }) => (cells.note ?? '') !== '').length,
   total: rows.reduce((sum, row) => sum + (cellNumber(row, 'amount') ?? 0), 0),

@@ -2,6 +2,7 @@ import type { RowMark } from '../../shared/records/budget.ts'
 import { withoutPlace } from '../../shared/rules/budget/reread.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import type { GridRow, Mark, Marks } from '../ui/grid/types.ts'
+import { wrongInRow } from './moneyCell.ts'
 import type { Bases, Sheet } from './sheet.ts'
 
 /** Doubts name the columns of the form; the grid has a cell for each. */
@@ -44,6 +45,7 @@ const marksOfRow = (
   const found: Record<string, Mark> = changedCells(row, base, derived)
   for (const { column, message } of (marks ?? []).toReversed())
     found[cellOf(column)] = { kind: 'doubt', message: withoutPlace(message) }
+  for (const { column, message } of wrongInRow(row)) found[column] = { kind: 'error', message }
   const made = Object.keys(found).length === 0 ? null : found
   kept.set(row, { marks, made })
   return made
@@ -51,7 +53,7 @@ const marksOfRow = (
 
 const noneDerived: ReadonlySet<string> = new Set(['durationRead', 'other'])
 
-/** Doubts and changes as the grid shows them; what did not change keeps its identity. */
+/** Doubts, changes and numbers to be mended as the grid shows them; what did not change keeps its identity. */
 export const gridMarks = (sheet: Sheet, bases: Bases, derived: ReadonlySet<string> = noneDerived): Marks => {
   const found: Record<string, Readonly<Record<string, Mark>>> = {}
   for (const row of sheet.rows) {

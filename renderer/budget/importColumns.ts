@@ -1,5 +1,6 @@
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import type { GridColumn } from '../ui/index.ts'
+import { parseRupiah } from './moneyCell.ts'
 
 const words = budgetWindowTexts.import.columns
 
@@ -8,7 +9,7 @@ export const importColumns: readonly GridColumn[] = [
   { key: 'stage', heading: words.stage, kind: 'longText', width: 252 },
   { key: 'resources', heading: words.resources, kind: 'longText', width: 172 },
   { key: 'source', heading: words.source, kind: 'text', width: 104 },
-  { key: 'amount', heading: words.amount, kind: 'money', width: 144 },
+  { key: 'amount', heading: words.amount, kind: 'money', width: 144, parse: parseRupiah },
   { key: 'duration', heading: words.duration, kind: 'text', width: 104 },
   { key: 'durationRead', heading: words.durationRead, kind: 'text', width: 112, readOnly: true },
   { key: 'output', heading: words.output, kind: 'text', width: 200 },

@@ -7,6 +7,7 @@ import { joinSources } from '../../shared/rules/budget/funding.ts'
 import type { ParsedRow } from '../../shared/rules/budget/parsed.ts'
 import type { GridRow } from '../ui/grid/types.ts'
 import { durationWords } from './durationWords.ts'
+import { wrongCells } from './moneyCell.ts'
 import type { Base, Bases, Sheet } from './sheet.ts'
 
 type Parsed = z.output<typeof parsedImport>
@@ -179,7 +180,7 @@ export const takeBack = (file: ImportFile, id: string): Sheet => {
   return { ...file.sheet, rows: file.sheet.rows.toSpliced(at, 0, { id, cells: base.cells }), marks }
 }
 
-export type Missing = 'opd' | 'code' | 'name' | 'year' | 'received' | 'rows'
+export type Missing = 'opd' | 'code' | 'name' | 'year' | 'received' | 'rows' | 'amount'
 
 const missingOfOpd = (opd: OpdChoice | null): Missing | null => {
   if (opd === null) return 'opd'
@@ -194,5 +195,6 @@ export const missingFor = ({ opd, year, received, sheet }: ImportFile): Missing 
   if (ofOpd !== null) return ofOpd
   if (!Number.isInteger(year) || year < 2000 || year > 2100) return 'year'
   if (!/^\d{4}-\d{2}-\d{2}$/.test(received)) return 'received'
-  return sheet.rows.length === 0 ? 'rows' : null
+  if (sheet.rows.length === 0) return 'rows'
+  return wrongCells(sheet.rows).length > 0 ? 'amount' : null
 }

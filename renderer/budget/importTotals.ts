@@ -37,7 +37,7 @@ const countTotals = (file: ImportFile): ImportTotals => {
   return {
     rows: rows.length,
     refused: [...file.bases.keys()].filter((id) => !present.has(id)).length,
-    withoutCost: amounts.filter((amount) => amount === null).length,
+    withoutCost: rows.filter(({ cells }) => (cells.amount ?? null) === null).length,
     marks:
       openGeneral(file, total).length -
       askedElsewhere(file).size +

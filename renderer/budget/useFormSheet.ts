@@ -9,6 +9,7 @@ import { useWork } from '../app/work.ts'
 import type { GridChange } from '../ui/index.ts'
 import { changeCount, type Stored, saveInput, storedOf } from './formModel.ts'
 import { type Conflict, conflictsOf, rebased } from './formStale.ts'
+import { wrongCells } from './moneyCell.ts'
 import { type Sheet, takeChange } from './sheet.ts'
 import { editsOf, isEdited, sheetEdits, withEdits } from './sheetEdits.ts'
 
@@ -78,7 +79,8 @@ export const useFormSheet = (form: OpenForm, onRestored: (stale: boolean) => voi
     () => saveInput(form.form.id, seen, sheet, stored),
     [form.form.id, seen, sheet, stored],
   )
-  const dirty = pending !== null
+  const wrong = useMemo(() => wrongCells(sheet.rows), [sheet.rows])
+  const dirty = pending !== null || wrong.length > 0
 
   // What others or another view wrote comes in while nothing is being typed here.
   useEffect(() => {
@@ -152,7 +154,11 @@ export const useFormSheet = (form: OpenForm, onRestored: (stale: boolean) => voi
     sheet,
     stored,
     dirty,
-    changes: changeCount(pending),
+    changes: changeCount(pending, wrong),
+    /** The first cell that holds Simpan back, as drawn. */
+    wrong: wrong[0] ?? null,
+    /** The same as it stands now, also right after a cell was taken over. */
+    wrongNow: useCallback(() => wrongCells(latest.current.sheet.rows)[0] ?? null, []),
     busy,
     change,
     save,

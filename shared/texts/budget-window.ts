@@ -1,3 +1,6 @@
+/** A pasted paragraph would fill the line; its beginning says enough. */
+const short = (found: string): string => (found.length > 60 ? `${found.slice(0, 60)}…` : found)
+
 /** Words of the budget's views: list of forms, import, one form. */
 export const budgetWindowTexts = {
   list: {
@@ -379,6 +382,13 @@ export const budgetWindowTexts = {
       tahun: 'tahun',
     },
     times: (span: string, times: string) => `${span}, ${times} kali`,
+  },
+  wrong: {
+    amount: (found: string) =>
+      `‘${short(found)}’ bukan jumlah rupiah. Tulis misalnya 40.000.000 atau 40 juta, atau kosongkan selnya.`,
+    number: (found: string) =>
+      `‘${short(found)}’ bukan bilangan bulat. Tulis misalnya 12, atau kosongkan selnya.`,
+    place: (row: string, column: string, sentence: string) => `Baris ${row}, kolom ${column}: ${sentence}`,
   },
   changed: (before: string) => (before === '' ? 'Diisi; semula kosong.' : `Diubah; semula ‘${before}’.`),
   failed: 'Belum dapat dimuat. Data Anda aman; coba muat lagi.',

@@ -118,6 +118,79 @@ describe('an import in the window', { timeout: 120_000 }, () => {
     await app.page.getByText('Berkas ini ditolak dan tidak akan disimpan.').waitFor()
   })
 
+  const cell = (row: number, column: number) =>
+    app.page.locator(`[data-row="${row}"][data-column="${column}"]`)
+  const wrong = (row: number, found: string) =>
+    button(new RegExp(`^Baris ${row}, kolom Jumlah \\(Rp\\): ‘${found}’ bukan jumlah`))
+  const framed = (row: number, column: number) =>
+    expect
+      .poll(() => cell(row, column).evaluate((node) => node.contains(node.ownerDocument.activeElement)), {
+        timeout: 5_000,
+      })
+      .toBe(true)
+
+  it('reads words of money typed into Jumlah, and holds Simpan back while one is no amount', async () => {
+    await toImport()
+    await bring(csv('15 Juta'))
+    await app.page.getByRole('combobox', { name: 'Perangkat daerah' }).fill('bpa')
+    await app.page.getByRole('option', { name: /Badan Pengelolaan Aset/ }).click()
+    await cell(1, 3).click()
+    await app.page.keyboard.type('40 jt')
+    await app.page.keyboard.press('Enter')
+    await app.page.getByText('Jumlah Rp50.000.000').waitFor()
+    await cell(1, 3).click()
+    await app.page.keyboard.type('menyusul')
+    await app.page.keyboard.press('Enter')
+    await wrong(2, 'menyusul').waitFor()
+    expect(await button('Simpan formulir').isDisabled()).toBe(true)
+    await wrong(2, 'menyusul').click()
+    await framed(1, 3)
+    expect(await cell(1, 3).getAttribute('aria-invalid')).toBe('true')
+    expect(await cell(1, 3).innerText()).toContain('menyusul')
+    await look(app, 'impor-jumlah-salah')
+    await app.page.keyboard.press('Control+z')
+    await app.page.getByText('Jumlah Rp50.000.000').waitFor()
+    await wrong(2, 'menyusul').waitFor({ state: 'hidden' })
+    await button('Tolak berkas').click()
+  })
+
+  it('on a stored form takes words of money as well; what is no amount stays and leads to its cell', async () => {
+    await app.page.getByRole('navigation').getByRole('link', { name: 'Anggaran TIK' }).first().click()
+    await app.page
+      .getByText(/^Badan Pengelolaan Aset/)
+      .first()
+      .click()
+    await app.page.getByRole('grid', { name: /^Baris formulir/ }).waitFor()
+    const main = app.page.getByRole('main')
+    await cell(0, 8).click()
+    await app.page.keyboard.type('40 jt')
+    await app.page.keyboard.press('Enter')
+    await main.getByText('Rp55.000.000', { exact: true }).waitFor()
+    await app.page.keyboard.type('menyusul')
+    await app.page.keyboard.press('Enter')
+    await wrong(2, 'menyusul').waitFor()
+    await app.page.keyboard.press('Control+s')
+    await framed(1, 8)
+    expect(await cell(1, 8).getAttribute('aria-invalid')).toBe('true')
+    await look(app, 'formulir-jumlah-salah')
+    await app.page.keyboard.press('Control+z')
+    await main.getByText('Rp55.000.000', { exact: true }).waitFor()
+    await app.page.keyboard.press('Control+y')
+    await wrong(2, 'menyusul').waitFor()
+    await cell(0, 8).click()
+    await button('Simpan').click()
+    await framed(1, 8)
+    await app.page.keyboard.type('lima juta')
+    await app.page.keyboard.press('Enter')
+    await wrong(2, 'menyusul').waitFor({ state: 'hidden' })
+    await app.page.keyboard.press('Control+s')
+    await app.page.getByText('2 baris tersimpan.').waitFor()
+    await app.page.reload()
+    await main.getByText('Rp45.000.000', { exact: true }).waitFor()
+    expect(await cell(0, 8).innerText()).toContain('40.000.000')
+    expect(await cell(1, 8).innerText()).toContain('5.000.000')
+  })
+
   it('puts the focus on the next file after one was saved, and keeps the open one in sight', async () => {
     await toImport()
     const names = [

@@ -47,8 +47,23 @@ export const makeDesk = (live: RefObject<Live>) => {
     else return false
     return true
   }
-  const act = (kind: Parameters<Sheet['act']>[0], patches: Patches, doubts: readonly CellDoubt[] = []) =>
-    now().sheet.act(kind, { type: 'do', patches }, doubts)
+  /** A doubt is said at once: the frame may be on the next cell before anybody sees the mark. */
+  const sayDoubt = ([first]: readonly CellDoubt[]) => {
+    if (!first) return
+    const { sheet, columns } = now()
+    const at = sheet.rows().findIndex(({ id }) => id === first.row)
+    const heading = columns.find(({ key }) => key === first.column)?.heading ?? ''
+    say(`${gridTexts.place(at + 1, heading)}: ${first.message}`)
+  }
+  const act = (
+    kind: Parameters<Sheet['act']>[0],
+    patches: Patches,
+    doubts: readonly CellDoubt[] = [],
+  ): Patches => {
+    const changed = now().sheet.act(kind, { type: 'do', patches }, doubts)
+    if (changed.length > 0) sayDoubt(doubts)
+    return changed
+  }
   return { now, range, size, active, activeRow, activeColumn, select, say, refuse, refusesTyping, act }
 }
 export type Desk = ReturnType<typeof makeDesk>
