@@ -48,10 +48,12 @@ export const parseCount = (text: string): Parsed => parsed(text, plain(text), 'v
 const wrongIn = (value: CellValue | undefined): value is string => typeof value === 'string' && value !== ''
 
 /** What is wrong in the numbers of a row: a sentence by column. */
-export const wrongInRow = ({ cells }: GridRow): readonly { column: NumberColumn; message: string }[] =>
+export const wrongInRow = ({
+  cells,
+}: GridRow): readonly { column: NumberColumn; found: string; message: string }[] =>
   numberColumns.flatMap((column) => {
     const value = cells[column]
-    return wrongIn(value) ? [{ column, message: sentences[column](value) }] : []
+    return wrongIn(value) ? [{ column, found: value, message: sentences[column](value) }] : []
   })
 
 /** A cell that holds Simpan back. `number`: of its row, from 1. */
@@ -59,6 +61,8 @@ export type WrongCell = {
   readonly row: string
   readonly number: number
   readonly column: NumberColumn
+  /** As typed. */
+  readonly found: string
   readonly message: string
 }
 
@@ -73,5 +77,5 @@ const headings: Readonly<Record<NumberColumn, string>> = {
 }
 
 /** Why Simpan waits: the row, its column and what stands there. */
-export const wrongWords = ({ number, column, message }: WrongCell): string =>
-  texts.place(String(number), headings[column], message)
+export const wrongWords = ({ number, column, found }: WrongCell): string =>
+  texts.hold(String(number), headings[column], found)

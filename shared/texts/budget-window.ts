@@ -388,7 +388,8 @@ export const budgetWindowTexts = {
       `‘${short(found)}’ bukan jumlah rupiah. Tulis misalnya 40.000.000 atau 40 juta, atau kosongkan selnya.`,
     number: (found: string) =>
       `‘${short(found)}’ bukan bilangan bulat. Tulis misalnya 12, atau kosongkan selnya.`,
-    place: (row: string, column: string, sentence: string) => `Baris ${row}, kolom ${column}: ${sentence}`,
+    hold: (row: string, column: string, found: string) =>
+      `Baris ${row}, kolom ${column}: ‘${short(found)}’ bukan jumlah; perbaiki sebelum menyimpan.`,
   },
   changed: (before: string) => (before === '' ? 'Diisi; semula kosong.' : `Diubah; semula ‘${before}’.`),
   failed: 'Belum dapat dimuat. Data Anda aman; coba muat lagi.',

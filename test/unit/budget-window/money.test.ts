@@ -100,7 +100,7 @@ describe('what is no amount on a form', () => {
   test('is marked as wrong and named by its row, and never goes to the store as empty', () => {
     expect(gridMarks(sheet, stored.bases).b?.amount).toMatchObject({ kind: 'error' })
     expect(wrongCells(sheet.rows).map(wrongWords)).toEqual([
-      expect.stringMatching(/^Baris 2, kolom Jumlah \(Rp\): ‘menyusul’ bukan jumlah rupiah/),
+      expect.stringMatching(/^Baris 2, kolom Jumlah \(Rp\): ‘menyusul’ bukan jumlah; /),
     ])
     const noted = edit(edit(sheet, 'b', 'note', 'periksa'), 'b', 'volume', 'dua unit')
     expect(save(noted)?.updated).toEqual([{ id: 'b', position: null, values: { note: 'periksa' } }])
