@@ -146,14 +146,6 @@ const Body = ({ year, onClose, opened }: BodyProps) => {
                 onChange={(next) => setChoices({ ...choices, signature: next })}
               />
               {signing ? <CertificateField certificate={certificate} onChange={setCertificate} /> : null}
-              {owner === null ? null : (
-                <OtherName
-                  owner={owner}
-                  name={signer?.name ?? ''}
-                  sure={sureOf === pair}
-                  onSure={(sure) => setSureOf(sure ? pair : null)}
-                />
-              )}
             </>
           ) : null}
         </div>
@@ -169,6 +161,14 @@ const Body = ({ year, onClose, opened }: BodyProps) => {
                 {texts.fillOwn}
               </Button>
             </div>
+            {owner === null ? null : (
+              <OtherName
+                owner={owner}
+                name={signer?.name ?? ''}
+                sure={sureOf === pair}
+                onSure={(sure) => setSureOf(sure ? pair : null)}
+              />
+            )}
             {offerRemember ? (
               <Checkbox
                 label={texts.remember}
