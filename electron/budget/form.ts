@@ -36,6 +36,9 @@ export const listForms = (
 export const mayNow = (form: FormRow, grants: readonly Grant[]) =>
   mayOf({ status: form.status, current: form.current === 1, opd: form.opd }, grants)
 
+const fileNamesOf = (reader: QueryContext['reader'], form: string): string[] =>
+  (reader.find('budgetForm', form)?.files ?? []).map(({ name }) => name)
+
 export const openForm = ({ reader, session }: QueryContext, { form: id }: { form: string }) => {
   const form = formById(reader, session, id)
   const record = reader.find('budgetForm', id)
@@ -67,7 +70,7 @@ export const openForm = ({ reader, session }: QueryContext, { form: id }: { form
       })),
     },
     rows: rowsOfForm(reader, id).map(shapeOf),
-    versions,
+    versions: versions.map((version) => ({ ...version, fileNames: fileNamesOf(reader, version.id) })),
     seen: vectorOf(reader),
     may: mayNow(form, session.grants),
   })

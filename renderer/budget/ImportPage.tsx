@@ -3,15 +3,13 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { budgetForms } from '../../shared/contract/budget.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
-import { useAnswer, useClient } from '../app/client.tsx'
-import { undoCommit } from '../app/commit.ts'
+import { useAnswer } from '../app/client.tsx'
 import { useUnsaved } from '../app/leave.tsx'
 import { usePlace } from '../app/place.ts'
 import { useYear } from '../app/year.ts'
 import {
   DropZone,
   ErrorText,
-  formatRupiah,
   formatWhole,
   generalKeys,
   gridKeys,
@@ -30,10 +28,12 @@ import { budgetAddress } from './addresses.ts'
 import { type Brought, takeOver } from './handover.ts'
 import { ImportPreview } from './ImportPreview.tsx'
 import styles from './import.module.css'
-import { readyFiles } from './importDraft.ts'
-import type { RefusedFile } from './importModel.ts'
+import { batchOf } from './importBatch.ts'
+import { type ImportFile, missingFor, type RefusedFile } from './importModel.ts'
+import { SaveAllDialog } from './SaveAllDialog.tsx'
 import { unsavedCount, useImport, type Written } from './useImport.ts'
 import { useOpds } from './useOpds.ts'
+import { useSavedNotice, waitingWords } from './useSavedNotice.ts'
 import { useSaveKey } from './useSaveKey.ts'
 
 const texts = budgetWindowTexts.import
@@ -60,33 +60,6 @@ const broughtOf = (files: readonly PickedFile[]): Brought => {
     files: files.filter((file) => file !== pasted),
     paste: pasted.type === 'text/html' ? { html: text, text: '' } : { html: '', text },
   }
-}
-
-const savedWords = (written: readonly Written[]): string => {
-  const rows = formatWhole(written.reduce((sum, each) => sum + each.rows, 0))
-  const total = formatRupiah(written.reduce((sum, each) => sum + each.total, 0))
-  const [only] = written
-  const words =
-    written.length === 1 && only
-      ? texts.savedNotice(only.opd, rows, total)
-      : texts.savedMany(formatWhole(written.length), rows, total)
-  const added = written.filter(({ opdAdded }) => opdAdded).map(({ opd }) => opd)
-  if (added.length === 0) return words
-  return `${words} ${added.length === 1 ? texts.opdAdded(added[0] ?? '') : texts.opdsAdded(formatWhole(added.length))}`
-}
-
-/** One notice for all forms that were just written; Urungkan takes them back, newest first. */
-const useSavedNotice = () => {
-  const client = useClient()
-  return useCallback(
-    (written: readonly Written[]) => {
-      const undo = async () => {
-        for (const { commit } of [...written].reverse()) if (!(await undoCommit(client, commit))) return
-      }
-      showNotice({ message: savedWords(written), onUndo: () => void undo() })
-    },
-    [client],
-  )
 }
 
 const Choose = ({
@@ -136,6 +109,8 @@ const Choose = ({
   )
 }
 
+const keysOf = (files: readonly ImportFile[]) => files.map((file) => file.key)
+
 const writingOf = ({ writing }: ReturnType<typeof useImport>, saving: boolean, name: string) =>
   saving
     ? {
@@ -152,10 +127,11 @@ export const ImportPage = () => {
   const year = useYear()
   const { go, params } = usePlace()
   const work = useImport(year, params.get('opd'))
-  const { loaded, read, save, update } = work
+  const { loaded, read, save, update, takeInstead } = work
   const [key, setKey] = useState<string | null>(null)
   const [help, setHelp] = useState(false)
   const [saving, setSaving] = useState(false)
+  const [asking, setAsking] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const [focus, setFocus] = useState(0)
   const opds = useOpds()
@@ -205,7 +181,7 @@ export const ImportPage = () => {
     await bring({ files: await pickedOf(dropped), paste: null })
   }
 
-  const saveKeys = async (keys: readonly string[], same: 'take' | 'refuse') => {
+  const saveKeys = async (keys: readonly string[], same: 'take' | 'refuse', left: string) => {
     setSaving(true)
     const written: Written[] = []
     for (const each of keys) {
@@ -218,14 +194,31 @@ export const ImportPage = () => {
     }
     setSaving(false)
     if (written.length === 0) return
-    tell(written)
+    tell(written, left)
     if (written.length === keys.length) setKey(null)
     setFocus((now) => now + 1)
     setLeaving(written.length === open)
   }
-  const writable = useMemo(() => readyFiles(files).map((file) => file.key), [files])
+  const batch = useMemo(() => batchOf(files), [files])
   const saveCurrent = () => {
-    if (current && !saving && writable.includes(current.key)) void saveKeys([current.key], 'take')
+    if (current?.state !== 'open' || missingFor(current) !== null || saving || asking) return
+    void saveKeys([current.key], 'take', '')
+  }
+  const saveReady = () => {
+    setAsking(false)
+    const left = waitingWords(batch, ['rival', 'marked', 'unfinished'])
+    void saveKeys(keysOf(batch.ready), 'refuse', left)
+  }
+  const saveMarked = () => {
+    setAsking(false)
+    const both = new Set([...batch.ready, ...batch.marked])
+    const left = waitingWords(batch, ['rival', 'unfinished'])
+    void saveKeys(keysOf(files.filter((file) => both.has(file))), 'refuse', left)
+  }
+  const use = (chosen: string) => {
+    takeInstead(chosen)
+    setKey(chosen)
+    setFocus((now) => now + 1)
   }
   useSaveKey(saveCurrent)
 
@@ -274,11 +267,20 @@ export const ImportPage = () => {
           forms={known?.forms ?? none}
           busy={saving}
           writing={writingOf(work, saving, current?.opd?.name ?? '')}
-          ready={writable.length}
+          batch={batch}
           focus={focus}
           onSave={saveCurrent}
-          onSaveAll={() => void saveKeys(writable, 'refuse')}
+          onSaveAll={() => (batch.marked.length > 0 ? setAsking(true) : saveReady())}
+          onUse={use}
           onOpenForm={(form) => go(budgetAddress.form(form))}
+        />
+      ) : null}
+      {asking ? (
+        <SaveAllDialog
+          batch={batch}
+          onReady={saveReady}
+          onAll={saveMarked}
+          onClose={() => setAsking(false)}
         />
       ) : null}
       <KeyHelp opened={help} onClose={() => setHelp(false)} groups={keyGroups} />

@@ -18,11 +18,13 @@ import { FileRail } from './FileRail.tsx'
 import { gridMarks } from './gridMarks.ts'
 import type { KnownOpd } from './guessOpd.ts'
 import styles from './import.module.css'
+import type { Batch } from './importBatch.ts'
 import { importColumns } from './importColumns.ts'
 import { type ImportFile, type RefusedFile, takeBack } from './importModel.ts'
 import { totalsOf } from './importTotals.ts'
 import { settleTwins } from './importTwins.ts'
 import { wrongCells, wrongWords } from './moneyCell.ts'
+import { RivalQuestion } from './RivalQuestion.tsx'
 import { settleMark, takeChange } from './sheet.ts'
 import { TotalsBar } from './TotalsBar.tsx'
 
@@ -45,11 +47,14 @@ export type PreviewProps = {
     readonly cancel: () => void
     readonly cancelling: boolean
   } | null
-  ready: number
+  /** What may be saved together, and what waits. */
+  batch: Batch
   /** Grows when the open file is to take the focus. */
   focus: number
   onSave: () => void
   onSaveAll: () => void
+  /** This one of several files of an OPD counts. */
+  onUse: (key: string) => void
   onOpenForm: (form: string) => void
 }
 
@@ -110,10 +115,13 @@ const useSheetActs = (file: ImportFile, onUpdate: PreviewProps['onUpdate']) => {
 
 const Closed = ({
   file,
+  instead,
   onOpenForm,
   onReopen,
 }: {
   file: ImportFile
+  /** The file that is used where this one is set aside. */
+  instead: ImportFile | null
   onOpenForm: PreviewProps['onOpenForm']
   onReopen: () => void
 }) => (
@@ -127,9 +135,9 @@ const Closed = ({
       </>
     ) : (
       <>
-        <p>{texts.refusedFile}</p>
+        <p>{instead ? texts.asideFile(instead.name) : texts.refusedFile}</p>
         <Button variant="default" onClick={onReopen}>
-          {texts.reopenFile}
+          {instead ? texts.takeBackFile : texts.reopenFile}
         </Button>
       </>
     )}
@@ -144,7 +152,8 @@ const Current = (
     acts: ReturnType<typeof useSheetActs>
   },
 ) => {
-  const { file, opds, forms, busy, ready, onSave, onSaveAll, grid, acts, place } = props
+  const { file, opds, forms, busy, batch, onSave, onSaveAll, grid, acts, place } = props
+  const [ready, marked] = [batch.ready.length, batch.marked.length]
   const { sheet, bases } = file
   const marks = useMemo(() => gridMarks(sheet, bases), [sheet, bases])
   const totals = useMemo(() => totalsOf(file), [file])
@@ -162,6 +171,7 @@ const Current = (
   }
   return (
     <>
+      <RivalQuestion file={file} files={props.files} busy={busy} onUse={props.onUse} />
       <FileFields key={file.key} file={file} opds={opds} forms={forms} onChange={acts.onFields}>
         {comparison && present ? <Comparison comparison={comparison} present={present} /> : null}
       </FileFields>
@@ -200,9 +210,9 @@ const Current = (
             {texts.refuseFile}
           </Button>
         )}
-        {ready > 1 ? (
+        {ready + marked > 1 ? (
           <Button variant="default" disabled={busy} onClick={onSaveAll}>
-            {texts.saveAll(formatWhole(ready))}
+            {ready > 0 ? texts.saveAll(formatWhole(ready)) : texts.saveMarked(formatWhole(marked))}
           </Button>
         ) : null}
         <Button
@@ -240,6 +250,7 @@ const Opened = (props: PreviewProps & { file: ImportFile }) => {
           <FileRail
             files={files}
             refused={refused}
+            batch={props.batch}
             current={file.key}
             focus={props.focus}
             onChoose={onChoose}
@@ -259,7 +270,14 @@ const Opened = (props: PreviewProps & { file: ImportFile }) => {
         {open ? (
           <Current {...props} file={file} grid={grid} acts={acts} place={place} />
         ) : (
-          <Closed file={file} onOpenForm={onOpenForm} onReopen={() => acts.onState('open')} />
+          <Closed
+            file={file}
+            instead={
+              file.state === 'aside' ? (files.find(({ key }) => key === file.usedInstead) ?? null) : null
+            }
+            onOpenForm={onOpenForm}
+            onReopen={() => acts.onState('open')}
+          />
         )}
       </div>
     </div>

@@ -6,6 +6,7 @@ import type { OutputOf } from '../../shared/contract/call.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { useAnswer } from '../app/client.tsx'
 import { DateText, ErrorText, formatRupiah, formatWhole, StatusMark, ThinBar, Unbroken } from '../ui/index.ts'
+import { FileName } from './FileName.tsx'
 import styles from './form.module.css'
 
 const texts = budgetWindowTexts.form.versions
@@ -78,7 +79,8 @@ const Differences = ({ before, after }: { before: FormSummary; after: FormSummar
   )
 }
 
-type Props = { form: FormSummary; versions: readonly FormSummary[]; onOpen: (form: string) => void }
+type Version = FormSummary & { readonly fileNames: readonly string[] }
+type Props = { form: FormSummary; versions: readonly Version[]; onOpen: (form: string) => void }
 
 /** The versions of this OPD and year side by side, and what differs between two of them. */
 export const VersionsTab = ({ form, versions, onOpen }: Props) => {
@@ -111,6 +113,9 @@ export const VersionsTab = ({ form, versions, onOpen }: Props) => {
                 </>
               )}
             </div>
+            {version.fileNames.map((name) => (
+              <FileName key={name} name={name} />
+            ))}
             <p className={styles.muted}>
               <StatusMark status={version.status} /> ·{' '}
               {texts.rows(formatWhole(version.rows), formatRupiah(version.total))}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ImportFile, missingFor } from './importModel.ts'
+import type { ImportFile } from './importModel.ts'
 import { editsOf, isEdited, sheetEdits, withEdits } from './sheetEdits.ts'
 
 const fileDraft = z.object({
@@ -60,7 +60,7 @@ export const draftOf = (
   const here = new Set(files.map(printOf))
   const others = (former?.files ?? []).filter(({ print }) => !here.has(print))
   const own = files
-    .filter(({ state }) => state === 'open')
+    .filter(({ state }) => state === 'open' || state === 'aside')
     .map(draftOfFile)
     .filter(isTouched)
   const all = [...others, ...own]
@@ -83,7 +83,3 @@ export const withDraft = (file: ImportFile, draft: ImportDraft | null): ImportFi
     settled: own.settled,
   }
 }
-
-/** Files that Simpan can write now. */
-export const readyFiles = (files: readonly ImportFile[]): readonly ImportFile[] =>
-  files.filter((file) => file.state === 'open' && missingFor(file) === null)

@@ -25,7 +25,7 @@ export type OpdChoice = {
 }
 export type ImportMode = InputOf<typeof budgetAccept>['mode']
 
-/** One file on its way: `open` until the officer saved or refused it. */
+/** One file on its way: `open` until the officer saved it, refused it, or used another file of its OPD instead. */
 export type ImportFile = {
   readonly key: string
   /** Place of the file in the preview. */
@@ -40,7 +40,9 @@ export type ImportFile = {
   /** Places of those among them that the officer found right. */
   readonly settled: readonly number[]
   readonly leftOut: ReadFile['leftOut']
-  readonly state: 'open' | 'saved' | 'refused'
+  readonly state: 'open' | 'saved' | 'refused' | 'aside'
+  /** Key of the file that is used where this one is set aside. */
+  readonly usedInstead: string | null
   readonly opd: OpdChoice | null
   /** The OPD came from the file's name or kop, not from the officer. */
   readonly guessed: boolean
@@ -127,6 +129,7 @@ export const openFile = (file: ReadFile, index: number, { opd, guessed, year, to
     settled: [],
     leftOut: file.leftOut,
     state: 'open',
+    usedInstead: null,
     opd,
     guessed,
     year,

@@ -19,6 +19,7 @@ import {
   type ReadFile,
   type RefusedFile,
 } from './importModel.ts'
+import { withoutOrphans, withRegistered, withUsed } from './sameOpd.ts'
 import { suggestedName } from './suggestName.ts'
 import { fetchOpds } from './useOpds.ts'
 
@@ -98,7 +99,7 @@ export const useImport = (year: number, expected: string | null) => {
   const put = useCallback((change: (files: readonly ImportFile[]) => readonly ImportFile[]) => {
     const before = now.current
     if (before === null) return
-    const files = change(before.files)
+    const files = withoutOrphans(change(before.files))
     now.current = { ...before, files }
     setLoaded(now.current)
   }, [])
@@ -124,6 +125,8 @@ export const useImport = (year: number, expected: string | null) => {
       put((files) => files.map((file) => (file.key === key ? change(file) : file))),
     [put],
   )
+
+  const takeInstead = useCallback((key: string) => put((files) => withUsed(files, key)), [put])
 
   const { run: runAccept } = writing
   const save = useCallback(
@@ -157,15 +160,20 @@ export const useImport = (year: number, expected: string | null) => {
       }
       const { form, version } = result.value
       update(key, (each) => ({ ...each, state: 'saved', error: null, saved: { form, version } }))
+      if (result.value.opdAdded) {
+        const opds = await fetchOpds(client)
+        put((files) => withRegistered(files, opds))
+      }
       return { ...result.value, key, opd: file.opd.name }
     },
-    [runAccept, update],
+    [client, put, runAccept, update],
   )
 
   return {
     loaded,
     read,
     update,
+    takeInstead,
     save,
     reading: { ...reading, count: readingCount },
     writing,

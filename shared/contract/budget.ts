@@ -176,7 +176,8 @@ export const budgetForm = query('budget.form', {
       marksOfForm: z.array(formMark),
     }),
     rows: z.array(budgetRowShape),
-    versions: z.array(formSummary),
+    /** With the names of the files that each was read from. */
+    versions: z.array(formSummary.extend({ fileNames: z.array(z.string()) })),
     seen,
     /** What the officer's roles and the form's state allow now. */
     may: z.object({

@@ -244,3 +244,99 @@ describe('an import in the window', { timeout: 120_000 }, () => {
     },
   )
 })
+
+describe('several files of one OPD in one import', { timeout: 120_000 }, () => {
+  let app: Application
+  const names = ['bappeda-perbaikan.xlsx', 'bappeda.xlsx', 'bkpsdm.xlsx', 'bpkad.xlsx', 'satpol-pp.docx']
+  beforeAll(async () => {
+    app = await openWorkspace()
+  }, 120_000)
+  afterAll(async () => {
+    await app.stop()
+  })
+  const button = (name: string | RegExp) =>
+    app.page.getByRole('button', { name, exact: typeof name === 'string' })
+  const rail = () => app.page.getByRole('navigation', { name: 'Berkas' })
+  const inRail = (name: string) => rail().getByRole('button', { name: new RegExp(` ${name}( |$)`) })
+  const question = () =>
+    app.page.getByRole('region', { name: '2 berkas dari OPD yang sama: mana yang berlaku?' })
+  const field = (label: string) => app.page.getByRole('textbox', { name: new RegExp(`^${label}( \\*)?$`) })
+  const truthOf = async (name: string) =>
+    JSON.parse(await readFile(sample(name.replace(/\.\w+$/, '.json')), 'utf8')) as {
+      opd: { code: string; name: string }
+      total: number
+    }
+  const bappedaForms = async () => {
+    const year = Number(await field('Tahun').inputValue())
+    const { forms } = await ask<{ forms: { opdCode: string; version: number; total: number }[] }>(
+      app,
+      'budget.forms',
+      { year },
+    )
+    const { opd } = await truthOf('bappeda.xlsx')
+    return forms
+      .filter(({ opdCode }) => opdCode === opd.code)
+      .map(({ version, total }) => ({ version, total }))
+  }
+
+  it('asks which of them counts, also where the OPD is new, and saves neither with the others', async () => {
+    await app.page.getByRole('navigation').getByRole('link', { name: 'Anggaran TIK' }).first().click()
+    await button('Impor formulir').first().click()
+    await app.page.locator('input[type=file]').setInputFiles(names.map(sample))
+    await app.page.getByText('0 dari 5 selesai').waitFor()
+    for (const name of names) {
+      const { opd } = await truthOf(name)
+      await inRail(name).click()
+      await field('Kode OPD').fill(opd.code)
+      await field('Nama OPD').fill(opd.name)
+    }
+    await rail().getByText('3 berkas menunggu: 2 dari OPD yang sama, 1 masih bertanda.').waitFor()
+    await inRail('bappeda.xlsx').click()
+    await question().waitFor()
+    await look(app, 'impor-berkas-kembar')
+    await button('Simpan semua yang siap (2)').click()
+    await app.page.getByRole('dialog', { name: '1 berkas masih bertanda: simpan juga?' }).waitFor()
+    await look(app, 'impor-simpan-semua')
+    await button('Simpan yang siap saja (2)').click()
+    await app.page.getByText(/^2 formulir tersimpan: .*3 berkas menunggu: 2 dari OPD yang sama/).waitFor()
+    await app.page.getByText('2 dari 5 selesai').waitFor()
+    await inRail('bappeda.xlsx').click()
+    expect(await bappedaForms()).toEqual([])
+  })
+
+  it('sets the others aside, visibly, and takes them back', async () => {
+    await button('Pakai berkas ini: bappeda.xlsx').click()
+    await inRail('bappeda-perbaikan.xlsx tidak disimpan').click()
+    await app.page.getByText('Tidak disimpan. Yang dipakai untuk OPD ini: bappeda.xlsx.').waitFor()
+    await look(app, 'impor-tidak-disimpan')
+    await button('Ambil kembali').click()
+    await question().waitFor()
+    await button('Pakai berkas ini: bappeda-perbaikan.xlsx').click()
+    await button('Simpan formulir').click()
+    await app.page.getByText(/^Formulir Badan Perencanaan Pembangunan Daerah tersimpan/).waitFor()
+    await inRail('satpol-pp.docx').click()
+    const { total } = await truthOf('bappeda-perbaikan.xlsx')
+    expect(await bappedaForms()).toEqual([{ version: 1, total }])
+  })
+
+  it('saves one more of them on purpose, and each version names its file', async () => {
+    await inRail('bappeda.xlsx').click()
+    await button('Ambil kembali').click()
+    await app.page.getByText(/^Berkas bappeda-perbaikan\.xlsx dari OPD yang sama sudah disimpan/).waitFor()
+    await app.page.getByText(/Menjadi versi 2 dan dipakai dalam konsolidasi/).waitFor()
+    await button('Simpan formulir').click()
+    await app.page.getByText('4 dari 5 selesai').waitFor()
+    await inRail('satpol-pp.docx').click()
+    const { total } = await truthOf('bappeda.xlsx')
+    expect(await bappedaForms()).toEqual([{ version: 2, total }])
+    await button('Simpan formulir').click()
+    await app.page
+      .getByText(/^Badan Perencanaan Pembangunan Daerah/)
+      .first()
+      .click()
+    await button(/^Versi/).click()
+    await app.page.getByTitle('bappeda.xlsx', { exact: true }).waitFor()
+    await app.page.getByTitle('bappeda-perbaikan.xlsx', { exact: true }).waitFor()
+    await look(app, 'formulir-versi-berkas')
+  })
+})
