@@ -33,7 +33,7 @@ import { type ImportFile, missingFor, type RefusedFile } from './importModel.ts'
 import { SaveAllDialog } from './SaveAllDialog.tsx'
 import { unsavedCount, useImport, type Written } from './useImport.ts'
 import { useOpds } from './useOpds.ts'
-import { useSavedNotice, waitingWords } from './useSavedNotice.ts'
+import { useSavedNotice } from './useSavedNotice.ts'
 import { useSaveKey } from './useSaveKey.ts'
 
 const texts = budgetWindowTexts.import
@@ -181,7 +181,7 @@ export const ImportPage = () => {
     await bring({ files: await pickedOf(dropped), paste: null })
   }
 
-  const saveKeys = async (keys: readonly string[], same: 'take' | 'refuse', left: string) => {
+  const saveKeys = async (keys: readonly string[], same: 'take' | 'refuse') => {
     setSaving(true)
     const written: Written[] = []
     for (const each of keys) {
@@ -194,7 +194,7 @@ export const ImportPage = () => {
     }
     setSaving(false)
     if (written.length === 0) return
-    tell(written, left)
+    tell(written, same === 'refuse' ? open - written.length : 0)
     if (written.length === keys.length) setKey(null)
     setFocus((now) => now + 1)
     setLeaving(written.length === open)
@@ -202,18 +202,16 @@ export const ImportPage = () => {
   const batch = useMemo(() => batchOf(files), [files])
   const saveCurrent = () => {
     if (current?.state !== 'open' || missingFor(current) !== null || saving || asking) return
-    void saveKeys([current.key], 'take', '')
+    void saveKeys([current.key], 'take')
   }
   const saveReady = () => {
     setAsking(false)
-    const left = waitingWords(batch, ['rival', 'marked', 'unfinished'])
-    void saveKeys(keysOf(batch.ready), 'refuse', left)
+    void saveKeys(keysOf(batch.ready), 'refuse')
   }
   const saveMarked = () => {
     setAsking(false)
     const both = new Set([...batch.ready, ...batch.marked])
-    const left = waitingWords(batch, ['rival', 'unfinished'])
-    void saveKeys(keysOf(files.filter((file) => both.has(file))), 'refuse', left)
+    void saveKeys(keysOf(files.filter((file) => both.has(file))), 'refuse')
   }
   const use = (chosen: string) => {
     takeInstead(chosen)

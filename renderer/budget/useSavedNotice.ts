@@ -33,15 +33,16 @@ const savedWords = (written: readonly Written[]): string => {
   return `${words} ${added.length === 1 ? texts.opdAdded(added[0] ?? '') : texts.opdsAdded(formatWhole(added.length))}`
 }
 
-/** One notice for all forms that were just written, and what was left waiting; Urungkan takes them back, newest first. */
+/** One notice for all forms that were just written, and how many files were left; Urungkan takes them back, newest first. */
 export const useSavedNotice = () => {
   const client = useClient()
   return useCallback(
-    (written: readonly Written[], left: string) => {
+    (written: readonly Written[], left: number) => {
       const undo = async () => {
         for (const { commit } of [...written].reverse()) if (!(await undoCommit(client, commit))) return
       }
-      const message = [savedWords(written), left].filter(Boolean).join(' ')
+      const waiting = left > 0 ? ` ${texts.waiting.left(formatWhole(left))}` : ''
+      const message = savedWords(written) + waiting
       showNotice({ message, onUndo: () => void undo() })
     },
     [client],

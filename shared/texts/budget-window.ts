@@ -165,6 +165,7 @@ export const budgetWindowTexts = {
     saveMarked: (count: string) => `Simpan yang masih bertanda (${count})`,
     waiting: {
       words: (count: string, reasons: string) => `${count} berkas menunggu: ${reasons}.`,
+      left: (count: string) => `${count} berkas menunggu.`,
       rival: (count: string) => `${count} dari OPD yang sama`,
       marked: (count: string) => `${count} masih bertanda`,
       unfinished: (count: string) => `${count} belum lengkap`,
