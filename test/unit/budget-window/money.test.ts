@@ -4,8 +4,9 @@ import { fittedColumns, formColumns } from '../../../renderer/budget/formColumns
 import { changeCount, saveInput, storedOf } from '../../../renderer/budget/formModel.ts'
 import { formTotals } from '../../../renderer/budget/formTotals.ts'
 import { gridMarks } from '../../../renderer/budget/gridMarks.ts'
+import { batchOf } from '../../../renderer/budget/importBatch.ts'
 import { importColumns } from '../../../renderer/budget/importColumns.ts'
-import { draftOf, readyFiles, withDraft } from '../../../renderer/budget/importDraft.ts'
+import { draftOf, withDraft } from '../../../renderer/budget/importDraft.ts'
 import { missingFor, openFile } from '../../../renderer/budget/importModel.ts'
 import { wrongCells, wrongWords } from '../../../renderer/budget/moneyCell.ts'
 import { type Sheet, takeChange } from '../../../renderer/budget/sheet.ts'
@@ -154,7 +155,7 @@ describe('what is no amount in an import', () => {
 
   test('holds Simpan and Simpan semua back, also after the draft was brought back', () => {
     expect([missingFor(file), missingFor(wrong)]).toEqual([null, 'amount'])
-    expect(readyFiles([file, wrong])).toEqual([file])
+    expect(batchOf([file, wrong]).ready).toEqual([file])
     expect(missingFor(withDraft(file, draftOf([wrong])))).toBe('amount')
   })
 })
