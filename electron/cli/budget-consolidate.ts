@@ -2,7 +2,7 @@ import {
   consolidationExport,
   consolidationPoints,
   consolidationSummary,
-} from '../../shared/contract/budget.ts'
+} from '../../shared/contract/consolidation.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { rupiah } from '../../shared/format/money.ts'
 import { cliTexts } from '../../shared/texts/cli.ts'

@@ -1,4 +1,4 @@
-import { documentVerify } from '../../shared/contract/budget.ts'
+import { documentVerify } from '../../shared/contract/document.ts'
 import { ok } from '../../shared/contract/result.ts'
 import { cliTexts } from '../../shared/texts/cli.ts'
 import { type Command, call, readUpload, Usage } from './context.ts'

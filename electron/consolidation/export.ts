@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { consolidationExport } from '../../shared/contract/budget.ts'
+import type { consolidationExport } from '../../shared/contract/consolidation.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { ConsolidationReport } from '../../shared/rules/budget/report.ts'
 import { consolidationTexts } from '../../shared/texts/consolidation.ts'

@@ -1,4 +1,4 @@
-import * as contract from '../../shared/contract/budget.ts'
+import * as contract from '../../shared/contract/consolidation.ts'
 import { ok } from '../../shared/contract/result.ts'
 import { type Feature, onCommand, onQuery, onTask } from '../feature.ts'
 import { drawUp } from './draw-up.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { consolidationRows } from '../../shared/contract/budget.ts'
+import type { consolidationRows } from '../../shared/contract/consolidation.ts'
 import { splitBySource } from '../../shared/rules/budget/funding.ts'
 import type { Funding } from '../../shared/rules/budget/parsed.ts'
 import { looseKey, methodKey } from '../../shared/rules/consolidation/spelling.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { consolidationSummary } from '../../shared/contract/budget.ts'
+import type { consolidationSummary } from '../../shared/contract/consolidation.ts'
 import { byImplementer, byMethod, byOutput, bySource } from '../../shared/rules/consolidation/sums.ts'
 import { type FormRow, formsOfYear, type SourceSum, usedForms, yearsOf } from '../budget/index.ts'
 import type { QueryContext } from '../feature.ts'

@@ -1,4 +1,4 @@
-import { certificateOpen, documentVerify } from '../../shared/contract/budget.ts'
+import { certificateOpen, documentVerify } from '../../shared/contract/document.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { documentTexts } from '../../shared/texts/document.ts'
 import { type Feature, onTask, type TaskContext } from '../feature.ts'

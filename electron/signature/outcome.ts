@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { certificateFacts, documentVerify } from '../../shared/contract/budget.ts'
 import type { OutputOf } from '../../shared/contract/call.ts'
+import type { certificateFacts, documentVerify } from '../../shared/contract/document.ts'
 import type { Result } from '../../shared/contract/result.ts'
 import type { CertificateInfo } from './certificate.ts'
 import type { Problem, SignatureReport, VerifyReport } from './verify/report.ts'

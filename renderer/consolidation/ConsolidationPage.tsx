@@ -1,7 +1,7 @@
 import { Button, Tabs } from '@mantine/core'
 import { IconCalculator, IconDownload } from '@tabler/icons-react'
 import { type ReactNode, Suspense, useCallback, useRef, useState } from 'react'
-import { consolidationDrawUp, consolidationSummary } from '../../shared/contract/budget.ts'
+import { consolidationDrawUp, consolidationSummary } from '../../shared/contract/consolidation.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
 import { useAnswer } from '../app/client.tsx'

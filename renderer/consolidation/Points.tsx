@@ -13,7 +13,7 @@ import {
   IconQuestionMark,
 } from '@tabler/icons-react'
 import { Link } from 'wouter'
-import { consolidationPoints, type Point } from '../../shared/contract/budget.ts'
+import { consolidationPoints, type Point } from '../../shared/contract/consolidation.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
 import { useAnswer } from '../app/client.tsx'

@@ -1,4 +1,4 @@
-import type { Dimension } from '../../shared/contract/budget.ts'
+import type { Dimension } from '../../shared/contract/consolidation.ts'
 
 export const consolidationPaths = { summary: '/konsolidasi', rows: '/konsolidasi/rincian' } as const
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { consolidationSummary, Dimension } from '../../shared/contract/budget.ts'
+import type { consolidationSummary, Dimension } from '../../shared/contract/consolidation.ts'
 import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
 import { StatusMark } from '../ui/index.ts'
 import type { Behind } from './addresses.ts'

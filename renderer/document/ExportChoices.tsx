@@ -1,7 +1,7 @@
 import { Radio, SegmentedControl } from '@mantine/core'
 import { useId } from 'react'
-import type { consolidationExport } from '../../shared/contract/budget.ts'
 import type { InputOf } from '../../shared/contract/call.ts'
+import type { consolidationExport } from '../../shared/contract/consolidation.ts'
 import { documentWindowTexts } from '../../shared/texts/document-window.ts'
 import styles from './document.module.css'
 

@@ -1,5 +1,5 @@
-import type { consolidationExport } from '../../shared/contract/budget.ts'
 import type { InputOf } from '../../shared/contract/call.ts'
+import type { consolidationExport } from '../../shared/contract/consolidation.ts'
 
 export type Signer = NonNullable<InputOf<typeof consolidationExport>['signer']>
 export const signerKeys = [

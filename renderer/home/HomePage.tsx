@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconClipboardList, IconFileImport } from '@tabler/icons-react'
-import { budgetAccept, budgetForms, consolidationSummary } from '../../shared/contract/budget.ts'
+import { budgetAccept, budgetForms } from '../../shared/contract/budget.ts'
+import { consolidationSummary } from '../../shared/contract/consolidation.ts'
 import { opdTake } from '../../shared/contract/opd.ts'
 import { backupList } from '../../shared/contract/session.ts'
 import { homeTexts } from '../../shared/texts/home.ts'

@@ -1,5 +1,7 @@
 import * as budget from './budget.ts'
 import type { AnyCall } from './call.ts'
+import * as consolidation from './consolidation.ts'
+import * as document from './document.ts'
 import * as opd from './opd.ts'
 import * as records from './records.ts'
 import * as session from './session.ts'
@@ -9,7 +11,7 @@ const isCall = (value: unknown): value is AnyCall =>
 
 /** Every call of the application, by name. */
 export const calls: ReadonlyMap<string, AnyCall> = new Map(
-  [session, records, budget, opd]
+  [session, records, budget, consolidation, document, opd]
     .flatMap((part) => Object.values(part).filter(isCall))
     .map((call) => [call.name, call]),
 )

@@ -7,9 +7,9 @@ import {
   budgetSaveRows,
   budgetSetStatus,
   budgetSettle,
-  consolidationPoints,
 } from '../../../shared/contract/budget.ts'
 import type { InputOf } from '../../../shared/contract/call.ts'
+import { consolidationPoints } from '../../../shared/contract/consolidation.ts'
 import { commitUndo, recordHistory } from '../../../shared/contract/records.ts'
 import { acceptedOutputs } from '../../../shared/rules/budget/accepted.ts'
 import type { ParsedFile } from '../../../shared/rules/budget/parsed.ts'

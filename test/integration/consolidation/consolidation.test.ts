@@ -6,7 +6,7 @@ import { findPoints } from '../../../electron/consolidation/points.ts'
 import { reportOf } from '../../../electron/consolidation/report.ts'
 import { rowsBehind } from '../../../electron/consolidation/rows.ts'
 import { type Summary, summaryOf } from '../../../electron/consolidation/summary.ts'
-import { consolidationSummary, type Dimension } from '../../../shared/contract/budget.ts'
+import { consolidationSummary, type Dimension } from '../../../shared/contract/consolidation.ts'
 import { must, openCity, seedCity, type TestCity } from '../../fixtures/city.ts'
 
 let city: TestCity

@@ -7,14 +7,10 @@ import type { Feature, Handler, TaskContext } from '../../../electron/feature.ts
 import { makeJobRunner } from '../../../electron/jobs/run-job.ts'
 import { spawnNode } from '../../../electron/jobs/spawn-node.ts'
 import { makeDemoCertificate } from '../../../electron/signature/demo-certificate.ts'
-import {
-  budgetAccept,
-  budgetPreview,
-  certificateOpen,
-  consolidationExport,
-  documentVerify,
-} from '../../../shared/contract/budget.ts'
+import { budgetAccept, budgetPreview } from '../../../shared/contract/budget.ts'
 import type { AnyCall, InputOf, OutputOf } from '../../../shared/contract/call.ts'
+import { consolidationExport } from '../../../shared/contract/consolidation.ts'
+import { certificateOpen, documentVerify } from '../../../shared/contract/document.ts'
 import type { Result } from '../../../shared/contract/result.ts'
 import { acceptedOutputs } from '../../../shared/rules/budget/accepted.ts'
 import type { ParsedFile } from '../../../shared/rules/budget/parsed.ts'

@@ -5,6 +5,7 @@ import { unpackBody } from '../../../electron/store/compress.ts'
 import { openDatabase } from '../../../electron/store/open.ts'
 import * as budget from '../../../shared/contract/budget.ts'
 import type { AnyCall, InputOf, OutputOf } from '../../../shared/contract/call.ts'
+import { consolidationDrawUp } from '../../../shared/contract/consolidation.ts'
 import { calls } from '../../../shared/contract/index.ts'
 import * as opds from '../../../shared/contract/opd.ts'
 import * as records from '../../../shared/contract/records.ts'
@@ -100,7 +101,7 @@ describe('every call that changes something', () => {
       removed: [],
     })
     await counted(budget.budgetSettle, { form: accepted.form, mark: 0, seen: await seen() })
-    await counted(budget.consolidationDrawUp, { year: 2027 })
+    await counted(consolidationDrawUp, { year: 2027 })
     await counted(budget.budgetSetStatus, {
       form: accepted.form,
       status: 'diperiksa',

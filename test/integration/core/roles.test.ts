@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composition } from '../../../electron/composition.ts'
-import {
-  budgetForm,
-  budgetForms,
-  budgetSetStatus,
-  consolidationSummary,
-} from '../../../shared/contract/budget.ts'
+import { budgetForm, budgetForms, budgetSetStatus } from '../../../shared/contract/budget.ts'
 import { type Audience, type RoleName, roleNames } from '../../../shared/contract/call.ts'
+import { consolidationSummary } from '../../../shared/contract/consolidation.ts'
 import { calls } from '../../../shared/contract/index.ts'
 import {
   attachmentAdd,
