@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { auditTexts } from '../../shared/texts/audit.ts'
 import { useClient } from '../app/client.tsx'
 import { undoCommit } from '../app/commit.ts'
-import { formatMoment, formatWhole } from '../ui/index.ts'
+import { formatMoment, formatWhole, Steady } from '../ui/index.ts'
 import styles from './audit.module.css'
 import type { Entry } from './LogPage.tsx'
 
@@ -32,7 +32,7 @@ const Facts = ({ entry }: { entry: Entry }) => (
       <CopyButton value={entry.hash}>
         {({ copied, copy }) => (
           <Button variant="subtle" leftSection={<IconCopy size={16} stroke={1.6} />} onClick={copy}>
-            {copied ? texts.copied : texts.copyCode}
+            <Steady words={[texts.copyCode, texts.copied]} shown={copied ? texts.copied : texts.copyCode} />
           </Button>
         )}
       </CopyButton>

@@ -1,9 +1,10 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { budgetSetStatus, budgetUseVersion } from '../../shared/contract/budget.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { uiTexts } from '../../shared/texts/ui.ts'
 import { useCommitNotice } from '../app/commit.ts'
+import { useOnce } from '../app/once.ts'
 import { useMay } from '../app/session.ts'
 import { useWork } from '../app/work.ts'
 import { ErrorText, formatWhole } from '../ui/index.ts'
@@ -40,6 +41,8 @@ const NoteDialog = ({ kind, totals, failure, busy, dirty, onConfirm, onClose }: 
   return (
     <Modal
       opened
+      // Neither the second click of a double click nor one that missed loses what is written.
+      closeOnClickOutside={false}
       onClose={onClose}
       title={words.title}
       size={520}
@@ -90,27 +93,47 @@ type Props = {
 const doneWords = (before: FormState, after: FormState): string =>
   before === 'dikunci' ? texts.done.unlocked : texts.done[after]
 
+/** One step at a time, and none before the page shows what the last one made of the form. */
+const useStep = ({ form: { status, current } }: OpenForm) => {
+  const { once, busy } = useOnce()
+  const shown = `${status} ${current}`
+  const latest = useRef(shown)
+  latest.current = shown
+  const awaited = useRef<string | null>(null)
+  useEffect(() => {
+    if (awaited.current !== shown) awaited.current = null
+  }, [shown])
+  const step = async (act: () => Promise<boolean>): Promise<boolean> => {
+    if (awaited.current === shown) return false
+    const went = (await once(act)) === true
+    if (went && latest.current === shown) awaited.current = shown
+    return went
+  }
+  return { step, busy }
+}
+
 const useSteps = ({ form, onBefore }: Props) => {
   const status = useWork(budgetSetStatus)
   const version = useWork(budgetUseVersion)
   const tell = useCommitNotice()
+  const { step, busy } = useStep(form)
   const { id } = form.form
-  const go = async (next: FormState, note: string): Promise<boolean> => {
-    if (!(await onBefore())) return false
-    const result = await status.run({ form: id, status: next, note, seen: form.seen })
-    return tell(result, doneWords(form.form.status, next))
-  }
-  const use = async () => {
-    const result = await version.run({ form: id, seen: form.seen })
-    tell(result, texts.done.used(formatWhole(form.form.version)))
-  }
-  return {
-    go,
-    use,
-    busy: status.busy || version.busy,
-    failure: status.failure?.message ?? null,
-    forget: status.forget,
-  }
+  const go = (next: FormState, note: string): Promise<boolean> =>
+    step(async () => {
+      if (!(await onBefore())) return false
+      const result = await status.run({ form: id, status: next, note, seen: form.seen })
+      return tell(result, doneWords(form.form.status, next))
+    })
+  const use = () =>
+    step(async () =>
+      tell(await version.run({ form: id, seen: form.seen }), texts.done.used(formatWhole(form.form.version))),
+    )
+  return { go, use, busy, failure: status.failure?.message ?? null, forget: status.forget }
+}
+
+/** The second click of a double click would fall on whatever the first one put in the button's place. */
+const onceClicked = (act: () => unknown) => (event: MouseEvent) => {
+  if (event.detail < 2) void act()
 }
 
 /** The life of a form: what the officer's roles and its state allow now. Diskominfo recommends, it does not approve. */
@@ -135,29 +158,31 @@ export const FormActions = (props: Props) => {
         <Button
           variant="default"
           loading={busy}
-          onClick={() => void go('direkomendasikan', form.form.statusNote)}
+          onClick={onceClicked(() => go('direkomendasikan', form.form.statusNote))}
         >
           {texts.actions.unlock}
         </Button>
       ) : null}
       {may.examine ? (
-        <Button variant="default" loading={busy} onClick={() => void go('diperiksa', '')}>
+        <Button variant="default" loading={busy} onClick={onceClicked(() => go('diperiksa', ''))}>
           {form.form.status === 'diterima' ? texts.actions.examine : texts.actions.examineAgain}
         </Button>
       ) : null}
       {may.sendBack ? (
-        <Button variant="default" onClick={() => ask('sendBack')}>
+        <Button variant="default" onClick={onceClicked(() => ask('sendBack'))}>
           {texts.actions.sendBack}
         </Button>
       ) : null}
-      {may.recommend ? <Button onClick={() => ask('recommend')}>{texts.actions.recommend}</Button> : null}
+      {may.recommend ? (
+        <Button onClick={onceClicked(() => ask('recommend'))}>{texts.actions.recommend}</Button>
+      ) : null}
       {may.lock ? (
-        <Button loading={busy} onClick={() => void go('dikunci', form.form.statusNote)}>
+        <Button loading={busy} onClick={onceClicked(() => go('dikunci', form.form.statusNote))}>
           {texts.actions.lock}
         </Button>
       ) : null}
       {mayUse ? (
-        <Button loading={busy} onClick={() => void use()}>
+        <Button loading={busy} onClick={onceClicked(use)}>
           {texts.actions.use}
         </Button>
       ) : null}

@@ -3,6 +3,7 @@ import { IconHelpCircle } from '@tabler/icons-react'
 import { budgetSettle, type FormMarkShape } from '../../shared/contract/budget.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { useCommitNotice } from '../app/commit.ts'
+import { useOnce } from '../app/once.ts'
 import { useMay } from '../app/session.ts'
 import { useWork } from '../app/work.ts'
 import { formatMoment, formatRupiah } from '../ui/index.ts'
@@ -17,11 +18,12 @@ export const markWords = ({ stated, counted, found, message }: FormMarkShape): s
   stated === null ? message : texts.sum(found, formatRupiah(stated), formatRupiah(counted ?? 0))
 
 const Line = ({ form, mark }: { form: OpenForm; mark: FormMarkShape }) => {
-  const { run, busy } = useWork(budgetSettle)
+  const { run } = useWork(budgetSettle)
+  const { once, busy } = useOnce()
   const tell = useCommitNotice()
   const may = useMay(budgetSettle.roles) && form.form.status !== 'dikunci'
-  const settle = async () =>
-    tell(await run({ form: form.form.id, mark: mark.at, seen: form.seen }), texts.settled)
+  const settle = () =>
+    once(async () => tell(await run({ form: form.form.id, mark: mark.at, seen: form.seen }), texts.settled))
   return (
     <li className={styles.whole}>
       <IconHelpCircle size={16} stroke={1.75} aria-hidden="true" />

@@ -54,7 +54,9 @@ const summaryOf = ({ after, before, differences, same }: OutputOf<typeof budgetC
   })
 }
 
-const Differences = ({ before, after }: { before: FormSummary; after: FormSummary }) => {
+type DifferencesProps = { before: FormSummary; after: FormSummary; title: string }
+
+const Differences = ({ before, after, title }: DifferencesProps) => {
   const { data, failure, isPending } = useAnswer(
     budgetCompare,
     { before: before.id, after: after.id },
@@ -64,8 +66,8 @@ const Differences = ({ before, after }: { before: FormSummary; after: FormSummar
   if (failure) return <ErrorText message={failure.message} />
   if (!data) return null
   return (
-    <section aria-label={texts.compareWith(formatWhole(before.version))}>
-      <h3 className={styles.sideTitle}>{texts.compareWith(formatWhole(before.version))}</h3>
+    <section aria-label={title}>
+      <h3 className={styles.sideTitle}>{title}</h3>
       <p className={styles.calm}>
         <Unbroken>{summaryOf(data)}</Unbroken>
       </p>
@@ -79,13 +81,20 @@ const Differences = ({ before, after }: { before: FormSummary; after: FormSummar
   )
 }
 
+/** The older one is always what the newer one is held against; the heading names the one that is not open. */
+const between = (form: FormSummary, other: FormSummary): DifferencesProps => {
+  const version = formatWhole(other.version)
+  return other.version < form.version
+    ? { before: other, after: form, title: texts.compareWith(version) }
+    : { before: form, after: other, title: texts.changedIn(version) }
+}
+
 type Version = FormSummary & { readonly fileNames: readonly string[] }
 type Props = { form: FormSummary; versions: readonly Version[]; onOpen: (form: string) => void }
 
 /** The versions of this OPD and year side by side, and what differs between two of them. */
 export const VersionsTab = ({ form, versions, onOpen }: Props) => {
-  const older =
-    versions.find(({ version }) => version < form.version) ?? versions.find(({ id }) => id !== form.id)
+  const older = versions.find(({ version }) => version < form.version)
   const [against, setAgainst] = useState<string | null>(older?.id ?? null)
   const other = versions.find(({ id }) => id === against)
   if (versions.length < 2) return <p className={styles.calm}>{texts.one}</p>
@@ -124,13 +133,8 @@ export const VersionsTab = ({ form, versions, onOpen }: Props) => {
           </li>
         ))}
       </ul>
-      {other ? (
-        <Differences
-          key={other.id}
-          before={other.version < form.version ? other : form}
-          after={other.version < form.version ? form : other}
-        />
-      ) : null}
+      {other === undefined && older === undefined ? <p className={styles.calm}>{texts.first}</p> : null}
+      {other ? <Differences key={other.id} {...between(form, other)} /> : null}
     </>
   )
 }

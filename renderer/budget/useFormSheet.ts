@@ -10,13 +10,19 @@ import type { GridChange } from '../ui/index.ts'
 import { changeCount, type Stored, saveInput, storedOf } from './formModel.ts'
 import { type Conflict, conflictsOf, rebased } from './formStale.ts'
 import { wrongCells } from './moneyCell.ts'
+import { rowsStamp } from './rowsStamp.ts'
 import { type Sheet, takeChange } from './sheet.ts'
 import { editsOf, isEdited, sheetEdits, withEdits } from './sheetEdits.ts'
 
 export type OpenForm = OutputOf<typeof budgetForm>
 type Seen = OpenForm['seen']
 
-const formDraft = z.object({ seen: z.record(z.string(), z.number()), edits: sheetEdits })
+const formDraft = z.object({
+  seen: z.record(z.string(), z.number()),
+  /** Of the rows that the edits were made on; drafts of earlier versions lack it. */
+  stamp: z.string().default(''),
+  edits: sheetEdits,
+})
 type FormDraft = z.output<typeof formDraft>
 const readDraft = (value: unknown): FormDraft | null => {
   const parsed = formDraft.safeParse(value)
@@ -24,10 +30,15 @@ const readDraft = (value: unknown): FormDraft | null => {
 }
 
 /** The form as the screen has it: what the store held, when, and what the officer made of it. */
-type State = { readonly stored: Stored; readonly seen: Seen; readonly sheet: Sheet }
+type State = {
+  readonly stored: Stored
+  readonly seen: Seen
+  readonly stamp: string
+  readonly sheet: Sheet
+}
 const stateOf = (form: OpenForm): State => {
   const stored = storedOf(form.rows)
-  return { stored, seen: form.seen, sheet: stored.sheet }
+  return { stored, seen: form.seen, stamp: rowsStamp(form.rows), sheet: stored.sheet }
 }
 
 export type StaleState = {
@@ -55,8 +66,11 @@ const useRestored = (
     if (!ready || done.current) return
     done.current = true
     if (found === null || !form.may.edit) return
-    setState({ ...state, seen: found.seen, sheet: withEdits(state.stored.sheet, found.edits) })
-    onRestored(!sameSeen(found.seen, form.seen))
+    // Other forms and logins move `seen` as well: only other rows make the work out of date.
+    const stale = found.stamp !== state.stamp
+    const sheet = withEdits(state.stored.sheet, found.edits)
+    setState(stale ? { ...state, seen: found.seen, stamp: found.stamp, sheet } : { ...state, sheet })
+    onRestored(stale)
   }, [ready, found])
   return { keep: draft.keep, savedAt: draft.savedAt, ready: ready && (done.current || found === null) }
 }
@@ -74,7 +88,7 @@ export const useFormSheet = (form: OpenForm, onRestored: (stale: boolean) => voi
     setState(next)
   }, [])
   const { keep, ready } = useRestored(form, state, put, onRestored)
-  const { sheet, stored, seen } = state
+  const { sheet, stored, seen, stamp } = state
   const pending = useMemo(
     () => saveInput(form.form.id, seen, sheet, stored),
     [form.form.id, seen, sheet, stored],
@@ -89,8 +103,8 @@ export const useFormSheet = (form: OpenForm, onRestored: (stale: boolean) => voi
 
   useEffect(() => {
     if (!ready) return
-    keep(dirty ? { seen, edits: editsOf(sheet, stored.bases) } : null)
-  }, [ready, dirty, sheet, seen, stored, keep])
+    keep(dirty ? { seen, stamp, edits: editsOf(sheet, stored.bases) } : null)
+  }, [ready, dirty, sheet, seen, stamp, stored, keep])
 
   const change = useCallback(
     (told: GridChange) => {
@@ -129,7 +143,14 @@ export const useFormSheet = (form: OpenForm, onRestored: (stale: boolean) => voi
     },
     [form.form.id, run, meet, keep, fetchFresh, put],
   )
-  const save = useCallback(() => saveState(latest.current), [saveState])
+  const under = useRef<Promise<unknown>>(Promise.resolve())
+  /** A second Simpan waits for the first and writes only what is left. */
+  const inTurn = useCallback((act: () => Promise<SaveOutcome>): Promise<SaveOutcome> => {
+    const next = under.current.then(act)
+    under.current = next.catch(() => null)
+    return next
+  }, [])
+  const save = useCallback(() => inTurn(() => saveState(latest.current)), [inTurn, saveState])
   const settle = useCallback(
     async (theirs: ReadonlySet<string> | null): Promise<SaveOutcome> => {
       if (stale === null) return null
@@ -139,12 +160,13 @@ export const useFormSheet = (form: OpenForm, onRestored: (stale: boolean) => voi
       const next: State = {
         stored: stale.now,
         seen: stale.fresh.seen,
+        stamp: rowsStamp(stale.fresh.rows),
         sheet: rebased(before.sheet, before.stored, stale.now, theirs),
       }
       put(next)
-      return saveState(next)
+      return inTurn(() => saveState(latest.current))
     },
-    [stale, put, saveState],
+    [stale, put, inTurn, saveState],
   )
   const discard = useCallback(() => {
     keep(null)

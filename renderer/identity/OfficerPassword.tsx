@@ -5,7 +5,7 @@ import { officerResetPassword } from '../../shared/contract/session.ts'
 import { identityTexts } from '../../shared/texts/identity.ts'
 import { useSession } from '../app/session.ts'
 import { useWork } from '../app/work.ts'
-import { ConfirmPassword } from '../ui/index.ts'
+import { ConfirmPassword, Steady } from '../ui/index.ts'
 import styles from './account.module.css'
 import codes from './identity.module.css'
 
@@ -25,7 +25,7 @@ const Given = ({ code, onDone }: { code: string; onDone: () => void }) => (
       <CopyButton value={code}>
         {({ copied, copy }) => (
           <Button variant="default" leftSection={<IconCopy size={16} stroke={1.6} />} onClick={copy}>
-            {copied ? texts.copied : texts.copy}
+            <Steady words={[texts.copy, texts.copied]} shown={copied ? texts.copied : texts.copy} />
           </Button>
         )}
       </CopyButton>

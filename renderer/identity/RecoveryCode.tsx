@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { longDate } from '../../shared/format/date.ts'
 import { identityTexts } from '../../shared/texts/identity.ts'
 import { today } from '../app/session.ts'
+import { Steady } from '../ui/index.ts'
 import styles from './identity.module.css'
 
 const texts = identityTexts.start.recovery
@@ -39,7 +40,7 @@ export const RecoveryCode = ({ code, printedFor, doneLabel, onDone }: Props) => 
             <CopyButton value={code}>
               {({ copied, copy }) => (
                 <Button variant="default" leftSection={<IconCopy size={16} stroke={1.6} />} onClick={copy}>
-                  {copied ? texts.copied : texts.copy}
+                  <Steady words={[texts.copy, texts.copied]} shown={copied ? texts.copied : texts.copy} />
                 </Button>
               )}
             </CopyButton>

@@ -3,6 +3,7 @@ import { IconAlertCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { uiTexts } from '../../shared/texts/ui.ts'
 import styles from './ErrorText.module.css'
+import { Steady } from './Steady.tsx'
 
 type Props = {
   /** One sentence: what happened, what is safe, what to do. */
@@ -22,7 +23,10 @@ const Detail = ({ text }: { text: string }) => (
     <CopyButton value={text}>
       {({ copied, copy }) => (
         <Button variant="default" onClick={copy}>
-          {copied ? uiTexts.actions.copied : uiTexts.actions.copyDetail}
+          <Steady
+            words={[uiTexts.actions.copyDetail, uiTexts.actions.copied]}
+            shown={copied ? uiTexts.actions.copied : uiTexts.actions.copyDetail}
+          />
         </Button>
       )}
     </CopyButton>

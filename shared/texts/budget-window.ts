@@ -364,6 +364,9 @@ export const budgetWindowTexts = {
       open: 'Buka',
       compare: 'Bandingkan',
       compareWith: (version: string) => `Perbedaan dengan versi ${version}`,
+      changedIn: (version: string) => `Yang berubah pada versi ${version}`,
+      first:
+        'Ini versi pertama; sebelumnya belum ada versi lain. Tekan Bandingkan untuk melihat yang berubah pada versi sesudahnya.',
       summary: (of: {
         readonly version: string
         readonly added: string
