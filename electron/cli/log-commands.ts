@@ -52,6 +52,8 @@ export const textOf = (cli: Cli): string => {
 export const searchText: Command = async (cli) => {
   const done = await call(cli, searchAll, { text: textOf(cli) })
   if (!done.ok) return done
-  const lines = done.value.found.map(({ label, title, id }) => `${label}: ${title} (${id})`)
+  const lines = done.value.found.map(
+    ({ label, title, within, id }) => `${label}: ${title}${within === '' ? '' : ` · ${within}`} (${id})`,
+  )
   return ok({ json: done.value, lines: lines.length === 0 ? [cliTexts.nothingFound] : lines })
 }

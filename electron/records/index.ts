@@ -5,12 +5,11 @@ import type { AnyDefinition } from '../../shared/records/define.ts'
 import { recordsTexts } from '../../shared/texts/records-core.ts'
 import { type CommandContext, type Feature, onCommand, onQuery, type Session } from '../feature.ts'
 import type { Reader } from '../store/reader.ts'
-import { searchRecords } from '../store/search.ts'
 import { attachmentHandlers } from './attachments.ts'
 import { findingsOf } from './findings.ts'
-import { foundByName } from './found-by.ts'
 import { historyRows } from './history-view.ts'
 import { definitionFor, listRecords, recordRowOf } from './list.ts'
+import { searchEverything } from './search.ts'
 import { vectorOf } from './vector.ts'
 import { rowFor } from './visible.ts'
 
@@ -95,27 +94,6 @@ const optionsFor = (reader: Reader, session: Session, type: string, text: string
   const input = { type, search: text, filters: {}, sort: null, after: null, limit: 50 }
   const found = listRecords(reader, session, input)
   return found.ok ? ok({ options: found.value.rows.map(({ id, title }) => ({ id, title })) }) : found
-}
-
-const excerptLength = 160
-const excerptOf = (definition: AnyDefinition, row: Readonly<Record<string, unknown>>): string =>
-  Object.keys(definition.fields)
-    .filter((key) => definition.fields[key].facts.isSearchable && typeof row[key] === 'string')
-    .map((key) => row[key] as string)
-    .join(' · ')
-    .slice(0, excerptLength)
-
-/** Records known by another's name take half of the places at most, and stand before the rest. */
-const searchEverything = (reader: Reader, session: Session, text: string, limit: number) => {
-  const named = foundByName(reader, session, text).slice(0, Math.ceil(limit / 2))
-  const known = new Set(named.map(({ id }) => id))
-  const others = searchRecords(reader, text, limit, session.opds).filter(({ id }) => !known.has(id))
-  return ok({
-    found: [...named, ...others].slice(0, limit).map(({ type, id, title, row }) => {
-      const definition = reader.definition(type)
-      return { type, id, title, label: definition.label, excerpt: excerptOf(definition, row) }
-    }),
-  })
 }
 
 export const recordsFeature: Feature = {

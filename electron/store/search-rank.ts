@@ -17,6 +17,12 @@ const countIn = (candidate: Candidate, wanted: readonly string[]): Counted => {
   return { row: candidate.row, length: words.length, counts }
 }
 
+/** Whether every word of the search stands in a text, the last one perhaps unfinished. */
+export const holdsWords = (text: string, searched: string): boolean => {
+  const wanted = wordsOf(searched).map(fold)
+  return wanted.length > 0 && countIn({ row: 0, text }, wanted).counts.every((count) => count > 0)
+}
+
 /** Rows, best first by BM25 among these candidates (every one holds every word, so none is rarer than another), at equal worth the newer. */
 export const rank = (candidates: readonly Candidate[], words: readonly string[]): number[] => {
   const wanted = words.map(fold)

@@ -93,12 +93,13 @@ const load = (reader: Reader, types: Types, row: number): Found[] => {
   return [{ type: definition.type, id: values.id, title: definition.title(values), row: values }]
 }
 
-/** Best among the newest hits over all record types; `opds` limits types with an OPD to those (null: all). */
+/** Best among the newest hits over all record types, `ofType` of one at most; `opds` limits types with an OPD to those (null: all). */
 export const searchRecords = (
   reader: Reader,
   text: string,
   limit: number,
   opds: readonly string[] | null,
+  ofType = limit,
 ): Found[] => {
   const match = matchExpression(reader, text)
   if (match === null) return []
@@ -109,7 +110,14 @@ export const searchRecords = (
     const definition = types.get(n)
     return definition === undefined ? [] : candidatesOf(reader, definition, ofType)
   })
+  const counts = new Map<number, number>()
+  const hasRoom = (row: number): boolean => {
+    const n = row % typesPerRow
+    counts.set(n, (counts.get(n) ?? 0) + 1)
+    return (counts.get(n) ?? 0) <= ofType
+  }
   return rank(candidates, wordsOf(text))
+    .filter(hasRoom)
     .slice(0, limit)
     .flatMap((row) => load(reader, types, row))
 }

@@ -10,6 +10,7 @@ import styles from './Frame.module.css'
 import { frameKeys, useFrameKeys } from './frameKeys.ts'
 import { readFlag, useKept } from './kept.ts'
 import { Navigation } from './Navigation.tsx'
+import { Notices } from './Notices.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 import { Palette } from './Palette.tsx'
 import type { Page } from './page.ts'
@@ -83,7 +84,6 @@ export const Frame = ({ rememberedYear }: { rememberedYear: { current: number } 
   const [detail, setDetail] = useState<string | null>(null)
   const [help, setHelp] = useState(false)
   const main = useFocusOnPage(path)
-  useNoticePlace(collapsed)
   const title = titleOf(page, yearState.year)
   useTitle(title, detail, city)
   useFrameKeys(() => setCollapsed(!collapsed))
@@ -113,23 +113,13 @@ export const Frame = ({ rememberedYear }: { rememberedYear: { current: number } 
               </PageBoundary>
             </DetailContext>
           </main>
+          <Notices />
         </div>
       </div>
       <Palette onKeys={() => setHelp(true)} />
       <KeyHelp opened={help} onClose={() => setHelp(false)} groups={frameKeys} />
     </YearContext>
   )
-}
-
-/** Where the notices stand: beside the navigation, whose width the style sheet of notices cannot know. */
-const useNoticePlace = (collapsed: boolean) => {
-  useEffect(() => {
-    const { style } = document.documentElement
-    style.setProperty('--s-beside', collapsed ? '56px' : '236px')
-    return () => {
-      style.removeProperty('--s-beside')
-    }
-  }, [collapsed])
 }
 
 const skipTo = (event: React.MouseEvent, main: HTMLElement | null) => {

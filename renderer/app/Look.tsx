@@ -21,7 +21,7 @@ export const Look = ({
   children,
 }: {
   scheme?: 'light' | 'dark' | undefined
-  /** Somebody is logged in: notices of a session are shown, and go with it at once. */
+  /** Somebody is logged in: the frame shows what is told there, and that goes with it at once. */
   inside?: boolean
   children: ReactNode
 }) => (
@@ -33,14 +33,15 @@ export const Look = ({
     getStyleNonce={styleNonce}
   >
     <DatesProvider settings={{ ...dates, weekendDays: [...dates.weekendDays] }}>
-      <Notifications
-        key={inside ? 'inside' : 'outside'}
-        store={inside ? noticeShelves.inside : noticeShelves.outside}
-        position="top-left"
-        limit={3}
-        autoClose={8000}
-        transitionDuration={120}
-      />
+      {inside ? null : (
+        <Notifications
+          store={noticeShelves.outside}
+          position="top-left"
+          limit={3}
+          autoClose={8000}
+          transitionDuration={120}
+        />
+      )}
       {children}
     </DatesProvider>
   </MantineProvider>

@@ -1,8 +1,9 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import { Frame } from './Frame.tsx'
 import { LeaveGuard } from './leave.tsx'
 import { SessionContext } from './session.ts'
+import { flushAtPageEnd } from './waitingDrafts.ts'
 
 export type OpenProps = {
   readonly session: SessionFacts
@@ -14,6 +15,7 @@ export type OpenProps = {
 /** Nothing of an officer outlives another's login: the tree is built anew for each. */
 export const Open = ({ session, city, lock, rememberedYear }: OpenProps) => {
   const state = useMemo(() => ({ session, city, lock }), [session, city, lock])
+  useEffect(flushAtPageEnd, [])
   return (
     <SessionContext value={state}>
       <LeaveGuard>

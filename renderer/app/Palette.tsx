@@ -14,7 +14,8 @@ import { usePlace } from './place.ts'
 
 const texts = appTexts.search
 const pause = 120
-const shownAtMost = 12
+/** Eight of one kind at most. */
+const shownAtMost = 24
 
 const Actions = ({ group, commands }: { group: string; commands: readonly Command[] }) =>
   commands.length === 0 ? null : (
@@ -48,15 +49,16 @@ const useRecordCommands = (query: string) => {
   const { pages } = useComposition()
   const { go } = usePlace()
   const { found, failure, waiting } = useFound(query)
-  const commands = found.flatMap(({ type, label, id, title, excerpt }): Command[] => {
+  const commands = found.flatMap(({ type, label, id, title, within, excerpt }): Command[] => {
     const address = addressOf(pages, type, id)
     if (address === null) return []
-    const plain = excerpt === title ? '' : excerpt
+    const where = within || (excerpt === title ? '' : excerpt)
     return [
       {
-        id,
+        // An output and its first row are both there.
+        id: `${label} ${id}`,
         label: title,
-        hint: plain === '' ? label : `${label} · ${plain}`,
+        hint: where === '' ? label : `${label} · ${where}`,
         icon: IconSearch,
         run: () => go(address),
       },

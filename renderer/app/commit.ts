@@ -15,7 +15,12 @@ export const undoCommit = async (client: Client, commit: string): Promise<boolea
 }
 
 type Committed = { readonly commit: string }
-type NoticeOptions = { readonly undoable?: boolean; readonly tone?: 'done' | 'attention' }
+type NoticeOptions = {
+  readonly undoable?: boolean
+  readonly tone?: 'done' | 'attention'
+  /** The page or its dialog says itself why it failed: no notice repeats that. */
+  readonly failureSaid?: boolean
+}
 
 /** After an act that changed records: the sentence with “Urungkan”, or why it failed. Returns whether it was done. */
 export const useCommitNotice = () => {
@@ -27,7 +32,8 @@ export const useCommitNotice = () => {
       options: NoticeOptions = {},
     ) => {
       if (!result.ok) {
-        if (result.error.type !== 'Cancelled') showNotice({ message: result.error.message, tone: 'failed' })
+        if (result.error.type !== 'Cancelled' && !options.failureSaid)
+          showNotice({ message: result.error.message, tone: 'failed' })
         return false
       }
       const { value } = result

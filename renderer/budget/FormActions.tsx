@@ -118,11 +118,12 @@ const useSteps = ({ form, onBefore }: Props) => {
   const tell = useCommitNotice()
   const { step, busy } = useStep(form)
   const { id } = form.form
-  const go = (next: FormState, note: string): Promise<boolean> =>
+  /** `failureSaid`: by the dialog that asked. */
+  const go = (next: FormState, note: string, failureSaid = false): Promise<boolean> =>
     step(async () => {
       if (!(await onBefore())) return false
       const result = await status.run({ form: id, status: next, note, seen: form.seen })
-      return tell(result, doneWords(form.form.status, next))
+      return tell(result, doneWords(form.form.status, next), { failureSaid })
     })
   const use = () =>
     step(async () =>
@@ -150,7 +151,7 @@ export const FormActions = (props: Props) => {
   const confirm = async (note: string) => {
     // What stands in the way of saving is asked on the page itself.
     if (!(await props.onBefore())) return setAsking(null)
-    if (await go(asking === 'sendBack' ? 'dikembalikan' : 'direkomendasikan', note)) setAsking(null)
+    if (await go(asking === 'sendBack' ? 'dikembalikan' : 'direkomendasikan', note, true)) setAsking(null)
   }
   return (
     <>

@@ -11,6 +11,7 @@ export const budgetPaths = {
   list: '/anggaran',
   import: '/anggaran/impor',
   form: '/anggaran/formulir',
+  row: '/anggaran/baris',
 } as const
 
 export const budgetAddress = {
@@ -19,6 +20,8 @@ export const budgetAddress = {
   import: (opd?: string | null): string => withQuery(budgetPaths.import, { opd }),
   form: (form: string, at: { readonly tab?: FormTab; readonly row?: string } = {}): string =>
     withQuery(budgetPaths.form, { buka: form, tab: at.tab, baris: at.row }),
+  /** Of a row whose form is not known: leads to the row in its form. */
+  row: (row: string): string => withQuery(budgetPaths.row, { buka: row }),
 } as const
 
 /** The side panel named by an address; null: closed. */

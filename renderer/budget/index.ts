@@ -10,6 +10,7 @@ export { budgetAddress } from './addresses.ts'
 const ListPage = lazy(() => import('./ListPage.tsx').then((module) => ({ default: module.ListPage })))
 const ImportPage = lazy(() => import('./ImportPage.tsx').then((module) => ({ default: module.ImportPage })))
 const FormPage = lazy(() => import('./FormPage.tsx').then((module) => ({ default: module.FormPage })))
+const RowPage = lazy(() => import('./RowPage.tsx').then((module) => ({ default: module.RowPage })))
 const texts = budgetWindowTexts
 const importers = Array.isArray(budgetAccept.roles) ? budgetAccept.roles : []
 
@@ -27,5 +28,11 @@ export const budgetPages: readonly Page[] = [
     title: texts.form.title,
     component: FormPage,
     opens: { budgetForm: (id) => budgetAddress.form(id) },
+  },
+  {
+    path: budgetPaths.row,
+    title: texts.form.title,
+    component: RowPage,
+    opens: { budgetRow: (id) => budgetAddress.row(id) },
   },
 ]

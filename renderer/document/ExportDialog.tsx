@@ -112,10 +112,10 @@ const Body = ({ year, onClose, opened }: BodyProps) => {
     if (!result.ok) return
     const { made, name } = result.value
     takeDownload(result.value)
-    if (offerRemember && remember && signer !== null && (await save(signer)))
-      showNotice({ message: texts.remembered })
+    const kept = offerRemember && remember && signer !== null && (await save(signer))
+    const done = texts.done(name, factsOf(result.value))
     showNotice({
-      message: texts.done(name, factsOf(result.value)),
+      message: kept ? `${done} ${texts.remembered}` : done,
       ...(made !== null
         ? { action: { label: texts.verifyAction, onClick: () => go(verifyAddress(made, name)) } }
         : {}),

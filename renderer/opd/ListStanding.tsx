@@ -7,7 +7,7 @@ import { useCommitNotice } from '../app/commit.ts'
 import { usePlace } from '../app/place.ts'
 import { useMay } from '../app/session.ts'
 import { useWork } from '../app/work.ts'
-import { formatMoment, formatWhole } from '../ui/index.ts'
+import { formatMoment, formatWhole, Unbroken } from '../ui/index.ts'
 import styles from './opd.module.css'
 
 const texts = opdTexts.complete
@@ -42,7 +42,11 @@ export const ListStanding = () => {
   }
   return (
     <span className={styles.standing}>
-      {complete ? texts.done(count, by, formatMoment(Date.parse(at))) : texts.open(count)}
+      <span className={styles.standingWords}>
+        <Unbroken>
+          {complete ? texts.done(count, by, formatMoment(Date.parse(at))) : texts.open(count)}
+        </Unbroken>
+      </span>
       {may ? (
         <Button
           variant="subtle"

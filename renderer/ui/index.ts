@@ -62,7 +62,15 @@ export { type FieldChange, History, type HistoryEntry } from './History.tsx'
 export { generalKeys, type KeyGroup, KeyHelp, type KeyLine, listKeys, usePlainKey } from './KeyHelp.tsx'
 export type { FilterChoice } from './ListTools.tsx'
 export { MoneyText } from './MoneyText.tsx'
-export { Notice, type NoticeProps, noticeShelves, openNotices, showNotice } from './notice.tsx'
+export {
+  countAct,
+  leaveNotices,
+  Notice,
+  type NoticeProps,
+  noticeShelves,
+  openNotices,
+  showNotice,
+} from './notice.tsx'
 export { PageDrop } from './PageDrop.tsx'
 export { PageHeader } from './PageHeader.tsx'
 export { ProgressNotice, ThinBar } from './ProgressNotice.tsx'

@@ -72,29 +72,61 @@ const makeRoom = (): void => {
   passing.clear()
 }
 
-/** Shows a notice beside the address of the page, where nothing is worked with: 8 s, with “Urungkan” 30 s (failures and what is told on the way in stay). */
+type Told = {
+  readonly shelf: Shelf
+  readonly act: number
+  /** Draws it again with the place where it was told; null: it goes. */
+  readonly elsewhere: (() => React.ReactNode) | null
+}
+/** What only tells belongs to the page on which it was told, by the act of the officer that it answers. */
+const told = new Map<string, Told>()
+let acts = 0
+/** The officer pressed something. */
+export const countAct = (): void => {
+  acts += 1
+}
+/** Another page: what was told of an earlier act goes with the page, or says where it was told if it offers “Urungkan”; what the act that leads here told comes along. */
+export const leaveNotices = (): void => {
+  for (const [id, { shelf, act, elsewhere }] of told) {
+    if (act === acts) continue
+    if (elsewhere) notifications.update({ id, message: elsewhere() }, shelf)
+    else notifications.hide(id, shelf)
+    told.delete(id)
+  }
+}
+
+/** The title of the window begins with what is open in it. */
+const placeNow = (): string => document.title.split(' · ')[0] ?? ''
+
+/** Shows a notice in a line of its own under the page, so that it covers nothing: 8 s, with “Urungkan” 30 s (failures and what is told on the way in stay). */
 export const showNotice = ({ onUndo, action, outside = false, ...rest }: NoticeProps): void => {
   if (!open && !outside) return
   const shelf = open ? noticeShelves.inside : noticeShelves.outside
+  const place = placeNow()
   let id = ''
   const here = () => id
   const stays = rest.tone === 'failed' || outside
+  const draw = (message: string) => (
+    <Notice
+      {...rest}
+      message={message}
+      {...(onUndo ? { onUndo: closing(here, onUndo, shelf) } : {})}
+      {...(action ? { action: { label: action.label, onClick: closing(here, action.onClick, shelf) } } : {})}
+    />
+  )
   const notice = {
+    // The sentence within is the live region; one around it would be read twice.
+    role: 'presentation',
     classNames: { root: styles.floating ?? '', body: styles.body ?? '', closeButton: styles.close ?? '' },
     closeButtonProps: { 'aria-label': uiTexts.notice.close },
     withBorder: false,
     autoClose: stays ? false : onUndo ? shownFor.undoable : shownFor.plain,
-    message: (
-      <Notice
-        {...rest}
-        {...(onUndo ? { onUndo: closing(here, onUndo, shelf) } : {})}
-        {...(action
-          ? { action: { label: action.label, onClick: closing(here, action.onClick, shelf) } }
-          : {})}
-      />
-    ),
+    message: draw(rest.message),
   }
   if (!stays) makeRoom()
   id = notifications.show(notice, shelf)
   if (!stays) passing.set(id, shelf)
+  if (outside) return
+  const elsewhere = onUndo ? () => draw(uiTexts.notice.elsewhere(place, rest.message)) : null
+  told.set(id, { shelf, act: acts, elsewhere })
 }

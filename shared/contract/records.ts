@@ -90,12 +90,22 @@ export const recordHistory = query('record.history', {
   output: z.object({ steps: z.array(historyStep) }),
 })
 
+/** Eight of one kind at most. */
 export const searchAll = query('search.all', {
   roles: 'session',
   input: z.object({ text: z.string().max(200), limit: whole.min(1).max(100).default(30) }),
   output: z.object({
     found: z.array(
-      z.object({ type: z.string(), label: z.string(), id: recordId, title: z.string(), excerpt: z.string() }),
+      z.object({
+        type: z.string(),
+        /** What it is: a record type, or what stands over several records (an output: `id` is its first row). */
+        label: z.string(),
+        id: recordId,
+        title: z.string(),
+        /** Where it stands: “Dinas Kesehatan · Formulir TA 2027 versi 1”; ''. */
+        within: z.string(),
+        excerpt: z.string(),
+      }),
     ),
   }),
 })

@@ -44,6 +44,7 @@ export const budgetForm = defineRecord('budgetForm', {
   writers: ['admin', 'perencana', 'verifikator'],
   scope: 'opd',
   foundBy: 'opd',
+  within: ['opd'],
   fields: {
     opd: reference('opd', 'OPD').required(),
     year: integer('Tahun anggaran').required(),
@@ -73,6 +74,8 @@ export const budgetRow = defineRecord('budgetRow', {
   articles: ['PBM-Penj6(4)'],
   writers: ['admin', 'perencana', 'verifikator'],
   scope: 'opd',
+  within: ['opd', 'form'],
+  heading: { field: 'output', under: 'form' },
   fields: {
     form: reference('budgetForm', 'Formulir').required(),
     opd: reference('opd', 'OPD').required(),

@@ -30,6 +30,10 @@ type Parts<F extends Fields> = {
   readonly scope?: keyof F & string
   /** The reference field by whose record the search finds these too: a form by its OPD. */
   readonly foundBy?: keyof F & string
+  /** Reference fields that say in a search where a record stands: a row in its OPD and form. */
+  readonly within?: readonly (keyof F & string)[]
+  /** A field that many records under one other share: the search finds it as one thing, an output of a form. */
+  readonly heading?: { readonly field: keyof F & string; readonly under: keyof F & string }
   readonly indexes?: readonly (readonly (keyof F & string)[])[]
   /** Shown as a register with list and form of its own. */
   readonly register?: boolean
@@ -56,6 +60,8 @@ export type Definition<Type extends string = string, F extends Fields = Fields> 
   readonly writers: readonly RoleName[]
   readonly scope: string | null
   readonly foundBy: string | null
+  readonly within: readonly string[]
+  readonly heading: { readonly field: string; readonly under: string } | null
   readonly indexes: readonly (readonly string[])[]
   readonly register: boolean
   readonly undoable: boolean
@@ -114,6 +120,8 @@ export const defineRecord = <const Type extends string, const F extends Fields>(
     writers: parts.writers,
     scope: parts.scope ?? null,
     foundBy: parts.foundBy ?? null,
+    within: parts.within ?? [],
+    heading: parts.heading ?? null,
     indexes: parts.indexes ?? [],
     register: parts.register ?? false,
     undoable: parts.undoable ?? true,

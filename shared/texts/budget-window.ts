@@ -402,6 +402,7 @@ export const budgetWindowTexts = {
       },
     ],
     missing: 'Formulir ini tidak ditemukan. Mungkin impornya sudah diurungkan.',
+    rowMissing: 'Baris ini tidak ditemukan. Mungkin sudah dihapus atau impornya sudah diurungkan.',
     keys: 'Formulir',
     addRow: 'Tambah baris',
     emptyRows: 'Formulir ini belum mempunyai baris.',

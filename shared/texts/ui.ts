@@ -102,6 +102,7 @@ export const uiTexts = {
     cancelling: 'Membatalkan',
   },
   notice: {
+    elsewhere: (place: string, message: string) => `${place}: ${message}`,
     done: 'Selesai',
     attention: 'Perlu perhatian',
     failed: 'Belum berhasil',
