@@ -21,6 +21,8 @@ export type CommandContext = {
   readonly actor: Actor
   readonly session: Session
   readonly blobs: BlobStore
+  /** What a task of this session left in this thread by `TaskContext.stage`; null when it is gone. */
+  readonly staged: Staging['get']
   readonly now: () => number
 }
 
@@ -35,6 +37,8 @@ export type TaskContext = {
   readonly jobs: JobRunner
   readonly downloads: Downloads
   readonly staging: Staging
+  /** Leaves a value in the writer thread for a command to come; gives its token. */
+  readonly stage: (value: unknown) => Promise<string>
   readonly ask: <C extends AnyCall>(
     call: C,
     input: z.input<C['input']>,
@@ -62,6 +66,16 @@ export type Staging = {
 // biome-ignore lint/suspicious/noExplicitAny: a call of any input and output
 type AnyCall = Call<string, any, any>
 type Answer<T> = Result<T, Failure> | Promise<Result<T, Failure>>
+
+/** An answer that is text already, as big as the forms of all OPDs together. Who wants its value checks it: the window, or `decodeAnswer`. */
+export class Encoded {
+  readonly text: string
+  readonly call: AnyCall
+  constructor(call: AnyCall, text: string) {
+    this.call = call
+    this.text = text
+  }
+}
 
 export type Handler =
   | {
@@ -101,7 +115,7 @@ export const onCommand = <C extends AnyCall>(
 ): Handler => ({ kind: 'command', call, run }) as Handler
 export const onTask = <C extends AnyCall>(
   call: C,
-  run: (context: TaskContext, input: InOf<C>) => Answer<OutOf<C>>,
+  run: (context: TaskContext, input: InOf<C>) => Answer<OutOf<C> | Encoded>,
 ): Handler => ({ kind: 'task', call, run }) as Handler
 /** A write that a task needs and the window may not call by itself. */
 export const onInternal = <I, O>(

@@ -1,8 +1,7 @@
 import * as contract from '../../shared/contract/budget.ts'
-import { type Feature, onCommand, onInternal, onQuery, onTask } from '../feature.ts'
-import { accept, importName } from './accept.ts'
+import { type Feature, onCommand, onQuery, onTask } from '../feature.ts'
+import { accept } from './accept.ts'
 import { compareForms, listForms, openForm } from './form.ts'
-import { importForm } from './import-form.ts'
 import { preview } from './preview.ts'
 import { saveRows } from './save-rows.ts'
 import { settleMark } from './settle.ts'
@@ -12,8 +11,7 @@ export const budgetFeature: Feature = {
   name: 'budget',
   handlers: [
     onTask(contract.budgetPreview, preview),
-    onTask(contract.budgetAccept, accept),
-    onInternal(importName, importForm),
+    onCommand(contract.budgetAccept, accept),
     onQuery(contract.budgetForms, listForms),
     onQuery(contract.budgetForm, openForm),
     onQuery(contract.budgetCompare, compareForms),

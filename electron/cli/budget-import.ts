@@ -3,6 +3,7 @@ import type { InputOf } from '../../shared/contract/call.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { rupiah } from '../../shared/format/money.ts'
 import { acceptedOutputs } from '../../shared/rules/budget/accepted.ts'
+import { sumUp } from '../../shared/rules/budget/import.ts'
 import type { ParsedFile, ParsedImport, ParsedRow, RefusedFile } from '../../shared/rules/budget/parsed.ts'
 import { cliTexts } from '../../shared/texts/cli.ts'
 import { parseInJob } from '../budget/reader/parse-in-job.ts'
@@ -130,8 +131,9 @@ export const importForms = async (
     files: uploads.map(({ name, bytes }) => ({ name, bytes: new Uint8Array(bytes) })),
   })
   if (!preview.ok) return preview
-  const { token, parsed } = preview.value
-  const refused = refusal(parsed as ParsedImport)
+  const { token } = preview.value
+  const parsed = sumUp(preview.value.parsed.files as ParsedImport['files'])
+  const refused = refusal(parsed)
   if (refused !== null) return refused
   const accepted = await call(cli, budgetAccept, {
     token,
@@ -139,11 +141,9 @@ export const importForms = async (
     year: where.year,
     received: todayIn(Date.now()),
     mode: where.append ? 'append' : 'version',
-    outputs: acceptedOutputs(preview.value.parsed.files as ParsedFile[]) as InputOf<
-      typeof budgetAccept
-    >['outputs'],
+    outputs: acceptedOutputs(parsed.files as ParsedFile[]) as InputOf<typeof budgetAccept>['outputs'],
   })
-  return accepted.ok ? ok({ ...accepted.value, parsed: parsed as ParsedImport }) : accepted
+  return accepted.ok ? ok({ ...accepted.value, parsed }) : accepted
 }
 
 const doImport = async (

@@ -1,4 +1,4 @@
-import type { CoreEvent, LockReason, Request } from '../../shared/contract/bridge.ts'
+import type { CoreEvent, LockReason } from '../../shared/contract/bridge.ts'
 import type { AnyCall, Audience } from '../../shared/contract/call.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import {
@@ -8,7 +8,7 @@ import {
   type SessionFacts,
   sessionLogout,
 } from '../../shared/contract/session.ts'
-import { decodeWire, encodeWire } from '../../shared/contract/wire.ts'
+import { readRequest } from '../../shared/contract/wire.ts'
 import { mayCall } from '../../shared/rules/access/index.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { makeBackup, restoreFile } from '../backup/index.ts'
@@ -17,6 +17,7 @@ import type { Handler, TaskContext } from '../feature.ts'
 import { type Hosts, SessionService } from '../identity/session-service.ts'
 import type { JobRunner } from '../jobs/runner.ts'
 import type { DownloadFile } from '../shell/protocol.ts'
+import { checkInput, checkOutput, decodeAnswer, decodeInput, encodeAnswer, malformed } from './contracted.ts'
 import { ThreadEnded } from './hosted.ts'
 import { type ServiceParts, serviceHandlers } from './services.ts'
 import { sessionAt } from './session-facts.ts'
@@ -32,6 +33,14 @@ export type CoreParts = Hosts & {
   readonly onEvent: (event: CoreEvent) => void
   /** Technical text of a defect, for a detail link and standard error; never values of records. */
   readonly onDefect: (error: unknown, call: string) => void
+}
+
+/** How a call comes and its answer goes: as a value for callers in this process, as text for the window. */
+type Way<T> = {
+  readonly input: () => Result<unknown>
+  readonly read: (facts: SessionFacts) => Promise<T>
+  readonly write: (facts: SessionFacts) => Promise<Ran<T>>
+  readonly told: (result: Result<unknown>) => T
 }
 
 type Contracted = Exclude<Handler, { kind: 'internal' }>
@@ -70,37 +79,42 @@ export class Core {
     this.handlers = new Map(contracted.map((handler) => [handler.call.name, handler]))
   }
 
-  /** One message of the window, one answer. Never throws. */
+  /** One message of the window, one answer. Never throws. Only what runs a call reads its input. */
   async answer(text: string): Promise<string> {
-    return encodeWire(await this.answered(text))
-  }
-
-  private async answered(text: string): Promise<Result<unknown>> {
-    try {
-      const request = decodeWire(text) as Partial<Request> | null
-      if (typeof request?.name !== 'string' || typeof request.call !== 'string')
-        return fail('Malformed', coreTexts.malformed)
-      return await this.handle(request.name, request.input, request.call)
-    } catch {
-      return fail('Malformed', coreTexts.malformed)
-    }
+    const request = readRequest(text)
+    if (request === null) return encodeAnswer(malformed())
+    const { reader, writer } = this.parts
+    return this.dispatch(request.name, request.call, {
+      input: () => decodeInput(request.input),
+      read: (facts) => reader.answer(request.name, request.input, facts),
+      write: (facts) => writer.answer(request.name, request.input, facts),
+      told: encodeAnswer,
+    })
   }
 
   /** The same for callers in this process. `call` names it for progress and Batal. */
   async handle(name: string, input: unknown, call = ''): Promise<Result<unknown>> {
+    const { reader, writer } = this.parts
+    return this.dispatch(name, call, {
+      input: () => ok(input),
+      read: (facts) => reader.run(name, input, facts),
+      write: (facts) => writer.run(name, input, facts),
+      told: decodeAnswer,
+    })
+  }
+
+  private async dispatch<T>(name: string, call: string, way: Way<T>): Promise<T> {
     const handler = this.handlers.get(name)
-    if (handler === undefined) return fail('UnknownCall', coreTexts.unknownCall, { call: name })
+    if (handler === undefined) return way.told(fail('UnknownCall', coreTexts.unknownCall, { call: name }))
     await this.lockWhenDue()
     const isPublic = this.audienceOf(handler.call) === 'public'
-    if (!isPublic && this.session.isBusy) return fail('Busy', coreTexts.busy)
+    if (!isPublic && this.session.isBusy) return way.told(fail('Busy', coreTexts.busy))
     try {
       const facts = isPublic ? this.session.current(false) : await this.freshFacts()
-      const checked = this.check(handler.call, facts, input)
-      if (!checked.ok) return checked
-      const result = await this.run(handler, checked.value, facts, call)
-      return result.ok ? ok(handler.call.output.parse(result.value)) : result
+      const refused = this.refusalOf(handler.call, facts)
+      return refused === null ? await this.run(handler, facts, call, way) : way.told(refused)
     } catch (error) {
-      return this.defect(error, name)
+      return way.told(await this.defect(error, name))
     }
   }
 
@@ -150,52 +164,50 @@ export class Core {
     return begins && !this.session.isBegun() ? 'public' : roles
   }
 
-  private check(call: AnyCall, facts: SessionFacts | null, input: unknown): Result<unknown> {
+  /** Null: this officer may make the call now. */
+  private refusalOf(call: AnyCall, facts: SessionFacts | null): Result<never> | null {
     const roles = this.audienceOf(call)
     const grants = facts === null ? null : sessionAt(facts, this.parts.now()).grants
     if (roles !== 'public' && facts === null) return fail('NeedsLogin', coreTexts.needsLogin)
     if (roles !== 'public' && facts?.mustChangePassword && !beforeOwnPassword.has(call.name))
       return fail('MustChangePassword', coreTexts.mustChangePassword)
-    if (!mayCall(roles, grants)) return fail('NotAllowed', coreTexts.notAllowed, { call: call.name })
-    const parsed = call.input.safeParse(input)
-    if (parsed.success) return ok(parsed.data)
-    return fail('Malformed', coreTexts.malformed, {
-      call: call.name,
-      fields: parsed.error.issues.map(({ path }) => path.join('.')),
-    })
+    return mayCall(roles, grants) ? null : fail('NotAllowed', coreTexts.notAllowed, { call: call.name })
   }
 
-  private async run(
+  private async run<T>(
     handler: Contracted,
-    input: unknown,
     facts: SessionFacts | null,
     call: string,
-  ): Promise<Result<unknown>> {
-    if (handler.kind === 'task') return this.runTask(handler, input, facts, call)
-    if (facts === null) return fail('NeedsLogin', coreTexts.needsLogin)
-    if (handler.kind === 'query') return this.parts.reader.run(handler.call.name, input, facts)
-    const { result, changed } = await this.write(handler.call.name, input, facts)
+    way: Way<T>,
+  ): Promise<T> {
+    if (handler.kind === 'task') return way.told(await this.runTask(handler, way.input(), facts, call))
+    if (facts === null) return way.told(fail('NeedsLogin', coreTexts.needsLogin))
+    if (handler.kind === 'query') return way.read(facts)
+    const { result, changed } = await this.written(way.write(facts))
     if (changed.some((type) => type === 'officer' || type === 'role'))
       await this.session.dropEnded().catch((error: unknown) => this.parts.onDefect(error, 'slots'))
     return result
   }
 
-  private async write(name: string, input: unknown, facts: SessionFacts): Promise<Ran> {
-    const ran = await this.parts.writer.run(name, input, facts)
+  private async written<T>(writing: Promise<Ran<T>>): Promise<Ran<T>> {
+    const ran = await writing
     if (ran.changed.length > 0) this.parts.onEvent({ type: 'changed', records: ran.changed, seq: ran.seq })
     return ran
   }
 
   private async runTask(
     handler: Extract<Contracted, { kind: 'task' }>,
-    input: unknown,
+    given: Result<unknown>,
     facts: SessionFacts | null,
     call: string,
   ): Promise<Result<unknown>> {
+    const input = given.ok ? checkInput(handler.call, given.value) : given
+    if (!input.ok) return input
     const controller = new AbortController()
     if (call !== '') this.running.set(call, controller)
     try {
-      return await handler.run(this.taskContext(facts, call, controller.signal), input as never)
+      const context = this.taskContext(facts, call, controller.signal)
+      return checkOutput(handler.call, await handler.run(context, input.value as never))
     } finally {
       this.running.delete(call)
     }
@@ -211,11 +223,12 @@ export class Core {
       jobs,
       downloads: this.downloads,
       staging: this.staging,
+      stage: (value) => this.parts.writer.stage(value),
       ask: (asked, asking) => this.handle(asked.name, asking) as Promise<Result<never>>,
       write: async (name, writing) => {
         const now = facts === null ? null : await this.freshFacts()
         if (now === null || now.officer !== facts?.officer) return fail('NeedsLogin', coreTexts.needsLogin)
-        return (await this.write(name, writing, now)).result as Result<never>
+        return (await this.written(this.parts.writer.run(name, writing, now))).result as Result<never>
       },
     }
   }
@@ -243,14 +256,16 @@ export class Core {
   /** For the command line, where the user names the file. */
   async backup(target: string | null): ReturnType<typeof makeBackup> {
     const facts = await this.freshFacts()
-    const checked = this.check(backupCreate, facts, {})
-    if (!checked.ok) return checked
+    const refused = this.refusalOf(backupCreate, facts)
+    if (refused !== null) return refused
     return makeBackup(this.services, this.taskContext(facts, '', new AbortController().signal), target)
   }
 
   async restore(file: string, nip: string, password: string): ReturnType<typeof restoreFile> {
     const facts = await this.freshFacts()
-    const checked = this.check(backupRestore, facts, { file: null, name: null, nip, password })
+    const refused = this.refusalOf(backupRestore, facts)
+    if (refused !== null) return refused
+    const checked = checkInput(backupRestore, { file: null, name: null, nip, password })
     if (!checked.ok) return checked
     const context = this.taskContext(facts, '', new AbortController().signal)
     return restoreFile(this.services, context, file, nip, password)

@@ -7,6 +7,7 @@ import { expected } from '../store/failures.ts'
 import { readLocal } from '../store/local.ts'
 import { openDatabase, type Sqlite } from '../store/open.ts'
 import { Reader } from '../store/reader.ts'
+import { perform, performText } from './contracted.ts'
 import { factsOf, sessionAt, todayIn } from './session-facts.ts'
 import { databasePath } from './writer-host.ts'
 
@@ -68,13 +69,19 @@ export class ReaderHost {
       .map(({ nip }) => nip)
   }
 
+  /** From text to text, so that only this thread reads what is asked and what is answered. */
+  answer(name: string, input: string, facts: SessionFacts): string {
+    return performText(input, (value) => this.run(name, value, facts))
+  }
+
   run(name: string, input: unknown, facts: SessionFacts): Result<unknown> {
     const handler = this.handlers.get(name)
     if (handler === undefined) throw new TypeError(`no handler reads ${name}`)
     const { db, reader } = this.mustBeOpen()
     const context = { reader, session: sessionAt(facts, this.now()), now: this.now }
     // One transaction: everything an answer shows, and its `seen`, belong to the same moment.
-    return expected(() => db.transaction(() => handler.run(context, input as never))())
+    const read = db.transaction((checked: never) => handler.run(context, checked))
+    return perform(handler.call, input, (checked) => expected(() => read(checked)))
   }
 
   private mustBeOpen(): Opened {

@@ -19,8 +19,10 @@ import type { Sqlite } from '../store/open.ts'
 import { NewerDatabase } from '../store/schema.ts'
 import { type Actor, Store } from '../store/store.ts'
 import { recoveryEvent } from '../store/verify-chain.ts'
+import { perform, performText } from './contracted.ts'
 import { type Beginning, genesis, newDevice } from './genesis.ts'
 import { factsOf, sessionAt, todayIn } from './session-facts.ts'
+import { StagingShelf } from './transient.ts'
 
 const nothing = (): void => undefined
 const noKey = new Uint8Array()
@@ -33,8 +35,8 @@ const isEnrolled = (store: Store, device: string): boolean =>
   store.reader.where('device', { deviceId: device }).length > 0
 
 type Writing = Extract<Handler, { kind: 'command' | 'internal' }>
-export type Ran = {
-  readonly result: Result<unknown>
+export type Ran<T> = {
+  readonly result: T
   readonly changed: readonly string[]
   readonly seq: number
 }
@@ -48,6 +50,7 @@ export class WriterHost {
   private release: () => void = nothing
   private workspace = ''
   private seed: Uint8Array = new Uint8Array()
+  private readonly staging = new StagingShelf()
 
   constructor(composition: Composition, now: () => number) {
     this.composition = composition
@@ -92,6 +95,7 @@ export class WriterHost {
     this.release()
     this.release = nothing
     this.seed.fill(0)
+    this.staging.clear()
   }
 
   begin(beginning: Beginning): Result<SessionFacts> {
@@ -179,13 +183,33 @@ export class WriterHost {
     return done.ok ? ok({ commit: done.value.commit, seq: done.value.seq }) : done
   }
 
-  run(name: string, input: unknown, facts: SessionFacts): Ran {
+  run(name: string, input: unknown, facts: SessionFacts): Ran<Result<unknown>> {
+    return this.ran(() => this.perform(name, input, facts))
+  }
+
+  /** From text to text, so that only this thread reads what is asked and what is answered. */
+  answer(name: string, input: string, facts: SessionFacts): Ran<string> {
+    return this.ran(() => performText(input, (value) => this.perform(name, value, facts)))
+  }
+
+  /** Keeps a value until a command of the same session asks for it by the token. */
+  stage(value: unknown): string {
+    return this.staging.put(value)
+  }
+
+  private ran<T>(work: () => T): Ran<T> {
     const store = this.opened()
+    const before = store.log.nextArrival
+    const result = work()
+    return { result, changed: this.changedSince(store, before), seq: store.head().seq }
+  }
+
+  private perform(name: string, input: unknown, facts: SessionFacts): Result<unknown> {
     const handler = this.handlers.get(name)
     if (handler === undefined) throw new TypeError(`no handler writes ${name}`)
-    const before = store.log.nextArrival
-    const result = expected(() => handler.run(this.context(store, facts), input as never))
-    return { result, changed: this.changedSince(store, before), seq: store.head().seq }
+    const context = this.context(this.opened(), facts)
+    const write = (checked: never): Result<unknown> => expected(() => handler.run(context, checked))
+    return handler.kind === 'command' ? perform(handler.call, input, write) : write(input as never)
   }
 
   private context(store: Store, facts: SessionFacts): CommandContext {
@@ -196,6 +220,7 @@ export class WriterHost {
       actor: this.actor(facts, session.grants),
       session,
       blobs: this.blobs(store.db),
+      staged: this.staging.get,
       now: this.now,
     }
   }

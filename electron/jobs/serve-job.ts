@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Result } from '../../shared/contract/result.ts'
 import { onShellGone, portToShell } from '../shell/port.ts'
@@ -27,6 +28,15 @@ const watchMemory = (limitMegabytes: number): void => {
   worker.unref()
 }
 
+/** Lists and keys of the officer go before: a job lasts, they must not wait. Where the system refuses, it runs beside them. */
+const stepBack = (): void => {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    return
+  }
+}
+
 /** Inside a job process: runs the one piece of work that arrives as a message and says how it went. The sender then kills the process. */
 export const serveJob = (
   work: (message: unknown, onProgress: OnProgress) => Result<unknown> | Promise<Result<unknown>>,
@@ -37,6 +47,7 @@ export const serveJob = (
   onShellGone(() => process.exit(0))
   port.onMessage(async (order) => {
     const { limitMegabytes, message } = order as Order
+    stepBack()
     watchMemory(limitMegabytes)
     send({ kind: 'started' })
     const result = await work(message, (done, total, piece) => send({ kind: 'progress', done, total, piece }))

@@ -3,7 +3,7 @@ import type { Bridge, CoreEvent, Request } from '../../shared/contract/bridge.ts
 import type { AnyCall, InputOf, OutputOf } from '../../shared/contract/call.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/contract/result.ts'
 import { taskCancel } from '../../shared/contract/session.ts'
-import { decodeWire, encodeWire } from '../../shared/contract/wire.ts'
+import { decodeWire, encodeRequest } from '../../shared/contract/wire.ts'
 import { appTexts } from '../../shared/texts/app.ts'
 
 export type Progress = { readonly done: number; readonly total: number | null; readonly step: string }
@@ -70,7 +70,7 @@ const listenTo = (bridge: Bridge): Client['onEvent'] => {
 /** The contract as the window calls it. `names` gives each call a name of its own, for progress and Batal. */
 export const makeClient = (bridge: Bridge, names: () => string): Client => {
   const onEvent = listenTo(bridge)
-  const send = (request: Request) => bridge.call(encodeWire(request)).catch(() => null)
+  const send = (request: Request) => bridge.call(encodeRequest(request)).catch(() => null)
   const watchProgress = (name: string, onProgress: CallOptions['onProgress']) =>
     onProgress === undefined
       ? () => {}

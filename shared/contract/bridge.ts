@@ -1,6 +1,6 @@
 /**
  * What the shell gives the window, as `window.selaras`: one function out, one event stream in.
- * Texts are `encodeWire` of `Request` and `Reply`.
+ * A request is a text of `encodeRequest`; answers and events are texts of `encodeWire`.
  */
 export type Bridge = {
   readonly shell: 'electron' | 'chromium'

@@ -39,13 +39,11 @@ const parsedFile = z.object({
   leftOut: z.array(z.object({ where: z.string(), reason: z.string() })),
 })
 const refusedFile = z.object({ file: z.string(), error: z.object({ type: z.string(), message: z.string() }) })
-export const parsedImport = z.object({
-  files: z.array(z.union([parsedFile, refusedFile])),
-  total: whole,
-  bySource: z.array(funding),
-})
+/** What was read of one file, or why nothing was. */
+export const readFile = z.union([parsedFile, refusedFile])
+export const parsedImport = z.object({ files: z.array(readFile) })
 
-/** Reads files or a pasted table in a process that can be killed. Nothing is written; the files wait in the core under `token`. */
+/** Reads files or a pasted table in a process that can be killed. Nothing is written; the files wait in the writer's thread under `token`. */
 export const budgetPreview = task('budget.preview', {
   roles: ['admin', 'perencana', 'verifikator'],
   input: z.object({
@@ -61,7 +59,7 @@ const acceptedRow = parsedRow.extend({
     .default([]),
 })
 /** What the officer accepted, corrected in place: written as one commit. `opd` by id, or by code and name if not yet known. */
-export const budgetAccept = task('budget.accept', {
+export const budgetAccept = command('budget.accept', {
   roles: ['admin', 'perencana', 'verifikator'],
   input: z.object({
     token: z.string(),

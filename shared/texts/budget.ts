@@ -39,7 +39,6 @@ export const budgetTexts = {
   },
   read: {
     step: 'Membaca berkas',
-    storing: 'Menyimpan formulir',
     pastedTable: 'tabel-tempelan.html',
     pastedText: 'tabel-tempelan.txt',
   },

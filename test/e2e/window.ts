@@ -1,5 +1,5 @@
 import type { Bridge } from '../../shared/contract/bridge.ts'
-import { decodeWire, encodeWire } from '../../shared/contract/wire.ts'
+import { decodeWire, encodeRequest } from '../../shared/contract/wire.ts'
 import { type Application, type ApplicationOptions, openApplication } from './harness.ts'
 
 declare const window: { readonly selaras: Bridge }
@@ -22,7 +22,7 @@ export const ask = async <T = Record<string, unknown>>(
   input: unknown,
 ): Promise<T> => {
   asked += 1
-  const request = encodeWire({ name, input, call: `uji-${asked}` })
+  const request = encodeRequest({ name, input, call: `uji-${asked}` })
   const reply = decodeWire(await page.evaluate((text) => window.selaras.call(text), request)) as {
     readonly ok: boolean
     readonly value?: unknown

@@ -20,13 +20,13 @@ const asksTables = (message: unknown): boolean =>
   typeof message === 'object' && message !== null && 'tables' in message && message.tables === true
 
 /**
- * The process that reads foreign files: takes `{ files }` and hands over each file as it is done; says at last that it was all.
+ * The process that reads foreign files: takes `{ files }` and hands over each file as it is done, as JSON; says at last that it was all.
  * With `tables: true` it answers with the tables of the first file as they stand.
  */
 serveJob(async (message, onProgress) => {
   const files = filesOf(message)
   const [first] = files
   if (first !== undefined && asksTables(message)) return ok(await readTables(first))
-  await readEach(files, onProgress)
+  await readEach(files, (done, total, read) => onProgress(done, total, JSON.stringify(read)))
   return ok(null)
 })

@@ -19,10 +19,6 @@ export type ParseOptions = {
   readonly limitMegabytes?: number
 }
 
-type One = ParsedFile | RefusedFile
-const isOne = (value: unknown): value is One =>
-  typeof value === 'object' && value !== null && 'file' in value && ('outputs' in value || 'error' in value)
-
 const reasons: Readonly<Record<string, RefusalType>> = {
   TooLong: 'TooSlow',
   TooMuchMemory: 'TooHungry',
@@ -33,12 +29,12 @@ const reasons: Readonly<Record<string, RefusalType>> = {
 const runRest = async (
   jobs: JobRunner,
   files: readonly InputFile[],
-  done: One[],
+  done: string[],
   options: ParseOptions,
 ): Promise<string | null> => {
   const rest = files.slice(done.length)
   const onPiece = (_done: number, _total: number | null, piece: unknown): void => {
-    if (!isOne(piece)) return
+    if (typeof piece !== 'string') return
     done.push(piece)
     options.onProgress?.(done.length, files.length)
   }
@@ -62,8 +58,8 @@ const readAll = async (
   jobs: JobRunner,
   files: readonly InputFile[],
   options: ParseOptions,
-): Promise<readonly One[]> => {
-  const done: One[] = []
+): Promise<readonly string[]> => {
+  const done: string[] = []
   while (done.length < files.length) {
     const first = done.length
     const failed = await runRest(jobs, files, done, options)
@@ -73,7 +69,7 @@ const readAll = async (
     if (done.length > first && failed !== 'TooLong' && failed !== 'Cancelled') continue
     const blamed =
       failed === 'Cancelled' ? files.slice(done.length) : files.slice(done.length, done.length + 1)
-    done.push(...blamed.map(({ name }) => refusedFile(name, reasons[failed] ?? 'Crashed')))
+    done.push(...blamed.map(({ name }) => JSON.stringify(refusedFile(name, reasons[failed] ?? 'Crashed'))))
     options.onProgress?.(done.length, files.length)
   }
   return done
@@ -92,14 +88,14 @@ const sharesOf = (files: readonly InputFile[], count: number): readonly (readonl
 }
 
 /**
- * `parseForms` in processes that can be killed. A file that makes its process die is refused with a sentence,
- * the files before it keep their result, and the files after it are read in a fresh process.
+ * `parseForms` in processes that can be killed: one JSON of a `ParsedFile` or `RefusedFile` for each file. A file that makes
+ * its process die is refused with a sentence, the files before it keep their result, and the files after it are read in a fresh process.
  */
-export const parseInJob = async (
+export const readInJob = async (
   jobs: JobRunner,
   files: readonly InputFile[],
   options: ParseOptions = {},
-): Promise<ParsedImport> => {
+): Promise<readonly string[]> => {
   const counts: number[] = []
   const read = sharesOf(files, options.processes ?? 1).map((share, at) =>
     readAll(jobs, share, {
@@ -113,5 +109,13 @@ export const parseInJob = async (
       },
     }),
   )
-  return sumUp((await Promise.all(read)).flat())
+  return (await Promise.all(read)).flat()
 }
+
+/** The same as values, summed up. */
+export const parseInJob = async (
+  jobs: JobRunner,
+  files: readonly InputFile[],
+  options: ParseOptions = {},
+): Promise<ParsedImport> =>
+  sumUp((await readInJob(jobs, files, options)).map((text): ParsedFile | RefusedFile => JSON.parse(text)))

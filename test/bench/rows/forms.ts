@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { buildParts } from '../../../build/build.ts'
-import { parseInJob } from '../../../electron/budget/parse.ts'
+import { readInJob } from '../../../electron/budget/parse.ts'
 import { parseForms } from '../../../electron/budget/reader/index.ts'
 import { makeJobRunner } from '../../../electron/jobs/run-job.ts'
 import { spawnNode } from '../../../electron/jobs/spawn-node.ts'
 import { openDatabase, type Sqlite } from '../../../electron/store/open.ts'
 import { acceptedOutputs } from '../../../shared/rules/budget/accepted.ts'
+import { sumUp } from '../../../shared/rules/budget/import.ts'
 import type { ParsedImport } from '../../../shared/rules/budget/parsed.ts'
 import { must, seededRow } from '../../fixtures/city.ts'
 import { xlsx } from '../../fixtures/office.ts'
@@ -103,7 +104,7 @@ const sixtyForms = async (): Promise<Row> => {
       label: 'ours',
       run: () =>
         timed(async () => {
-          const read = must(await parseInJob(jobs, files))
+          const read = sumUp(must(await readInJob(jobs, files)).map((text) => JSON.parse(text)))
           expect(rowsIn(read.files), formsCount * rowsPerForm)
         }),
       close: () => rmSync(folder, { recursive: true, force: true }),

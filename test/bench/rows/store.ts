@@ -8,6 +8,7 @@ import { seededRow } from '../../fixtures/city.ts'
 import { type BigCity, coreOn, login, storeOn } from '../big-city.ts'
 import { bundleBoot } from '../bundle-boot.ts'
 import { median, quantile, type Row, timed } from '../harness.ts'
+import { during } from './during.ts'
 
 const processMs = (args: readonly string[]): number => {
   const start = performance.now()
@@ -83,57 +84,6 @@ const page = (city: BigCity): Row => {
     ],
     goal: { text: 'whole call p50 ≤ 5 ms', holds: (ours) => ours <= 5 },
   }
-}
-
-const during = (city: BigCity): Row => ({
-  name: 'p99 of a page of 50 while 12,000 rows are imported in the writer thread',
-  unit: 'ms',
-  rounds: 3,
-  ours: {
-    label: 'ours',
-    run: async () => {
-      const core = coreOn(city.workspace, true)
-      await login(core)
-      let running = true
-      const write = core.session.current(true)
-      if (write === null) throw new Error('no session')
-      const importing = importRows(core).finally(() => {
-        running = false
-      })
-      const times: number[] = []
-      while (running) times.push(await timed(() => core.handle('record.list', { type: 'budgetRow' })))
-      await importing
-      await core.stop()
-      return quantile(times, 0.99)
-    },
-  },
-  beside: [],
-  goal: { text: '≤ 5 ms', holds: (ours) => ours <= 5 },
-})
-
-const importRows = async (core: ReturnType<typeof coreOn>): Promise<void> => {
-  const header = 'Output/Sub Output;Tahap Pelaksanaan;Metode;Pelaksana;Durasi;Sumber daya\r\n'
-  const lines = Array.from({ length: 12_000 }, (_unused, n) => {
-    const { subOutput, stage, method, implementer, duration } = seededRow(1, n)
-    return `${subOutput} ${n % 90};${stage};${method};${implementer};${duration};APBD : ${(n % 90) + 1} Juta`
-  })
-  const bytes = new TextEncoder().encode(`${header}Pengembangan sistem;;;;;\r\n${lines.join('\r\n')}`)
-  const preview = await core.handle('budget.preview', { files: [{ name: 'besar.csv', bytes }] })
-  if (!preview.ok) throw new Error(preview.error.message)
-  const { token, parsed } = preview.value as {
-    token: string
-    parsed: { files: { outputs: { title: string; rows: object[] }[] }[] }
-  }
-  const outputs = parsed.files.flatMap((file) => file.outputs)
-  const accepted = await core.handle('budget.accept', {
-    token,
-    opd: { id: null, code: `9.${Date.now() % 100_000}`, name: 'Dinas Uji' },
-    year: 2026,
-    received: '2026-11-21',
-    mode: 'version',
-    outputs,
-  })
-  if (!accepted.ok) throw new Error(JSON.stringify(accepted.error).slice(0, 500))
 }
 
 /** FTS5 as it is usually taken, with the positions that its own ranking needs, over the same words. */

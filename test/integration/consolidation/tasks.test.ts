@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { budgetFeature } from '../../../electron/budget/index.ts'
 import { consolidationFeature } from '../../../electron/consolidation/index.ts'
+import { checkOutput, decodeAnswer } from '../../../electron/core/contracted.ts'
 import { documentFeature } from '../../../electron/document/index.ts'
 import type { Feature, Handler, TaskContext } from '../../../electron/feature.ts'
 import { makeJobRunner } from '../../../electron/jobs/run-job.ts'
@@ -25,7 +26,6 @@ const password = 'rahasia-sekali-9731'
 let city: TestCity
 let pkcs12: Uint8Array<ArrayBuffer>
 const offered = new Map<string, Uint8Array>()
-const staged = new Map<string, unknown>()
 const said: unknown[] = []
 
 /** The core without threads: every call goes through its contract, both ways. */
@@ -37,7 +37,7 @@ const call = async <C extends AnyCall>(asked: C, input: InputOf<C>): Promise<Res
     handler.run as (context: unknown, input: unknown) => Result<unknown> | Promise<Result<unknown>>
   )(context, parsed)
   said.push(result)
-  return (result.ok ? { ok: true, value: asked.output.parse(result.value) } : result) as Result<OutputOf<C>>
+  return decodeAnswer(checkOutput(asked, result)) as Result<OutputOf<C>>
 }
 
 let task: TaskContext
@@ -55,14 +55,8 @@ beforeAll(async () => {
         return { token: name, name, size: bytes.length }
       },
     },
-    staging: {
-      put: (value) => {
-        staged.set(String(staged.size), value)
-        return String(staged.size - 1)
-      },
-      get: <T>(token: string) => (staged.get(token) ?? null) as T | null,
-      drop: (token) => void staged.delete(token),
-    },
+    staging: city.staging,
+    stage: async (value) => city.staging.put(value),
     ask: (asked, input) => call(asked, input) as never,
     write: async (name, input) =>
       (named(name).run as (context: unknown, input: unknown) => Result<never>)(city.command, input),

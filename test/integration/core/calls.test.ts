@@ -4,7 +4,7 @@ import type { AnyCall } from '../../../shared/contract/call.ts'
 import { calls } from '../../../shared/contract/index.ts'
 import { logList, recordList, recordSave } from '../../../shared/contract/records.ts'
 import type { Result } from '../../../shared/contract/result.ts'
-import { decodeWire, encodeWire } from '../../../shared/contract/wire.ts'
+import { decodeWire, encodeRequest, encodeWire, readRequest } from '../../../shared/contract/wire.ts'
 import { definitions } from '../../../shared/records/index.ts'
 import { openTestCore, type TestCore } from '../../fixtures/core.ts'
 import { inputsOf } from '../../fixtures/inputs.ts'
@@ -104,8 +104,11 @@ describe('every call', { timeout: 600_000 }, () => {
           call: fc.string(),
           input: fc.jsonValue(),
         })
-        .map((request) => JSON.stringify(request)),
-      fc.constant('{"name":"record.list","call":"1","input":{"$bytes":"***"}}'),
+        .map(encodeRequest),
+      fc
+        .tuple(fc.constantFrom(...calls.keys()), fc.string({ unit: 'binary' }))
+        .map(([name, input]) => `["${name}","1"]\n${input}`),
+      fc.constant('["record.list","1"]\n{"$bytes":"***"}'),
     )
     await fc.assert(
       fc.asyncProperty(
@@ -136,4 +139,20 @@ it('every message survives the wire, bytes and all', () => {
       expect(decodeWire(encodeWire(one))).toEqual(one)
     }),
   )
+})
+
+it('the head of a request is read without its input, whatever stands in either', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ maxLength: 100 }),
+      fc.string({ maxLength: 100 }),
+      fc.jsonValue(),
+      (name, call, input) => {
+        const text = encodeRequest({ name, call, input })
+        expect(readRequest(text)).toEqual({ name, call, input: encodeWire(input) })
+      },
+    ),
+  )
+  for (const text of ['', '[]', '{"name":"a"}', '["a"]\n{}', '["a",1]\n{}', `${'['.repeat(5000)}\n`])
+    expect(readRequest(text)).toBeNull()
 })

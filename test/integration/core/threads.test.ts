@@ -7,6 +7,7 @@ import type { Child } from '../../../electron/shell/fork.ts'
 import { budgetForm, budgetSaveRows, budgetUseVersion } from '../../../shared/contract/budget.ts'
 import { auditVerify, recordList, recordSave, searchAll } from '../../../shared/contract/records.ts'
 import { taskCancel } from '../../../shared/contract/session.ts'
+import { decodeWire, encodeRequest, encodeWire } from '../../../shared/contract/wire.ts'
 import { openTestCore, root, type TestCore } from '../../fixtures/core.ts'
 import { composition, crashReader, crashWriter } from '../../fixtures/crash-composition.ts'
 import { must, refusal } from '../../fixtures/store.ts'
@@ -63,6 +64,16 @@ describe('the core in threads', () => {
       expect(must(await at.call(auditVerify, {})).faults).toEqual([])
     },
   )
+
+  it('answers the window in text as it answers values, and reads no input that it only passes on', async () => {
+    const text = encodeRequest({ name: 'record.list', call: 'c', input: { type: 'opd' } })
+    const told = decodeWire(await at.core.answer(text))
+    expect(told).toEqual(decodeWire(encodeWire(await at.core.handle('record.list', { type: 'opd' }))))
+    expect(decodeWire(await at.core.answer('["record.save","c"]\nbukan JSON'))).toMatchObject({
+      ok: false,
+      error: { type: 'Malformed' },
+    })
+  })
 
   it('tells the window which records changed', () => {
     expect(at.events.filter(({ type }) => type === 'changed').at(-1)).toMatchObject({ records: ['opd'] })

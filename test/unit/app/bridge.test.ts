@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { makeClient, readReply } from '../../../renderer/app/bridge.ts'
 import type { Bridge } from '../../../shared/contract/bridge.ts'
 import { auditVerify, recordOptions } from '../../../shared/contract/records.ts'
-import { decodeWire, encodeWire } from '../../../shared/contract/wire.ts'
+import { decodeWire, encodeWire, readRequest } from '../../../shared/contract/wire.ts'
 
 type Asked = { readonly name: string; readonly input: unknown; readonly call: string }
 
@@ -13,7 +13,8 @@ const bridgeThat = (answer: (asked: Asked) => Promise<string>) => {
   const bridge: Bridge = {
     shell: 'chromium',
     call: (text) => {
-      const request = decodeWire(text) as Asked
+      const { input = '', ...head } = readRequest(text) ?? { name: '', call: '' }
+      const request = { ...head, input: decodeWire(input) }
       asked.push(request)
       return answer(request)
     },
