@@ -12,6 +12,7 @@ import type {
   ReportSigner,
 } from '../../shared/rules/budget/report.ts'
 import { linesOf } from '../../shared/rules/consolidation/report-rows.ts'
+import { cityNameOf, letterheadOf } from '../../shared/rules/document/letterhead.ts'
 import { consolidationTexts } from '../../shared/texts/consolidation.ts'
 import { type FormRow, formsOfYear, type StoredRow, usedForms } from '../budget/index.ts'
 import type { QueryContext } from '../feature.ts'
@@ -39,10 +40,7 @@ export const consolidationReport = query('consolidation.report', {
 
 type Workspace = Records['workspace'] | undefined
 
-const cityOf = (workspace: Workspace): string => {
-  const name = workspace?.city?.trim() ?? ''
-  return name === '' || /^(?:kota|kabupaten)\s/i.test(name) ? name : `Kota ${name}`
-}
+const cityOf = (workspace: Workspace): string => cityNameOf(workspace ?? {})
 
 const placeOf = (workspace: Workspace): string =>
   workspace?.place || cityOf(workspace).replace(/^(?:kota|kabupaten)\s+/i, '')
@@ -127,12 +125,7 @@ export const reportOf = (
   const city = cityOf(workspace)
   return {
     city,
-    letterhead: {
-      government: consolidationTexts.government(city),
-      agency: workspace?.agency || consolidationTexts.agency,
-      address: workspace?.address ?? '',
-      contact: workspace?.contact ?? '',
-    },
+    letterhead: letterheadOf(workspace ?? {}),
     year,
     stage: consolidationTexts.stage,
     legalBasis: legalBasisOf(regulationOf(workspace?.regulation ?? null)),

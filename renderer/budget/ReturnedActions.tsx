@@ -1,54 +1,45 @@
 import { Button } from '@mantine/core'
-import { IconCopy, IconPrinter } from '@tabler/icons-react'
-import { appTexts } from '../../shared/texts/app.ts'
+import { IconMail } from '@tabler/icons-react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { budgetReturnTexts } from '../../shared/texts/budget-return.ts'
-import { copyText } from '../app/clipboard.ts'
-import { today, useSession } from '../app/session.ts'
-import { usePrint } from '../app/usePrint.tsx'
-import { formatMoment, showNotice } from '../ui/index.ts'
-import { isOpenMark, markWords } from './FormMarks.tsx'
+import { isOpenMark } from './FormMarks.tsx'
 import type { FormTotals } from './formTotals.ts'
-import { returnLetter, returnLines, returnSheet } from './returnLetter.ts'
+import { remarksOf } from './returnLetter.ts'
 import type { Sheet } from './sheet.ts'
 import type { OpenForm } from './useFormSheet.ts'
+import { usePrintKey } from './usePrintKey.ts'
 
-const texts = budgetReturnTexts
+const ReturnDialog = lazy(() =>
+  import('./ReturnDialog.tsx').then((module) => ({ default: module.ReturnDialog })),
+)
 
 type Props = { form: OpenForm; sheet: Sheet; totals: FormTotals }
 
-/** For a form that was returned: what the OPD is to be told, to copy into a letter or a message, and to print. */
+/** For a form that was returned: the letter that tells the OPD what to mend. */
 export const ReturnedActions = ({ form: { form }, sheet, totals }: Props) => {
-  const { session, city } = useSession()
-  const returned = {
-    ...form,
-    opd: form.opdName,
-    total: totals.total,
-    note: form.statusNote,
-    whole: form.marksOfForm.filter(isOpenMark).map(markWords),
-  }
-  const { print, paper } = usePrint(async () => ({
-    ...returnSheet(returned, returnLines(sheet)),
-    foot: appTexts.printedAt(formatMoment(Date.now()), session.name),
-  }))
-  const copy = async () => {
-    const from = { city, officer: session.name, day: today() }
-    const done = await copyText(returnLetter(returned, returnLines(sheet), from))
-    showNotice(done ? { message: texts.copied } : { message: appTexts.sheet.refused, tone: 'failed' })
-  }
+  const [opened, setOpened] = useState(false)
+  const whole = useMemo(() => form.marksOfForm.filter(isOpenMark), [form])
+  const remarks = useMemo(() => remarksOf(sheet, whole), [sheet, whole])
+  const returned = useMemo(
+    () => ({ ...form, opd: form.opdName, total: totals.total, note: form.statusNote, whole }),
+    [form, totals.total, whole],
+  )
+  usePrintKey(() => setOpened(true), !opened)
   return (
     <>
-      <Button variant="default" leftSection={<IconCopy size={16} stroke={1.6} />} onClick={() => void copy()}>
-        {texts.copy}
-      </Button>
       <Button
         variant="default"
         title="Ctrl+P"
-        leftSection={<IconPrinter size={16} stroke={1.6} />}
-        onClick={print}
+        leftSection={<IconMail size={16} stroke={1.6} />}
+        onClick={() => setOpened(true)}
       >
-        {texts.print}
+        {budgetReturnTexts.open}
       </Button>
-      {paper}
+      {opened ? (
+        <Suspense>
+          <ReturnDialog opd={form.opd} form={returned} remarks={remarks} onClose={() => setOpened(false)} />
+        </Suspense>
+      ) : null}
     </>
   )
 }

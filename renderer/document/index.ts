@@ -19,3 +19,6 @@ export const documentPages: readonly Page[] = [
     nav: { group: 'catatan', label: texts.nav, icon: IconSignature, order: 60 },
   },
 ]
+
+export { SignerFields } from './SignerFields.tsx'
+export { useSigner } from './useSigner.ts'

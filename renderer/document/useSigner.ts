@@ -33,5 +33,7 @@ export const useSigner = (opened: boolean) => {
     remember,
     setRemember,
     save: profile.remember,
+    /** The profile of the city as it is recorded. */
+    profile: values,
   }
 }

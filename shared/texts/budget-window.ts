@@ -310,7 +310,7 @@ export const budgetWindowTexts = {
     dialog: {
       sendBack: {
         title: 'Kembalikan formulir ke OPD',
-        text: 'Tulis apa yang harus diperbaiki OPD. Catatan pada baris ikut dikirim bersama formulir.',
+        text: 'Tulis apa yang harus diperbaiki OPD. Surat pengembalian memuat catatan ini, catatan pada baris, dan isian yang masih perlu diperiksa.',
         label: 'Catatan untuk OPD',
         confirm: 'Kembalikan',
         rows: (count: string) => `${count} baris memuat catatan`,

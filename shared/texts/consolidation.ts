@@ -109,8 +109,6 @@ export const consolidationTexts = {
   stage: 'Usulan',
   noOutput: 'Output tidak disebut',
   signReason: (year: number) => `Konsolidasi anggaran TIK Tahun Anggaran ${year}`,
-  government: (city: string) => `Pemerintah ${city}`,
-  agency: 'Dinas Komunikasi dan Informatika',
   signerPosition: (city: string) => `Kepala Dinas Komunikasi dan Informatika\n${city}`,
   fileName: (year: number, city: string, ending: string) =>
     `Konsolidasi-TIK-${year}-${city.replace(/[^\p{L}\p{N}]+/gu, '-')}.${ending}`,

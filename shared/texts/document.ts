@@ -4,6 +4,8 @@ export const documentTexts = {
   fileTitle: (year: number, city: string) => `Konsolidasi Anggaran TIK ${year} · ${city}`,
   subject: (stage: string, year: number) => `Tahap ${stage}, Tahun Anggaran ${year}`,
   program: 'Selaras',
+  government: (city: string) => `Pemerintah ${city}`.trim(),
+  agency: 'Dinas Komunikasi dan Informatika',
   basis: 'Dasar',
   stage: 'Tahap',
   scope: 'Cakupan',

@@ -1,5 +1,7 @@
 /** The consolidation as one document: what the PDF, Word and Excel exports print, and where each number comes from. */
 
+import type { Letterhead } from '../document/letterhead.ts'
+
 export type Sum = {
   readonly rows: number
   readonly withoutCost: number /** Rupiah, whole. */
@@ -48,13 +50,7 @@ export type ReportSigner = {
 
 export type ConsolidationReport = {
   readonly city: string
-  /** Lines of the kop: government, agency, address, contact. */
-  readonly letterhead: {
-    readonly government: string
-    readonly agency: string
-    readonly address: string
-    readonly contact: string
-  }
+  readonly letterhead: Letterhead
   readonly year: number
   /** Name of the budget stage: "Usulan", … */
   readonly stage: string
