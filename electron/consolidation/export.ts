@@ -3,7 +3,8 @@ import type { consolidationExport } from '../../shared/contract/consolidation.ts
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { ConsolidationReport } from '../../shared/rules/budget/report.ts'
 import { consolidationTexts } from '../../shared/texts/consolidation.ts'
-import { type DocumentOrder, documentJob, type Written } from '../document/index.ts'
+import { documentTexts } from '../../shared/texts/document.ts'
+import { type DocumentOrder, documentJob, type Taken, takenName, type Written } from '../document/index.ts'
 import type { TaskContext } from '../feature.ts'
 import { consolidationReport } from './report.ts'
 
@@ -43,9 +44,22 @@ const orderOf = (input: Input, report: ConsolidationReport): DocumentOrder => {
   }
 }
 
-/** The consolidation as PDF, Word or Excel, made and signed in a process of its own. Errors: those of the certificate, `Cancelled`. */
+const takenOf = (
+  { format, paper }: Input,
+  report: ConsolidationReport,
+  { digest, certificate }: Written,
+): Taken => ({
+  format,
+  paper: format === 'pdf' ? paper : null,
+  title: documentTexts.title(report.year),
+  digest,
+  certificate,
+  head: report.log,
+})
+
+/** The consolidation as PDF, Word or Excel, made and signed in a process of its own. Who took it is an entry of the log. Errors: those of the certificate and of writing, `Cancelled`. */
 export const exportConsolidation = async (
-  { ask, jobs, signal, progress, downloads, staging }: TaskContext,
+  { ask, write, jobs, signal, progress, downloads, staging }: TaskContext,
   input: Input,
 ): Promise<Result<Exported>> => {
   const signs = input.format === 'pdf' && input.signature === 'sign'
@@ -61,12 +75,17 @@ export const exportConsolidation = async (
     progress(done, total, consolidationTexts.step.writing)
   const made = await jobs.run<Written>(documentJob, orderOf(input, report), { ...limits, signal, onProgress })
   if (!made.ok) return made
-  const { bytes, pages, signed, demoCertificate } = made.value
+  const { bytes, pages, certificate } = made.value
+  // What nobody could see afterwards is not handed out.
+  const told = await write(takenName, takenOf(input, report, made.value))
+  if (!told.ok) return told
   const offered = downloads.offer(
     consolidationTexts.fileName(report.year, report.city, input.format),
     mimes[input.format],
     bytes,
   )
+  const signed = certificate !== null
   const kept = signed ? staging.put(bytes) : null
+  const demoCertificate = certificate?.demo ?? false
   return ok({ ...offered, pages, total: report.all.total, signed, demoCertificate, made: kept })
 }

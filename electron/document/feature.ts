@@ -1,11 +1,12 @@
 import { certificateOpen, documentVerify } from '../../shared/contract/document.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { documentTexts } from '../../shared/texts/document.ts'
-import { type Feature, onTask, type TaskContext } from '../feature.ts'
+import { type Feature, onInternal, onTask, type TaskContext } from '../feature.ts'
 import type { CertificateInfo } from '../signature/certificate.ts'
 import { factsOf, outcomeOf } from '../signature/outcome.ts'
 import type { VerifyReport } from '../signature/verify/report.ts'
 import type { DocumentOrder } from './order.ts'
+import { takenName, writeTaken } from './taken.ts'
 
 export const documentJob = 'document/job'
 const limits = { timeoutMs: 60_000, limitMegabytes: 500 }
@@ -26,6 +27,7 @@ const order = <T>({ jobs, signal }: TaskContext, message: DocumentOrder): Promis
 export const documentFeature: Feature = {
   name: 'document',
   handlers: [
+    onInternal(takenName, writeTaken),
     onTask(certificateOpen, async (context, { file, password }) => {
       const opened = await order<CertificateInfo>(context, {
         kind: 'certificate',

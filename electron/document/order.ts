@@ -47,7 +47,15 @@ export type DocumentOrder = z.output<typeof documentOrder>
 /** Answers of `pdf`, `docx` and `xlsx`. */
 export type Written = {
   readonly bytes: Uint8Array
+  /** SHA-256 of the bytes, hex. */
+  readonly digest: string
   readonly pages: number | null
-  readonly signed: boolean
-  readonly demoCertificate: boolean
+  /** The certificate that signed it; null: not signed. */
+  readonly certificate: Signed | null
+}
+export type Signed = {
+  readonly owner: string
+  readonly issuer: string
+  readonly serial: string
+  readonly demo: boolean
 }

@@ -1,16 +1,24 @@
+import { createHash } from 'node:crypto'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { documentTexts } from '../../shared/texts/document.ts'
 import { signatureTexts } from '../../shared/texts/signature.ts'
-import { type DocumentOrder, documentOrder, type Written } from './order.ts'
+import type { CertificateInfo } from '../signature/certificate.ts'
+import { type DocumentOrder, documentOrder, type Signed, type Written } from './order.ts'
 
 export type OnProgress = (done: number, total: number | null) => void
 type Of<Kind extends DocumentOrder['kind']> = Extract<DocumentOrder, { kind: Kind }>
 
-const written = (bytes: Uint8Array, pages: number | null = null): Written => ({
-  bytes,
-  pages,
-  signed: false,
-  demoCertificate: false,
+const written = (
+  bytes: Uint8Array,
+  pages: number | null = null,
+  certificate: Signed | null = null,
+): Written => ({ bytes, digest: createHash('sha256').update(bytes).digest('hex'), pages, certificate })
+
+const signedBy = ({ subject, issuer, serial, demo }: CertificateInfo): Signed => ({
+  owner: subject.name,
+  issuer: issuer.name,
+  serial,
+  demo,
 })
 
 const pdf = async (order: Of<'pdf'>, onProgress: OnProgress, notice = order.certificateNotice) => {
@@ -43,9 +51,7 @@ const signedPdf = async (
   const notice = opened.value.demo ? signatureTexts.demoNotice : undefined
   const plain = await pdf({ ...order, mode: 'sign' }, onProgress, notice)
   const signed = await signPdf(plain.bytes, signing)
-  return signed.ok
-    ? ok({ ...plain, bytes: signed.value, signed: true, demoCertificate: opened.value.demo })
-    : signed
+  return signed.ok ? ok(written(signed.value, plain.pages, signedBy(opened.value))) : signed
 }
 
 const xlsx = async (order: Of<'xlsx'>, onProgress: OnProgress) => {

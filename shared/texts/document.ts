@@ -1,4 +1,9 @@
 /** Words of the printed documents: PDF, Word and Excel. */
+const formats = { pdf: 'PDF', docx: 'Word', xlsx: 'Excel' } as const
+type Certificate = { readonly owner: string; readonly issuer: string; readonly demo: boolean }
+const signed = ({ owner, issuer, demo }: Certificate): string =>
+  `ditandatangani dengan ${demo ? 'sertifikat contoh' : 'sertifikat'} ${owner} (penerbit ${issuer})`
+
 export const documentTexts = {
   title: (year: number) => `Konsolidasi Anggaran TIK Tahun Anggaran ${year}`,
   fileTitle: (year: number, city: string) => `Konsolidasi Anggaran TIK ${year} · ${city}`,
@@ -66,6 +71,15 @@ export const documentTexts = {
   sheets: { summary: 'Ringkasan', rows: 'Rincian', forms: 'Formulir' },
   /** &P and &N are the spreadsheet's own words for page and pages. */
   sheetFoot: (sheet: string) => `&L${sheet}&RHalaman &P dari &N`,
+  /** Reason of the entry in the log. */
+  taken: (
+    title: string,
+    format: 'pdf' | 'docx' | 'xlsx',
+    paper: string | null,
+    certificate: Certificate | null,
+    digest: string,
+  ) =>
+    `Ekspor ${formats[format]}: ${[title, ...(paper === null ? [] : [paper]), ...(certificate === null ? [] : [signed(certificate)])].join(', ')}; kode berkas (SHA-256) ${digest}`,
   notKept:
     'Berkas itu tidak disimpan di dalam Selaras. Pilih PDF-nya dari tempat mengunduh, biasanya folder Unduhan.',
   failed: 'Dokumen tidak dapat dibuat. Data Anda aman dan tidak ada berkas yang ditulis.',

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listLog } from '../../../electron/audit/log-list.ts'
 import { budgetFeature } from '../../../electron/budget/index.ts'
 import { consolidationFeature } from '../../../electron/consolidation/index.ts'
 import { checkOutput, decodeAnswer } from '../../../electron/core/contracted.ts'
@@ -8,6 +10,7 @@ import type { Feature, Handler, TaskContext } from '../../../electron/feature.ts
 import { makeJobRunner } from '../../../electron/jobs/run-job.ts'
 import { spawnNode } from '../../../electron/jobs/spawn-node.ts'
 import { makeDemoCertificate } from '../../../electron/signature/demo-certificate.ts'
+import { decodeHeader } from '../../../shared/commit/header.ts'
 import { budgetAccept, budgetPreview } from '../../../shared/contract/budget.ts'
 import type { AnyCall, InputOf, OutputOf } from '../../../shared/contract/call.ts'
 import { consolidationExport } from '../../../shared/contract/consolidation.ts'
@@ -22,6 +25,15 @@ const handlers = features.flatMap((feature) => feature.handlers)
 const named = (name: string): Handler =>
   handlers.find((one) => (one.kind === 'internal' ? one.name : one.call.name) === name) as Handler
 const password = 'rahasia-sekali-9731'
+const lastEntry = {
+  before: null,
+  limit: 1,
+  search: '',
+  officer: null,
+  record: null,
+  from: null,
+  until: null,
+}
 
 let city: TestCity
 let pkcs12: Uint8Array<ArrayBuffer>
@@ -194,6 +206,48 @@ describe('from files to a signed document', () => {
     expect(must(await call(documentVerify, { file: { name: 'x.pdf', bytes: changed } })).verdict).not.toBe(
       'uncertified',
     )
+  }, 60_000)
+
+  it('leaves an entry in the log: who took out which file, with which digest, signed with whose certificate', async () => {
+    const { seq, device } = city.store.head()
+    const certificate = { file: { name: 'contoh.p12', bytes: pkcs12 }, password }
+    for (const signature of ['wet', 'sign'] as const) {
+      const input = { year: 2027, format: 'pdf', paper: 'F4', signature } as const
+      const made = must(
+        await call(consolidationExport, signature === 'sign' ? { ...input, certificate } : input),
+      )
+      const digest = createHash('sha256')
+        .update(offered.get(made.name) as Uint8Array)
+        .digest('hex')
+      const [entry] = must(listLog(city.query.reader, city.query.session, lastEntry)).entries
+      expect(entry).toMatchObject({ rows: 0, officer: expect.any(String) })
+      expect(entry?.reason).toContain(`Ekspor PDF: Konsolidasi Anggaran TIK Tahun Anggaran 2027, F4`)
+      expect(entry?.reason).toContain(digest)
+      expect(entry?.reason.includes('sertifikat contoh Siti Rahma')).toBe(signature === 'sign')
+      const found = must(listLog(city.query.reader, city.query.session, { ...lastEntry, search: digest }))
+      expect(found.total).toBe(1)
+    }
+    expect(city.store.head().seq).toBe(seq + 2)
+    const stored = city.store.reader.row<{ header: Uint8Array }>(
+      'select header from _log where device = ? and seq = ?',
+      device,
+      seq + 1,
+    )
+    expect(
+      decodeHeader(stored?.header ?? new Uint8Array()).facts,
+      'the state that the PDF shows',
+    ).toMatchObject({
+      event: 'document',
+      head: `${device}.${seq}`,
+    })
+  }, 60_000)
+
+  it('leaves no entry where no document was made', async () => {
+    const { seq } = city.store.head()
+    const wrong = { file: { name: 'contoh.p12', bytes: pkcs12 }, password: 'bukan itu' }
+    await call(consolidationExport, { year: 2027, format: 'pdf', signature: 'sign', certificate: wrong })
+    await call(consolidationExport, { year: 2044, format: 'xlsx' })
+    expect(city.store.head().seq).toBe(seq)
   }, 60_000)
 
   it('refuses a wrong password in one sentence and leaves the password nowhere', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Written } from '../../../electron/document/order.ts'
 import { workOnDocument } from '../../../electron/document/work.ts'
@@ -30,7 +31,11 @@ describe('the document job', () => {
       },
     )
     if (!made.ok) throw new Error(made.error.message)
-    expect(made.value).toMatchObject({ signed: true, demoCertificate: false, pages: seen.length })
+    expect(made.value).toMatchObject({
+      certificate: { owner: 'Pejabat', demo: false },
+      digest: createHash('sha256').update(made.value.bytes).digest('hex'),
+      pages: seen.length,
+    })
     const order = { kind: 'verify', pdf: made.value.bytes, now: time, roots: [new Uint8Array(officer.der)] }
     const verified = await jobs.run<VerifyReport>('document/job', order, options)
     expect(verified).toMatchObject({ ok: true, value: { verdict: 'certified' } })
@@ -38,7 +43,7 @@ describe('the document job', () => {
 
   it.each(['docx', 'xlsx'])('writes %s', async (kind) => {
     const made = await jobs.run<Written>('document/job', { kind, report, paper: 'F4' }, options)
-    expect(made).toMatchObject({ ok: true, value: { signed: false } })
+    expect(made).toMatchObject({ ok: true, value: { certificate: null } })
     if (made.ok) expect(Buffer.from(made.value.bytes.subarray(0, 2)).toString()).toBe('PK')
   })
 
