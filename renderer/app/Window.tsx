@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { QueryClient } from '@tanstack/react-query'
-import { type ComponentType, lazy, Suspense, use, useEffect, useLayoutEffect, useRef } from 'react'
+import { type ComponentType, lazy, Suspense, use, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import { appTexts } from '../../shared/texts/app.ts'
 import { backupTexts } from '../../shared/texts/backup.ts'
@@ -98,6 +98,16 @@ const useRecoveryTold = (inside: boolean) => {
   return used
 }
 
+/** A first password stays known from its login to its change, so that nobody types it twice. */
+const useGivenPassword = (gate: Gate) => {
+  const [given, setGiven] = useState('')
+  const asked = gate.kind === 'closed' || (gate.kind === 'open' && gate.session.mustChangePassword)
+  useEffect(() => {
+    if (!asked) setGiven('')
+  }, [asked])
+  return [given, setGiven] as const
+}
+
 const Gated = ({ client, queries, load }: Props) => {
   const { gate, tell, ask, lock } = useGate(client, tellRestore)
   const theme = useThemeState(client)
@@ -106,7 +116,9 @@ const Gated = ({ client, queries, load }: Props) => {
   useSessionEnds(gate, queries, theme.restore)
   useTitle(isInside(gate), 'city' in gate ? gate.city : null)
   const recoveryUsed = useRecoveryTold(isInside(gate))
-  const onEntered = (session: SessionFacts) => {
+  const [given, setGiven] = useGivenPassword(gate)
+  const onEntered = (session: SessionFacts, password: string) => {
+    if (session.mustChangePassword) setGiven(password)
     recoveryUsed.current = session.recovered
     if (takePlace(session.officer)) rememberedYear.current = 0
     tell({ type: 'entered', session })
@@ -135,6 +147,7 @@ const Gated = ({ client, queries, load }: Props) => {
             <OwnPassword
               session={gate.session}
               city={gate.city}
+              given={given}
               onDone={() => void ask()}
               onLeave={() => void lock()}
             />

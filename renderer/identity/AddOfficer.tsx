@@ -77,7 +77,7 @@ const Person = ({ form, errors, change }: Pick<ReturnType<typeof useAdd>, 'form'
       error={errors.name}
       onChange={(event) => change({ name: event.currentTarget.value })}
     />
-    <NipInput value={form.nip} error={errors.nip ?? null} onChange={(nip) => change({ nip })} />
+    <NipInput required value={form.nip} error={errors.nip ?? null} onChange={(nip) => change({ nip })} />
     <div className={styles.pair}>
       <TextInput
         label={identityTexts.start.you.position}

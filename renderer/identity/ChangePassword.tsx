@@ -13,6 +13,8 @@ const texts = identityTexts
 type Props = {
   label: string
   currentLabel: string
+  /** The present password where it is known already; it is asked for only if it proves wrong. */
+  given?: string
   runLabel: string
   /** Words that an outsider would try first. */
   context: readonly string[]
@@ -27,8 +29,9 @@ type Errors = {
   readonly repeat?: string | null
 }
 
-const useChange = (context: readonly string[], onDone: () => void) => {
-  const [current, setCurrent] = useState('')
+const useChange = (context: readonly string[], given: string, onDone: () => void) => {
+  const [current, setCurrent] = useState(given)
+  const [asked, setAsked] = useState(given === '')
   const [secret, setSecret] = useState<NewPassword>(noPassword)
   const [errors, setErrors] = useState<Errors>({})
   const work = useWork(changePassword)
@@ -45,12 +48,15 @@ const useChange = (context: readonly string[], onDone: () => void) => {
       setCurrent('')
       setSecret(noPassword)
       onDone()
-    } else if (result.error.type === 'WrongPassword') setErrors({ current: result.error.message })
-    else if (result.error.type === 'WeakPassword') setErrors({ password: result.error.message })
+    } else if (result.error.type === 'WrongPassword') {
+      setAsked(true)
+      setErrors({ current: result.error.message })
+    } else if (result.error.type === 'WeakPassword') setErrors({ password: result.error.message })
   }
   const shown = work.failure !== null && !['WrongPassword', 'WeakPassword'].includes(work.failure.type)
   return {
     current,
+    asked,
     setCurrent,
     secret,
     setSecret,
@@ -66,27 +72,32 @@ export const ChangePassword = ({
   label,
   currentLabel,
   runLabel,
+  given = '',
   autoFocus = false,
   other,
   ...props
 }: Props) => {
-  const { current, setCurrent, secret, setSecret, errors, work, submit, failure } = useChange(
+  const { current, asked, setCurrent, secret, setSecret, errors, work, submit, failure } = useChange(
     props.context,
+    given,
     props.onDone,
   )
   return (
     <form className={styles.form} noValidate onSubmit={submit} aria-label={label}>
-      <PasswordInput
-        label={currentLabel}
-        autoComplete="current-password"
-        autoFocus={autoFocus}
-        value={current}
-        error={errors.current}
-        onChange={(event) => setCurrent(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': texts.password.show }}
-      />
+      {asked ? (
+        <PasswordInput
+          label={currentLabel}
+          autoComplete="current-password"
+          autoFocus={autoFocus}
+          value={current}
+          error={errors.current}
+          onChange={(event) => setCurrent(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': texts.password.show }}
+        />
+      ) : null}
       <NewPasswordInput
         label={texts.password.next}
+        autoFocus={autoFocus && !asked}
         value={secret}
         context={props.context}
         errors={errors}

@@ -1,8 +1,10 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { LockReason } from '../../shared/contract/bridge.ts'
+import type { Failure } from '../../shared/contract/result.ts'
 import { type SessionFacts, sessionLogin } from '../../shared/contract/session.ts'
 import { formatNip } from '../../shared/format/nip.ts'
+import { coreTexts } from '../../shared/texts/core.ts'
 import { identityTexts } from '../../shared/texts/identity.ts'
 import { initialsOf } from '../app/initials.ts'
 import { useWork } from '../app/work.ts'
@@ -20,7 +22,8 @@ type Props = {
   /** Who was in before the lock; null: anyone. */
   was: SessionFacts | null
   reason: LockReason | null
-  onEntered: (session: SessionFacts) => void
+  /** `password`: as it was typed, for the change that a first password asks for. */
+  onEntered: (session: SessionFacts, password: string) => void
 }
 
 const reasons = {
@@ -57,25 +60,40 @@ const useLogin = (known: SessionFacts | null, onEntered: Props['onEntered']) => 
     if (password === '' || (known === null && nip === '')) return
     const result = await work.run({ nip: known?.nip ?? nip, password })
     setTries((count) => count + 1)
-    if (result.ok) onEntered(result.value)
+    if (result.ok) onEntered(result.value, password)
     else setPassword('')
   }
-  return { nip, setNip, password, setPassword, work, form, submit }
+  /** Nothing of the one before: neither what was typed nor what was said to them. */
+  const beginAnew = () => {
+    setPassword('')
+    setTries(0)
+    work.forget()
+  }
+  return { nip, setNip, password, setPassword, work, form, submit, beginAnew }
 }
 
 /** NIP and password; after a lock only the password of the one who was in. */
 export const Login = ({ city, was, reason, onEntered }: Props) => {
   const [known, setKnown] = useState(was)
   const [recovering, setRecovering] = useState(false)
-  const { nip, setNip, password, setPassword, work, form, submit } = useLogin(known, onEntered)
+  const { nip, setNip, password, setPassword, work, form, submit, beginAnew } = useLogin(known, onEntered)
   const wait = useWaiting(work.failure)
   if (recovering)
     return (
       <Suspense>
-        <Recover city={city} onBack={() => setRecovering(false)} onEntered={onEntered} />
+        <Recover
+          city={city}
+          onBack={() => setRecovering(false)}
+          onEntered={(session) => onEntered(session, '')}
+        />
       </Suspense>
     )
   const locked = known !== null
+  const why = work.failure === null ? '' : locked ? ofPassword(work.failure) : work.failure.message
+  const other = () => {
+    setKnown(null)
+    beginAnew()
+  }
   return (
     <Entrance
       city={city}
@@ -101,16 +119,12 @@ export const Login = ({ city, was, reason, onEntered }: Props) => {
           visibilityToggleButtonProps={{ 'aria-label': identityTexts.password.show }}
         />
         {work.failure ? (
-          <ErrorText
-            message={
-              wait > 0 ? `${firstSentence(work.failure.message)} ${texts.wait(wait)}` : work.failure.message
-            }
-          />
+          <ErrorText message={wait > 0 ? `${firstSentence(why)} ${texts.wait(wait)}` : why} />
         ) : null}
         {work.busy ? <ProgressNotice label={texts.entering} done={0} total={null} /> : null}
         <div className={styles.buttons} data-apart={locked || undefined}>
           {locked ? (
-            <Button variant="default" onClick={() => setKnown(null)}>
+            <Button variant="default" onClick={other}>
               {texts.other}
             </Button>
           ) : null}
@@ -122,5 +136,9 @@ export const Login = ({ city, was, reason, onEntered }: Props) => {
     </Entrance>
   )
 }
+
+/** Where only the password is asked, only the password can be wrong. */
+const ofPassword = ({ type, message }: Failure): string =>
+  type === 'WrongLogin' ? coreTexts.wrongPassword : message
 
 const firstSentence = (message: string): string => message.split(/(?<=\.)\s/)[0] ?? message

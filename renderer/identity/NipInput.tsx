@@ -13,6 +13,7 @@ type Props = {
   checked?: boolean
   autoFocus?: boolean
   autoComplete?: string
+  required?: boolean
 }
 
 /** A NIP that groups itself while it is typed or pasted. */
@@ -23,6 +24,7 @@ export const NipInput = ({
   checked = true,
   autoFocus = false,
   autoComplete = 'off',
+  required = false,
 }: Props) => {
   const [left, setLeft] = useState(false)
   const wrong = checked && left && value !== '' ? checkNip(value) : null
@@ -32,7 +34,7 @@ export const NipInput = ({
     <TextInput
       label={identityTexts.nip.label}
       description={says ?? (checked ? identityTexts.nip.hint : undefined)}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      withAsterisk={required}
       error={problem}
       inputMode="numeric"
       autoComplete={autoComplete}

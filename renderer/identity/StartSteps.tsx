@@ -77,7 +77,12 @@ export const YouStep = ({ form, errors, onForm }: StepProps) => (
       error={errors.name}
       onChange={(event) => onForm({ ...form, name: event.currentTarget.value })}
     />
-    <NipInput value={form.nip} error={errors.nip ?? null} onChange={(nip) => onForm({ ...form, nip })} />
+    <NipInput
+      required
+      value={form.nip}
+      error={errors.nip ?? null}
+      onChange={(nip) => onForm({ ...form, nip })}
+    />
     <TextInput
       label={texts.you.position}
       description={texts.you.positionHint}
