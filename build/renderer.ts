@@ -44,12 +44,25 @@ const listFiles = (folder: string): Plugin => ({
  */
 const zodWithItsSetting = { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]app[\\/]prepare\.ts$/ }
 
+/** The font of every screen is asked for with the styles, not when the first text is laid out. */
+const fontAhead: Plugin = {
+  name: 'selaras:font-ahead',
+  transformIndexHtml: (_html, { bundle }) =>
+    Object.keys(bundle ?? {})
+      .filter((file) => /-latin-wght-normal-[^/]+\.woff2$/.test(file))
+      .map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'preload', as: 'font', type: typeOf(file), crossorigin: true, href: `/${file}` },
+        injectTo: 'head' as const,
+      })),
+}
+
 /** Configuration of the renderer: `root/index.html` to `folder`, hashed names, no inline scripts, a mark for the nonce. */
 export const rendererConfig = (root: string, folder: string): InlineConfig => ({
   root,
   configFile: false,
   logLevel: 'warn',
-  plugins: [react(), listFiles(folder)],
+  plugins: [react(), fontAhead, listFiles(folder)],
   html: { cspNonce: nonceMark },
   build: {
     outDir: folder,

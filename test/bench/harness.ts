@@ -14,6 +14,8 @@ export type Row = {
   readonly name: string
   readonly unit: string
   readonly rounds?: number
+  /** Rounds before those that count: what is measured runs for hours, not once. */
+  readonly warmUp?: number
   readonly ours: Contestant
   readonly beside: readonly (Contestant | Skipped)[]
   /** Says whether the goal holds, from the medians of ours and of each that ran. */
@@ -86,6 +88,7 @@ export const measure = async (row: Row): Promise<Measured> => {
   const running = [row.ours, ...row.beside.filter((one): one is Contestant => !isSkipped(one))]
   const values = new Map<string, number[]>(running.map(({ label }) => [label, []]))
   const quiet = await waitForCalm()
+  for (let round = 0; round < (row.warmUp ?? 0); round += 1) for (const { run } of running) await run()
   for (let round = 0; round < (row.rounds ?? 5); round += 1) {
     for (const { label, run } of running) values.get(label)?.push(await run())
   }

@@ -238,6 +238,7 @@ const commits = (rows: number, city: BigCity | null): Row => {
     name: `commit of ${rows} rows ${where}: logged, chained, signed, projected, searchable`,
     unit: 'ms',
     rounds: rows > 1000 ? 5 : 15,
+    warmUp: rows > 1000 ? 1 : 10,
     ours: {
       label: 'ours',
       run: () =>
