@@ -37,4 +37,4 @@ export {
 export { formLock } from './guard.ts'
 export { pastedFile } from './preview.ts'
 export { readTablesInJob } from './reader/tables-in-job.ts'
-export { type StoredRow, shapeOf } from './rows.ts'
+export { rowsOfForm, type StoredRow, saidBy, shapeOf } from './rows.ts'

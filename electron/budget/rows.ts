@@ -1,5 +1,6 @@
 import type { BudgetRowShape } from '../../shared/contract/budget.ts'
 import type { RowMark } from '../../shared/records/budget.ts'
+import type { ComparedRow } from '../../shared/rules/budget/compare.ts'
 import type { Reader } from '../store/reader.ts'
 
 /** A row as SQLite keeps it; structures are JSON text. */
@@ -37,9 +38,8 @@ export const rowsOfForm = (reader: Reader, form: string): StoredRow[] =>
 export const marksOf = (row: Pick<StoredRow, 'marks'>): RowMark[] =>
   row.marks === null ? [] : (JSON.parse(row.marks) as RowMark[])
 
-export const shapeOf = (row: StoredRow): BudgetRowShape => ({
-  id: row.id,
-  position: row.position ?? 0,
+/** What a row says, without nulls where there is no text. */
+export const saidBy = (row: StoredRow): ComparedRow => ({
   output: row.output ?? '',
   subOutput: row.subOutput ?? '',
   stage: row.stage ?? '',
@@ -49,10 +49,16 @@ export const shapeOf = (row: StoredRow): BudgetRowShape => ({
   resources: row.resources ?? '',
   amount: row.usulanAmount,
   source: row.usulanSource ?? '',
-  other: row.resourcesOther ?? '',
   volume: row.volume,
   measure: row.measure ?? '',
   unitPrice: row.unitPrice,
+})
+
+export const shapeOf = (row: StoredRow): BudgetRowShape => ({
+  ...saidBy(row),
+  id: row.id,
+  position: row.position ?? 0,
+  other: row.resourcesOther ?? '',
   extra: row.extra === null ? {} : (JSON.parse(row.extra) as Record<string, string>),
   marks: marksOf(row),
   note: row.note ?? '',

@@ -8,6 +8,7 @@ import {
   opdsWithout,
   openMarks,
   type StoredRow,
+  saidBy,
   summaries,
   usedForms,
 } from '../budget/index.ts'
@@ -25,24 +26,7 @@ const rowsOf = (reader: Reader, forms: readonly FormRow[]): PointRow[] => {
   return rows.map((row) => {
     number = row.form === form ? number + 1 : 1
     form = row.form
-    return {
-      id: row.id,
-      form,
-      number,
-      output: row.output ?? '',
-      subOutput: row.subOutput ?? '',
-      stage: row.stage ?? '',
-      method: row.method ?? '',
-      implementer: row.implementer ?? '',
-      duration: row.duration ?? '',
-      resources: row.resources ?? '',
-      amount: row.usulanAmount,
-      source: row.usulanSource ?? '',
-      volume: row.volume,
-      measure: row.measure ?? '',
-      unitPrice: row.unitPrice,
-      marked: row.marked === 1,
-    }
+    return { ...saidBy(row), id: row.id, form, number, marked: row.marked === 1 }
   })
 }
 

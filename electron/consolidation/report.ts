@@ -14,7 +14,7 @@ import type {
 import { linesOf } from '../../shared/rules/consolidation/report-rows.ts'
 import { cityNameOf, letterheadOf } from '../../shared/rules/document/letterhead.ts'
 import { consolidationTexts } from '../../shared/texts/consolidation.ts'
-import { type FormRow, formsOfYear, type StoredRow, usedForms } from '../budget/index.ts'
+import { type FormRow, formsOfYear, rowsOfForm, saidBy, usedForms } from '../budget/index.ts'
 import type { QueryContext } from '../feature.ts'
 import type { Reader } from '../store/reader.ts'
 import { findPoints } from './points.ts'
@@ -77,21 +77,13 @@ const formsOf = (reader: Reader, used: readonly FormRow[], { byOpd }: Summary): 
     }
   })
 
-const rowsSql = 'select * from budgetRow where form = ? and _deleted = 0 order by position, _row'
-
 const rowsOf = (reader: Reader, used: readonly FormRow[]): ReportRow[] =>
   used.flatMap((form) =>
-    reader.rows<StoredRow>(rowsSql, form.id).flatMap((row) =>
+    rowsOfForm(reader, form.id).flatMap((row) =>
       linesOf({
+        ...saidBy(row),
         opdCode: codeOf(form),
         output: row.output || consolidationTexts.noOutput,
-        subOutput: row.subOutput ?? '',
-        stage: row.stage ?? '',
-        method: row.method ?? '',
-        implementer: row.implementer ?? '',
-        duration: row.duration ?? '',
-        resources: row.resources ?? '',
-        amount: row.usulanAmount,
         funding: row.usulanFunding === null ? [] : (JSON.parse(row.usulanFunding) as Funding[]),
       }),
     ),

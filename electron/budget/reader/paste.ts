@@ -1,3 +1,4 @@
+import { decodeEntities } from '../../../shared/format/html-entity.ts'
 import type { Cell, Grid, GridRow } from '../../../shared/rules/budget/grid.ts'
 import type { ReadFile } from '../../../shared/rules/budget/import.ts'
 import { importTexts } from '../../../shared/texts/import.ts'
@@ -12,34 +13,7 @@ type OpenTable = {
   cell: { text: string; across: number; down: number } | null
 }
 
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  bull: '•',
-  middot: '·',
-  hellip: '…',
-  rsquo: '’',
-  lsquo: '‘',
-  rdquo: '”',
-  ldquo: '“',
-  times: '×',
-  plusmn: '±',
-  shy: '',
-}
-const entity = (match: string, body: string): string => {
-  if (body[0] !== '#') return named[body.toLowerCase()] ?? match
-  const code =
-    body[1]?.toLowerCase() === 'x' ? Number.parseInt(body.slice(2), 16) : Number.parseInt(body.slice(1), 10)
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
-}
-const plain = (html: string): string =>
-  html.replace(/&(#?[a-z0-9]{1,10});/gi, entity).replace(/[\s\u00a0]+/g, ' ')
+const plain = (html: string): string => decodeEntities(html).replace(/[\s\u00a0]+/g, ' ')
 
 const spanIn = (tag: string, name: string, most: number): number => {
   const value = Number(new RegExp(`\\b${name}\\s*=\\s*["']?(\\d+)`, 'i').exec(tag)?.[1] ?? 1)

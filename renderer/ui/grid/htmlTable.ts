@@ -1,3 +1,4 @@
+import { decodeEntities } from '../../../shared/format/html-entity.ts'
 import { type Block, rectangle } from './tsv.ts'
 
 /** A cell on its way to a spreadsheet: `number` keeps the value whatever the language of that spreadsheet is. */
@@ -32,36 +33,9 @@ export const toHtmlTable = (cells: readonly (readonly OutCell[])[]): string =>
     .map((row) => `<tr>${row.map(cellOut).join('')}</tr>`)
     .join('')}</table></body></html>`
 
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  rsquo: '’',
-  lsquo: '‘',
-  ldquo: '“',
-  rdquo: '”',
-  hellip: '…',
-}
-const entity = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));/gi
-const codePoint = (code: number) => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '')
-const decode = (text: string) =>
-  text.replace(
-    entity,
-    (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-      if (hex) return codePoint(Number.parseInt(hex, 16))
-      if (decimal) return codePoint(Number(decimal))
-      return named[(name ?? '').toLowerCase()] ?? whole
-    },
-  )
-
 const breakMark = '\u0001'
 const tidy = (raw: string) =>
-  decode(
+  decodeEntities(
     raw
       .replace(/[ \t\r\n\f]+/g, ' ')
       .replace(new RegExp(` ?${breakMark} ?`, 'g'), breakMark)

@@ -11,6 +11,7 @@ export type ComparedRow = {
   readonly duration: string
   readonly resources: string
   readonly amount: number | null
+  /** Sources as the row keeps them, joined; an unnamed one among them is ''. */
   readonly source: string
   readonly volume: number | null
   readonly measure: string

@@ -1,4 +1,5 @@
 import type { FormMark, FormStatus } from '../../records/budget.ts'
+import type { ComparedRow } from '../budget/compare.ts'
 import type { Standard } from './price.ts'
 
 export type PointKind =
@@ -32,24 +33,11 @@ export type PointForm = {
   /** Doubts about the whole form that nobody has settled. */
   readonly open: readonly FormMark[]
 }
-export type PointRow = {
+export type PointRow = ComparedRow & {
   readonly id: string
   readonly form: string
   /** Place on the form, from 1. */
   readonly number: number
-  readonly output: string
-  readonly subOutput: string
-  readonly stage: string
-  readonly method: string
-  readonly implementer: string
-  readonly duration: string
-  readonly resources: string
-  readonly amount: number | null
-  /** Sources as the row keeps them, joined; an unnamed one among them is ''. */
-  readonly source: string
-  readonly volume: number | null
-  readonly measure: string
-  readonly unitPrice: number | null
   readonly marked: boolean
 }
 /** A form as the last consolidation held it. */
