@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type budgetAccept, readFile } from '../../shared/contract/budget.ts'
 import { fail, type Result } from '../../shared/contract/result.ts'
-import type { AcceptedOutput, AcceptedRow } from '../../shared/rules/budget/accepted.ts'
+import { type AcceptedOutput, type AcceptedRow, settledMarks } from '../../shared/rules/budget/accepted.ts'
 import { acceptedDoubts } from '../../shared/rules/budget/form-marks.ts'
 import type { ParsedFile, ParsedRow, RefusedFile } from '../../shared/rules/budget/parsed.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
@@ -33,6 +33,24 @@ const sourcesOf = (staged: Staged, rows: readonly AcceptedRow[], chosen: readonl
   return used.length > 0 ? used : readable
 }
 
+/** Each row with the doubts that its officer found right; a row that is nowhere in the files has none. */
+const withSettled = (outputs: readonly AcceptedOutput[], files: readonly ParsedFile[]): AcceptedOutput[] => {
+  const read = files.flatMap(({ outputs: own, doubts }) => {
+    const byRow = Map.groupBy(doubts, ({ row }) => row)
+    return own.flatMap(({ rows }) =>
+      rows.map((row) => [keyOf(row), { row, doubts: byRow.get(row.row) ?? [] }] as const),
+    )
+  })
+  const byKey = new Map(read)
+  return outputs.map(({ title, rows }) => ({
+    title,
+    rows: rows.map((row) => {
+      const found = byKey.get(keyOf(row))
+      return found === undefined ? row : { ...row, settled: settledMarks(row, found.row, found.doubts) }
+    }),
+  }))
+}
+
 const wrongSum = ({ amount, resources }: ParsedRow): boolean => {
   const sum = resources.funding.reduce((total, part) => total + part.amount, 0)
   return amount === null ? resources.funding.length > 0 : resources.funding.length === 0 || sum !== amount
@@ -59,7 +77,7 @@ export const accept = (
   const read = sources.map(({ file }) => file)
   return importForm(context, {
     ...rest,
-    outputs,
+    outputs: withSettled(outputs, read),
     doubts: acceptedDoubts(read, settled, read.length === 1 && input.mode === 'version'),
     files: sources.map(({ source }) => source),
   })

@@ -69,7 +69,7 @@ export const openForm = ({ reader, session }: QueryContext, { form: id }: { form
         settledAt: mark.settledAt ?? '',
       })),
     },
-    rows: rowsOfForm(reader, id).map(shapeOf),
+    rows: rowsOfForm(reader, id).map((row) => shapeOf(row, (by) => nameOf(by) || budgetTexts.unknownOfficer)),
     versions: versions.map((version) => ({ ...version, fileNames: fileNamesOf(reader, version.id) })),
     seen: vectorOf(reader),
     may: mayNow(form, session.grants),
@@ -87,8 +87,8 @@ export const compareForms = (
   const [one, other] = summaries(reader, [forms[0], forms[1]])
   if (one === undefined || other === undefined) return fail('NotFound', budgetTexts.refusal.formNotFound)
   const { differences, same } = compareRows(
-    rowsOfForm(reader, before).map(shapeOf),
-    rowsOfForm(reader, after).map(shapeOf),
+    rowsOfForm(reader, before).map((row) => shapeOf(row)),
+    rowsOfForm(reader, after).map((row) => shapeOf(row)),
   )
   return ok({ before: one, after: other, differences, same })
 }

@@ -109,6 +109,12 @@ const targetOf = ({ reader }: CommandContext, opd: Opd, { year, mode }: ImportIn
   return { used, version: used.version }
 }
 
+/** Doubts that the officer found right before saving are kept with who did, as after saving. */
+const settledCell = ({ session, now }: CommandContext, { settled = [] }: AcceptedRow) => {
+  const [by, at] = [session.officer, new Date(now()).toISOString()]
+  return settled.length === 0 ? null : settled.map((mark) => ({ ...mark, by, at }))
+}
+
 const marksCell = (marks: readonly RowMark[]): RowMark[] | null => (marks.length === 0 ? null : [...marks])
 
 /** Cells of a new row as the officer accepted it. Empty structures are not stored at all. */
@@ -149,7 +155,7 @@ const isSame = ({ reader }: CommandContext, { outputs, mode }: ImportInput, { us
   mode === 'version' &&
   used !== null &&
   sameRows(
-    rowsOfForm(reader, used.id).map(shapeOf),
+    rowsOfForm(reader, used.id).map((row) => shapeOf(row)),
     outputs.flatMap(({ title, rows }) => rows.map((row) => comparedOf(title, row))),
   )
 
@@ -185,7 +191,7 @@ const write = (
   input: ImportInput,
   target: Target,
   files: readonly StoredFile[],
-  made: readonly FormMark[],
+  context: CommandContext,
 ): string => {
   const opdId =
     opd.id ??
@@ -198,7 +204,7 @@ const write = (
   const appending = input.mode === 'append' && target.used !== null
   const form = appending ? (target.used as FormRow).id : newForm(tx, opdId, input, target)
   const earlier = appending ? tx.read.find('budgetForm', form) : null
-  const marks = [...(earlier?.marks ?? []), ...made]
+  const marks = [...(earlier?.marks ?? []), ...formMarks(context, input.doubts)]
   tx.update('budgetForm', form, {
     files: [...(earlier?.files ?? []), ...attach(tx, form, opdId, files)],
     marks: marks.length === 0 ? null : marks,
@@ -207,7 +213,8 @@ const write = (
   for (const { title, rows } of input.outputs) {
     for (const row of rows) {
       position += positionStep
-      tx.create('budgetRow', { form, opd: opdId, position, ...cellsOf(title, row) })
+      const settled = settledCell(context, row)
+      tx.create('budgetRow', { form, opd: opdId, position, ...cellsOf(title, row), settled })
     }
   }
   return form
@@ -233,7 +240,7 @@ export const importForm = (context: CommandContext, input: ImportInput): Result<
     return fail('SameAsPresent', budgetTexts.refusal.sameAsPresent(target.used?.version ?? 1))
   const files = input.files.map(({ name, bytes }) => ({ name, ...context.blobs.put(bytes) }))
   const done = context.store.commit(context.actor, reasonOf(opd, input, target.version), (tx) =>
-    write(tx, opd, input, target, files, formMarks(context, input.doubts)),
+    write(tx, opd, input, target, files, context),
   )
   if (!done.ok) return done
   const rows = input.outputs.flatMap((output) => output.rows)

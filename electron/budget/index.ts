@@ -2,9 +2,11 @@ import * as contract from '../../shared/contract/budget.ts'
 import { type Feature, onCommand, onQuery, onTask } from '../feature.ts'
 import { accept } from './accept.ts'
 import { compareForms, listForms, openForm } from './form.ts'
+import { formHistory } from './history.ts'
 import { preview } from './preview.ts'
 import { saveRows } from './save-rows.ts'
 import { settleMark } from './settle.ts'
+import { settleCells } from './settle-cells.ts'
 import { setStatus, useVersion } from './status.ts'
 
 export const budgetFeature: Feature = {
@@ -18,6 +20,8 @@ export const budgetFeature: Feature = {
     onCommand(contract.budgetSaveRows, saveRows),
     onCommand(contract.budgetSetStatus, setStatus),
     onCommand(contract.budgetSettle, settleMark),
+    onCommand(contract.budgetSettleCells, settleCells),
+    onQuery(contract.budgetHistory, formHistory),
     onCommand(contract.budgetUseVersion, useVersion),
   ],
 }

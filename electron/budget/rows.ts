@@ -1,5 +1,5 @@
 import type { BudgetRowShape } from '../../shared/contract/budget.ts'
-import type { RowMark } from '../../shared/records/budget.ts'
+import type { RowMark, SettledMark } from '../../shared/records/budget.ts'
 import type { ComparedRow } from '../../shared/rules/budget/compare.ts'
 import type { Reader } from '../store/reader.ts'
 
@@ -25,6 +25,7 @@ export type StoredRow = {
   readonly unitPrice: number | null
   readonly extra: string | null
   readonly marks: string | null
+  readonly settled: string | null
   readonly note: string | null
 }
 
@@ -54,12 +55,26 @@ export const saidBy = (row: StoredRow): ComparedRow => ({
   unitPrice: row.unitPrice,
 })
 
-export const shapeOf = (row: StoredRow): BudgetRowShape => ({
+export const settledOf = (row: Pick<StoredRow, 'settled'>): SettledMark[] =>
+  row.settled === null ? [] : (JSON.parse(row.settled) as SettledMark[])
+
+/** `nameOf`: an officer's name by id; where names do not matter, ids stay. */
+export const shapeOf = (
+  row: StoredRow,
+  nameOf: (officer: string) => string = (id) => id,
+): BudgetRowShape => ({
   ...saidBy(row),
   id: row.id,
   position: row.position ?? 0,
   other: row.resourcesOther ?? '',
   extra: row.extra === null ? {} : (JSON.parse(row.extra) as Record<string, string>),
   marks: marksOf(row),
+  settled: settledOf(row).map(({ column, found, message, by, at }) => ({
+    column,
+    found,
+    message,
+    by: nameOf(by),
+    at,
+  })),
   note: row.note ?? '',
 })

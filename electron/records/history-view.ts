@@ -13,7 +13,8 @@ export const timeOf = (hlc: number): string => new Date(millisecondsOf(hlc)).toI
 
 export const officerName = (reader: Reader, id: string): string => reader.find('officer', id)?.name ?? id
 
-const shownCell = (reader: Reader, field: Field | undefined, cell: Cell): string => {
+/** A cell in words; '' for nothing. `field` absent: the state of the record itself. */
+export const shownCell = (reader: Reader, field: Field | undefined, cell: Cell): string => {
   if (cell === null) return ''
   if (field === undefined) return cell === 1 ? recordsTexts.deleted : recordsTexts.live
   const { kind, choices, target } = field.facts
@@ -45,9 +46,9 @@ const stepRow = (reader: Reader, definition: AnyDefinition, step: HistoryStep): 
     if (known !== undefined && (known.facts.isHidden || known.facts.isConfidential)) return []
     if (step.operation === 'create' && (after === null || after === '')) return []
     const label = known?.facts.label ?? recordsTexts.deletedState
-    return [
-      { field, label, before: shownCell(reader, known, before), after: shownCell(reader, known, after) },
-    ]
+    const [was, is] = [shownCell(reader, known, before), shownCell(reader, known, after)]
+    // Fields of one unit are written together, also those that stay.
+    return was === is ? [] : [{ field, label, before: was, after: is }]
   }),
 })
 

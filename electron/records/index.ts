@@ -117,5 +117,5 @@ export const recordsFeature: Feature = {
   ],
 }
 
-export { officerName, timeOf } from './history-view.ts'
+export { officerName, shownCell, timeOf } from './history-view.ts'
 export { vectorOf } from './vector.ts'

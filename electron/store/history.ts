@@ -18,6 +18,8 @@ export type HistoryStep = {
   readonly cells: readonly CellStep[]
 }
 
+const byTime = (a: StoredCommit, b: StoredCommit): number => a.hlc - b.hlc || (a.device < b.device ? -1 : 1)
+
 const commitsOf = (reader: Reader, id: string): StoredCommit[] => {
   const made = parseRecordId(id)
   const first = made === null ? null : commitAt(reader.statements, made.device, made.seq)
@@ -25,7 +27,7 @@ const commitsOf = (reader: Reader, id: string): StoredCommit[] => {
     .rows<{ arrival: number }>('select arrival from _touch where record = ?', id)
     .flatMap(({ arrival }) => commitOfArrival(reader.statements, arrival) ?? [])
   const all = first === null ? later : [first, ...later.filter(({ arrival }) => arrival !== first.arrival)]
-  return all.sort((a, b) => a.hlc - b.hlc || (a.device < b.device ? -1 : 1))
+  return all.sort(byTime)
 }
 
 export const commitName = (stored: Pick<StoredCommit, 'device' | 'seq'>): string =>
@@ -67,6 +69,27 @@ export class CommitCache {
     })
     return { ...commit, changes }
   }
+}
+
+/** Commits that made or changed any of these records, each once, oldest first. */
+export const commitsOfAll = (reader: Reader, ids: readonly string[]): StoredCommit[] => {
+  const made = new Map<string, StoredCommit | null>()
+  for (const id of ids) {
+    const { device, seq } = parseRecordId(id) ?? { device: '', seq: 0 }
+    const name = `${device}.${seq}`
+    if (!made.has(name)) made.set(name, commitAt(reader.statements, device, seq))
+  }
+  const touched = reader.rows<{ arrival: number }>(
+    'select distinct arrival from _touch where record in (select value from json_each(?))',
+    JSON.stringify(ids),
+  )
+  const all = new Map<number, StoredCommit>()
+  for (const stored of made.values()) if (stored !== null) all.set(stored.arrival, stored)
+  for (const { arrival } of touched) {
+    const stored = all.get(arrival) ?? commitOfArrival(reader.statements, arrival)
+    if (stored !== null) all.set(arrival, stored)
+  }
+  return [...all.values()].sort(byTime)
 }
 
 const stepOf = (stored: StoredCommit, change: RowChange, known: Map<string, Cell>): HistoryStep => {

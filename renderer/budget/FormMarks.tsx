@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { budgetSettle, type FormMarkShape } from '../../shared/contract/budget.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { useCommitNotice } from '../app/commit.ts'
@@ -8,6 +9,7 @@ import { useMay } from '../app/session.ts'
 import { useWork } from '../app/work.ts'
 import { formatMoment, formatRupiah } from '../ui/index.ts'
 import styles from './form.module.css'
+import { placeWords } from './formColumns.ts'
 import type { OpenForm } from './useFormSheet.ts'
 
 const texts = budgetWindowTexts.form.whole
@@ -54,20 +56,36 @@ export const FormMarks = ({ form }: { form: OpenForm }) => {
   )
 }
 
+const byWords = (by: string, at: string): string => texts.settledBy(by, formatMoment(Date.parse(at)))
 const settledWords = ({ settledBy, settledAt }: FormMarkShape): string =>
-  settledBy === '' ? texts.agrees : texts.settledBy(settledBy, formatMoment(Date.parse(settledAt)))
+  settledBy === '' ? texts.agrees : byWords(settledBy, settledAt)
 
-/** Marks of the whole form that are settled: what was printed, and who found it right. */
+type Settled = { readonly key: string; readonly words: string; readonly by: string }
+
+const settledOf = ({ form, rows }: OpenForm): readonly Settled[] => [
+  ...form.marksOfForm
+    .filter((mark) => !isOpenMark(mark))
+    .map((mark) => ({ key: `formulir ${mark.at}`, words: markWords(mark), by: settledWords(mark) })),
+  ...rows.flatMap(({ id, settled }, at) =>
+    settled.map(({ column, found, by, at: when }, index) => ({
+      key: `${id} ${index}`,
+      words: texts.settledCell(placeWords(at, column), found),
+      by: byWords(by, when),
+    })),
+  ),
+]
+
+/** Doubts of the form and its cells that are settled: what was written, and who found it right. */
 export const SettledMarks = ({ form }: { form: OpenForm }) => {
-  const settled = form.form.marksOfForm.filter((mark) => !isOpenMark(mark))
+  const settled = useMemo(() => settledOf(form), [form])
   return settled.length === 0 ? null : (
     <section aria-label={texts.settledTitle}>
       <h3 className={styles.sideTitle}>{texts.settledTitle}</h3>
       <ul className={styles.list}>
-        {settled.map((mark) => (
-          <li key={mark.at} className={styles.item}>
-            <p className={styles.itemWords}>{markWords(mark)}</p>
-            <p className={styles.muted}>{settledWords(mark)}</p>
+        {settled.slice(0, 300).map(({ key, words, by }) => (
+          <li key={key} className={styles.item}>
+            <p className={styles.itemWords}>{words}</p>
+            <p className={styles.muted}>{by}</p>
           </li>
         ))}
       </ul>

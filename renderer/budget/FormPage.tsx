@@ -28,25 +28,23 @@ import {
 import { budgetAddress, type FormTab, tabOf } from './addresses.ts'
 import { DiscardDialog } from './DiscardDialog.tsx'
 import { FormActions } from './FormActions.tsx'
+import { FormFoot, whyReadOnly } from './FormFoot.tsx'
 import { FormHead } from './FormHead.tsx'
 import { FormMarks, isOpenMark } from './FormMarks.tsx'
 import { FormSide } from './FormSide.tsx'
 import styles from './form.module.css'
-import { blankRow, fittedColumns } from './formColumns.ts'
+import { blankRow, cellOfColumn, fittedColumns } from './formColumns.ts'
 import { formTotals } from './formTotals.ts'
 import { gridMarks } from './gridMarks.ts'
-import { wrongWords } from './moneyCell.ts'
 import { ReturnedActions } from './ReturnedActions.tsx'
 import { StaleRows } from './StaleRows.tsx'
 import { type OpenForm, type SaveOutcome, useFormSheet } from './useFormSheet.ts'
 import { useSaveKey } from './useSaveKey.ts'
+import { doubtsAt, formKeys, useSettleCells, useSettleKey } from './useSettleCells.ts'
 
 const texts = budgetWindowTexts.form
-const keyGroups = [generalKeys, gridKeys]
+const keyGroups = [generalKeys, gridKeys, formKeys]
 const derived: ReadonlySet<string> = new Set(['durationRead', 'other', 'source'])
-
-const cellOf = (column: string): string =>
-  column === 'extra' ? 'other' : column === 'total' ? 'amount' : column
 
 const useBlankRows = (rows: RefObject<readonly GridRow[]>) => {
   const count = useRef(0)
@@ -96,67 +94,18 @@ const useSaving = (sheet: ReturnType<typeof useFormSheet>, grid: RefObject<GridH
   return { saveNow, settle }
 }
 
-const whyReadOnly = ({ form, may }: OpenForm, busy: boolean): string => {
-  const words = texts.readOnly
-  if (may.edit) return busy ? words.saving : ''
-  if (!form.current) return words.notInUse
-  return form.status === 'direkomendasikan' || form.status === 'dikunci' ? words[form.status] : words.role
-}
-
-const Foot = ({
-  form,
-  sheet,
-  onSave,
-  onDiscard,
-  onGo,
-}: {
-  form: OpenForm
-  sheet: ReturnType<typeof useFormSheet>
-  onSave: () => void
-  onDiscard: () => void
-  onGo: (row: string, column: string) => void
-}) => {
-  const { wrong } = sheet
-  if (!form.may.edit)
-    return (
-      <div className={styles.foot}>
-        <span className={styles.state}>{whyReadOnly(form, false)}</span>
-      </div>
-    )
-  return (
-    <div className={styles.foot}>
-      <span className={styles.state} data-tone={sheet.dirty ? 'warn' : undefined} role="status">
-        {sheet.dirty ? texts.unsaved(formatWhole(sheet.changes)) : texts.allSaved}
-      </span>
-      {wrong ? (
-        <button type="button" className={styles.wrong} onClick={() => onGo(wrong.row, wrong.column)}>
-          {wrongWords(wrong)}
-        </button>
-      ) : null}
-      {sheet.dirty ? (
-        <Button variant="default" disabled={sheet.busy} onClick={onDiscard}>
-          {texts.discard}
-        </Button>
-      ) : null}
-      <Button title="Ctrl+S" disabled={!sheet.dirty} loading={sheet.busy} onClick={onSave}>
-        {texts.save}
-      </Button>
-    </div>
-  )
-}
-
 const Editor = ({ form }: { form: OpenForm }) => {
   const { params, set, go } = usePlace()
   const tab = tabOf(params.toString())
   const [width, setWidth] = useKept('formulir/lebar', 360, readNumber)
   const [help, setHelp] = useState(false)
-  const [active, setActive] = useState(0)
+  const [active, setActive] = useState<Spot>({ row: 0, column: 0 })
   const grid = useRef<GridHandle>(null)
   const place = useRef<HTMLDivElement>(null)
   const room = useGridRoom(place)
   const columns = useMemo(() => fittedColumns(room), [room])
   // The side follows when there is time: moving the frame must not draw the whole page anew.
-  const onActive = useCallback(({ row }: Spot) => startTransition(() => setActive(row)), [])
+  const onActive = useCallback((spot: Spot) => startTransition(() => setActive(spot)), [])
   const restored = useCallback((stale: boolean) => {
     showNotice({ message: stale ? texts.draftStale : texts.draftBack, tone: 'attention' })
   }, [])
@@ -173,7 +122,7 @@ const Editor = ({ form }: { form: OpenForm }) => {
     return { ...sums, marked: sums.marked + form.form.marksOfForm.filter(isOpenMark).length }
   }, [sheet, form])
   const setTab = (next: FormTab | null) => set({ tab: next }, { replace: true })
-  const goTo = useCallback((row: string, column: string) => grid.current?.goTo(row, cellOf(column)), [])
+  const goTo = useCallback((row: string, column: string) => grid.current?.goTo(row, cellOfColumn(column)), [])
   useUnsaved(dirty)
   useSaveKey(() => void saveNow())
   useRowOfAddress(grid, params.get('baris'))
@@ -182,7 +131,11 @@ const Editor = ({ form }: { form: OpenForm }) => {
     '?',
     useCallback(() => setHelp(true), []),
   )
-  const activeRow = sheet.rows[active]
+  const settleCells = useSettleCells(form, saveNow, editor.seenNow)
+  const onSettle = form.may.edit ? settleCells : null
+  const activeRow = sheet.rows[active.row]
+  const doubts = activeRow ? doubtsAt(sheet, activeRow.id, columns[active.column]?.key ?? '') : []
+  useSettleKey(() => onSettle?.(doubts))
   const side =
     tab === null ? null : (
       <FormSide
@@ -190,9 +143,12 @@ const Editor = ({ form }: { form: OpenForm }) => {
         form={form}
         sheet={sheet}
         row={
-          activeRow ? { id: activeRow.id, number: active + 1, stored: stored.bases.has(activeRow.id) } : null
+          activeRow
+            ? { id: activeRow.id, number: active.row + 1, stored: stored.bases.has(activeRow.id) }
+            : null
         }
         onGo={goTo}
+        onSettle={onSettle}
         onOpen={(id) => go(budgetAddress.form(id, { tab: 'versi' }))}
       />
     )
@@ -237,12 +193,13 @@ const Editor = ({ form }: { form: OpenForm }) => {
                 onActive={onActive}
               />
             </div>
-            <Foot
+            <FormFoot
               form={form}
               sheet={editor}
               onSave={() => void saveNow()}
               onDiscard={() => setDiscarding(true)}
               onGo={goTo}
+              onSettle={onSettle === null || doubts.length === 0 ? null : () => onSettle(doubts)}
             />
           </div>
         </SplitView>

@@ -1,4 +1,5 @@
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { formatWhole } from '../ui/format.ts'
 import type { GridColumn, GridRow } from '../ui/index.ts'
 import { parseCount, parseRupiah } from './moneyCell.ts'
 
@@ -36,6 +37,14 @@ export const formColumns: readonly GridColumn[] = [
     whyReadOnly: own.fromResources,
   },
 ]
+
+const headings = new Map(formColumns.map(({ key, heading }) => [key, heading]))
+/** Doubts name the columns of the form; the grid has a cell for each. */
+export const cellOfColumn = (column: string): string =>
+  column === 'extra' ? 'other' : column === 'total' ? 'amount' : column
+/** “Baris 7, Sumber daya”; `at`: place of the row, from 0. */
+export const placeWords = (at: number, column: string): string =>
+  budgetWindowTexts.form.checkPlace(formatWhole(at + 1), headings.get(cellOfColumn(column)) ?? '')
 
 const empty: GridRow['cells'] = Object.fromEntries(formColumns.map(({ key }) => [key, null]))
 

@@ -2,14 +2,9 @@ import type { RowMark } from '../../shared/records/budget.ts'
 import { withoutPlace } from '../../shared/rules/budget/reread.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import type { GridRow, Mark, Marks } from '../ui/grid/types.ts'
+import { cellOfColumn } from './formColumns.ts'
 import { wrongInRow } from './moneyCell.ts'
 import type { Bases, Sheet } from './sheet.ts'
-
-/** Doubts name the columns of the form; the grid has a cell for each. */
-const cellOf = (column: string): string => {
-  if (column === 'extra') return 'other'
-  return column === 'total' ? 'amount' : column
-}
 
 const changedWords = (before: unknown): string =>
   budgetWindowTexts.changed(before === null || before === undefined || before === '' ? '' : String(before))
@@ -44,7 +39,7 @@ const marksOfRow = (
   if (known && known.marks === marks) return known.made
   const found: Record<string, Mark> = changedCells(row, base, derived)
   for (const { column, message } of (marks ?? []).toReversed())
-    found[cellOf(column)] = { kind: 'doubt', message: withoutPlace(message) }
+    found[cellOfColumn(column)] = { kind: 'doubt', message: withoutPlace(message) }
   for (const { column, message } of wrongInRow(row)) found[column] = { kind: 'error', message }
   const made = Object.keys(found).length === 0 ? null : found
   kept.set(row, { marks, made })

@@ -187,6 +187,7 @@ export const useFormSheet = (form: OpenForm, onRestored: (stale: boolean) => voi
     discard,
     stale,
     settle,
-    seen,
+    /** What the sheet rests on as it stands now, also right after Simpan. */
+    seenNow: useCallback(() => latest.current.seen, []),
   }
 }

@@ -11,6 +11,8 @@ export type FieldChange = {
   readonly field: string
   readonly before: string | null
   readonly after: string | null
+  /** Only `after` is told: something came, went, or was found right. */
+  readonly plain?: boolean
 }
 
 /** One act on a record. */
@@ -44,11 +46,17 @@ const Change = ({ change }: { change: FieldChange }) => (
   <li className={styles.change}>
     <span className={styles.field}>{change.field}</span>
     <span className={styles.values}>
-      <Value value={change.before} removed />
-      <span aria-hidden="true" className={styles.arrow}>
-        →
-      </span>
-      <Value value={change.after} />
+      {change.plain ? (
+        change.after
+      ) : (
+        <>
+          <Value value={change.before} removed />
+          <span aria-hidden="true" className={styles.arrow}>
+            →
+          </span>
+          <Value value={change.after} />
+        </>
+      )}
     </span>
   </li>
 )
@@ -75,8 +83,9 @@ const Entry = ({ entry, onUndo, busy }: { entry: HistoryEntry; onUndo: Props['on
     </div>
     {entry.changes.length > 0 ? (
       <ul className={styles.changes}>
-        {entry.changes.map((change) => (
-          <Change key={change.field} change={change} />
+        {entry.changes.map((change, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one field can change in several rows
+          <Change key={at} change={change} />
         ))}
       </ul>
     ) : null}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query, task } from './call.ts'
-import { budgetYear, committed, isoDate, recordId, seen, upload, whole } from './shapes.ts'
+import { budgetYear, commitName, committed, isoDate, recordId, seen, upload, whole } from './shapes.ts'
 
 const funding = z.object({ source: z.string(), amount: whole })
 const duration = z.object({
@@ -142,6 +142,18 @@ export const budgetRowShape = z.object({
   unitPrice: whole.nullable(),
   extra: z.record(z.string(), z.string()),
   marks: z.array(z.object({ column: z.string(), found: z.string(), message: z.string(), type: z.string() })),
+  /** Doubts that were found right. `by`: the officer's name. */
+  settled: z
+    .array(
+      z.object({
+        column: z.string(),
+        found: z.string(),
+        message: z.string(),
+        by: z.string(),
+        at: z.string(),
+      }),
+    )
+    .default([]),
   note: z.string(),
 })
 export type BudgetRowShape = z.infer<typeof budgetRowShape>
@@ -231,6 +243,43 @@ export const budgetSettle = command('budget.settle', {
   roles: ['admin', 'perencana', 'verifikator'],
   input: z.object({ form: recordId, mark: whole, seen }),
   output: committed,
+})
+
+const cellMark = z.object({ row: recordId, column: z.string(), type: z.string(), found: z.string() })
+/** “Sudah benar” for doubts about cells, as one commit: by whom and when is kept. Errors: `NotFound`, `Locked`, `Forbidden`, `Stale`. */
+export const budgetSettleCells = command('budget.settleCells', {
+  roles: ['admin', 'perencana', 'verifikator'],
+  input: z.object({ form: recordId, marks: z.array(cellMark).min(1).max(20_000), seen }),
+  output: committed,
+})
+
+const formChange = z.object({
+  /** Row that it is about, and its number on the form now; null for the form itself or a row that is gone. */
+  row: recordId.nullable(),
+  number: whole.nullable(),
+  kind: z.enum(['changed', 'added', 'removed', 'settled']),
+  /** “Tahap pelaksanaan”; '' for a whole row. */
+  label: z.string(),
+  /** Values in words; of a row added or removed its title, of a settled doubt the words found. '' for nothing. */
+  before: z.string(),
+  after: z.string(),
+})
+export const formStep = z.object({
+  commit: commitName,
+  time: z.string(),
+  officer: z.string(),
+  capacity: z.string(),
+  reason: z.string(),
+  changes: z.array(formChange),
+  /** Changes beyond those listed. */
+  more: whole,
+})
+export type FormStep = z.infer<typeof formStep>
+/** What became of a form and its rows, newest first; of one row where `row` names it. */
+export const budgetHistory = query('budget.history', {
+  roles: 'session',
+  input: z.object({ form: recordId, row: recordId.nullable().default(null) }),
+  output: z.object({ steps: z.array(formStep) }),
 })
 
 /** Makes another version the one that counts. */

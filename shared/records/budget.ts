@@ -19,6 +19,8 @@ export type RowMark = {
   readonly message: string
   readonly type: string
 }
+/** A doubt about a row that an officer found right: who and when (ISO, UTC). */
+export type SettledMark = RowMark & { readonly by: string; readonly at: string }
 /** Something about a whole form that was not understood, or a printed sum that its rows do not make. */
 export type FormMark = {
   readonly type: string
@@ -102,6 +104,7 @@ export const budgetRow = defineRecord('budgetRow', {
     /** Cells of columns that the form does not know, by heading. */
     extra: structure<Readonly<Record<string, string>>>('Kolom lain'),
     marks: structure<readonly RowMark[]>('Tanda'),
+    settled: structure<readonly SettledMark[]>('Tanda yang sudah benar'),
     note: longText('Catatan pemeriksa').searchable(),
   },
   together: {

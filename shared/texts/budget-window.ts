@@ -349,6 +349,9 @@ export const budgetWindowTexts = {
       sum: (found: string, stated: string, counted: string) =>
         `Jumlah tertulis ${stated} (‘${found.replaceAll(' | ', ' ')}’) berbeda dengan jumlah barisnya ${counted} saat dibaca. Yang dihitung jumlah baris; periksa keduanya.`,
       settled: 'Tanda diselesaikan: sudah benar.',
+      settledMany: (count: string) => `${count} tanda diselesaikan: sudah benar.`,
+      settledCell: (place: string, found: string) => (found === '' ? place : `${place}: ‘${found}’`),
+      settleKey: 'Nyatakan sel bertanda ini sudah benar',
       settledTitle: 'Sudah diselesaikan',
       settledBy: (officer: string, at: string) => `Dinyatakan sudah benar oleh ${officer}, ${at}`,
       agrees: 'Sekarang cocok dengan jumlah baris.',
@@ -382,6 +385,18 @@ export const budgetWindowTexts = {
       rows: (rows: string, total: string) => `${rows} baris, ${total}`,
       change: (before: string, after: string) => `${before} menjadi ${after}`,
       nothing: 'kosong',
+    },
+    past: {
+      place: (row: string, label: string) => (label === '' ? `Baris ${row}` : `Baris ${row}, ${label}`),
+      gone: (label: string) => (label === '' ? 'Baris yang dihapus' : `Baris yang dihapus, ${label}`),
+      added: (words: string) => (words === '' ? 'ditambahkan' : `ditambahkan: ${words}`),
+      removed: (words: string) => (words === '' ? 'dihapus' : `dihapus: ${words}`),
+      rows: 'Baris',
+      settled: (found: string) =>
+        found === '' ? 'dinyatakan sudah benar' : `‘${found}’ dinyatakan sudah benar`,
+      wholeForm: 'Seluruh formulir',
+      more: (count: string) => `dan ${count} perubahan lain`,
+      others: 'Lainnya',
     },
     historyOf: { form: 'Formulir', row: (row: string) => `Baris ${row}` },
     attachments: {

@@ -62,8 +62,20 @@ export const budgetTexts = {
       `Formulir ${opd} TA ${year} versi ${version}: ${to}`,
     settled: (opd: string, year: number, version: number, found: string) =>
       `Formulir ${opd} TA ${year} versi ${version}: tanda dinyatakan sudah benar${found === '' ? '' : ` (‘${found}’)`}`,
+    settledCells: (opd: string, year: number, version: number, count: number) =>
+      `Formulir ${opd} TA ${year} versi ${version}: ${count === 1 ? 'satu isian' : `${thousands(count)} isian`} dinyatakan sudah benar`,
     version: (opd: string, year: number, version: number) =>
       `Pakai formulir ${opd} TA ${year} versi ${version}`,
+  },
+  history: {
+    rows: (count: number) => `${thousands(count)} baris`,
+    fields: {
+      method: 'Metode atau platform',
+      resources: 'Sumber daya',
+      usulanAmount: 'Jumlah',
+      usulanSource: 'Sumber dana',
+    },
+    columns: { resources: 'Sumber daya', total: 'Jumlah', extra: 'Kolom lain' },
   },
   unknownOpd: 'OPD tidak dikenal',
   unknownOfficer: 'petugas yang tidak terdaftar lagi',

@@ -92,13 +92,25 @@ describe('every call that changes something', () => {
       owner: accepted.form,
       file: { name: 'surat.pdf', bytes: new Uint8Array(Buffer.from(`surat ${canary}`)) },
     })
-    const values = { output: 'SIM', subOutput: '', stage: `Tahap ${canary}`, resources: 'APBD : 5 Juta' }
+    const values = { output: 'SIM', subOutput: '', stage: `Tahap ${canary}`, resources: 'sesuai DPA' }
     await counted(budget.budgetSaveRows, {
       form: accepted.form,
       seen: await seen(),
       created: [{ key: 'a', position: 9, values }],
       updated: [],
       removed: [],
+    })
+    const { rows } = must(await at.call(budget.budgetForm, { form: accepted.form }))
+    const doubted = rows.find(({ marks }) => marks.length > 0)
+    await counted(budget.budgetSettleCells, {
+      form: accepted.form,
+      marks: (doubted?.marks ?? []).map(({ column, type, found }) => ({
+        row: doubted?.id ?? '',
+        column,
+        type,
+        found,
+      })),
+      seen: await seen(),
     })
     await counted(budget.budgetSettle, { form: accepted.form, mark: 0, seen: await seen() })
     await counted(consolidationDrawUp, { year: 2027 })

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composition } from '../../../electron/composition.ts'
-import { budgetForm, budgetForms, budgetSetStatus } from '../../../shared/contract/budget.ts'
-import { type Audience, type RoleName, roleNames } from '../../../shared/contract/call.ts'
+import {
+  budgetAccept,
+  budgetForm,
+  budgetForms,
+  budgetPreview,
+  budgetSetStatus,
+} from '../../../shared/contract/budget.ts'
+import { type Audience, type InputOf, type RoleName, roleNames } from '../../../shared/contract/call.ts'
 import { consolidationSummary } from '../../../shared/contract/consolidation.ts'
 import { calls } from '../../../shared/contract/index.ts'
 import {
@@ -17,6 +23,8 @@ import {
   searchAll,
 } from '../../../shared/contract/records.ts'
 import { mayCall } from '../../../shared/rules/access/index.ts'
+import { acceptedOutputs } from '../../../shared/rules/budget/accepted.ts'
+import type { ParsedFile } from '../../../shared/rules/budget/parsed.ts'
 import { adminNip, openTestCore, type TestCore } from '../../fixtures/core.ts'
 import { must, refusal } from '../../fixtures/store.ts'
 
@@ -56,6 +64,7 @@ const table: Readonly<Record<string, Audience>> = {
   'budget.forms': se,
   'budget.form': se,
   'budget.compare': se,
+  'budget.history': se,
   'opd.register': se,
   'consolidation.summary': se,
   'consolidation.points': se,
@@ -71,6 +80,7 @@ const table: Readonly<Record<string, Audience>> = {
   'budget.accept': writers,
   'budget.saveRows': writers,
   'budget.settle': writers,
+  'budget.settleCells': writers,
   'budget.setStatus': writers,
   'consolidation.drawUp': writers,
   'budget.useVersion': ['admin', 'perencana'],
@@ -161,49 +171,23 @@ describe('an officer of one OPD', () => {
       must(await at.call(recordSave, { type, id: null, values, seen: null })).id
     made.set('mine', await save('opd', { code: '1.01', name: 'Dinas Milik', active: true }))
     made.set('other', await save('opd', { code: '1.02', name: 'Dinas Lain', active: true }))
-    const { writer } = (
-      at.core.session as unknown as {
-        parts: {
-          writer: { run: (name: string, input: unknown, facts: unknown) => Promise<{ result: unknown }> }
-        }
-      }
-    ).parts
-    const facts = at.core.session.current(false)
     for (const opd of ['mine', 'other']) {
-      const row = {
-        row: 1,
-        place: { sheet: null, table: 1, line: 2 },
-        subOutput: 'Sub',
-        stage: `Tahap ${opd}`,
-        method: '',
-        implementer: 'Vendor',
-        duration: '',
-        durationValue: null,
-        resources: {
-          asPrinted: 'APBD : 10 Juta',
-          funding: [{ source: 'APBD', amount: 10_000_000 }],
-          other: '',
-        },
-        amount: 10_000_000,
-        extra: {},
-        marks: [],
-      }
-      const input = {
-        opd: { id: made.get(opd), code: '', name: '' },
-        year: 2027,
-        received: '2026-11-02',
-        letter: '',
-        mode: 'version',
-        outputs: [{ title: `Keluaran ${opd}`, rows: [row] }],
-        doubts: [],
-        files: [{ name: `${opd}.csv`, bytes: new Uint8Array([1]) }],
-      }
-      const { result } = await writer.run('budget.import', input, facts)
-      made.set(
-        `form ${opd}`,
-        must(result as never as { ok: true; value: { form: string; commit: string } }).form,
+      const lines = ['Sub Output;Tahap;Metode;Pelaksana;Durasi;Sumber Daya', `Keluaran ${opd};;;;;`]
+      const text = [...lines, `Sub;Tahap ${opd};;Vendor;;APBD : 10 Juta`].join('\n')
+      const file = { name: `${opd}.csv`, bytes: new TextEncoder().encode(text) }
+      const { token, parsed } = must(await at.call(budgetPreview, { files: [file] }))
+      const { form, commit } = must(
+        await at.call(budgetAccept, {
+          token,
+          opd: { id: made.get(opd) ?? null, code: '', name: '' },
+          year: 2027,
+          received: '2026-11-02',
+          mode: 'version',
+          outputs: acceptedOutputs(parsed.files as ParsedFile[]) as InputOf<typeof budgetAccept>['outputs'],
+        }),
       )
-      made.set(`commit ${opd}`, (result as { value: { commit: string } }).value.commit)
+      made.set(`form ${opd}`, form)
+      made.set(`commit ${opd}`, commit)
     }
     const attachments = must(await at.call(recordList, { type: 'attachment' })).rows
     for (const { id, values } of attachments)

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { formatWhole } from '../ui/index.ts'
+import styles from './form.module.css'
+import { wrongWords } from './moneyCell.ts'
+import type { OpenForm, useFormSheet } from './useFormSheet.ts'
+
+const texts = budgetWindowTexts.form
+
+export const whyReadOnly = ({ form, may }: OpenForm, busy: boolean): string => {
+  const words = texts.readOnly
+  if (may.edit) return busy ? words.saving : ''
+  if (!form.current) return words.notInUse
+  return form.status === 'direkomendasikan' || form.status === 'dikunci' ? words[form.status] : words.role
+}
+
+type Props = {
+  form: OpenForm
+  sheet: ReturnType<typeof useFormSheet>
+  onSave: () => void
+  onDiscard: () => void
+  onGo: (row: string, column: string) => void
+  /** The cell with the frame is in doubt and may be found right; null: it is not. */
+  onSettle: (() => void) | null
+}
+
+/** Under the rows: what is saved, what holds Simpan back, and what can be done with the cell in doubt. */
+export const FormFoot = ({ form, sheet, onSave, onDiscard, onGo, onSettle }: Props) => {
+  const { wrong } = sheet
+  if (!form.may.edit)
+    return (
+      <div className={styles.foot}>
+        <span className={styles.state}>{whyReadOnly(form, false)}</span>
+      </div>
+    )
+  return (
+    <div className={styles.foot}>
+      <span className={styles.state} data-tone={sheet.dirty ? 'warn' : undefined} role="status">
+        {sheet.dirty ? texts.unsaved(formatWhole(sheet.changes)) : texts.allSaved}
+      </span>
+      {wrong ? (
+        <button type="button" className={styles.wrong} onClick={() => onGo(wrong.row, wrong.column)}>
+          {wrongWords(wrong)}
+        </button>
+      ) : null}
+      {onSettle ? (
+        <Button variant="default" title="F9" disabled={sheet.busy} onClick={onSettle}>
+          {budgetWindowTexts.import.doubts.accept}
+        </Button>
+      ) : null}
+      {sheet.dirty ? (
+        <Button variant="default" disabled={sheet.busy} onClick={onDiscard}>
+          {texts.discard}
+        </Button>
+      ) : null}
+      <Button title="Ctrl+S" disabled={!sheet.dirty} loading={sheet.busy} onClick={onSave}>
+        {texts.save}
+      </Button>
+    </div>
+  )
+}
