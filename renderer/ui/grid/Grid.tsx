@@ -36,13 +36,13 @@ const useRowKeys = (rows: Rows) => {
 
 /**
  * Guessed once for each row and never again, whatever becomes of the columns: a row whose height was found to be the guess
- * is not kept as measured, so that another guess would put the rows below it into wrong places.
+ * is not kept as measured, so that another guess would put the rows below it into wrong places. `room` costs a layout.
  */
 const useGuesses = (columns: Columns, widths: Widths) => {
   const known = useRef(new Map<string, number>())
-  return (row: GridRow | undefined, room: number): number => {
+  return (row: GridRow | undefined, room: () => number): number => {
     if (!row) return rowHeight
-    const guess = known.current.get(row.id) ?? guessHeight(row, columns, widths, room)
+    const guess = known.current.get(row.id) ?? guessHeight(row, columns, widths, room())
     known.current.set(row.id, guess)
     return guess
   }
@@ -63,7 +63,7 @@ const useVirtualRows = (
   return useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => guess(rows[index], scroller.current?.clientWidth ?? 0),
+    estimateSize: (index) => guess(rows[index], () => scroller.current?.clientWidth ?? 0),
     getItemKey,
     overscan: 3,
     scrollMargin: headHeight,
