@@ -21,8 +21,10 @@ export type CommandContext = {
   readonly actor: Actor
   readonly session: Session
   readonly blobs: BlobStore
-  /** What a task of this session left in this thread by `TaskContext.stage`; null when it is gone. */
+  /** What a task of this officer left in this thread by `TaskContext.stage`, before a lock too; null when it is gone. */
   readonly staged: Staging['get']
+  /** Lets go of it. */
+  readonly unstage: Staging['drop']
   readonly now: () => number
 }
 
@@ -56,7 +58,7 @@ export type Downloads = {
   ) => { readonly token: string; readonly name: string; readonly size: number }
 }
 
-/** Values that wait between two calls of one session (uploaded files, a preview); gone at logout. */
+/** Values that wait between two calls of one session (uploaded files, a preview). */
 export type Staging = {
   readonly put: (value: unknown) => string
   readonly get: <T>(token: string) => T | null
@@ -111,7 +113,7 @@ export const onQuery = <C extends AnyCall>(
 ): Handler => ({ kind: 'query', call, run }) as Handler
 export const onCommand = <C extends AnyCall>(
   call: C,
-  run: (context: CommandContext, input: InOf<C>) => Result<OutOf<C>>,
+  run: (context: CommandContext, input: InOf<C>) => Result<OutOf<C> | Encoded>,
 ): Handler => ({ kind: 'command', call, run }) as Handler
 export const onTask = <C extends AnyCall>(
   call: C,

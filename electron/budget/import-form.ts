@@ -7,6 +7,7 @@ import { joinSources } from '../../shared/rules/budget/funding.ts'
 import { editableStatuses } from '../../shared/rules/budget/life.ts'
 import { measuredOf } from '../../shared/rules/budget/measure.ts'
 import { moneyCells } from '../../shared/rules/budget/reread.ts'
+import { isNamed } from '../../shared/rules/opd/match.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
 import type { CommandContext } from '../feature.ts'
 import type { StoredBlob } from '../store/blobs.ts'
@@ -69,7 +70,7 @@ const sameText = (one: string | null, other: string): boolean =>
 
 /** No name was given, or it is this OPD's: a mistyped code must not put a form under another OPD. */
 const isCalled = ({ name, short }: { name: string | null; short: string | null }, given: string): boolean =>
-  given.trim() === '' || sameText(name, given) || sameText(short, given)
+  given.trim() === '' || isNamed(given, { name: name ?? '', short: short ?? '' })
 
 /** By id, else by code, else by name; else it is new. Error: `CodeTaken` where the code is another OPD's. */
 const findOpd = ({ reader }: CommandContext, { id, code, name }: ImportInput['opd']): Opd | Refusal => {
@@ -86,7 +87,8 @@ const findOpd = ({ reader }: CommandContext, { id, code, name }: ImportInput['op
     return fail('CodeTaken', budgetTexts.refusal.codeTaken(code.trim(), holder.name ?? ''), {
       opd: holder.id,
     })
-  const known = holder ?? all.find((opd) => name.trim() !== '' && sameText(opd.name, name))
+  const named = all.filter((opd) => name.trim() !== '' && isCalled(opd, name))
+  const known = holder ?? (named.length === 1 ? named[0] : named.find((opd) => sameText(opd.name, name)))
   if (known !== undefined) return { id: known.id, code, name, label: shortName(known) }
   return code.trim() === ''
     ? fail('OpdMissing', budgetTexts.refusal.opdMissing)

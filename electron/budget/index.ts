@@ -1,9 +1,10 @@
 import * as contract from '../../shared/contract/budget.ts'
+import { ok } from '../../shared/contract/result.ts'
 import { type Feature, onCommand, onQuery, onTask } from '../feature.ts'
 import { accept } from './accept.ts'
 import { compareForms, listForms, openForm } from './form.ts'
 import { formHistory } from './history.ts'
-import { preview } from './preview.ts'
+import { preview, waiting } from './preview.ts'
 import { saveRows } from './save-rows.ts'
 import { settleMark } from './settle.ts'
 import { settleCells } from './settle-cells.ts'
@@ -13,6 +14,11 @@ export const budgetFeature: Feature = {
   name: 'budget',
   handlers: [
     onTask(contract.budgetPreview, preview),
+    onCommand(contract.budgetWaiting, waiting),
+    onCommand(contract.budgetDiscard, ({ unstage }, { token }) => {
+      unstage(token)
+      return ok({})
+    }),
     onCommand(contract.budgetAccept, accept),
     onQuery(contract.budgetForms, listForms),
     onQuery(contract.budgetForm, openForm),

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import { budgetPreview } from '../../shared/contract/budget.ts'
+import { budgetPreview, budgetWaiting } from '../../shared/contract/budget.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
-import { Encoded, type TaskContext } from '../feature.ts'
+import { type CommandContext, Encoded, type TaskContext } from '../feature.ts'
 import type { SourceFile } from './import-form.ts'
 import { readInJob } from './parse.ts'
 
@@ -28,4 +28,15 @@ export const preview = async (
   if (!read.ok) return read
   const token = await stage({ files: all, parsed: read.value } satisfies Staged)
   return ok(new Encoded(budgetPreview, `{"token":"${token}","parsed":{"files":[${read.value.join()}]}}`))
+}
+
+/** What was read, once more, while the files wait. */
+export const waiting = (
+  { staged }: CommandContext,
+  { token }: z.output<typeof budgetWaiting.input>,
+): Result<Encoded | z.input<typeof budgetWaiting.output>> => {
+  const found = staged<Staged>(token)
+  return found === null
+    ? ok({ parsed: null })
+    : ok(new Encoded(budgetWaiting, `{"parsed":{"files":[${found.parsed.join()}]}}`))
 }

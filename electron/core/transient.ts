@@ -1,5 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { deserialize, serialize } from 'node:v8'
 import type { Downloads, Staging } from '../feature.ts'
+import { sealWith, unsealWith } from '../identity/password.ts'
 import type { DownloadFile } from '../shell/protocol.ts'
 
 const tenMinutes = 10 * 60 * 1000
@@ -37,9 +39,19 @@ export class DownloadShelf implements Downloads {
 
 const keptValues = 20
 
-/** Values between two calls of one session, the newest ones: an officer who opens file after file fills no memory. */
+type Holder = { readonly officer: string; readonly key: Uint8Array }
+const keyOf = (seed: Uint8Array): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', seed, Buffer.alloc(0), 'selaras/1/staging', 32))
+
+/**
+ * Values between two calls of one officer, the newest ones: an officer who opens file after file fills no memory.
+ * While the data is locked they are only there sealed, with a key that the officer's password opens; never on a disk.
+ */
 export class StagingShelf implements Staging {
-  private readonly values = new Map<string, unknown>()
+  private values = new Map<string, unknown>()
+  private holder: Holder | null = null
+  private sealed: { readonly officer: string; readonly bytes: Uint8Array } | null = null
+
   put = (value: unknown): string => {
     const token = newToken()
     this.values.set(token, value)
@@ -48,7 +60,33 @@ export class StagingShelf implements Staging {
   }
   get = <T>(token: string): T | null => (this.values.get(token) as T | undefined) ?? null
   drop = (token: string): void => void this.values.delete(token)
+
   clear(): void {
     this.values.clear()
+  }
+
+  /** At a login: what this officer left comes back; what another one left is gone. */
+  enter(officer: string, seed: Uint8Array): void {
+    if (this.holder?.officer !== officer) this.values.clear()
+    this.leave()
+    this.holder = { officer, key: keyOf(seed) }
+    const plain = this.sealed?.officer === officer ? unsealWith(this.holder.key, this.sealed.bytes) : null
+    this.sealed = null
+    // The bytes of files are parts of `plain` from here on.
+    if (plain !== null) this.values = deserialize(plain) as Map<string, unknown>
+  }
+
+  /** At a lock. */
+  leave(): void {
+    const { holder, values } = this
+    this.holder = null
+    this.values = new Map()
+    if (holder === null) return
+    if (values.size > 0) {
+      const plain = serialize(values)
+      this.sealed = { officer: holder.officer, bytes: sealWith(holder.key, plain) }
+      plain.fill(0)
+    }
+    holder.key.fill(0)
   }
 }

@@ -19,7 +19,7 @@ import type { Sqlite } from '../store/open.ts'
 import { NewerDatabase } from '../store/schema.ts'
 import { type Actor, Store } from '../store/store.ts'
 import { recoveryEvent } from '../store/verify-chain.ts'
-import { perform, performText } from './contracted.ts'
+import { decodeAnswer, perform, performText } from './contracted.ts'
 import { type Beginning, genesis, newDevice } from './genesis.ts'
 import { factsOf, sessionAt, todayIn } from './session-facts.ts'
 import { StagingShelf } from './transient.ts'
@@ -95,7 +95,7 @@ export class WriterHost {
     this.release()
     this.release = nothing
     this.seed.fill(0)
-    this.staging.clear()
+    this.staging.leave()
   }
 
   begin(beginning: Beginning): Result<SessionFacts> {
@@ -128,6 +128,7 @@ export class WriterHost {
     if (facts === null || !known) return fail('WrongLogin', coreTexts.wrongLogin)
     if (sessionAt(facts, this.now()).grants.length === 0) return fail('NoRole', coreTexts.noRole)
     this.hold(seed)
+    this.staging.enter(facts.officer, seed)
     const device = this.takeDevice(store, facts)
     return device.ok ? ok(facts) : device
   }
@@ -149,6 +150,7 @@ export class WriterHost {
     if (!isAdmin && !(isNeeded && isWholeAdmin(facts.grants)))
       return fail('NotAdmin', coreTexts.officerNotAdmin)
     this.hold(seed)
+    this.staging.enter(facts.officer, seed)
     const device = this.takeDevice(store, facts)
     if (!device.ok) return device
     const keys = officerKeysFrom(seed)
@@ -184,7 +186,7 @@ export class WriterHost {
   }
 
   run(name: string, input: unknown, facts: SessionFacts): Ran<Result<unknown>> {
-    return this.ran(() => this.perform(name, input, facts))
+    return this.ran(() => decodeAnswer(this.perform(name, input, facts)))
   }
 
   /** From text to text, so that only this thread reads what is asked and what is answered. */
@@ -221,6 +223,7 @@ export class WriterHost {
       session,
       blobs: this.blobs(store.db),
       staged: this.staging.get,
+      unstage: this.staging.drop,
       now: this.now,
     }
   }

@@ -1,37 +1,20 @@
 import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef } from 'react'
-import type { RowMark } from '../../shared/records/budget.ts'
+import { useRef } from 'react'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { formatWhole } from '../ui/index.ts'
 import styles from './import.module.css'
-import { type ImportFile, openGeneral, refusedRows } from './importModel.ts'
-import { askedElsewhere } from './importTwins.ts'
+import { type AnyDoubt, openDoubts } from './importDoubts.ts'
+import { type ImportFile, refusedRows } from './importModel.ts'
 
 const texts = budgetWindowTexts.import
 
-/** A doubt of a row, or of the whole file: then with its place among those. */
-export type RowDoubt = { readonly row: string; readonly mark: RowMark }
-export type WholeDoubt = { readonly row: null; readonly at: number; readonly mark: RowMark }
-export type AnyDoubt = RowDoubt | WholeDoubt
 export type DoubtActs = {
   readonly onGo: (row: string, column: string) => void
   /** The officer found it right; `null`: all of them. */
   readonly onSettle: (doubt: AnyDoubt | null) => void
   readonly onRefuse: (row: string) => void
   readonly onTakeBack: (row: string) => void
-}
-
-const doubtsOf = (file: ImportFile): readonly AnyDoubt[] => {
-  const { sheet, general } = file
-  const whole = openGeneral(file).map((at): WholeDoubt => ({ row: null, at, mark: general[at] as RowMark }))
-  const asked = askedElsewhere(file)
-  const rows = sheet.rows.flatMap(({ id }) =>
-    (sheet.marks.get(id) ?? [])
-      .filter((mark) => !(mark.type === 'Twin' && asked.has(id)))
-      .map((mark) => ({ row: id, mark })),
-  )
-  return [...whole, ...rows]
 }
 
 const keyOf = (doubt: AnyDoubt): string =>
@@ -136,11 +119,9 @@ const RefusedRows = ({ file, onTakeBack }: { file: ImportFile; onTakeBack: Doubt
 
 /** What the importer doubts, what it left out, and what the officer refused. */
 export const DoubtPanel = ({ file, onTakeBack, ...acts }: { file: ImportFile } & DoubtActs) => {
-  const { sheet } = file
-  // biome-ignore lint/correctness/useExhaustiveDependencies: doubts follow from rows and marks alone
-  const doubts = useMemo(() => doubtsOf(file), [sheet.rows, sheet.marks, file.settled])
+  const doubts = openDoubts(file)
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} data-calm={doubts.length === 0 || undefined}>
       <div className={styles.asideHead}>
         <h2>{texts.doubts.title(formatWhole(doubts.length))}</h2>
         {doubts.length > 1 ? (
@@ -150,7 +131,7 @@ export const DoubtPanel = ({ file, onTakeBack, ...acts }: { file: ImportFile } &
         ) : null}
       </div>
       {doubts.length === 0 ? <p className={styles.calm}>{texts.doubts.none}</p> : null}
-      {doubts.length > 0 ? <DoubtList doubts={doubts} {...acts} /> : <div className={styles.room} />}
+      {doubts.length > 0 ? <DoubtList doubts={doubts} {...acts} /> : null}
       <RefusedRows file={file} onTakeBack={onTakeBack} />
       <LeftOut file={file} />
     </div>

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useCallback, useMemo, useRef } from 'react'
-import type { FormSummary } from '../../shared/contract/budget.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import {
   ErrorText,
@@ -11,19 +10,22 @@ import {
   type GridRow,
   ProgressNotice,
 } from '../ui/index.ts'
+import { ClosedFile } from './ClosedFile.tsx'
 import { Comparison, useComparison } from './Comparison.tsx'
-import { type AnyDoubt, DoubtPanel } from './DoubtPanel.tsx'
-import { blockOf, FileFields, fieldOf } from './FileFields.tsx'
+import { DoubtPanel } from './DoubtPanel.tsx'
+import { FileFields } from './FileFields.tsx'
 import { FileRail } from './FileRail.tsx'
+import { blockOf, fieldOf, type Register, replacedForm } from './fileBlock.ts'
 import { gridMarks } from './gridMarks.ts'
-import type { KnownOpd } from './guessOpd.ts'
 import styles from './import.module.css'
-import type { Batch } from './importBatch.ts'
+import { askedOf, type Batch } from './importBatch.ts'
 import { importColumns } from './importColumns.ts'
+import type { AnyDoubt } from './importDoubts.ts'
 import { type ImportFile, type RefusedFile, takeBack } from './importModel.ts'
 import { totalsOf } from './importTotals.ts'
 import { settleTwins } from './importTwins.ts'
 import { wrongCells, wrongWords } from './moneyCell.ts'
+import { OpdQuestion } from './OpdQuestion.tsx'
 import { RivalQuestion } from './RivalQuestion.tsx'
 import { settleMark, takeChange } from './sheet.ts'
 import { TotalsBar } from './TotalsBar.tsx'
@@ -36,8 +38,7 @@ export type PreviewProps = {
   current: ImportFile | null
   onChoose: (key: string) => void
   onUpdate: (key: string, change: (file: ImportFile) => ImportFile) => void
-  opds: readonly KnownOpd[]
-  forms: readonly FormSummary[]
+  register: Register
   busy: boolean
   /** While a form is being written. */
   writing: {
@@ -113,37 +114,6 @@ const useSheetActs = (file: ImportFile, onUpdate: PreviewProps['onUpdate']) => {
   )
 }
 
-const Closed = ({
-  file,
-  instead,
-  onOpenForm,
-  onReopen,
-}: {
-  file: ImportFile
-  /** The file that is used where this one is set aside. */
-  instead: ImportFile | null
-  onOpenForm: PreviewProps['onOpenForm']
-  onReopen: () => void
-}) => (
-  <div className={styles.done}>
-    {file.saved ? (
-      <>
-        <p>{texts.savedFile(formatWhole(file.saved.version))}</p>
-        <Button variant="default" onClick={() => file.saved && onOpenForm(file.saved.form)}>
-          {texts.openForm}
-        </Button>
-      </>
-    ) : (
-      <>
-        <p>{instead ? texts.asideFile(instead.name) : texts.refusedFile}</p>
-        <Button variant="default" onClick={onReopen}>
-          {instead ? texts.takeBackFile : texts.reopenFile}
-        </Button>
-      </>
-    )}
-  </div>
-)
-
 const Current = (
   props: PreviewProps & {
     file: ImportFile
@@ -152,15 +122,15 @@ const Current = (
     acts: ReturnType<typeof useSheetActs>
   },
 ) => {
-  const { file, opds, forms, busy, batch, onSave, onSaveAll, grid, acts, place } = props
-  const [ready, marked] = [batch.ready.length, batch.marked.length]
+  const { file, register, busy, batch, onSave, onSaveAll, grid, acts, place } = props
+  const together = batch.ready.length + askedOf(batch).length
   const { sheet, bases } = file
   const marks = useMemo(() => gridMarks(sheet, bases), [sheet, bases])
   const totals = useMemo(() => totalsOf(file), [file])
-  const block = blockOf(file, opds, forms)
+  const block = blockOf(file, register)
   const [wrong] = useMemo(() => wrongCells(sheet.rows), [sheet.rows])
   const missing = block === 'amount' ? (wrong ? wrongWords(wrong) : '') : block && texts.missing[block]
-  const present = file.mode === 'version' ? (forms.find(({ opd }) => opd === file.opd?.id) ?? null) : null
+  const present = replacedForm(file, register)
   const comparison = useComparison(file, present)
   const same = comparison?.same ?? false
   const lead = () => {
@@ -171,10 +141,13 @@ const Current = (
   }
   return (
     <>
-      <RivalQuestion file={file} files={props.files} busy={busy} onUse={props.onUse} />
-      <FileFields key={file.key} file={file} opds={opds} forms={forms} onChange={acts.onFields}>
+      {batch.question.includes(file) ? null : (
+        <RivalQuestion file={file} files={props.files} busy={busy} onUse={props.onUse} />
+      )}
+      <FileFields key={file.key} file={file} register={register} onChange={acts.onFields}>
         {comparison && present ? <Comparison comparison={comparison} present={present} /> : null}
       </FileFields>
+      <OpdQuestion file={file} opds={register.opds} busy={busy} onAnswer={acts.onFields} />
       {file.error ? (
         <div className={styles.message}>
           <ErrorText message={file.error} />
@@ -187,6 +160,7 @@ const Current = (
           columns={importColumns}
           rows={sheet.rows}
           marks={marks}
+          toCheck={totals.marks}
           onChange={acts.onGrid}
           newRow={acts.newRow}
           handle={grid}
@@ -210,9 +184,9 @@ const Current = (
             {texts.refuseFile}
           </Button>
         )}
-        {ready + marked > 1 ? (
+        {together > 1 ? (
           <Button variant="default" disabled={busy} onClick={onSaveAll}>
-            {ready > 0 ? texts.saveAll(formatWhole(ready)) : texts.saveMarked(formatWhole(marked))}
+            {texts.saveAll(formatWhole(together))}
           </Button>
         ) : null}
         <Button
@@ -270,7 +244,7 @@ const Opened = (props: PreviewProps & { file: ImportFile }) => {
         {open ? (
           <Current {...props} file={file} grid={grid} acts={acts} place={place} />
         ) : (
-          <Closed
+          <ClosedFile
             file={file}
             instead={
               file.state === 'aside' ? (files.find(({ key }) => key === file.usedInstead) ?? null) : null

@@ -1,56 +1,103 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Checkbox, Group, Modal } from '@mantine/core'
+import { useState } from 'react'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { uiTexts } from '../../shared/texts/ui.ts'
-import { formatWhole } from '../ui/index.ts'
+import { formatRupiah, formatWhole } from '../ui/index.ts'
 import { FileName } from './FileName.tsx'
+import { type Register, replacedForm } from './fileBlock.ts'
 import form from './form.module.css'
 import styles from './import.module.css'
-import type { Batch } from './importBatch.ts'
+import { askedOf, type Batch } from './importBatch.ts'
+import type { ImportFile } from './importModel.ts'
 import { totalsOf } from './importTotals.ts'
 import { waitingWords } from './useSavedNotice.ts'
 
 const texts = budgetWindowTexts.import.saveAllDialog
 
-type Props = { batch: Batch; onReady: () => void; onAll: () => void; onClose: () => void }
+/** Why the officer is asked about this file, a line for each reason. */
+const reasonsOf = (file: ImportFile, register: Register): readonly string[] => {
+  const { marks, total } = totalsOf(file)
+  const present = replacedForm(file, register)
+  return [
+    ...(present === null
+      ? []
+      : [
+          texts.replaces(
+            formatWhole(present.version + 1),
+            present.opdName,
+            String(present.year),
+            formatRupiah(present.total),
+            formatRupiah(total),
+          ),
+        ]),
+    ...(marks === 0 ? [] : [budgetWindowTexts.import.fileMarks(formatWhole(marks))]),
+  ]
+}
 
-/** Files with open marks are saved with the others only after the officer said so. */
-export const SaveAllDialog = ({ batch, onReady, onAll, onClose }: Props) => {
-  const { ready, marked } = batch
-  const others = waitingWords(batch, ['rival', 'unfinished'])
+const Asked = ({ file, register }: { file: ImportFile; register: Register }) => (
+  <li className={styles.asked}>
+    <Checkbox
+      value={file.key}
+      label={
+        <>
+          <span className={styles.askedName}>{file.opd?.name || file.opd?.code}</span>
+          <FileName name={file.name} />
+        </>
+      }
+      description={reasonsOf(file, register).map((reason) => (
+        <span key={reason} className={styles.askedReason}>
+          {reason}
+        </span>
+      ))}
+    />
+  </li>
+)
+
+type Props = {
+  batch: Batch
+  register: Register
+  /** Keys of the files to be saved. */
+  onSave: (keys: ReadonlySet<string>) => void
+  onClose: () => void
+}
+
+/** What would replace a form, or is still to be checked, is saved with the others only where the officer says so. */
+export const SaveAllDialog = ({ batch, register, onSave, onClose }: Props) => {
+  const [taken, setTaken] = useState<string[]>([])
+  const asked = askedOf(batch)
+  const ready = batch.ready.map(({ key }) => key)
+  const count = ready.length + taken.length
+  const others = waitingWords(batch, ['rival', 'question', 'unfinished'])
+  const all = taken.length === asked.length
   return (
     <Modal
       opened
       onClose={onClose}
-      title={texts.title(formatWhole(marked.length))}
-      size={600}
+      title={texts.title(formatWhole(asked.length))}
+      size={640}
       closeButtonProps={{ 'aria-label': uiTexts.actions.close }}
     >
       <div className={form.dialog}>
-        <p>{texts.text}</p>
-        <ul className={styles.scrollList}>
-          {marked.map((file) => (
-            <li key={file.key} className={styles.rival}>
-              <span className={styles.rivalName}>
-                <FileName name={file.name} />
-              </span>
-              <span className={styles.rivalFacts}>{texts.marks(formatWhole(totalsOf(file).marks))}</span>
-            </li>
-          ))}
-        </ul>
+        <p>{texts.text(formatWhole(ready.length))}</p>
+        <Checkbox.Group value={taken} onChange={setTaken} aria-label={texts.title(formatWhole(asked.length))}>
+          <ul className={styles.askedList}>
+            {asked.map((file) => (
+              <Asked key={file.key} file={file} register={register} />
+            ))}
+          </ul>
+        </Checkbox.Group>
+        {batch.marked.length + batch.replaces.length > 0 ? <p className={form.muted}>{texts.about}</p> : null}
         {others === '' ? null : <p>{others}</p>}
         <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onAll}>
-            {texts.all(formatWhole(ready.length + marked.length))}
+          <Button variant="subtle" mr="auto" onClick={() => setTaken(all ? [] : asked.map(({ key }) => key))}>
+            {all ? texts.none : texts.everyone}
           </Button>
-          {ready.length > 0 ? (
-            <Button data-autofocus onClick={onReady}>
-              {texts.ready(formatWhole(ready.length))}
-            </Button>
-          ) : (
-            <Button data-autofocus onClick={onClose}>
-              {uiTexts.actions.cancel}
-            </Button>
-          )}
+          <Button variant="default" onClick={onClose}>
+            {uiTexts.actions.cancel}
+          </Button>
+          <Button data-autofocus disabled={count === 0} onClick={() => onSave(new Set([...ready, ...taken]))}>
+            {texts.save(formatWhole(count))}
+          </Button>
         </Group>
       </div>
     </Modal>

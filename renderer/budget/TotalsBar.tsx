@@ -48,12 +48,14 @@ export const TotalsBar = ({
         ) : null}
         <span className={styles.sum}>{countWords(totals)}</span>
       </div>
-      {missing ? (
-        <button type="button" className={styles.missing} onClick={onMissing}>
-          {missing}
-        </button>
-      ) : null}
-      {children}
+      <div className={styles.barActs}>
+        {missing ? (
+          <button type="button" className={styles.missing} onClick={onMissing}>
+            {missing}
+          </button>
+        ) : null}
+        {children}
+      </div>
     </footer>
   )
 }

@@ -4,7 +4,7 @@ import { parseRupiah } from './moneyCell.ts'
 
 const words = budgetWindowTexts.import.columns
 
-/** Texts of the form as printed, and beside them what was understood. */
+/** Texts of the form as printed, and beside them what was understood. What a cell cuts stands whole under the grid, and where the pointer rests. */
 export const importColumns: readonly GridColumn[] = [
   { key: 'stage', heading: words.stage, kind: 'longText', width: 252 },
   { key: 'resources', heading: words.resources, kind: 'longText', width: 172 },
@@ -12,9 +12,9 @@ export const importColumns: readonly GridColumn[] = [
   { key: 'amount', heading: words.amount, kind: 'money', width: 144, parse: parseRupiah },
   { key: 'duration', heading: words.duration, kind: 'text', width: 104 },
   { key: 'durationRead', heading: words.durationRead, kind: 'text', width: 112, readOnly: true },
-  { key: 'output', heading: words.output, kind: 'text', width: 200 },
-  { key: 'subOutput', heading: words.subOutput, kind: 'text', width: 160 },
-  { key: 'method', heading: words.method, kind: 'text', width: 150 },
-  { key: 'implementer', heading: words.implementer, kind: 'text', width: 140 },
-  { key: 'other', heading: words.other, kind: 'text', width: 160, readOnly: true },
+  { key: 'output', heading: words.output, kind: 'text', width: 300 },
+  { key: 'subOutput', heading: words.subOutput, kind: 'text', width: 220 },
+  { key: 'method', heading: words.method, kind: 'text', width: 200 },
+  { key: 'implementer', heading: words.implementer, kind: 'text', width: 160 },
+  { key: 'other', heading: words.other, kind: 'text', width: 200, readOnly: true },
 ]

@@ -7,6 +7,7 @@ import { joinSources } from '../../shared/rules/budget/funding.ts'
 import type { ParsedRow } from '../../shared/rules/budget/parsed.ts'
 import type { GridRow } from '../ui/grid/types.ts'
 import { durationWords } from './durationWords.ts'
+import { type Named, namedOf } from './guessOpd.ts'
 import { wrongCells } from './moneyCell.ts'
 import type { Base, Bases, Sheet } from './sheet.ts'
 
@@ -46,6 +47,10 @@ export type ImportFile = {
   readonly opd: OpdChoice | null
   /** The OPD came from the file's name or kop, not from the officer. */
   readonly guessed: boolean
+  /** Where the file may name its OPD. */
+  readonly named: Named
+  /** The OPD, by id or name, that the officer keeps though the file names another; null: not asked. */
+  readonly opdKept: string | null
   readonly year: number
   readonly received: string
   readonly letter: string
@@ -132,6 +137,8 @@ export const openFile = (file: ReadFile, index: number, { opd, guessed, year, to
     usedInstead: null,
     opd,
     guessed,
+    named: namedOf(file),
+    opdKept: null,
     year,
     received: today,
     letter: '',
@@ -155,13 +162,6 @@ const agrees = ({ bases }: ImportFile, { sums }: ImportDoubt, total: number): bo
 /** Places of the doubts about the whole file that are still open. */
 export const openGeneral = (file: ImportFile, total: number = sumOf(file.sheet.rows)): readonly number[] =>
   file.general.flatMap((doubt, at) => (file.settled.includes(at) || agrees(file, doubt, total) ? [] : [at]))
-
-/** Texts that may name the OPD of a file: its name, the kop above its tables, the titles of its outputs. */
-export const opdTexts = (file: ReadFile): readonly string[] => [
-  file.file,
-  file.leftOut.map(({ reason }) => reason).join(' \n '),
-  file.outputs.map(({ title }) => title).join(' \n '),
-]
 
 /** Rows of the file that the officer took out, in the order of the file. */
 export const refusedRows = (file: ImportFile): readonly GridRow[] => {

@@ -1,5 +1,5 @@
-import { type ImportFile, openGeneral } from './importModel.ts'
-import { askedElsewhere } from './importTwins.ts'
+import { openDoubts } from './importDoubts.ts'
+import type { ImportFile } from './importModel.ts'
 import { cellNumber, fundingOf } from './sheet.ts'
 
 export type SourceSum = { readonly source: string; readonly amount: number }
@@ -7,6 +7,7 @@ export type ImportTotals = {
   readonly rows: number
   readonly refused: number
   readonly withoutCost: number
+  /** What is still to be checked. */
   readonly marks: number
   readonly total: number
   readonly bySource: readonly SourceSum[]
@@ -30,7 +31,7 @@ export const totalsOf = (file: ImportFile): ImportTotals => {
 }
 
 const countTotals = (file: ImportFile): ImportTotals => {
-  const { rows, marks } = file.sheet
+  const { rows } = file.sheet
   const present = new Set(rows.map(({ id }) => id))
   const amounts = rows.map((row) => cellNumber(row, 'amount'))
   const total = amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0)
@@ -38,10 +39,7 @@ const countTotals = (file: ImportFile): ImportTotals => {
     rows: rows.length,
     refused: [...file.bases.keys()].filter((id) => !present.has(id)).length,
     withoutCost: rows.filter(({ cells }) => (cells.amount ?? null) === null).length,
-    marks:
-      openGeneral(file, total).length -
-      askedElsewhere(file).size +
-      [...marks].reduce((count, [id, each]) => count + (present.has(id) ? each.length : 0), 0),
+    marks: openDoubts(file).length,
     total,
     bySource: bySourceOf(file),
   }

@@ -1,22 +1,14 @@
+import { isNamed } from '../../shared/rules/opd/match.ts'
+import { wordsOf } from '../../shared/rules/opd/words.ts'
 import type { KnownOpd } from './guessOpd.ts'
 import type { ImportFile, OpdChoice } from './importModel.ts'
 
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+const sameName = (one: OpdChoice, other: OpdChoice): boolean =>
+  isNamed(one.name, other) || isNamed(one.short, other) || isNamed(other.name, one)
 
-const namesOf = ({ name, short }: OpdChoice): readonly string[] =>
-  [plain(name), plain(short)].filter((words) => words !== '')
-
-const sameName = (one: OpdChoice, other: OpdChoice): boolean => {
-  const names = namesOf(other)
-  return namesOf(one).some((name) => names.includes(name))
-}
-
+const codeOf = ({ code }: OpdChoice): string => wordsOf(code).join(' ')
 const sameCode = (one: OpdChoice, other: OpdChoice): boolean =>
-  plain(one.code) !== '' && plain(one.code) === plain(other.code)
+  codeOf(one) !== '' && codeOf(one) === codeOf(other)
 
 /** By the register where both stand in it; else by code, name or short name. */
 export const sameOpd = (one: OpdChoice | null, other: OpdChoice | null): boolean => {

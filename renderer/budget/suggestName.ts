@@ -21,16 +21,20 @@ const cleaned = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** Lines above a table come with a sentence of the importer before them. */
-const afterColon = (line: string): string => line.slice(line.indexOf(': ') + 1).trim()
+const label =
+  /^(?:nama\s+)?(?:perangkat daerah|s?opd|skpd|instansi|unit (?:kerja|organisasi))(?:\s*\/\s*\S+)?\s*[:=|]\s*/i
+
+/** “Nama OPD : Dinas Kesehatan” → “Dinas Kesehatan”; a line without a label as it is. */
+export const nameOfLine = (line: string): string => cleaned(line.replace(label, ''))
+
+/** Begins as an OPD's name does, and is no sentence. */
+export const isOpdName = (line: string): boolean => kinds.test(line) && line.length <= 120
 
 /**
- * Name for an OPD that the register does not know: the first line of the kop that begins as an OPD's name does
+ * Name for an OPD that the register does not know: the first line of the heading that begins as an OPD's name does
  * (“DINAS KESEHATAN” → “Dinas Kesehatan”), else the file's own name. null where nothing looks like one.
  */
-export const suggestedName = (file: string, lines: readonly string[]): string | null => {
-  const found = [...lines.map(afterColon), file]
-    .map(cleaned)
-    .find((line) => kinds.test(line) && line.length <= 120)
+export const suggestedName = (file: string, heading: readonly string[]): string | null => {
+  const found = [...heading.map(nameOfLine), cleaned(file)].find(isOpdName)
   return found === undefined ? null : inWords(found)
 }

@@ -3,16 +3,13 @@ import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { useClient } from '../app/client.tsx'
 import { undoCommit } from '../app/commit.ts'
 import { formatRupiah, formatWhole, showNotice } from '../ui/index.ts'
-import type { Batch } from './importBatch.ts'
+import type { Batch, Wait } from './importBatch.ts'
 import type { Written } from './useImport.ts'
 
 const texts = budgetWindowTexts.import
 
-/** “4 berkas menunggu: 2 dari OPD yang sama, 2 masih bertanda.”; '' where none waits. */
-export const waitingWords = (
-  batch: Batch,
-  reasons: readonly ('rival' | 'marked' | 'unfinished')[],
-): string => {
+/** “4 berkas menunggu: 2 dari OPD yang sama, 2 perlu diperiksa.”; '' where none waits. */
+export const waitingWords = (batch: Batch, reasons: readonly Wait[]): string => {
   const waiting = reasons.filter((reason) => batch[reason].length > 0)
   if (waiting.length === 0) return ''
   const count = waiting.reduce((sum, reason) => sum + batch[reason].length, 0)

@@ -53,6 +53,20 @@ export const budgetPreview = task('budget.preview', {
   output: z.object({ token: z.string(), parsed: parsedImport }),
 })
 
+/** What was read under a token and waits still, also after a lock; null: it is gone, the files must be chosen again. */
+export const budgetWaiting = command('budget.waiting', {
+  roles: ['admin', 'perencana', 'verifikator'],
+  input: z.object({ token: z.string().max(64) }),
+  output: z.object({ parsed: parsedImport.nullable() }),
+})
+
+/** The officer is done with what was read under a token: nothing of it is kept. */
+export const budgetDiscard = command('budget.discard', {
+  roles: ['admin', 'perencana', 'verifikator'],
+  input: z.object({ token: z.string().max(64) }),
+  output: z.object({}),
+})
+
 const acceptedRow = parsedRow.extend({
   marks: z
     .array(z.object({ column: z.string(), found: z.string(), message: z.string(), type: z.string() }))

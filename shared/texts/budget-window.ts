@@ -161,23 +161,56 @@ export const budgetWindowTexts = {
       label: 'Jumlah menurut sumber dana',
     },
     save: 'Simpan formulir',
-    saveAll: (count: string) => `Simpan semua yang siap (${count})`,
-    saveMarked: (count: string) => `Simpan yang masih bertanda (${count})`,
+    saveAll: (count: string) => `Simpan semua (${count})`,
     waiting: {
       words: (count: string, reasons: string) => `${count} berkas menunggu: ${reasons}.`,
       left: (count: string) => `${count} berkas menunggu.`,
       rival: (count: string) => `${count} dari OPD yang sama`,
-      marked: (count: string) => `${count} masih bertanda`,
+      question: (count: string) => `${count} menunggu jawaban tentang OPD`,
       unfinished: (count: string) => `${count} belum lengkap`,
+      replaces: (count: string) => `${count} menjadi versi baru`,
+      marked: (count: string) => `${count} perlu diperiksa`,
     },
     saveAllDialog: {
-      title: (count: string) => `${count} berkas masih bertanda: simpan juga?`,
-      text: 'Tandanya ikut tersimpan dan tetap tampak pada formulir sampai diselesaikan.',
-      marks: (marks: string) => `${marks} perlu diperiksa`,
-      ready: (count: string) => `Simpan yang siap saja (${count})`,
-      all: (count: string) => `Simpan juga yang bertanda (${count})`,
+      title: (count: string) => `${count} berkas perlu keputusan Anda`,
+      text: (ready: string) =>
+        ready === '0'
+          ? 'Pilih berkas yang ikut disimpan.'
+          : `${ready} berkas lain siap disimpan. Pilih yang ikut disimpan:`,
+      replaces: (next: string, opd: string, year: string, now: string, then: string) =>
+        `Menjadi versi ${next} dari formulir ${opd} TA ${year}; jumlah ${now === then ? `tetap ${now}` : `${now} menjadi ${then}`}.`,
+      about: 'Yang tidak dipilih tetap menunggu. Yang perlu diperiksa tetap ditandai pada formulir.',
+      everyone: 'Pilih semua',
+      none: 'Kosongkan pilihan',
+      save: (count: string) => `Simpan ${count} formulir`,
     },
+    opdQuestion: {
+      rail: 'OPD perlu dipastikan',
+      which: 'OPD mana yang mengirim berkas ini?',
+      known: (name: string) => `${name} sudah ada di daftar OPD.`,
+      similar: (name: string) =>
+        `${name} tidak tertulis persis begitu di daftar OPD. Apakah OPD ini yang dimaksud?`,
+      otherHeading: (said: string, chosen: string) =>
+        `Kepala berkas menyebut ${said}, Anda memilih ${chosen}.`,
+      otherFile: (said: string, chosen: string) => `Nama berkas menyebut ${said}, Anda memilih ${chosen}.`,
+      use: (name: string) => `Pakai ${name}`,
+      keep: (name: string) => `Tetap ${name}`,
+      asNew: (name: string) => `OPD baru: ${name}`,
+    },
+    discard: {
+      open: 'Buang impor ini',
+      title: (count: string) => `Buang ${count} berkas yang belum disimpan?`,
+      text: 'Hasil bacaan dan koreksi Anda tidak dapat dikembalikan setelah dibuang. Formulir yang sudah disimpan tetap ada.',
+      confirm: 'Buang',
+      keep: 'Lanjutkan memeriksa',
+      done: 'Impor dibuang. Tidak ada yang disimpan.',
+    },
+    resumed: (open: string, of: string) =>
+      `Impor yang belum selesai dilanjutkan: ${open} dari ${of} berkas belum disimpan.`,
+    moreBelow: (count: string) => `${count} berkas lagi di bawah`,
+    moreAbove: (count: string) => `${count} berkas lagi di atas`,
     rivals: {
+      rail: 'Mana yang berlaku?',
       question: (count: string) => `${count} berkas dari OPD yang sama: mana yang berlaku?`,
       use: 'Pakai berkas ini',
       useOf: (file: string) => `Pakai berkas ini: ${file}`,
@@ -207,15 +240,12 @@ export const budgetWindowTexts = {
       name: 'Isi nama OPD.',
       year: 'Isi tahun anggaran, 2000 sampai 2100.',
       codeTaken: 'Kode ini sudah dipakai OPD lain; perbaiki kodenya.',
+      nameTaken: 'OPD ini sudah ada di daftar; pakai yang ada.',
+      otherOpd: 'Berkas menyebut OPD lain; pilih yang benar.',
       locked: 'Formulir OPD ini sudah dikunci; buka kuncinya dahulu.',
       received: 'Isi tanggal formulir diterima.',
       rows: 'Tidak ada baris yang diterima; terima paling sedikit satu baris atau tolak berkasnya.',
     },
-    leaveTitle: 'Hasil bacaan belum disimpan',
-    leaveText: (count: string) =>
-      `${count} berkas belum disimpan. Koreksi Anda tetap tersimpan di komputer ini dan dipakai lagi bila berkas yang sama dipilih kembali.`,
-    leave: 'Tinggalkan',
-    stay: 'Lanjutkan memeriksa',
     draftFound: (files: string) =>
       `Koreksi yang belum disimpan masih ada untuk ${files}. Pilih berkas yang sama untuk melanjutkannya.`,
     draftUsed: (count: string) => `Koreksi sebelumnya dipakai lagi pada ${count} berkas.`,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Application } from './harness.ts'
-import { ask, dragOver, look, openWorkspace } from './window.ts'
+import { ask, dragOver, look, openWorkspace, password } from './window.ts'
 
 const samples = path.join(import.meta.dirname, '..', '..', 'resources', 'samples')
 const sample = (name: string): string => path.join(samples, name)
@@ -290,16 +290,16 @@ describe('several files of one OPD in one import', { timeout: 120_000 }, () => {
       await field('Kode OPD').fill(opd.code)
       await field('Nama OPD').fill(opd.name)
     }
-    await rail().getByText('3 berkas menunggu: 2 dari OPD yang sama, 1 masih bertanda.').waitFor()
+    await rail().getByText('3 berkas menunggu: 2 dari OPD yang sama, 1 perlu diperiksa.').waitFor()
     await inRail('bappeda.xlsx').click()
     await question().waitFor()
     await look(app, 'impor-berkas-kembar')
-    await button('Simpan semua yang siap (2)').click()
-    await app.page.getByRole('dialog', { name: '1 berkas masih bertanda: simpan juga?' }).waitFor()
+    await button('Simpan semua (3)').click()
+    await app.page.getByRole('dialog', { name: '1 berkas perlu keputusan Anda' }).waitFor()
     await look(app, 'impor-simpan-semua')
-    await button('Simpan yang siap saja (2)').click()
+    await button('Simpan 2 formulir').click()
     await app.page.getByText(/^2 formulir tersimpan: .* 3 berkas menunggu\.$/).waitFor()
-    await rail().getByText('3 berkas menunggu: 2 dari OPD yang sama, 1 masih bertanda.').waitFor()
+    await rail().getByText('3 berkas menunggu: 2 dari OPD yang sama, 1 perlu diperiksa.').waitFor()
     await app.page.getByText('2 dari 5 selesai').waitFor()
     await inRail('bappeda.xlsx').click()
     expect(await bappedaForms()).toEqual([])
@@ -339,5 +339,136 @@ describe('several files of one OPD in one import', { timeout: 120_000 }, () => {
     await app.page.getByTitle('bappeda.xlsx', { exact: true }).waitFor()
     await app.page.getByTitle('bappeda-perbaikan.xlsx', { exact: true }).waitFor()
     await look(app, 'formulir-versi-berkas')
+  })
+})
+
+describe('an import that is left before it is saved', { timeout: 120_000 }, () => {
+  let app: Application
+  const names = ['bappeda.xlsx', 'bkpsdm.xlsx', 'dinas-kesehatan.docx', 'dinas-sosial.xlsx', 'rsud.csv']
+  beforeAll(async () => {
+    app = await openWorkspace()
+    const opds = JSON.parse(await readFile(sample('opd.json'), 'utf8')) as { code: string }[]
+    for (const opd of opds.filter(({ code }) => !code.startsWith('1.06')))
+      await ask(app, 'record.save', { type: 'opd', id: null, seen: null, values: { ...opd, active: true } })
+  }, 120_000)
+  afterAll(async () => {
+    await app.stop()
+  })
+  const button = (name: string | RegExp) =>
+    app.page.getByRole('button', { name, exact: typeof name === 'string' })
+  const rail = () => app.page.getByRole('navigation', { name: 'Berkas' })
+  const inRail = (name: string) => rail().getByRole('button', { name: new RegExp(` ${name}( |$)`) })
+  const picker = () => app.page.getByRole('combobox', { name: 'Perangkat daerah' })
+  const cell = (row: number, column: number) =>
+    app.page.locator(`[data-row="${row}"][data-column="${column}"]`)
+  const toImport = async () => {
+    await app.page.getByRole('navigation').getByRole('link', { name: 'Anggaran TIK' }).first().click()
+    await button(/^Impor formulir/)
+      .first()
+      .click()
+    await app.page.getByRole('heading', { name: 'Impor formulir anggaran' }).waitFor()
+  }
+  const isAsLeft = async () => {
+    await app.page
+      .getByText('Impor yang belum selesai dilanjutkan: 4 dari 5 berkas belum disimpan.')
+      .waitFor()
+    expect(await rail().locator('[aria-current="true"]').innerText()).toContain('rsud.csv')
+    await inRail('bkpsdm.xlsx ditolak').waitFor()
+    expect(await app.page.getByRole('textbox', { name: 'Nomor surat' }).inputValue()).toBe('27/TIK')
+    expect(await cell(0, 0).innerText()).toContain('Tahap yang diperbaiki')
+  }
+
+  it('is there again after another page, with its choices and corrections', async () => {
+    await toImport()
+    await app.page.locator('input[type=file]').setInputFiles(names.map(sample))
+    await app.page.getByText('0 dari 5 selesai').waitFor()
+    await inRail('bkpsdm.xlsx').click()
+    await button('Tolak berkas').click()
+    await inRail('rsud.csv').click()
+    await app.page.getByRole('textbox', { name: 'Nomor surat' }).fill('27/TIK')
+    await cell(0, 0).click()
+    await app.page.keyboard.type('Tahap yang diperbaiki')
+    await app.page.keyboard.press('Enter')
+    await app.page.getByRole('navigation').getByRole('link', { name: 'Beranda' }).click()
+    await app.page.getByRole('heading', { name: /Selamat bekerja/ }).waitFor()
+    await toImport()
+    await isAsLeft()
+    await look(app, 'impor-dilanjutkan')
+  })
+
+  it('is there again after a lock, for the same officer', async () => {
+    await app.page.keyboard.press('Control+Shift+L')
+    await app.page
+      .getByLabel(/Kata sandi/)
+      .first()
+      .fill(password)
+    await app.page.keyboard.press('Enter')
+    await isAsLeft()
+  })
+
+  it('takes the first OPD that is listed with Enter, moves with the arrows, closes with Escape', async () => {
+    await picker().fill('dinkes')
+    await app.page.keyboard.press('Escape')
+    await app.page.getByRole('option').first().waitFor({ state: 'hidden' })
+    await picker().fill('badan kep')
+    await app.page.keyboard.press('Enter')
+    await expect
+      .poll(() => picker().inputValue())
+      .toBe('5.03.01 · Badan Kepegawaian dan Pengembangan Sumber Daya Manusia')
+    await picker().fill('dinas k')
+    const marked = (code: string) =>
+      app.page.locator('[role="option"][data-combobox-selected]').getByText(code).waitFor()
+    await app.page.getByRole('option', { name: /^1\.02\.01/ }).waitFor()
+    await app.page.keyboard.press('ArrowDown')
+    await marked('1.02.01')
+    await app.page.keyboard.press('ArrowDown')
+    await marked('2.09.01')
+    await app.page.keyboard.press('ArrowUp')
+    await marked('1.02.01')
+    await app.page.keyboard.press('Enter')
+    await expect.poll(() => picker().inputValue()).toBe('1.02.01 · Dinas Kesehatan')
+    await picker().fill('dinkes')
+    await app.page.keyboard.press('Enter')
+    await expect.poll(() => picker().inputValue()).toBe('1.02.01 · Dinas Kesehatan')
+  })
+
+  it('asks where the file names another OPD than the one chosen, before anything is saved', async () => {
+    const question = app.page.getByRole('region', {
+      name: 'Kepala berkas menyebut Rumah Sakit Umum Daerah, Anda memilih Dinas Kesehatan.',
+    })
+    await question.waitFor()
+    expect(await button('Simpan formulir').isDisabled()).toBe(true)
+    await rail()
+      .getByText(/1 menunggu jawaban tentang OPD/)
+      .waitFor()
+    await look(app, 'impor-opd-berbeda')
+    await question.getByRole('button', { name: 'Pakai Rumah Sakit Umum Daerah' }).click()
+    await question.waitFor({ state: 'hidden' })
+    expect(await picker().inputValue()).toBe('1.02.02 · Rumah Sakit Umum Daerah')
+  })
+
+  it('names the forms that it would replace, and leaves them to the officer', async () => {
+    await button('Simpan formulir').click()
+    await app.page.getByText('2 dari 5 selesai').waitFor()
+    await button('Buang impor ini').click()
+    await app.page.getByRole('dialog', { name: 'Buang 3 berkas yang belum disimpan?' }).waitFor()
+    await app.page.getByRole('dialog').getByRole('button', { name: 'Buang' }).click()
+    await app.page.locator('input[type=file]').setInputFiles(names.map(sample))
+    await app.page.getByText('0 dari 5 selesai').waitFor()
+    await button('Simpan semua (4)').click()
+    const dialog = app.page.getByRole('dialog', { name: '1 berkas perlu keputusan Anda' })
+    await dialog.getByText(/^Menjadi versi 2 dari formulir Rumah Sakit Umum Daerah TA \d{4}/).waitFor()
+    await look(app, 'impor-menjadi-versi')
+    await dialog.getByRole('button', { name: 'Simpan 3 formulir' }).click()
+    await app.page.getByText('3 dari 5 selesai').waitFor()
+    await inRail('rsud.csv').waitFor()
+  })
+
+  it('is gone once it was discarded', async () => {
+    await button('Buang impor ini').click()
+    await app.page.getByRole('dialog').getByRole('button', { name: 'Buang' }).click()
+    await toImport()
+    await button('Pilih berkas').waitFor()
+    expect(await rail().count()).toBe(0)
   })
 })

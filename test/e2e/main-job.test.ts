@@ -131,11 +131,12 @@ describe('the main job in the window, from first start to a signed PDF', { timeo
   })
 
   test('all forms are written, each as one change, with Urungkan', async () => {
-    await button(/^Simpan semua yang siap/).click()
-    const dialog = page.getByRole('dialog', { name: /berkas masih bertanda: simpan juga\?$/ })
+    await button('Simpan semua (12)').click()
+    const dialog = page.getByRole('dialog', { name: /berkas perlu keputusan Anda$/ })
     await dialog.waitFor()
-    await look('impor-masih-bertanda')
-    await dialog.getByRole('button', { name: 'Simpan juga yang bertanda (12)' }).click()
+    await dialog.getByRole('button', { name: 'Pilih semua' }).click()
+    await look('impor-perlu-diperiksa')
+    await dialog.getByRole('button', { name: 'Simpan 12 formulir' }).click()
     await page.getByText('12 formulir tersimpan').waitFor()
     await page.getByText(/^12 OPD telah mengirim formulir · .*daftar OPD belum dinyatakan lengkap$/).waitFor()
     await look('anggaran-daftar')

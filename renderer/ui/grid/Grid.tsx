@@ -180,6 +180,7 @@ export const Grid = (props: GridProps) => {
         columns={columns}
         selection={view.selection}
         marks={marks}
+        toCheck={props.toCheck}
         doubts={sheet.doubts}
         said={view.said}
         refused={view.refused}

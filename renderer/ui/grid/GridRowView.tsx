@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the editor in the active cell holds the focus
 import { memo } from 'react'
 import { CellEditor } from './CellEditor.tsx'
-import { formatCell, isNumeric } from './cell.ts'
+import { formatCell, hintOf, isNumeric } from './cell.ts'
 import type { Controller } from './controller.ts'
 import styles from './Grid.module.css'
 import type { Mode } from './keys.ts'
@@ -102,7 +102,7 @@ const CellView = ({
       data-fill-range={filled}
       data-active={mode ?? undefined}
       data-mark={mark?.kind}
-      title={mark?.message}
+      title={hintOf(column, text, mark?.message)}
       style={frozen ? { left: `var(--left-${at})` } : undefined}
     >
       <span className={styles.text}>{text}</span>

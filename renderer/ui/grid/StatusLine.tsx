@@ -2,6 +2,7 @@ import { IconAlertCircle, IconDotsVertical, IconHelpCircle, IconLock, IconPencil
 import { useDeferredValue, useMemo } from 'react'
 import { gridTexts } from '../../../shared/texts/ui.ts'
 import { formatDecimal, formatWhole } from '../format.ts'
+import { cutText, formatCell } from './cell.ts'
 import type { Controller } from './controller.ts'
 import styles from './Grid.module.css'
 import { type Doubts, markAt, markedSpots } from './marks.ts'
@@ -15,6 +16,7 @@ type Props = {
   columns: Columns
   selection: Selection
   marks: Marks | undefined
+  toCheck: number | undefined
   doubts: Doubts
   said: string
   refused: string
@@ -59,12 +61,19 @@ const Figures = ({ rows, columns, selection }: Pick<Props, 'rows' | 'columns' | 
   )
 }
 
-const useMark = ({ rows, columns, selection, marks, doubts }: Props) => {
+/** Of the active cell: its mark, else its whole text where the cell cuts it. */
+const useActiveWords = ({ rows, columns, selection, marks, doubts }: Props) => {
   const { active } = selection
   const [row, column] = [rows[active.row], columns[active.column]]
   if (!row || !column) return null
   const mark = markAt(marks?.[row.id], doubts[row.id], column.key, valueAt(row, column.key))
-  return mark ? <MarkWords mark={mark} place={gridTexts.place(active.row + 1, column.heading)} /> : null
+  if (mark) return <MarkWords mark={mark} place={gridTexts.place(active.row + 1, column.heading)} />
+  const whole = cutText(column, formatCell(column, valueAt(row, column.key)))
+  return whole === undefined ? null : (
+    <span className={styles.wholeText} title={whole}>
+      {whole}
+    </span>
+  )
 }
 
 const Refused = ({ words }: { words: string }) => (
@@ -76,13 +85,14 @@ const Refused = ({ words }: { words: string }) => (
 
 /** Under the sheet: what is doubted in the active cell, how many more, and the figures of the selection. */
 export const StatusLine = (props: Props) => {
-  const { rows, columns, selection, marks, doubts, said, refused, controller } = props
-  const mark = useMark(props)
+  const { rows, columns, selection, marks, toCheck, doubts, said, refused, controller } = props
+  const words = useActiveWords(props)
   const later = useDeferredValue(rows)
   const spots = useMemo(
     () => markedSpots(later, columns, marks ?? noMarks, doubts),
     [later, columns, marks, doubts],
   )
+  const count = toCheck ?? spots.length
   return (
     <div className={styles.line}>
       <button
@@ -97,7 +107,7 @@ export const StatusLine = (props: Props) => {
       >
         <IconDotsVertical size={16} aria-hidden="true" />
       </button>
-      {spots.length > 0 ? (
+      {spots.length > 0 && count > 0 ? (
         <button
           type="button"
           className={styles.lineButton}
@@ -105,10 +115,10 @@ export const StatusLine = (props: Props) => {
           title={`${gridTexts.nextMark} (F8)`}
           onClick={() => controller.run({ type: 'nextMark', back: false })}
         >
-          {gridTexts.doubts(formatWhole(spots.length))}
+          {gridTexts.doubts(formatWhole(count))}
         </button>
       ) : null}
-      <span className={styles.lineWords}>{refused === '' ? mark : <Refused words={refused} />}</span>
+      <span className={styles.lineWords}>{refused === '' ? words : <Refused words={refused} />}</span>
       <Figures rows={rows} columns={columns} selection={selection} />
       <span className={styles.hidden} role="status">
         {said}

@@ -40,3 +40,18 @@ export const formatCell = (column: GridColumn, value: CellValue): string => {
 export const editText = (column: GridColumn, value: CellValue): string => words(column, value)
 
 export const isNumeric = (column: GridColumn): boolean => column.kind === 'money'
+
+/** Of a long text in its cell. */
+export const mostLines = 5
+/** Small letters of the grid are about this wide, pixels. */
+const letter = 6.7
+
+/** The whole text of a cell where the cell cuts it; undefined where it does not. */
+export const cutText = ({ kind, width }: GridColumn, text: string): string | undefined => {
+  const room = ((width - 16) / letter) * (kind === 'longText' ? mostLines - 1 : 1)
+  return kind !== 'money' && text.length > room ? text : undefined
+}
+
+/** What a cell says when the pointer rests on it: its mark, and its whole text where that is cut. */
+export const hintOf = (column: GridColumn, text: string, mark: string | undefined): string | undefined =>
+  [mark, cutText(column, text)].filter(Boolean).join('\n') || undefined

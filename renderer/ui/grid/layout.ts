@@ -1,4 +1,4 @@
-import { formatCell } from './cell.ts'
+import { formatCell, mostLines } from './cell.ts'
 import { valueAt } from './model.ts'
 import type { Columns, GridColumn, GridRow } from './types.ts'
 
@@ -8,7 +8,6 @@ export const headHeight = 36
 export const rowHeight = 32
 const lineHeight = 18
 const padding = 14
-export const mostLines = 5
 export const tallestRow = mostLines * lineHeight + padding
 const narrowest = 56
 const charWidth = 6.7

@@ -20,6 +20,8 @@ export type GridProps = {
   rows: Rows
   onChange: (change: GridChange) => void
   marks?: Marks
+  /** What the caller counts as still to be checked, so that one number stands everywhere; else the marked cells. */
+  toCheck?: number
   /** By id of the row. */
   rowStatus?: Readonly<Record<string, RowStatus>>
   /** An empty row for position `index`, with a new id; without it rows are neither added nor removed. */

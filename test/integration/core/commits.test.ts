@@ -172,6 +172,8 @@ describe('every call that changes something', () => {
     'backup.list',
     'attachment.open',
     'budget.preview',
+    'budget.waiting',
+    'budget.discard',
     'opd.read',
     'consolidation.export',
     'document.openCertificate',

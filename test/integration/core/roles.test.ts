@@ -77,6 +77,8 @@ const table: Readonly<Record<string, Audience>> = {
   'audit.rebuild': wholeAdmin,
   'backup.create': wholeWriters,
   'budget.preview': writers,
+  'budget.waiting': writers,
+  'budget.discard': writers,
   'budget.accept': writers,
   'budget.saveRows': writers,
   'budget.settle': writers,

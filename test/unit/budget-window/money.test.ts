@@ -155,7 +155,7 @@ describe('what is no amount in an import', () => {
 
   test('holds Simpan and Simpan semua back, also after the draft was brought back', () => {
     expect([missingFor(file), missingFor(wrong)]).toEqual([null, 'amount'])
-    expect(batchOf([file, wrong]).ready).toEqual([file])
+    expect(batchOf([file, wrong], { opds: [], formsOf: () => [] }).ready).toEqual([file])
     expect(missingFor(withDraft(file, draftOf([wrong])))).toBe('amount')
   })
 })
