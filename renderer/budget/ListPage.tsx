@@ -31,7 +31,7 @@ import {
 import { budgetAddress } from './addresses.ts'
 import { handOver } from './handover.ts'
 import styles from './list.module.css'
-import { listColumns } from './listColumns.tsx'
+import { listColumnsOf } from './listColumns.tsx'
 import { notSent, type OpdRow, opdRows, pageOfRows, sheetOf } from './listRows.ts'
 import { formStates } from './states.ts'
 
@@ -108,6 +108,7 @@ export const ListPage = () => {
   const year = useYear()
   const { go } = usePlace()
   const { data, rows, sent, total, baris, failure, isPending, retry } = useRows(year)
+  const columns = useMemo(() => listColumnsOf(rows), [rows])
   const [query, setQuery] = useState<ListQuery>(emptyQuery)
   const [help, setHelp] = useState(false)
   const toImport = useCallback((opd?: string) => go(budgetAddress.import(opd)), [go])
@@ -177,7 +178,7 @@ export const ListPage = () => {
           <div className={styles.list}>
             <RecordList
               label={texts.label}
-              columns={listColumns}
+              columns={columns}
               loadPage={async (_cursor, asked) => pageOfRows(rows, asked)}
               query={query}
               onQuery={setQuery}

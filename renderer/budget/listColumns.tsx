@@ -1,5 +1,5 @@
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
-import { DateText, formatWhole, type ListColumn, MoneyText, StatusMark } from '../ui/index.ts'
+import { CodeText, DateText, formatWhole, type ListColumn, MoneyText, StatusMark } from '../ui/index.ts'
 import styles from './list.module.css'
 import type { OpdRow } from './listRows.ts'
 
@@ -27,15 +27,32 @@ type FormRow = Extract<OpdRow, { kind: 'form' }>
 const ofForm = (draw: (row: FormRow) => React.ReactNode) => (row: OpdRow) =>
   row.kind === 'form' ? draw(row) : null
 
-/** Columns of the list of the year. */
-export const listColumns: readonly ListColumn<OpdRow>[] = [
+const shortCode = 60
+/** Room for half of a code of a sub kegiatan: such codes stand whole on two lines. */
+const longCode = 96
+const codeWidth = (rows: readonly OpdRow[]): number =>
+  rows.some(({ code }) => code.length > 8) ? longCode : shortCode
+
+/** Columns of the list of the year; that of the codes fits the longest. */
+export const listColumnsOf = (rows: readonly OpdRow[]): readonly ListColumn<OpdRow>[] =>
+  codeWidth(rows) === shortCode
+    ? listColumns
+    : listColumns.map((column) => (column.key === 'code' ? { ...column, width: longCode } : column))
+
+const listColumns: readonly ListColumn<OpdRow>[] = [
   { key: 'state', heading: words.state, width: 152, sortable: true, render: (row) => <State row={row} /> },
   {
     key: 'code',
     heading: words.code,
-    width: 60,
+    width: shortCode,
+    lines: 2,
     sortable: true,
-    render: ({ kind, code }) => <span className={kind === 'missing' ? styles.calm : undefined}>{code}</span>,
+    title: ({ code }) => code,
+    render: ({ kind, code }) => (
+      <span className={kind === 'missing' ? styles.calmCode : styles.code}>
+        <CodeText value={code} />
+      </span>
+    ),
   },
   {
     key: 'opd',

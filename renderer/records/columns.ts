@@ -50,7 +50,12 @@ export const cellText = ({ key, facts }: ShownField, row: Pick<RecordRow, 'value
 
 export const isNip = (key: string): boolean => /nip$/i.test(key)
 
-export type ColumnShape = { readonly width?: number; readonly grow?: number; readonly align?: 'right' }
+export type ColumnShape = {
+  readonly width?: number
+  readonly grow?: number
+  readonly align?: 'right'
+  readonly lines?: 2
+}
 
 const fixed: Partial<Record<FieldFacts['kind'], ColumnShape>> = {
   money: { width: 150, align: 'right' },
@@ -63,13 +68,15 @@ const fixed: Partial<Record<FieldFacts['kind'], ColumnShape>> = {
 
 const codes = /^(kode|nomor|no\.)/i
 
+export const isCode = ({ facts }: ShownField): boolean => facts.kind === 'text' && codes.test(facts.label)
+
 /** How wide a column is: numbers and dates as they need, codes narrow, names wide. */
 export const columnShape = ({ key, facts }: ShownField): ColumnShape => {
   if (isYear({ key, facts })) return { width: 120 }
   const known = fixed[facts.kind]
   if (known !== undefined) return known
   if (isNip(key)) return { width: 184 }
-  if (codes.test(facts.label)) return { width: 140 }
+  if (isCode({ key, facts })) return { width: 140, lines: 2 }
   if (!facts.isSearchable) return { grow: 1 }
   return { grow: facts.isRequired ? 3 : 2 }
 }

@@ -6,8 +6,8 @@ import type { RecordRow } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
 import { useKept } from '../app/kept.ts'
-import type { ListColumn } from '../ui/index.ts'
-import { cellText, columnShape, isSortable, listFields, type ShownField } from './columns.ts'
+import { CodeText, type ListColumn } from '../ui/index.ts'
+import { cellText, columnShape, isCode, isSortable, listFields, type ShownField } from './columns.ts'
 import type { ExtraColumn } from './extras.ts'
 import styles from './records.module.css'
 
@@ -24,7 +24,7 @@ const columnOf = (field: ShownField): TextColumn => ({
   heading: field.facts.label,
   ...columnShape(field),
   sortable: isSortable(field),
-  render: (row) => shown(cellText(field, row)),
+  render: (row) => (isCode(field) ? <CodeText value={cellText(field, row)} /> : shown(cellText(field, row))),
   title: (row) => cellText(field, row),
   text: (row) => cellText(field, row),
 })

@@ -32,6 +32,8 @@
  * KeyHelp          opened, onClose, groups (generalKeys, listKeys, gridKeys, own) · usePlainKey('?', open)
  * MoneyText        value | null, unit? · DateText value, long?
  */
+
+export { CodeText } from './CodeText.tsx'
 export { ConfirmPassword } from './ConfirmPassword.tsx'
 export { DateText } from './DateText.tsx'
 export { DropZone, type PickedFile } from './DropZone.tsx'

@@ -147,11 +147,15 @@ export const detailTable = (report: ConsolidationReport, width: number): Table =
   return table(columns, [...rows, sumRow(columns, documentTexts.grandTotal, report.all.total, false)])
 }
 
+/** Codes of a sub kegiatan stand on one line. Points. */
+const codeWidth = ({ forms }: ConsolidationReport): number =>
+  Math.min(116, Math.max(54, ...forms.map(({ opdCode }) => opdCode.length * 4.6 + 10)))
+
 export const formsTable = (report: ConsolidationReport, width: number): Table => {
   const columns = fitColumns(
     [
       { title: words.number, width: 26, align: 'center' },
-      { title: words.code, width: 54 },
+      { title: words.code, width: codeWidth(report) },
       { title: words.opd, width: 190 },
       { title: words.version, width: 36, align: 'center' },
       { title: words.received, width: 58, align: 'center' },

@@ -1,3 +1,4 @@
+import { codeGroups } from '../../../shared/format/code.ts'
 import { tableDate } from '../../../shared/format/date.ts'
 import { thousands } from '../../../shared/format/money.ts'
 import { percent } from '../../../shared/format/percent.ts'
@@ -8,6 +9,7 @@ import type { Block } from './flow.ts'
 import type { Frame } from './page.ts'
 import type { Faces, Pen } from './pen.ts'
 import { type Column, figureWidth, fitColumns, type Table, tableRow } from './table.ts'
+import { softBreak } from './wrap.ts'
 
 const { columns: words } = documentTexts
 const centred = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [index, 'center' as const]))
@@ -105,11 +107,23 @@ export const summaryTable = (report: ConsolidationReport, frame: Frame, faces: F
   ])
 }
 
+/** Codes of a sub kegiatan stand on one line; what is longer still goes on after a dot. Points. */
+const codeWidth = ({ forms }: ConsolidationReport, faces: Faces): number =>
+  Math.min(
+    108,
+    figureWidth(
+      forms.map(({ opdCode }) => opdCode),
+      faces,
+      8.5,
+      54,
+    ),
+  )
+
 /** Where each number comes from: form, version, status, date of receipt, files. */
 export const formsTable = (report: ConsolidationReport, frame: Frame, faces: Faces): Block<Pen>[] => {
   const columns: Column[] = [
     { title: words.number, width: 26, align: 'center' },
-    { title: words.code, width: 54 },
+    { title: words.code, width: codeWidth(report, faces), fixed: true },
     { title: words.opd, width: 190 },
     { title: words.version, width: 36, align: 'center', fixed: true },
     { title: words.received, width: 58, align: 'center', fixed: true },
@@ -131,7 +145,7 @@ export const formsTable = (report: ConsolidationReport, frame: Frame, faces: Fac
   }
   const body = report.forms.map((form, index) => [
     `${index + 1}`,
-    form.opdCode,
+    codeGroups(form.opdCode).join(softBreak),
     form.opd,
     `${form.version}`,
     tableDate(form.received),

@@ -1,6 +1,8 @@
 export type Measure = (text: string) => number
 
-const pieces = /[^\s/\-_]*[/\-_]+|[^\s/\-_]+|\s+/gu
+/** Not printed: a line may end there. */
+export const softBreak = '\u200b'
+const pieces = /[^\s/\-_\u200b]*[/\-_\u200b]+|[^\s/\-_\u200b]+|\s+/gu
 
 /** What paper cannot show: control characters become spaces; line ends stay. */
 const printable = (text: string): string => text.replaceAll(/\r\n?/g, '\n').replaceAll(/(?!\n)\p{Cc}/gu, ' ')
@@ -17,6 +19,8 @@ const cut = (word: string, width: number, measure: Measure): string[] => {
   }
   return [...parts, part]
 }
+
+const unbroken = (text: string): string => text.replaceAll(softBreak, '')
 
 const wrapParagraph = (paragraph: string, width: number, measure: Measure): string[] => {
   const lines: string[] = []
@@ -35,8 +39,9 @@ const wrapParagraph = (paragraph: string, width: number, measure: Measure): stri
   return [...lines, line.trimEnd()]
 }
 
-/** Lines no wider than `width`; breaks at spaces, then after “/”, “-” and “_”, and inside a word only where it must. */
+/** Lines no wider than `width`; breaks at spaces, then after “/”, “-”, “_” and soft breaks, and inside a word only where it must. */
 export const wrap = (text: string, width: number, measure: Measure): string[] =>
   printable(text)
     .split('\n')
-    .flatMap((paragraph) => wrapParagraph(paragraph.trim(), width, measure))
+    .flatMap((paragraph) => wrapParagraph(paragraph.trim(), width, (part) => measure(unbroken(part))))
+    .map(unbroken)

@@ -14,6 +14,10 @@ export const aboveRows = (report: ConsolidationReport, section: string): Row[] =
   [styled(section, 'subtitle')],
   [],
 ]
+/** Width of the column of codes, in characters: the longest is seen whole. */
+export const codeWidth = ({ forms }: ConsolidationReport, least: number): number =>
+  Math.max(least, ...forms.map(({ opdCode }) => opdCode.length + 1))
+
 /** First row below the heading of every sheet. */
 export const firstRow = 7
 

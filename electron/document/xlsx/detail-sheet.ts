@@ -2,7 +2,7 @@ import type { ConsolidationReport, Paper } from '../../../shared/rules/budget/re
 import { documentTexts } from '../../../shared/texts/document.ts'
 import { type OpdGroup, sourceOf } from '../sums.ts'
 import { columnName, columnRange, dateNumber } from './cell.ts'
-import { aboveRows, firstRow, formula, lastRow, styled } from './common.ts'
+import { aboveRows, codeWidth, firstRow, formula, lastRow, styled } from './common.ts'
 import type { Row, Sheet } from './sheet.ts'
 
 const { columns: words, sheets: names } = documentTexts
@@ -77,7 +77,7 @@ export const detailSheet = (
     above: aboveRows(report, documentTexts.sections.rows),
     columns: [
       { title: words.number, width: 6, style: 'count' },
-      { title: words.code, width: 10 },
+      { title: words.code, width: codeWidth(report, 10) },
       { title: words.opd, width: 24 },
       { title: words.output, width: 24 },
       { title: words.subOutput, width: 20 },

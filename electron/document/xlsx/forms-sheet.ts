@@ -1,7 +1,7 @@
 import type { ConsolidationReport, Paper } from '../../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
 import { dateNumber } from './cell.ts'
-import { aboveRows, firstRow, formula, lastRow, styled } from './common.ts'
+import { aboveRows, codeWidth, firstRow, formula, lastRow, styled } from './common.ts'
 import type { Sheet } from './sheet.ts'
 import type { StyleName } from './styles.ts'
 
@@ -20,7 +20,7 @@ export const formsSheet = (report: ConsolidationReport, paper: Paper): Sheet => 
     above: aboveRows(report, documentTexts.sections.forms),
     columns: [
       { title: words.number, width: 6, style: 'count' },
-      { title: words.code, width: 11 },
+      { title: words.code, width: codeWidth(report, 11) },
       { title: words.opd, width: 52 },
       { title: words.version, width: 8, style: 'count' },
       { title: words.received, width: 12, style: 'date' },

@@ -11,7 +11,7 @@ import {
   totalOf,
 } from '../sums.ts'
 import { columnName } from './cell.ts'
-import { aboveRows, firstRow, formula, lastRow, styled } from './common.ts'
+import { aboveRows, codeWidth, firstRow, formula, lastRow, styled } from './common.ts'
 import { detailRanges, type Ranges } from './detail-sheet.ts'
 import type { Row, Sheet } from './sheet.ts'
 import type { StyleName } from './styles.ts'
@@ -108,7 +108,7 @@ export const summarySheet = (
     above: aboveRows(report, documentTexts.sections.summary),
     columns: [
       { title: words.number, width: 6, style: 'count' },
-      { title: words.code, width: 11 },
+      { title: words.code, width: codeWidth(report, 11) },
       { title: words.opd, width: 52 },
       { title: words.rows, width: 9, style: 'count' },
       { title: words.withoutCost, width: 10, style: 'count' },

@@ -81,6 +81,17 @@ describe('the consolidation as PDF', () => {
     expect(text.match(/2\.291\.475\.000\.000/g)?.length).toBeGreaterThanOrEqual(3)
   })
 
+  it('shows a code of a sub kegiatan whole, on one line, and a longer one broken after a dot', async (context) => {
+    const codes = ['2.16.01.2.06.0001.00012', '2.16.03.2.01.0003.5.2.02.10.02.0004']
+    const forms = report.forms.map((form, at) => ({ ...form, opdCode: codes[at] ?? form.opdCode }))
+    const file = path('kode.pdf')
+    const long = { ...report, forms }
+    writeFileSync(file, await writeConsolidationPdf(long, { paper: 'A4', mode: 'wet' }))
+    const text = run(needTool(context, 'pdftotext'), ['-layout', file, '-']).output
+    expect(text).toContain('2.16.01.2.06.0001.00012')
+    expect(text).toMatch(/2\.16\.03\.2\.01\.0003\.5\.(2\.)?(02\.)? /)
+  })
+
   it('marks a certificate made for a demonstration on the page', (context) => {
     const text = run(needTool(context, 'pdftotext'), [path('f4.pdf'), '-']).output
     const pages = text.split('\f').filter((page) => page.trim() !== '')

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Block, paginate } from '../../../electron/document/pdf/flow.ts'
-import { wrap } from '../../../electron/document/pdf/wrap.ts'
+import { softBreak, wrap } from '../../../electron/document/pdf/wrap.ts'
+import { codeGroups } from '../../../shared/format/code.ts'
 
 type Named = Block<null> & { readonly id: number }
 const space = { top: 10, bottom: 110 }
@@ -109,6 +110,7 @@ describe('lines', () => {
   })
 
   it('break after a slash before they break inside a word', () => {
+    expect(wrap(codeGroups('2.16.01.2.06').join(softBreak), 8, measure)).toEqual(['2.16.01.', '2.06'])
     expect(wrap('Metode/teknologi/platform', 17, measure)).toEqual(['Metode/teknologi/', 'platform'])
   })
 })
