@@ -50,10 +50,10 @@ const Change = ({ change }: { change: FieldChange }) => (
         change.after
       ) : (
         <>
-          <Value value={change.before} removed />
+          <Value value={change.before} removed />{' '}
           <span aria-hidden="true" className={styles.arrow}>
             →
-          </span>
+          </span>{' '}
           <Value value={change.after} />
         </>
       )}
