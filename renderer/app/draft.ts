@@ -4,6 +4,8 @@ import { useClient } from './client.tsx'
 import { waitingDrafts } from './waitingDrafts.ts'
 
 const pause = 600
+/** The last words on their way: a page that opens the draft again must not read what stood there before them. */
+let sent: Promise<unknown> = Promise.resolve()
 
 export type Draft<T> = {
   /** What was left unsaved earlier, once it is known; null: nothing. */
@@ -28,18 +30,25 @@ export const useDraft = <T>(place: string, read: (value: unknown) => T | null): 
     if (waiting.current === undefined) return
     const value = waiting.current
     waiting.current = undefined
-    await client.call(draftPut, { place, value })
+    sent = client.call(draftPut, { place, value })
+    await sent
   }, [client, place])
 
   useEffect(() => {
     let here = true
     waitingDrafts.add(flush)
     setState({ found: null, savedAt: null, ready: false })
-    void client.call(draftGet, { place }).then((result) => {
-      if (!here) return
-      const { value = null, saved = null } = result.ok ? result.value : {}
-      setState({ found: value === null ? null : parsed(value, reader.current), savedAt: saved, ready: true })
-    })
+    void sent
+      .then(() => client.call(draftGet, { place }))
+      .then((result) => {
+        if (!here) return
+        const { value = null, saved = null } = result.ok ? result.value : {}
+        setState({
+          found: value === null ? null : parsed(value, reader.current),
+          savedAt: saved,
+          ready: true,
+        })
+      })
     return () => {
       here = false
       waitingDrafts.delete(flush)

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Modal } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { uiTexts } from '../../shared/texts/ui.ts'
 import { formatRupiah, formatWhole } from '../ui/index.ts'
@@ -10,14 +10,16 @@ import styles from './import.module.css'
 import { askedOf, type Batch } from './importBatch.ts'
 import type { ImportFile } from './importModel.ts'
 import { totalsOf } from './importTotals.ts'
+import { useSameAsPresent } from './useSameAsPresent.ts'
 import { waitingWords } from './useSavedNotice.ts'
 
-const texts = budgetWindowTexts.import.saveAllDialog
+const { compare, saveAllDialog: texts } = budgetWindowTexts.import
 
 /** Why the officer is asked about this file, a line for each reason. */
-const reasonsOf = (file: ImportFile, register: Register): readonly string[] => {
+const reasonsOf = (file: ImportFile, register: Register, same: boolean): readonly string[] => {
   const { marks, total } = totalsOf(file)
   const present = replacedForm(file, register)
+  if (same && present !== null) return [compare.same(formatWhole(present.version))]
   return [
     ...(present === null
       ? []
@@ -34,17 +36,18 @@ const reasonsOf = (file: ImportFile, register: Register): readonly string[] => {
   ]
 }
 
-const Asked = ({ file, register }: { file: ImportFile; register: Register }) => (
+const Asked = ({ file, register, same }: { file: ImportFile; register: Register; same: boolean }) => (
   <li className={styles.asked}>
     <Checkbox
       value={file.key}
+      disabled={same}
       label={
         <>
           <span className={styles.askedName}>{file.opd?.name || file.opd?.code}</span>
           <FileName name={file.name} />
         </>
       }
-      description={reasonsOf(file, register).map((reason) => (
+      description={reasonsOf(file, register, same).map((reason) => (
         <span key={reason} className={styles.askedReason}>
           {reason}
         </span>
@@ -63,12 +66,15 @@ type Props = {
 
 /** What would replace a form, or is still to be checked, is saved with the others only where the officer says so. */
 export const SaveAllDialog = ({ batch, register, onSave, onClose }: Props) => {
-  const [taken, setTaken] = useState<string[]>([])
-  const asked = askedOf(batch)
+  const [ticked, setTicked] = useState<string[]>([])
+  const asked = useMemo(() => askedOf(batch), [batch])
+  const same = useSameAsPresent(asked, register)
+  const free = asked.filter(({ key }) => !same.has(key)).map(({ key }) => key)
+  const taken = ticked.filter((key) => !same.has(key))
   const ready = batch.ready.map(({ key }) => key)
   const count = ready.length + taken.length
   const others = waitingWords(batch, ['rival', 'question', 'unfinished'])
-  const all = taken.length === asked.length
+  const all = taken.length === free.length
   return (
     <Modal
       opened
@@ -79,18 +85,27 @@ export const SaveAllDialog = ({ batch, register, onSave, onClose }: Props) => {
     >
       <div className={form.dialog}>
         <p>{texts.text(formatWhole(ready.length))}</p>
-        <Checkbox.Group value={taken} onChange={setTaken} aria-label={texts.title(formatWhole(asked.length))}>
+        <Checkbox.Group
+          value={taken}
+          onChange={setTicked}
+          aria-label={texts.title(formatWhole(asked.length))}
+        >
           <ul className={styles.askedList}>
             {asked.map((file) => (
-              <Asked key={file.key} file={file} register={register} />
+              <Asked key={file.key} file={file} register={register} same={same.has(file.key)} />
             ))}
           </ul>
         </Checkbox.Group>
-        {batch.marked.length + batch.replaces.length > 0 ? <p className={form.muted}>{texts.about}</p> : null}
+        <p className={form.muted}>{texts.about}</p>
         {others === '' ? null : <p>{others}</p>}
         <Group justify="flex-end" gap="sm">
-          <Button variant="subtle" mr="auto" onClick={() => setTaken(all ? [] : asked.map(({ key }) => key))}>
-            {all ? texts.none : texts.everyone}
+          <Button
+            variant="subtle"
+            mr="auto"
+            disabled={free.length === 0}
+            onClick={() => setTicked(all ? [] : free)}
+          >
+            {all && free.length > 0 ? texts.none : texts.everyone}
           </Button>
           <Button variant="default" onClick={onClose}>
             {uiTexts.actions.cancel}

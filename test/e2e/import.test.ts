@@ -459,6 +459,7 @@ describe('an import that is left before it is saved', { timeout: 120_000 }, () =
     const dialog = app.page.getByRole('dialog', { name: '1 berkas perlu keputusan Anda' })
     await dialog.getByText(/^Menjadi versi 2 dari formulir Rumah Sakit Umum Daerah TA \d{4}/).waitFor()
     await look(app, 'impor-menjadi-versi')
+    expect(await dialog.getByRole('checkbox', { name: /Rumah Sakit/ }).isChecked()).toBe(false)
     await dialog.getByRole('button', { name: 'Simpan 3 formulir' }).click()
     await app.page.getByText('3 dari 5 selesai').waitFor()
     await inRail('rsud.csv').waitFor()
