@@ -50,7 +50,7 @@ const takenOf = (
   { digest, certificate }: Written,
 ): Taken => ({
   format,
-  paper: format === 'pdf' ? paper : null,
+  paper,
   title: documentTexts.title(report.year),
   digest,
   certificate,

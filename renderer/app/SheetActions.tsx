@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core'
-import { IconCopy, IconPrinter } from '@tabler/icons-react'
 import { appTexts } from '../../shared/texts/app.ts'
 import { formatMoment, formatWhole, showNotice } from '../ui/index.ts'
 import { copySheet } from './clipboard.ts'
 import type { PaperTable } from './Paper.tsx'
+import { SheetButtons } from './SheetButtons.tsx'
 import { useSession } from './session.ts'
 import { usePrint } from './usePrint.tsx'
 
@@ -47,23 +46,7 @@ export const SheetActions = ({ title, about, table, disabled = false }: Props) =
   }
   return (
     <>
-      <Button
-        variant="default"
-        disabled={disabled}
-        leftSection={<IconCopy size={16} stroke={1.6} />}
-        onClick={() => void copy()}
-      >
-        {texts.copy}
-      </Button>
-      <Button
-        variant="default"
-        disabled={disabled}
-        title="Ctrl+P"
-        leftSection={<IconPrinter size={16} stroke={1.6} />}
-        onClick={print}
-      >
-        {appTexts.print}
-      </Button>
+      <SheetButtons onCopy={() => void copy()} onPrint={print} disabled={disabled} />
       {paper}
     </>
   )

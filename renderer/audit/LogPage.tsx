@@ -1,4 +1,5 @@
 import { DateInput } from '@mantine/dates'
+import { useMediaQuery } from '@mantine/hooks'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { type logEntry, logList, recordList } from '../../shared/contract/records.ts'
@@ -37,6 +38,7 @@ const columns: readonly ListColumn<Row>[] = [
     key: 'reason',
     heading: texts.what,
     grow: 3,
+    lines: 2,
     render: ({ reason }) => reason,
     title: ({ reason }) => reason,
   },
@@ -122,6 +124,8 @@ const Days = ({ query, onQuery }: { query: ListQuery; onQuery: (query: ListQuery
 /** Every act of every officer, newest first; each is undone where nothing later stands on it. */
 export const LogPage = () => {
   const { seen, loadPage } = useLog()
+  // The code stands in the detail as well.
+  const isNarrow = useMediaQuery('(max-width: 1100px)') ?? false
   const version = useChanges(null)
   const [query, setQuery] = useState(emptyQuery)
   const filters = useLogFilters()
@@ -143,7 +147,7 @@ export const LogPage = () => {
         >
           <RecordList<Row>
             label={texts.title}
-            columns={entry ? columns.slice(0, 2) : columns}
+            columns={entry ? columns.slice(0, 2) : isNarrow ? columns.slice(0, -1) : columns}
             loadPage={loadPage}
             query={query}
             onQuery={setQuery}

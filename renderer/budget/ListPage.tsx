@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconFileImport, IconReportMoney } from '@tabler/icons-react'
 import { useCallback, useMemo, useState } from 'react'
 import { Link } from 'wouter'
@@ -108,7 +109,8 @@ export const ListPage = () => {
   const year = useYear()
   const { go } = usePlace()
   const { data, rows, sent, total, baris, failure, isPending, retry } = useRows(year)
-  const columns = useMemo(() => listColumnsOf(rows), [rows])
+  const isNarrow = useMediaQuery('(max-width: 1100px)') ?? false
+  const columns = useMemo(() => listColumnsOf(rows, isNarrow), [rows, isNarrow])
   const [query, setQuery] = useState<ListQuery>(emptyQuery)
   const [help, setHelp] = useState(false)
   const toImport = useCallback((opd?: string) => go(budgetAddress.import(opd)), [go])

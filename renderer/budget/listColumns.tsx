@@ -33,11 +33,13 @@ const longCode = 96
 const codeWidth = (rows: readonly OpdRow[]): number =>
   rows.some(({ code }) => code.length > 8) ? longCode : shortCode
 
-/** Columns of the list of the year; that of the codes fits the longest. */
-export const listColumnsOf = (rows: readonly OpdRow[]): readonly ListColumn<OpdRow>[] =>
-  codeWidth(rows) === shortCode
+/** Columns of the list of the year; that of the codes fits the longest. Where there is little room the amount stays in view. */
+export const listColumnsOf = (rows: readonly OpdRow[], isNarrow: boolean): readonly ListColumn<OpdRow>[] => {
+  if (isNarrow) return listColumns.filter(({ key }) => key !== 'code' && key !== 'withoutCost')
+  return codeWidth(rows) === shortCode
     ? listColumns
     : listColumns.map((column) => (column.key === 'code' ? { ...column, width: longCode } : column))
+}
 
 const listColumns: readonly ListColumn<OpdRow>[] = [
   { key: 'state', heading: words.state, width: 152, sortable: true, render: (row) => <State row={row} /> },

@@ -31,6 +31,7 @@ import { formNames, Points, usePoints } from './Points.tsx'
 import { SummaryFigures } from './SummaryFigures.tsx'
 import { SummaryTab, sheetOf } from './SummaryTab.tsx'
 import styles from './summary.module.css'
+import { sortOf, sortWord } from './sumSort.ts'
 
 const texts = consolidationWindowTexts
 const records = ['budgetForm', 'budgetRow', 'opd', 'implementerAlias', 'consolidation'] as const
@@ -138,6 +139,7 @@ export const ConsolidationPage = () => {
   const { drawUp, busy, may } = useDrawUp(year, summary)
   const ready = summary !== undefined && summary.all.forms > 0
   const tab = tabOf(params.get('menurut'))
+  const sort = sortOf(params.get('urut'))
   usePlainKey(
     'e',
     useCallback(() => setExporting(ready), [ready]),
@@ -161,7 +163,7 @@ export const ConsolidationPage = () => {
               <SheetActions
                 title={texts.title(year)}
                 about={howWords(summary)}
-                table={() => sheetOf(tab === 'points' ? 'opd' : tab, summary)}
+                table={() => sheetOf(tab === 'points' ? 'opd' : tab, summary, sort)}
               />
               {may ? (
                 <Button variant="default" title="S" loading={busy} onClick={() => void drawUp()}>
@@ -205,7 +207,12 @@ export const ConsolidationPage = () => {
           {tab === 'points' ? (
             <Points answer={points} names={formNames(summary)} />
           ) : (
-            <SummaryTab tab={tab} summary={summary} />
+            <SummaryTab
+              tab={tab}
+              summary={summary}
+              sort={sort}
+              onSort={(next) => set({ urut: next === null ? null : sortWord(next) }, { replace: true })}
+            />
           )}
         </Sections>
       ) : null}

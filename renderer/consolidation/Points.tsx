@@ -9,6 +9,7 @@ import {
   IconFileOff,
   IconHistory,
   IconHourglass,
+  IconListDetails,
   IconMathOff,
   IconQuestionMark,
 } from '@tabler/icons-react'
@@ -28,6 +29,7 @@ type Kind = Point['kind']
 
 const icons: Record<Kind, typeof IconCash> = {
   missing: IconFileOff,
+  listOpen: IconListDetails,
   changed: IconHistory,
   total: IconMathOff,
   doubt: IconQuestionMark,
@@ -42,6 +44,7 @@ const icons: Record<Kind, typeof IconCash> = {
 /** In the order in which an officer works them off. */
 const kinds: readonly Kind[] = [
   'missing',
+  'listOpen',
   'changed',
   'total',
   'doubt',
@@ -54,6 +57,7 @@ const kinds: readonly Kind[] = [
   'withoutCost',
 ]
 const mostLinks = 6
+const opdRegister = '/daftar/opd'
 
 type Forms = ReadonlyMap<string, string>
 export const formNames = ({ byOpd }: Summary): Forms => new Map(byOpd.map(({ form, label }) => [form, label]))
@@ -61,6 +65,7 @@ export const formNames = ({ byOpd }: Summary): Forms => new Map(byOpd.map(({ for
 const Links = ({ point, names }: { point: Point; names: Forms }) => {
   const rowOf = (at: number) => (point.rows.length === point.forms.length ? point.rows[at] : undefined)
   if (point.kind === 'missing') return <Link href={budgetAddress.import()}>{texts.import}</Link>
+  if (point.kind === 'listOpen') return <Link href={opdRegister}>{texts.register}</Link>
   if (point.kind === 'withoutCost' && point.forms.length !== 1)
     return <Link href={rowsAddress({ ...wholeBehind, only: 'withoutCost' })}>{texts.rows}</Link>
   const links = point.forms.slice(0, mostLinks).map((form, at) => {

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { z } from 'zod'
@@ -63,14 +64,22 @@ const allColumns: readonly ListColumn<Row>[] = [
   },
 ]
 
+const narrowWidth: Readonly<Record<string, { width: number }>> = {
+  implementer: { width: 84 },
+  counted: { width: 104 },
+}
+
 /** What the title of the page says already needs no column. */
-const columnsFor = ({ dimension, opd, subOutput }: Behind): readonly ListColumn<Row>[] => {
+const columnsFor = ({ dimension, opd, subOutput }: Behind, isNarrow: boolean): readonly ListColumn<Row>[] => {
   const said = new Set([
+    // Where there is little room the amount stays in view, not the words that it was read from.
+    ...(isNarrow ? ['resources'] : []),
     ...(dimension === 'opd' || opd !== null ? ['opdName'] : []),
     ...(dimension === 'output' && opd !== null ? ['output'] : []),
     ...(subOutput === null ? [] : ['subOutput']),
   ])
-  return allColumns.filter(({ key }) => !said.has(key))
+  const shown = allColumns.filter(({ key }) => !said.has(key))
+  return isNarrow ? shown.map((column) => ({ ...column, ...narrowWidth[column.key] })) : shown
 }
 
 const led = ['opdName', 'output', 'subOutput'] as const
@@ -166,8 +175,9 @@ export const RowsPage = () => {
   const [query, setQuery] = useState<ListQuery>(emptyQuery)
   const rows = useMemo(() => data?.rows ?? [], [data])
   const shown = useMemo(() => shownOf(rows, query), [rows, query])
+  const isNarrow = useMediaQuery('(max-width: 1100px)') ?? false
   // biome-ignore lint/correctness/useExhaustiveDependencies: the columns follow from these alone
-  const columns = useMemo(() => columnsFor(behind), [dimension, opd, subOutput])
+  const columns = useMemo(() => columnsFor(behind, isNarrow), [dimension, opd, subOutput, isNarrow])
   const about = data
     ? `${words.about(formatWhole(rows.length), formatWhole(data.withoutCost))} · ${formatRupiah(data.total)}`
     : ''

@@ -1,10 +1,12 @@
-import { IconChevronRight } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconChevronRight } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
+import { uiTexts } from '../../shared/texts/ui.ts'
 import { formatWhole, MoneyText } from '../ui/index.ts'
 import { type Behind, rowsAddress, wholeBehind } from './addresses.ts'
 import { shareOf } from './shares.ts'
+import { nextSumSort, type SumColumn, type SumSort, sortedLines } from './sumSort.ts'
 import styles from './sumTable.module.css'
 
 const texts = consolidationWindowTexts
@@ -33,6 +35,8 @@ type Props = {
   /** The whole; each share is of its total. */
   all: { readonly rows: number; readonly withoutCost: number; readonly total: number }
   onToggle?: (key: string) => void
+  sort: SumSort | null
+  onSort: (sort: SumSort | null) => void
 }
 
 const RowsLink = ({ behind, name, children }: { behind: Behind; name: string; children: ReactNode }) => (
@@ -104,34 +108,72 @@ const Line = ({
   </tr>
 )
 
+const Heading = ({
+  column,
+  children,
+  sort,
+  onSort,
+}: { column: SumColumn; children: string } & Pick<Props, 'sort' | 'onSort'>) => {
+  const direction = sort?.key === column ? sort.direction : null
+  const Arrow = direction === 'asc' ? IconArrowUp : IconArrowDown
+  return (
+    <th
+      scope="col"
+      className={column === 'label' ? undefined : styles.number}
+      {...(direction ? { 'aria-sort': direction === 'asc' ? 'ascending' : 'descending' } : {})}
+    >
+      <button
+        type="button"
+        className={styles.sort}
+        title={uiTexts.list.sortBy(children)}
+        onClick={() => onSort(nextSumSort(sort, column))}
+      >
+        {children}
+        {direction ? <Arrow size={13} aria-hidden="true" /> : null}
+      </button>
+    </th>
+  )
+}
+
 /** Sums by group as a table: every number opens its rows, and the foot is the whole. */
-export const SumTable = ({ caption, heading, extraHeadings = [], lines, all, onToggle }: Props) => (
+export const SumTable = ({
+  caption,
+  heading,
+  extraHeadings = [],
+  lines,
+  all,
+  onToggle,
+  sort,
+  onSort,
+}: Props) => (
   <table className={styles.table}>
     <caption className={styles.caption}>{caption}</caption>
     <thead>
       <tr>
-        <th scope="col">{heading}</th>
+        <Heading column="label" sort={sort} onSort={onSort}>
+          {heading}
+        </Heading>
         {extraHeadings.map((each) => (
           <th scope="col" key={each}>
             {each}
           </th>
         ))}
-        <th scope="col" className={styles.number}>
+        <Heading column="rows" sort={sort} onSort={onSort}>
           {texts.columns.rows}
-        </th>
-        <th scope="col" className={styles.number}>
+        </Heading>
+        <Heading column="withoutCost" sort={sort} onSort={onSort}>
           {texts.columns.withoutCost}
-        </th>
+        </Heading>
         <th scope="col" className={styles.number}>
           {texts.columns.share}
         </th>
-        <th scope="col" className={styles.number}>
+        <Heading column="total" sort={sort} onSort={onSort}>
           {texts.columns.total}
-        </th>
+        </Heading>
       </tr>
     </thead>
     <tbody>
-      {lines.map((line) => (
+      {sortedLines(lines, sort).map((line) => (
         <Line
           key={line.key}
           line={line}

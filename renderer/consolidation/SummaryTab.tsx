@@ -16,6 +16,7 @@ import {
 import { type SumLine, SumTable } from './SumTable.tsx'
 import { type Bar, chartWords, shareOf, toggled } from './shares.ts'
 import styles from './summary.module.css'
+import { type SumSort, sortedLines } from './sumSort.ts'
 import tableStyles from './sumTable.module.css'
 
 const texts = consolidationWindowTexts
@@ -29,10 +30,11 @@ const Chart = ({ label, groups }: { label: string; groups: readonly Bar[] }) => 
   </div>
 )
 
-type TableProps = { caption: string; heading: string; lines: readonly SumLine[]; summary: Summary }
+type Sorting = { readonly sort: SumSort | null; readonly onSort: (sort: SumSort | null) => void }
+type TableProps = { caption: string; heading: string; lines: readonly SumLine[]; summary: Summary } & Sorting
 const Plain = ({ summary, ...rest }: TableProps) => <SumTable {...rest} all={summary.all} />
 
-const Outputs = ({ summary }: { summary: Summary }) => {
+const Outputs = ({ summary, ...sorting }: { summary: Summary } & Sorting) => {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const toggle = (key: string) => setOpen((now) => toggled(now, key))
   const all = () => setOpen(open.size > 0 ? new Set() : new Set(summary.byOutput.map(outputKey)))
@@ -49,6 +51,7 @@ const Outputs = ({ summary }: { summary: Summary }) => {
         lines={outputLines(summary, open)}
         all={summary.all}
         onToggle={toggle}
+        {...sorting}
       />
     </>
   )
@@ -61,8 +64,12 @@ const SharedRows = ({ lines, summary }: { lines: readonly SumLine[]; summary: Su
 }
 
 /** One cut through the consolidation: the table always, a chart for OPD and for source. */
-export const SummaryTab = ({ tab, summary }: { tab: Exclude<Tab, 'points'>; summary: Summary }) => {
-  if (tab === 'output') return <Outputs summary={summary} />
+export const SummaryTab = ({
+  tab,
+  summary,
+  ...sorting
+}: { tab: Exclude<Tab, 'points'>; summary: Summary } & Sorting) => {
+  if (tab === 'output') return <Outputs summary={summary} {...sorting} />
   if (tab === 'opd') {
     const lines = opdLines(summary)
     return (
@@ -73,6 +80,7 @@ export const SummaryTab = ({ tab, summary }: { tab: Exclude<Tab, 'points'>; summ
           extraHeadings={[texts.columns.state]}
           lines={lines}
           all={summary.all}
+          {...sorting}
         />
         <Chart label={texts.chart.byOpd} groups={lines} />
       </div>
@@ -83,7 +91,13 @@ export const SummaryTab = ({ tab, summary }: { tab: Exclude<Tab, 'points'>; summ
     return (
       <div className={styles.both}>
         <div>
-          <Plain caption={texts.tabs.source} heading={texts.columns.source} lines={lines} summary={summary} />
+          <Plain
+            caption={texts.tabs.source}
+            heading={texts.columns.source}
+            lines={lines}
+            summary={summary}
+            {...sorting}
+          />
           <SharedRows lines={lines} summary={summary} />
         </div>
         <Chart label={texts.chart.bySource} groups={lines} />
@@ -91,7 +105,15 @@ export const SummaryTab = ({ tab, summary }: { tab: Exclude<Tab, 'points'>; summ
     )
   }
   const lines = tab === 'implementer' ? implementerLines(summary) : methodLines(summary)
-  return <Plain caption={texts.tabs[tab]} heading={texts.columns[tab]} lines={lines} summary={summary} />
+  return (
+    <Plain
+      caption={texts.tabs[tab]}
+      heading={texts.columns[tab]}
+      lines={lines}
+      summary={summary}
+      {...sorting}
+    />
+  )
 }
 
 const linesOf = (tab: Exclude<Tab, 'points'>, summary: Summary): readonly SumLine[] => {
@@ -103,7 +125,7 @@ const linesOf = (tab: Exclude<Tab, 'points'>, summary: Summary): readonly SumLin
 }
 
 /** The cut on the screen as a table for Excel and for paper, with its foot. */
-export const sheetOf = (tab: Exclude<Tab, 'points'>, summary: Summary): SheetTable => {
+export const sheetOf = (tab: Exclude<Tab, 'points'>, summary: Summary, sort: SumSort | null): SheetTable => {
   const numbers = ({ rows, withoutCost, total }: Summary['all'] | SumLine) => [
     formatWhole(rows),
     formatWhole(withoutCost),
@@ -119,7 +141,7 @@ export const sheetOf = (tab: Exclude<Tab, 'points'>, summary: Summary): SheetTab
       { label: texts.columns.total, right: true },
     ],
     lines: [
-      ...linesOf(tab, summary).map((line) => [line.label, ...numbers(line)]),
+      ...sortedLines(linesOf(tab, summary), sort).map((line) => [line.label, ...numbers(line)]),
       [texts.columns.all, ...numbers(summary.all)],
     ],
   }

@@ -133,14 +133,14 @@ const Body = ({ year, onClose, opened }: BodyProps) => {
             value={format}
             onChange={(next) => setChoices({ ...choices, format: next })}
           />
+          <Segments
+            label={texts.paper}
+            words={texts.papers}
+            value={paper}
+            onChange={(next) => setChoices({ ...choices, paper: next })}
+          />
           {format === 'pdf' ? (
             <>
-              <Segments
-                label={texts.paper}
-                words={texts.papers}
-                value={paper}
-                onChange={(next) => setChoices({ ...choices, paper: next })}
-              />
               <SignatureChoice
                 value={signature}
                 onChange={(next) => setChoices({ ...choices, signature: next })}

@@ -41,12 +41,10 @@ export const ListStanding = () => {
     tell(await run({ complete: !complete, seen }), words)
   }
   return (
-    <span className={styles.standing}>
-      <span className={styles.standingWords}>
-        <Unbroken>
-          {complete ? texts.done(count, by, formatMoment(Date.parse(at))) : texts.open(count)}
-        </Unbroken>
-      </span>
+    <>
+      <Unbroken>
+        {complete ? texts.done(count, by, formatMoment(Date.parse(at))) : texts.open(count)}
+      </Unbroken>
       {may ? (
         <Button
           variant="subtle"
@@ -58,6 +56,6 @@ export const ListStanding = () => {
           {complete ? texts.withdraw : texts.declare}
         </Button>
       ) : null}
-    </span>
+    </>
   )
 }

@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core'
-import { IconCopy, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { appTexts } from '../../shared/texts/app.ts'
@@ -7,6 +5,7 @@ import { recordsTexts } from '../../shared/texts/records.ts'
 import { useClient } from '../app/client.tsx'
 import { copySheet } from '../app/clipboard.ts'
 import type { PaperTable } from '../app/Paper.tsx'
+import { SheetButtons } from '../app/SheetButtons.tsx'
 import { useSession } from '../app/session.ts'
 import { usePrint } from '../app/usePrint.tsx'
 import { formatMoment, formatWhole, type ListQuery, showNotice } from '../ui/index.ts'
@@ -60,22 +59,7 @@ export const ListActions = (props: Props) => {
   }
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconCopy size={16} stroke={1.6} />}
-        loading={busy}
-        onClick={() => void copy()}
-      >
-        {recordsTexts.copy}
-      </Button>
-      <Button
-        variant="default"
-        leftSection={<IconPrinter size={16} stroke={1.6} />}
-        onClick={print}
-        title="Ctrl+P"
-      >
-        {recordsTexts.print}
-      </Button>
+      <SheetButtons busy={busy} onCopy={() => void copy()} onPrint={print} />
       {paper}
     </>
   )

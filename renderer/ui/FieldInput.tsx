@@ -77,6 +77,9 @@ const booleanChoices = [
   { value: 'tidak', label: texts.no },
   { value: '', label: texts.unknown },
 ]
+/** What is required is answered with yes or no; only where nobody has answered yet does the third stand there. */
+const booleanOptions = (required: boolean, value: FieldValue) =>
+  booleanChoices.filter(({ value: word }) => word !== '' || !required || value === null)
 const booleanWord = (value: FieldValue) => (value === true ? 'ya' : value === false ? 'tidak' : '')
 const booleanOf = (word: string) => (word === 'ya' ? true : word === 'tidak' ? false : null)
 
@@ -96,7 +99,7 @@ const BooleanField = ({ field, value, error, onChange }: InputProps) => {
         size="sm"
         aria-labelledby={id}
         readOnly={field.readOnly ?? false}
-        data={booleanChoices}
+        data={booleanOptions(field.required ?? false, value)}
         value={booleanWord(value)}
         onChange={(word) => onChange(booleanOf(word))}
         transitionDuration={0}

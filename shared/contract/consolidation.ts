@@ -11,6 +11,7 @@ export type Dimension = z.infer<typeof dimension>
 export const point = z.object({
   kind: z.enum([
     'missing',
+    'listOpen',
     'withoutCost',
     'withoutSource',
     'abovePrice',

@@ -87,7 +87,7 @@ export const officer = defineRecord('officer', {
     name: text('Nama').required().searchable(),
     position: text('Jabatan').searchable(),
     rank: text('Pangkat/golongan'),
-    active: boolean('Masih bertugas'),
+    active: boolean('Masih bertugas').required(),
   },
   title: (row) => row.name ?? row.nip ?? '',
   indexes: [['nip'], ['name']],

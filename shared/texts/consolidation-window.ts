@@ -88,6 +88,7 @@ export const consolidationWindowTexts = {
       `${rows} dari ${of} baris dapat dibandingkan dengan standar harga.`,
     kind: {
       missing: 'OPD belum mengirim formulir',
+      listOpen: 'Daftar OPD belum dinyatakan lengkap',
       withoutCost: 'Baris tanpa biaya',
       withoutSource: 'Baris berbiaya tanpa sumber dana',
       abovePrice: 'Di atas standar harga',
@@ -104,6 +105,7 @@ export const consolidationWindowTexts = {
     openUnknown: 'Buka formulir',
     more: (count: string) => `${count} formulir lain di Anggaran TIK`,
     import: 'Impor formulir',
+    register: 'Buka daftar OPD',
     rows: 'Lihat barisnya',
     count: (count: string) => `${count} hal`,
   },

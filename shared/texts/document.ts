@@ -75,11 +75,11 @@ export const documentTexts = {
   taken: (
     title: string,
     format: 'pdf' | 'docx' | 'xlsx',
-    paper: string | null,
+    paper: string,
     certificate: Certificate | null,
     digest: string,
   ) =>
-    `Ekspor ${formats[format]}: ${[title, ...(paper === null ? [] : [paper]), ...(certificate === null ? [] : [signed(certificate)])].join(', ')}; kode berkas (SHA-256) ${digest}`,
+    `Ekspor ${formats[format]}: ${[title, paper, ...(certificate === null ? [] : [signed(certificate)])].join(', ')}; kode berkas (SHA-256) ${digest}`,
   notKept:
     'Berkas itu tidak disimpan di dalam Selaras. Pilih PDF-nya dari tempat mengunduh, biasanya folder Unduhan.',
   failed: 'Dokumen tidak dapat dibuat. Data Anda aman dan tidak ada berkas yang ditulis.',

@@ -166,4 +166,71 @@ describe('what stands around every page', { timeout: 120_000 }, () => {
       await expect.poll(kept, { timeout: 500, interval: 20 }).toContain('Analisis sebelum diperkecil')
     })
   })
+
+  describe('at 1024 × 768', () => {
+    const address = (place: string) => app.page.goto(`https://selaras.localhost${place}`)
+    beforeAll(async () => {
+      await app.page.setViewportSize({ width: 1024, height: 768 })
+    })
+    afterAll(async () => {
+      await app.page.setViewportSize({ width: 1366, height: 768 })
+    })
+
+    it('the titles and what stands under them keep their room beside the acts', async () => {
+      for (const place of ['/daftar/opd', '/konsolidasi', '/anggaran', '/konsolidasi/rincian']) {
+        await address(place)
+        const title = app.page.getByRole('heading', { level: 1 })
+        await title.waitFor()
+        await app.page
+          .getByText(/baris|dinyatakan/)
+          .first()
+          .waitFor()
+        const cut = await title.evaluate((found) => found.scrollWidth > found.clientWidth + 1)
+        expect(cut, place).toBe(false)
+        const head = await box(app.page.locator('main header').first())
+        expect(head.height, place).toBeLessThan(240)
+      }
+    })
+
+    it('the figures of the consolidation stand in one line, and its table before its chart', async () => {
+      await address('/konsolidasi')
+      const figures = app.page.getByText('Jumlah seluruhnya').first()
+      await figures.waitFor()
+      const [first, last] = [
+        await box(figures),
+        await box(app.page.getByText('Perhatian', { exact: true }).first()),
+      ]
+      expect(last.y).toBe(first.y)
+      await app.page.locator('main svg.recharts-surface').first().waitFor()
+      const [table, chart] = [
+        await box(app.page.getByRole('table')),
+        await box(app.page.locator('main svg.recharts-surface').first()),
+      ]
+      expect(table.y).toBeLessThan(chart.y)
+    })
+
+    it('the amounts of a list are in view', async () => {
+      for (const place of ['/anggaran', '/konsolidasi/rincian']) {
+        await address(place)
+        const heading = app.page.getByRole('columnheader', { name: 'Jumlah (Rp)' })
+        await heading.waitFor()
+        const { x, width } = await box(heading)
+        expect(x + width, place).toBeLessThanOrEqual(1024)
+      }
+    })
+  })
+
+  it('the sums of the consolidation are ordered by a press on their heading', async () => {
+    await app.page.goto('https://selaras.localhost/konsolidasi?menurut=output')
+    const names = () => app.page.locator('tbody th').allTextContents()
+    await app.page.getByRole('button', { name: 'Jumlah (Rp)' }).click()
+    await expect
+      .poll(names)
+      .toMatchObject([expect.stringContaining('Kesehatan'), expect.stringContaining('PATROLI')])
+    await app.page.getByRole('button', { name: 'Jumlah (Rp)' }).click()
+    await expect
+      .poll(names)
+      .toMatchObject([expect.stringContaining('PATROLI'), expect.stringContaining('Kesehatan')])
+    expect(new URL(app.page.url()).searchParams.get('urut')).toBe('jumlah-naik')
+  })
 })

@@ -20,7 +20,7 @@ export const implementerNames: readonly (readonly [counted: string, ...written: 
     'diskominfosp',
   ],
   [
-    'Vendor',
+    'Penyedia',
     'vendor',
     'pihak ketiga',
     'pihak ke tiga',

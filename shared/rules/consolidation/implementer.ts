@@ -35,7 +35,7 @@ export class Implementers {
     return this.names.get(key) ?? this.names.get(withoutCity(key)) ?? null
   }
 
-  /** "KOMINFO dan VENDOR" → "Diskominfo dan Vendor"; '' where no implementer is named. */
+  /** "KOMINFO dan VENDOR" → "Diskominfo dan Penyedia"; '' where no implementer is named. */
   countedAs(written: string): string {
     if (isBlank(written)) return ''
     const whole = this.known(written)

@@ -4,6 +4,7 @@ import type { Standard } from './price.ts'
 
 export type PointKind =
   | 'missing'
+  | 'listOpen'
   | 'withoutCost'
   | 'withoutSource'
   | 'abovePrice'

@@ -4,10 +4,13 @@ import type { HeldForm, Point, PointForm, PointInput } from './point.ts'
 
 const texts = consolidationTexts.point
 
-export const missing = ({ missing: names, listOpen }: PointInput): Point[] =>
-  [...(names.length === 0 ? [] : [texts.missing(names)]), ...(listOpen ? [texts.listOpen] : [])].map(
-    (text) => ({ kind: 'missing', text, forms: [], rows: [] }),
-  )
+/** OPDs of the register without a form, and that the register may not hold every OPD. */
+export const missing = ({ missing: names, listOpen }: PointInput): Point[] => [
+  ...(names.length === 0
+    ? []
+    : [{ kind: 'missing' as const, text: texts.missing(names), forms: [], rows: [] }]),
+  ...(listOpen ? [{ kind: 'listOpen' as const, text: texts.listOpen, forms: [], rows: [] }] : []),
+]
 
 /** Printed sums that the rows do not make, and what else is in doubt about a form as a whole: a point for each. */
 export const wholeForms = ({ forms }: PointInput): Point[] =>

@@ -151,7 +151,7 @@ describe('the summary', () => {
     )
     const groups = summaryOf(city.query, 2027).byImplementer
     expect(groups.find(({ label }) => label === 'Rekanan kota')?.written).toEqual(['Pihak Ketiga'])
-    expect(groups.find(({ label }) => label === 'Vendor')?.written.sort()).toEqual(['VENDOR', 'Vendor'])
+    expect(groups.find(({ label }) => label === 'Penyedia')?.written.sort()).toEqual(['VENDOR', 'Vendor'])
   })
 })
 

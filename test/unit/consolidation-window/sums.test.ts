@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Behind, behindOf, rowsAddress } from '../../../renderer/consolidation/addresses.ts'
+import type { SumLine } from '../../../renderer/consolidation/SumTable.tsx'
 import { barsOf, chartWords, shareOf } from '../../../renderer/consolidation/shares.ts'
+import { nextSumSort, sortedLines, sortOf, sortWord } from '../../../renderer/consolidation/sumSort.ts'
 
 const group = fc.record({ label: fc.string(), total: fc.nat(1_000_000_000) })
 
@@ -57,5 +59,48 @@ describe('the address of the rows behind a number', () => {
         expect(behindOf(new URLSearchParams(query))).toEqual(each)
       }),
     )
+  })
+})
+
+describe('the order of the sums', () => {
+  const line = (label: string, total: number, level?: 'parent' | 'child'): SumLine => ({
+    key: label,
+    label,
+    rows: total,
+    withoutCost: 0,
+    total,
+    behind: { dimension: null, label, subOutput: null, opd: null, only: 'all', name: label },
+    ...(level ? { level } : {}),
+  })
+  const outputs = [
+    line('SIKDA', 3, 'parent'),
+    line('Aplikasi', 1, 'child'),
+    line('Data', 2, 'child'),
+    line('Absensi', 9, 'parent'),
+    line('Server 10', 5, 'child'),
+    line('Server 9', 4, 'child'),
+  ]
+  const names = (word: string) => sortedLines(outputs, sortOf(word)).map(({ label }) => label)
+
+  test('keeps what stands under an output under it', () => {
+    expect(names('jumlah-turun')).toEqual(['Absensi', 'Server 10', 'Server 9', 'SIKDA', 'Data', 'Aplikasi'])
+    expect(names('nama-naik')).toEqual(['Absensi', 'Server 9', 'Server 10', 'SIKDA', 'Aplikasi', 'Data'])
+    expect(names('apa saja'), 'as the consolidation gives it').toEqual(outputs.map(({ label }) => label))
+  })
+
+  test('begins with the greatest number and with A, turns, and comes back to the order of the consolidation', () => {
+    const presses = (key: 'label' | 'total') => {
+      const first = nextSumSort(null, key)
+      const second = nextSumSort(first, key)
+      return [first, second, nextSumSort(second, key)].map((sort) => (sort === null ? null : sortWord(sort)))
+    }
+    expect(presses('total')).toEqual(['jumlah-turun', 'jumlah-naik', null])
+    expect(presses('label')).toEqual(['nama-naik', 'nama-turun', null])
+  })
+
+  test('an address gives the order that made it', () => {
+    for (const key of ['label', 'rows', 'withoutCost', 'total'] as const)
+      for (const direction of ['asc', 'desc'] as const)
+        expect(sortOf(sortWord({ key, direction }))).toEqual({ key, direction })
   })
 })

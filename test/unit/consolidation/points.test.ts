@@ -235,9 +235,12 @@ describe('points', () => {
   })
 
   it('say that OPDs may be missing while nobody said that their list is complete', () => {
-    expect(textsOf({ missing: ['Dinas X'], listOpen: true }, 'missing').map(({ text }) => text)).toEqual([
+    const input = { missing: ['Dinas X'], listOpen: true }
+    expect(textsOf(input, 'missing').map(({ text }) => text)).toEqual([
       '1 perangkat daerah belum mengirim formulir: Dinas X.',
-      expect.stringContaining('belum dinyatakan lengkap'),
+    ])
+    expect(textsOf(input, 'listOpen'), 'a matter of the register, not of a form').toMatchObject([
+      { text: expect.stringContaining('belum dinyatakan lengkap'), forms: [] },
     ])
   })
 
