@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { Look } from '../../../renderer/app/Look.tsx'
+import { Notices } from '../../../renderer/app/Notices.tsx'
 import { formScenes } from './galleryForm.tsx'
 import { gridScenes } from './galleryGrid.tsx'
 import { listScenes } from './galleryList.tsx'
@@ -34,5 +35,6 @@ if (root)
   createRoot(root).render(
     <Look scheme={scheme}>
       <Scene />
+      <Notices />
     </Look>,
   )
