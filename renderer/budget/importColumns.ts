@@ -12,9 +12,9 @@ export const importColumns: readonly GridColumn[] = [
   { key: 'amount', heading: words.amount, kind: 'money', width: 144, parse: parseRupiah },
   { key: 'duration', heading: words.duration, kind: 'text', width: 104 },
   { key: 'durationRead', heading: words.durationRead, kind: 'text', width: 112, readOnly: true },
-  { key: 'output', heading: words.output, kind: 'text', width: 300 },
-  { key: 'subOutput', heading: words.subOutput, kind: 'text', width: 220 },
-  { key: 'method', heading: words.method, kind: 'text', width: 200 },
-  { key: 'implementer', heading: words.implementer, kind: 'text', width: 160 },
+  { key: 'output', heading: words.output, kind: 'text', lines: 2, width: 300 },
+  { key: 'subOutput', heading: words.subOutput, kind: 'text', lines: 2, width: 220 },
+  { key: 'method', heading: words.method, kind: 'text', lines: 2, width: 200 },
+  { key: 'implementer', heading: words.implementer, kind: 'text', lines: 2, width: 160 },
   { key: 'other', heading: words.other, kind: 'text', width: 200, readOnly: true },
 ]

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the editor in the active cell holds the focus
 import { memo } from 'react'
 import { CellEditor } from './CellEditor.tsx'
-import { formatCell, hintOf, isNumeric } from './cell.ts'
+import { formatCell, hintOf, isNumeric, linesIn } from './cell.ts'
 import type { Controller } from './controller.ts'
 import styles from './Grid.module.css'
 import type { Mode } from './keys.ts'
@@ -84,6 +84,7 @@ const CellView = ({
   controller,
 }: CellProps) => {
   const text = formatCell(column, value)
+  const lines = linesIn(column)
   return (
     <div
       role="gridcell"
@@ -105,7 +106,13 @@ const CellView = ({
       title={hintOf(column, text, mark?.message)}
       style={frozen ? { left: `var(--left-${at})` } : undefined}
     >
-      <span className={styles.text}>{text}</span>
+      <span
+        className={styles.text}
+        style={lines > 1 ? { WebkitLineClamp: lines } : undefined}
+        data-lines={lines > 1 || undefined}
+      >
+        {text}
+      </span>
       {mark ? <MarkGlyph mark={mark} /> : null}
       {mode !== null ? (
         <CellEditor

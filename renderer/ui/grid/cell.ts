@@ -43,13 +43,18 @@ export const isNumeric = (column: GridColumn): boolean => column.kind === 'money
 
 /** Of a long text in its cell. */
 export const mostLines = 5
+/** Lines over which a text runs before its cell cuts it. */
+export const linesIn = ({ kind, lines }: GridColumn): number =>
+  kind === 'longText' ? mostLines : (lines ?? 1)
 /** Small letters of the grid are about this wide, pixels. */
 const letter = 6.7
 
 /** The whole text of a cell where the cell cuts it; undefined where it does not. */
-export const cutText = ({ kind, width }: GridColumn, text: string): string | undefined => {
-  const room = ((width - 16) / letter) * (kind === 'longText' ? mostLines - 1 : 1)
-  return kind !== 'money' && text.length > room ? text : undefined
+export const cutText = (column: GridColumn, text: string): string | undefined => {
+  const lines = linesIn(column)
+  // Words are not broken: of several lines about one is lost to their ends.
+  const room = ((column.width - 16) / letter) * (lines > 1 ? lines - 1 : 1)
+  return column.kind !== 'money' && text.length > room ? text : undefined
 }
 
 /** What a cell says when the pointer rests on it: its mark, and its whole text where that is cut. */

@@ -1,4 +1,4 @@
-import { formatCell, mostLines } from './cell.ts'
+import { formatCell, linesIn, mostLines } from './cell.ts'
 import { valueAt } from './model.ts'
 import type { Columns, GridColumn, GridRow } from './types.ts'
 
@@ -68,10 +68,10 @@ export const guessHeight = (
   if (!row) return rowHeight
   const wider = stretch(columns, widths, room)
   const lines = columns
-    .filter(({ kind }) => kind === 'longText')
+    .filter((column) => linesIn(column) > 1)
     .map((column) => {
       const width = widthOf(column, widths) * (grows(column, widths) ? wider : 1)
-      return linesOf(formatCell(column, valueAt(row, column.key)), width)
+      return Math.min(linesIn(column), linesOf(formatCell(column, valueAt(row, column.key)), width))
     })
   return Math.max(rowHeight, Math.min(mostLines, Math.max(1, ...lines)) * lineHeight + padding)
 }

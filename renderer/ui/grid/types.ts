@@ -15,6 +15,8 @@ export type GridColumn = {
   /** Stands once in the heading: “Rp”. */
   readonly unit?: string
   readonly kind: 'text' | 'longText' | 'money' | 'choice'
+  /** Lines over which a text of kind `text` may run; one unless told. Long texts take what they need. */
+  readonly lines?: number
   /** Pixels at first; the officer can change it. */
   readonly width: number
   readonly readOnly?: boolean
