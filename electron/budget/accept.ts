@@ -14,18 +14,22 @@ const isParsed = (file: ParsedFile | RefusedFile): file is ParsedFile => 'output
 const keyOf = ({ row, stage, subOutput, implementer, resources }: ParsedRow): string =>
   JSON.stringify([row, subOutput, stage, implementer, resources.asPrinted])
 
-const parsedOf = ({ parsed }: Staged): readonly (ParsedFile | RefusedFile)[] =>
-  parsed.map((text) => readFile.parse(JSON.parse(text)) as ParsedFile | RefusedFile)
-
 type Source = { readonly file: ParsedFile; readonly source: SourceFile }
 
-/** Files that at least one accepted row was read from, unchanged; all readable ones where the officer changed every row. */
+/** What was read of the file at this place; null where nothing was. */
+const readAt = ({ files, parsed }: Staged, at: number): Source | null => {
+  const source = files[at]
+  const text = parsed[at]
+  if (source === undefined || text === undefined) return null
+  const file = readFile.parse(JSON.parse(text)) as ParsedFile | RefusedFile
+  return isParsed(file) ? { file, source } : null
+}
+
+/** The chosen files; else those that at least one accepted row was read from, unchanged, or all where every row was changed. */
 const sourcesOf = (staged: Staged, rows: readonly AcceptedRow[], chosen: readonly number[]): Source[] => {
-  const readable = parsedOf(staged).flatMap((file, at) => {
-    const source = staged.files[at]
-    return isParsed(file) && source !== undefined ? [{ file, source, at }] : []
-  })
-  if (chosen.length > 0) return readable.filter(({ at }) => chosen.includes(at))
+  const places = chosen.length > 0 ? chosen : [...staged.files.keys()]
+  const readable = places.flatMap((at) => readAt(staged, at) ?? [])
+  if (chosen.length > 0) return readable
   const accepted = new Set(rows.map(keyOf))
   const used = readable.filter(({ file }) =>
     file.outputs.some((output) => output.rows.some((row) => accepted.has(keyOf(row)))),

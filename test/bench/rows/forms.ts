@@ -233,7 +233,7 @@ const docx = async (): Promise<Row> => {
     return Number(stdout)
   }
   return {
-    name: 'a 200-row form from DOCX (10 paragraphs, one table) to checked rows, median of 25 in a process of its own',
+    name: 'a 200-row form from DOCX (10 paragraphs, one table) to checked rows, median of 60 in a process of its own',
     unit: 'ms',
     rounds: 5,
     ours: {
