@@ -95,7 +95,7 @@ const sumsSql = (
   coalesce(sum(usulanAmount), 0) as total${more} from budgetRow
   where form in (select value from json_each(?)) and _deleted = 0 group by form, usulanSource`
 const sums = sumsSql('')
-const sumsAndMarks = sumsSql(', count(marks) as marks')
+const sumsAndMarks = sumsSql(', coalesce(sum(json_array_length(marks)), 0) as marks')
 
 type Ids = readonly { readonly id: string }[]
 const idsOf = (forms: Ids): string => JSON.stringify(forms.map(({ id }) => id))

@@ -47,4 +47,4 @@ export {
 export { formLock } from './guard.ts'
 export { pastedFile } from './preview.ts'
 export { readTablesInJob } from './reader/tables-in-job.ts'
-export { rowsOfForm, type StoredRow, saidBy, shapeOf } from './rows.ts'
+export { marksOf, rowsOfForm, type StoredRow, saidBy, settledOf, shapeOf } from './rows.ts'

@@ -1,14 +1,16 @@
-import type { ConsolidatedForm } from '../../shared/records/budget.ts'
+import type { ConsolidatedForm, RowMark } from '../../shared/records/budget.ts'
 import type { HeldForm, PointRow } from '../../shared/rules/consolidation/point.ts'
 import { pointsOf } from '../../shared/rules/consolidation/points.ts'
 import {
   type FormRow,
   formsOfYear,
   listComplete,
+  marksOf,
   opdsWithout,
   openMarks,
   type StoredRow,
   saidBy,
+  settledOf,
   summaries,
   usedForms,
 } from '../budget/index.ts'
@@ -17,16 +19,28 @@ import type { Reader } from '../store/reader.ts'
 import { lastDrawnUp } from './summary.ts'
 
 const rowsSql = `select id, form, output, subOutput, stage, method, implementer, duration, resources, usulanAmount, usulanSource, volume, measure, unitPrice,
-  marks is not null as marked from budgetRow where form in (select value from json_each(?)) and _deleted = 0 order by form, position, _row`
+  marks, settled from budgetRow where form in (select value from json_each(?)) and _deleted = 0 order by form, position, _row`
+
+const isTwin = ({ type }: { readonly type: string }): boolean => type === 'Twin'
+const isTwinSettled = (row: StoredRow, marks: readonly RowMark[]): boolean =>
+  row.settled !== null && settledOf(row).some(isTwin) && !marks.some(isTwin)
 
 const rowsOf = (reader: Reader, forms: readonly FormRow[]): PointRow[] => {
   let form = ''
   let number = 0
-  const rows = reader.rows<StoredRow & { marked: number }>(rowsSql, JSON.stringify(forms.map(({ id }) => id)))
+  const rows = reader.rows<StoredRow>(rowsSql, JSON.stringify(forms.map(({ id }) => id)))
   return rows.map((row) => {
     number = row.form === form ? number + 1 : 1
     form = row.form
-    return { ...saidBy(row), id: row.id, form, number, marked: row.marked === 1 }
+    const marks = marksOf(row)
+    return {
+      ...saidBy(row),
+      id: row.id,
+      form,
+      number,
+      marks: marks.length,
+      twinSettled: isTwinSettled(row, marks),
+    }
   })
 }
 

@@ -6,6 +6,7 @@ import { useClient } from '../app/client.tsx'
 import { undoCommit } from '../app/commit.ts'
 import { formatMoment, formatWhole, Steady } from '../ui/index.ts'
 import styles from './audit.module.css'
+import { changedData } from './changedData.ts'
 import type { Entry } from './LogPage.tsx'
 
 const texts = auditTexts.log
@@ -22,7 +23,7 @@ const Facts = ({ entry }: { entry: Entry }) => (
     <Line label={texts.when}>{formatMoment(Date.parse(entry.time))}</Line>
     <Line label={texts.who}>{entry.officer}</Line>
     <Line label={texts.capacity}>{entry.capacity || '–'}</Line>
-    <Line label={texts.rows}>{formatWhole(entry.rows)}</Line>
+    <Line label={texts.rows}>{changedData(entry.rows)}</Line>
     <Line label={texts.device}>
       <span className={styles.code}>{entry.device}</span>
     </Line>
@@ -58,6 +59,7 @@ export const LogDetail = ({ entry, onClose }: { entry: Entry; onClose: () => voi
         </ActionIcon>
       </header>
       <Facts entry={entry} />
+      <p className={styles.note}>{texts.rowsAbout}</p>
       <p className={styles.note}>{texts.codeAbout}</p>
       <Button
         variant="default"

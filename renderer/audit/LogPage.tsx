@@ -15,7 +15,6 @@ import {
   emptyQuery,
   type FilterChoice,
   formatMoment,
-  formatWhole,
   type ListColumn,
   type ListQuery,
   type LoadPage,
@@ -25,6 +24,7 @@ import {
   SplitView,
 } from '../ui/index.ts'
 import styles from './audit.module.css'
+import { changedData } from './changedData.ts'
 import { LogDetail } from './LogDetail.tsx'
 
 const texts = auditTexts.log
@@ -49,7 +49,14 @@ const columns: readonly ListColumn<Row>[] = [
     render: ({ officer }) => officer,
     title: ({ officer }) => officer,
   },
-  { key: 'rows', heading: texts.rows, width: 80, align: 'right', render: ({ rows }) => formatWhole(rows) },
+  {
+    key: 'rows',
+    heading: texts.rows,
+    width: 112,
+    align: 'right',
+    render: ({ rows }) => changedData(rows),
+    title: () => texts.rowsAbout,
+  },
   {
     key: 'hash',
     heading: texts.code,

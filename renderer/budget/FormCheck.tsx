@@ -13,6 +13,8 @@ const listedAtMost = 300
 
 type Props = {
   sheet: Sheet
+  /** Open doubts about the form as a whole: they stand above the rows. */
+  whole: number
   onGo: (row: string, column: string) => void
   /** Finds doubts right; null where the form cannot be changed. */
   onSettle: ((marks: readonly CellMark[]) => void) | null
@@ -41,14 +43,15 @@ const Notes = ({ sheet, onGo }: Pick<Props, 'sheet' | 'onGo'>) => {
 }
 
 /** Doubts of the rows, each to be looked at or found right, and the notes beside them. */
-export const FormCheck = ({ sheet, onGo, onSettle }: Props) => {
+export const FormCheck = ({ sheet, whole, onGo, onSettle }: Props) => {
   const doubts = sheet.rows.flatMap((row, at) =>
     (sheet.marks.get(row.id) ?? []).map((mark) => ({ row, at, mark })),
   )
   const all = () => onSettle?.(sheet.rows.flatMap(({ id }) => marksOfRow(sheet, id)))
   return (
     <>
-      {doubts.length === 0 ? <p className={styles.calm}>{texts.checkNone}</p> : null}
+      {whole > 0 ? <p className={styles.calm}>{texts.checkWhole(formatWhole(whole))}</p> : null}
+      {doubts.length === 0 && whole === 0 ? <p className={styles.calm}>{texts.checkNone}</p> : null}
       {doubts.length > 1 && onSettle ? (
         <div>
           <Button variant="default" onClick={all}>

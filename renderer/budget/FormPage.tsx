@@ -36,6 +36,7 @@ import styles from './form.module.css'
 import { blankRow, cellOfColumn, fittedColumns } from './formColumns.ts'
 import { formTotals } from './formTotals.ts'
 import { gridMarks } from './gridMarks.ts'
+import { wrongCells } from './moneyCell.ts'
 import { ReturnedActions } from './ReturnedActions.tsx'
 import { StaleRows } from './StaleRows.tsx'
 import { type OpenForm, type SaveOutcome, useFormSheet } from './useFormSheet.ts'
@@ -119,7 +120,8 @@ const Editor = ({ form }: { form: OpenForm }) => {
   const marks = useMemo(() => gridMarks(sheet, stored.bases, derived), [sheet, stored])
   const totals = useMemo(() => {
     const sums = formTotals(sheet)
-    return { ...sums, marked: sums.marked + form.form.marksOfForm.filter(isOpenMark).length }
+    const open = form.form.marksOfForm.filter(isOpenMark).length
+    return { ...sums, marked: sums.marked + open + wrongCells(sheet.rows).length }
   }, [sheet, form])
   const setTab = (next: FormTab | null) => set({ tab: next }, { replace: true })
   const goTo = useCallback((row: string, column: string) => grid.current?.goTo(row, cellOfColumn(column)), [])
@@ -184,6 +186,7 @@ const Editor = ({ form }: { form: OpenForm }) => {
                 columns={columns}
                 rows={sheet.rows}
                 marks={marks}
+                toCheck={totals.marked}
                 onChange={editor.change}
                 newRow={newRow}
                 handle={grid}

@@ -7,7 +7,7 @@ import { useWork } from '../app/work.ts'
 import { ProgressNotice, showNotice } from '../ui/index.ts'
 import type { FormTab } from './addresses.ts'
 import { FormCheck } from './FormCheck.tsx'
-import { SettledMarks } from './FormMarks.tsx'
+import { isOpenMark, SettledMarks } from './FormMarks.tsx'
 import { FormPast, type PastRow } from './FormPast.tsx'
 import styles from './form.module.css'
 import type { Sheet } from './sheet.ts'
@@ -83,7 +83,12 @@ export const FormSide = ({ tab, form, sheet, row, onGo, onSettle, onOpen }: Prop
     <h2 className={styles.sideTitle}>{texts.tabs[tab]}</h2>
     {tab === 'periksa' ? (
       <>
-        <FormCheck sheet={sheet} onGo={onGo} onSettle={onSettle} />
+        <FormCheck
+          sheet={sheet}
+          whole={form.form.marksOfForm.filter(isOpenMark).length}
+          onGo={onGo}
+          onSettle={onSettle}
+        />
         <SettledMarks form={form} />
       </>
     ) : null}

@@ -4,6 +4,7 @@ import { cellNumber, fundingOf, type Sheet } from './sheet.ts'
 export type FormTotals = {
   readonly rows: number
   readonly withoutCost: number
+  /** Open doubts, as the core counts them. */
   readonly marked: number
   readonly notes: number
   readonly total: number
@@ -21,7 +22,7 @@ const bySource = (rows: Rows) => {
 export const formTotals = ({ rows, marks }: Sheet): FormTotals => ({
   rows: rows.length,
   withoutCost: rows.filter((row) => (row.cells.amount ?? null) === null).length,
-  marked: rows.filter(({ id }) => (marks.get(id)?.length ?? 0) > 0).length,
+  marked: rows.reduce((count, { id }) => count + (marks.get(id)?.length ?? 0), 0),
   notes: rows.filter(({ cells }) => (cells.note ?? '') !== '').length,
   total: rows.reduce((sum, row) => sum + (cellNumber(row, 'amount') ?? 0), 0),
   bySource: bySource(rows),

@@ -119,7 +119,7 @@ export const formSummary = z.object({
   received: z.string(),
   rows: whole,
   withoutCost: whole,
-  /** Rows that are marked, and open marks of the whole form. */
+  /** Open doubts: about cells of its rows, and about the form as a whole. */
   marks: whole,
   total: whole,
 })

@@ -10,7 +10,10 @@ export const auditTexts = {
     what: 'Tindakan',
     who: 'Petugas',
     capacity: 'Sebagai',
-    rows: 'Baris',
+    rows: 'Data berubah',
+    rowsNone: 'tidak ada',
+    rowsAbout:
+      'Data berubah: banyaknya data yang ditulis tindakan ini, misalnya formulirnya, setiap barisnya, berkas asalnya, dan OPD yang baru. Ekspor tidak mengubah data.',
     device: 'Komputer',
     code: 'Kode jejak',
     number: 'Nomor',

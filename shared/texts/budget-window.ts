@@ -353,7 +353,7 @@ export const budgetWindowTexts = {
         hint: 'Boleh dikosongkan.',
         confirm: 'Rekomendasikan',
         marks: (count: string) =>
-          `${count} sel masih bertanda perlu diperiksa. Rekomendasi tetap dapat dibuat; catat alasannya.`,
+          `${count} tanda masih perlu diperiksa. Rekomendasi tetap dapat dibuat; catat alasannya.`,
       },
       saveFirst: 'Perubahan baris disimpan dahulu.',
     },
@@ -386,6 +386,7 @@ export const budgetWindowTexts = {
       settledBy: (officer: string, at: string) => `Dinyatakan sudah benar oleh ${officer}, ${at}`,
       agrees: 'Sekarang cocok dengan jumlah baris.',
     },
+    checkWhole: (count: string) => `${count} tanda tentang seluruh formulir ada di atas tabel.`,
     checkNone: 'Tidak ada sel yang perlu diperiksa.',
     checkRow: (row: string) => `Baris ${row}`,
     checkPlace: (row: string, column: string) => (column === '' ? `Baris ${row}` : `Baris ${row}, ${column}`),

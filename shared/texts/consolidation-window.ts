@@ -96,7 +96,7 @@ export const consolidationWindowTexts = {
       duplicate: 'Mirip antar-OPD',
       changed: 'Berubah sejak konsolidasi terakhir',
       total: 'Jumlah tertulis tidak sama dengan jumlah baris',
-      doubt: 'Isian yang perlu diperiksa',
+      doubt: 'Tanda yang perlu diperiksa',
       returned: 'Formulir dikembalikan yang tetap dihitung',
       unfinished: 'Formulir belum selesai diperiksa',
     },

@@ -34,8 +34,8 @@ export const consolidationTexts = {
       `${thousands(names.length)} formulir masih dikembalikan kepada OPD dan tetap dihitung, ${rupiah(total)} di dalam jumlah: ${listed(names, 20)}.`,
     unfinished: (forms: number, byStatus: readonly (readonly [status: string, names: readonly string[]])[]) =>
       `${thousands(forms)} formulir belum direkomendasikan: ${byStatus.map(([status, names]) => `${status.toLowerCase()} (${listed(names, 20)})`).join('; ')}.`,
-    doubt: (rows: number, byOpd: readonly (readonly [string, number])[]) =>
-      `${thousands(rows)} baris masih bertanda dan perlu diperiksa: ${named(byOpd, 30)}.`,
+    doubt: (marks: number, byOpd: readonly (readonly [string, number])[]) =>
+      `${thousands(marks)} tanda pada formulir masih perlu diperiksa: ${named(byOpd, 30)}.`,
     total: (opd: string, found: string, stated: number, summed: number, whole: boolean) =>
       `${opd}: jumlah tertulis pada formulir ${rupiah(stated)} (${quote(found.replaceAll(' | ', ' '))}), sedangkan jumlah ${whole ? 'barisnya' : 'baris yang diringkasnya'} ${rupiah(summed)}, selisih ${rupiah(Math.abs(stated - summed))}. Yang dihitung jumlah baris.`,
     wholeForm: (opd: string, message: string) => `${opd}: ${message}`,

@@ -11,14 +11,14 @@ export const homeTexts = {
   total: 'Jumlah usulan',
   totalNote: (rows: string, without: string) => `${rows} baris, ${without} tanpa biaya`,
   doubts: 'Perlu diperiksa',
-  doubtsNote: 'tanda pada baris formulir',
+  doubtsNote: 'tanda pada formulir',
   recommended: 'Direkomendasikan',
   recommendedOf: (count: string, all: string) => `${count} dari ${all} formulir`,
   now: 'Yang perlu dikerjakan',
   nothing:
     'Tidak ada yang menunggu. Semua formulir sudah diperiksa dan konsolidasi sesuai dengan data terakhir.',
   tasks: {
-    doubts: (opd: string, marks: string) => `${opd}: ${marks} isian perlu diperiksa`,
+    doubts: (opd: string, marks: string) => `${opd}: ${marks} tanda perlu diperiksa`,
     examine: (opd: string) => `${opd}: formulir baru diterima, belum diperiksa`,
     examineMany: (count: string, opds: string) => `${count} formulir baru diterima, belum diperiksa: ${opds}`,
     returnedMany: (count: string, opds: string) =>

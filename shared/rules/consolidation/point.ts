@@ -39,7 +39,10 @@ export type PointRow = ComparedRow & {
   readonly form: string
   /** Place on the form, from 1. */
   readonly number: number
-  readonly marked: boolean
+  /** Doubts about it that nobody has settled. */
+  readonly marks: number
+  /** It was said to be right that it has a twin, and nothing of that is in doubt again. */
+  readonly twinSettled?: boolean | undefined
 }
 /** A form as the last consolidation held it. */
 export type HeldForm = {

@@ -11,11 +11,15 @@ const twinKey = (row: PointRow): string =>
     .map(looseKey)
     .join('\n')
 
+/** Twins of which an officer found each to be right are no point any more. */
+const isInDoubt = (group: readonly PointRow[]): boolean =>
+  group.length > 1 && !group.every(({ twinSettled }) => twinSettled === true)
+
 /** Rows of a form with the same stage first: few are left whose other cells must be compared. */
 const twinsOf = (rows: readonly PointRow[]): PointRow[][] =>
   [...Map.groupBy(rows, ({ form, stage }) => `${form}\n${looseKey(stage)}`).values()]
     .filter((group) => group.length > 1 && looseKey(group[0]?.stage ?? '') !== '')
-    .flatMap((group) => [...Map.groupBy(group, twinKey).values()].filter(({ length }) => length > 1))
+    .flatMap((group) => [...Map.groupBy(group, twinKey).values()].filter(isInDoubt))
 
 export const twins = ({ rows }: PointInput, names: Names): Point[] =>
   twinsOf(rows).map((group) => {

@@ -48,9 +48,21 @@ export const withoutSource = ({ rows }: PointInput, names: Names): Point[] => {
   }))
 }
 
-export const doubts = ({ rows }: PointInput, names: Names): Point[] => {
-  const own = rows.filter(({ marked }) => marked)
-  return counted('doubt', own, names, (byOpd) => texts.doubt(own.length, byOpd))
+/** One point for all doubts, those about whole forms among them: the number that the list of forms and the form itself say. */
+export const doubts = ({ rows, forms }: PointInput, names: Names): Point[] => {
+  const counts = new Map<string, number>(forms.map(({ id, open }) => [id, open.length]))
+  for (const { form, marks } of rows) counts.set(form, (counts.get(form) ?? 0) + marks)
+  const own = [...counts].filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a)
+  if (own.length === 0) return []
+  const all = own.reduce((sum, [, count]) => sum + count, 0)
+  const text = texts.doubt(
+    all,
+    own.map(([form, count]) => [names.of(form), count]),
+  )
+  // Links go by pairs of form and row; a doubt about a whole form has no row.
+  const isOfRows = own.every(([id]) => forms.every((form) => form.id !== id || form.open.length === 0))
+  const marked = rows.filter(({ marks }) => marks > 0).map(({ id }) => id)
+  return [{ kind: 'doubt', text, forms: own.map(([form]) => form), rows: isOfRows ? marked : [] }]
 }
 
 const asPriced = (row: PointRow): PricedRow => ({ ...row, text: row.stage })

@@ -32,8 +32,8 @@ beforeEach(async () => {
 })
 afterEach(() => at.close())
 
-const bring = async (own: { settled?: number[]; mode?: 'version' | 'append' } = {}) => {
-  const file = { name: 'aset.csv', bytes: new TextEncoder().encode(csv) }
+const bring = async (own: { settled?: number[]; mode?: 'version' | 'append' } = {}, text = csv) => {
+  const file = { name: 'aset.csv', bytes: new TextEncoder().encode(text) }
   const { token, parsed } = must(await at.call(budgetPreview, { files: [file] }))
   return must(
     await at.call(budgetAccept, {
@@ -137,6 +137,23 @@ describe('a printed total that its rows do not make', () => {
     await bring({ mode: 'append' })
     expect((await open(form)).form.marksOfForm.map(({ settledBy }) => settledBy)).toEqual(['Siti Rahma', ''])
     expect(await marksInList()).toBe(1)
+  })
+
+  it('is one doubt among those of the cells: the list, the form and the consolidation name the same number', async () => {
+    const twice = csv.replace(
+      'Aplikasi;Pengodean;Laravel;Vendor;2 Bulan;APBD : 10 Juta',
+      'Aplikasi;Pengodean;Laravel;Vendor;2 - 3 bulan;APBD : sepuluh kali',
+    )
+    const { form } = await bring({}, twice)
+    const { rows, form: opened } = await open(form)
+    const inCells = rows.flatMap(({ marks }) => marks).length
+    expect(inCells, 'two cells of one row').toBe(2)
+    expect(opened.marks).toBe(inCells + 1)
+    expect(await marksInList()).toBe(inCells + 1)
+    const { points: all } = must(await at.call(consolidationPoints, { year: 2027 }))
+    expect(all.filter(({ kind }) => kind === 'doubt')).toMatchObject([
+      { text: expect.stringMatching(/^3 tanda .*Keuangan 3\.$/), forms: [form] },
+    ])
   })
 
   it('cannot be settled on a locked form', async () => {

@@ -202,7 +202,7 @@ const row = (id: string, of: string, own: Partial<PointRow> = {}): PointRow => (
   volume: null,
   measure: '',
   unitPrice: null,
-  marked: false,
+  marks: 0,
   ...own,
 })
 const input = (own: Partial<PointInput>): PointInput => ({
@@ -245,16 +245,12 @@ describe('points', () => {
   })
 
   it('count rows without cost and rows with marks by OPD, and hold their ids', () => {
-    const rows = [
-      row('1', 'A', { amount: null }),
-      row('2', 'A', { amount: null, marked: true }),
-      row('3', 'A'),
-    ]
+    const rows = [row('1', 'A', { amount: null }), row('2', 'A', { amount: null, marks: 1 }), row('3', 'A')]
     expect(textsOf({ rows }, 'withoutCost')).toMatchObject([
       { text: '2 dari 3 baris tanpa biaya: Dinas A 2.', rows: ['1', '2'] },
     ])
     expect(textsOf({ rows }, 'doubt')).toMatchObject([
-      { text: '1 baris masih bertanda dan perlu diperiksa: Dinas A 1.', rows: ['2'] },
+      { text: '1 tanda pada formulir masih perlu diperiksa: Dinas A 1.', rows: ['2'] },
     ])
   })
 
@@ -267,6 +263,15 @@ describe('points', () => {
       { rows: ['1', '2'], text: expect.stringContaining('baris 3 dan 4: kembar persis') },
     ])
     expect(textsOf({ rows }, 'duplicate')).toEqual([])
+  })
+
+  it('speak of twins no more once each of them was found right, and still while one is in doubt', () => {
+    const twins = (...settled: boolean[]) =>
+      settled.map((twinSettled, at) =>
+        row(`${at}`, 'A', { stage: 'Format Data', number: at + 1, twinSettled }),
+      )
+    expect(textsOf({ rows: twins(true, true) }, 'twin')).toEqual([])
+    expect(textsOf({ rows: twins(true, false) }, 'twin')).toHaveLength(1)
   })
 
   it('say by form which rows have a cost but name no source, wholly or for a part of it', () => {

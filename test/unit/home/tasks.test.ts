@@ -39,7 +39,7 @@ describe('what needs doing now', () => {
   it('names doubts before new forms, and forms that were sent back after both', () => {
     const forms = [form(1, { status: 'dikembalikan' }), form(2), form(3, { marks: 4 })]
     expect(texts({ ...quiet, forms })).toEqual([
-      'Dinas 3: 4 isian perlu diperiksa',
+      'Dinas 3: 4 tanda perlu diperiksa',
       'Dinas 2: formulir baru diterima, belum diperiksa',
       'Dinas 1: dikembalikan, menunggu perbaikan',
     ])
