@@ -51,7 +51,7 @@ export const FormCheck = ({ sheet, whole, onGo, onSettle }: Props) => {
   return (
     <>
       {whole > 0 ? <p className={styles.calm}>{texts.checkWhole(formatWhole(whole))}</p> : null}
-      {doubts.length === 0 && whole === 0 ? <p className={styles.calm}>{texts.checkNone}</p> : null}
+      {doubts.length === 0 ? <p className={styles.calm}>{texts.checkNone}</p> : null}
       {doubts.length > 1 && onSettle ? (
         <div>
           <Button variant="default" onClick={all}>
