@@ -136,7 +136,7 @@ describe('the history of a form', () => {
 describe('a doubt about a cell that is right', () => {
   it('is settled in one change that can be undone, and the history says by whom', async () => {
     const form = await bring()
-    expect(await marksInList()).toBe(1)
+    expect(await marksInList(), 'two cells of one row').toBe(2)
     const done = must(await settle(form, ['resources', 'duration']))
     expect(await marksInList()).toBe(0)
     const row = (await open(form)).rows[1]
@@ -151,7 +151,7 @@ describe('a doubt about a cell that is right', () => {
       { number: 2, label: 'Durasi', before: 'seperlunya' },
     ])
     must(await at.call(commitUndo, { commit: done.commit }))
-    expect(await marksInList()).toBe(1)
+    expect(await marksInList(), 'two cells of one row').toBe(2)
     expect((await open(form)).rows[1]?.settled).toEqual([])
   })
 
