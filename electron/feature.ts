@@ -24,6 +24,7 @@ export type CommandContext = {
   /** What a task of this officer left in this thread by `TaskContext.stage`, before a lock too; null when it is gone. */
   readonly staged: Staging['get']
   /** Lets go of it. */
+  readonly restage: Staging['change']
   readonly unstage: Staging['drop']
   readonly now: () => number
 }
@@ -62,6 +63,8 @@ export type Downloads = {
 export type Staging = {
   readonly put: (value: unknown) => string
   readonly get: <T>(token: string) => T | null
+  /** Another value under a token that is there. */
+  readonly change: (token: string, value: unknown) => void
   readonly drop: (token: string) => void
 }
 

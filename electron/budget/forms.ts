@@ -30,20 +30,24 @@ const seenBy =
     session.opds === null || session.opds.includes(form.opd)
 
 const inOrder = (a: FormRow, b: FormRow): number =>
-  a.opdCode === b.opdCode
-    ? a.opd === b.opd
-      ? b.version - a.version
-      : a.opd < b.opd
+  (a.opdCode === '') !== (b.opdCode === '')
+    ? a.opdCode === ''
+      ? 1
+      : -1
+    : a.opdCode === b.opdCode
+      ? a.opd === b.opd
+        ? b.version - a.version
+        : a.opd < b.opd
+          ? -1
+          : 1
+      : a.opdCode < b.opdCode
         ? -1
         : 1
-    : a.opdCode < b.opdCode
-      ? -1
-      : 1
 
 const named = (form: FormRow): FormRow =>
   form.opdName === '' ? { ...form, opdName: budgetTexts.unknownOpd } : form
 
-/** Every version of the year's forms that the officer may see, by OPD code, newest version first. */
+/** Every version of the year's forms that the officer may see, by OPD code, those without one last, newest version first. */
 export const formsOfYear = (reader: Reader, session: Pick<Session, 'opds'>, year: number): FormRow[] =>
   reader
     .rows<FormRow>(`${select} where f.year = ? and f._deleted = 0`, year)
@@ -143,7 +147,8 @@ export const opdsWithout = (
   const sent = new Set(used.map(({ opd }) => opd))
   return reader
     .rows<{ id: string; code: string; name: string }>(
-      `select id, coalesce(code, '') as code, coalesce(name, code, '') as name from opd where _deleted = 0 and active is not 0 order by code`,
+      `select id, coalesce(code, '') as code, coalesce(name, code, '') as name from opd where _deleted = 0 and active is not 0
+        order by coalesce(code, '') = '', code, name`,
     )
     .filter(({ id }) => !sent.has(id) && seenBy(session)({ opd: id }))
 }

@@ -72,7 +72,7 @@ const sameText = (one: string | null, other: string): boolean =>
 const isCalled = ({ name, short }: { name: string | null; short: string | null }, given: string): boolean =>
   given.trim() === '' || isNamed(given, { name: name ?? '', short: short ?? '' })
 
-/** By id, else by code, else by name; else it is new. Error: `CodeTaken` where the code is another OPD's. */
+/** By id, else by code, else by name; else it is new, with or without a code. Errors: `CodeTaken` where the code is another OPD's; `OpdMissing` where the name is that of several. */
 const findOpd = ({ reader }: CommandContext, { id, code, name }: ImportInput['opd']): Opd | Refusal => {
   if (id !== null) {
     const found = reader.find('opd', id)
@@ -90,7 +90,7 @@ const findOpd = ({ reader }: CommandContext, { id, code, name }: ImportInput['op
   const named = all.filter((opd) => name.trim() !== '' && isCalled(opd, name))
   const known = holder ?? (named.length === 1 ? named[0] : named.find((opd) => sameText(opd.name, name)))
   if (known !== undefined) return { id: known.id, code, name, label: shortName(known) }
-  return code.trim() === ''
+  return code.trim() === '' && named.length > 0
     ? fail('OpdMissing', budgetTexts.refusal.opdMissing)
     : { id: null, code: code.trim(), name: name.trim(), label: name.trim() || code.trim() }
 }
@@ -198,7 +198,7 @@ const write = (
   const opdId =
     opd.id ??
     tx.create('opd', {
-      code: opd.code,
+      code: opd.code || null,
       name: opd.name || opd.code,
       short: input.opd.short?.trim() || null,
       active: true,
@@ -226,7 +226,7 @@ const reasonOf = (opd: Opd, input: ImportInput, version: number): string => {
   const files = input.files.map(({ name }) => name).join(', ')
   const { appended, imported, opdAdded } = budgetTexts.reason
   const text = (input.mode === 'append' ? appended : imported)(opd.label, input.year, version, files)
-  return opd.id === null ? text + opdAdded(opd.code) : text
+  return opd.id === null ? text + opdAdded(opd.code, opd.name) : text
 }
 
 /** One commit: OPD if new, form, rows, attachments. The files are on the disk, encrypted, before the commit that names them. */

@@ -4,7 +4,7 @@ import { type Feature, onCommand, onQuery, onTask } from '../feature.ts'
 import { accept } from './accept.ts'
 import { compareForms, listForms, openForm } from './form.ts'
 import { formHistory } from './history.ts'
-import { preview, waiting } from './preview.ts'
+import { join, preview, waiting } from './preview.ts'
 import { saveRows } from './save-rows.ts'
 import { settleMark } from './settle.ts'
 import { settleCells } from './settle-cells.ts'
@@ -15,6 +15,7 @@ export const budgetFeature: Feature = {
   handlers: [
     onTask(contract.budgetPreview, preview),
     onCommand(contract.budgetWaiting, waiting),
+    onCommand(contract.budgetJoin, join),
     onCommand(contract.budgetDiscard, ({ unstage }, { token }) => {
       unstage(token)
       return ok({})

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { budgetPreview, budgetWaiting } from '../../shared/contract/budget.ts'
+import { type budgetJoin, budgetPreview, budgetWaiting } from '../../shared/contract/budget.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
 import { type CommandContext, Encoded, type TaskContext } from '../feature.ts'
@@ -39,4 +39,20 @@ export const waiting = (
   return found === null
     ? ok({ parsed: null })
     : ok(new Encoded(budgetWaiting, `{"parsed":{"files":[${found.parsed.join()}]}}`))
+}
+
+/** Further files of an import that goes on: they wait with its own from here on, after them. Error: `PreviewGone`. */
+export const join = (
+  { staged, restage, unstage }: CommandContext,
+  { token, more }: z.output<typeof budgetJoin.input>,
+): Result<{ first: number }> => {
+  const [before, added] = [staged<Staged>(token), staged<Staged>(more)]
+  if (before === null || added === null || token === more)
+    return fail('PreviewGone', budgetTexts.refusal.previewGone)
+  restage(token, {
+    files: [...before.files, ...added.files],
+    parsed: [...before.parsed, ...added.parsed],
+  } satisfies Staged)
+  unstage(more)
+  return ok({ first: before.files.length })
 }

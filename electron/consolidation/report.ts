@@ -55,20 +55,31 @@ const signerOf = (workspace: Workspace, given: ReportSigner | null, today: strin
     nip: workspace?.signerNip ?? '',
   }
 
-/** The OPD's code on paper; rows are grouped by it, so that it must never be empty. */
-const codeOf = ({ opdCode, opdName }: FormRow): string => opdCode || opdName
+type Codes = ReadonlyMap<string, string>
+
+/** Codes on paper by form; rows are grouped by them, so that no two OPDs without a code share their words. */
+const codesOf = (used: readonly FormRow[]): Codes => {
+  const codeless = used.filter(({ opdCode }) => opdCode === '')
+  const words = ({ id }: FormRow): string => {
+    const at = codeless.length < 2 ? 0 : codeless.findIndex((form) => form.id === id) + 1
+    return consolidationTexts.codeless(at)
+  }
+  return new Map(used.map((form) => [form.id, form.opdCode || words(form)]))
+}
+const codeOf = ({ id }: FormRow, codes: Codes): string => codes.get(id) ?? ''
 
 const filesOf = (reader: Reader, form: string): string[] =>
   (reader.find('budgetForm', form)?.files ?? []).map(({ name }) => name)
 
-const formsOf = (reader: Reader, used: readonly FormRow[], { byOpd }: Summary): ReportForm[] =>
-  used.map((form) => {
+const formsOf = (reader: Reader, used: readonly FormRow[], { byOpd }: Summary): ReportForm[] => {
+  const codes = codesOf(used)
+  return used.map((form) => {
     const { rows = 0, withoutCost = 0, total = 0 } = byOpd.find((group) => group.form === form.id) ?? {}
     return {
       rows,
       withoutCost,
       total,
-      opdCode: codeOf(form),
+      opdCode: codeOf(form, codes),
       opd: form.opdName,
       version: form.version,
       status: formStatuses[form.status],
@@ -76,18 +87,21 @@ const formsOf = (reader: Reader, used: readonly FormRow[], { byOpd }: Summary): 
       files: filesOf(reader, form.id),
     }
   })
+}
 
-const rowsOf = (reader: Reader, used: readonly FormRow[]): ReportRow[] =>
-  used.flatMap((form) =>
+const rowsOf = (reader: Reader, used: readonly FormRow[]): ReportRow[] => {
+  const codes = codesOf(used)
+  return used.flatMap((form) =>
     rowsOfForm(reader, form.id).flatMap((row) =>
       linesOf({
         ...saidBy(row),
-        opdCode: codeOf(form),
+        opdCode: codeOf(form, codes),
         output: row.output || consolidationTexts.noOutput,
         funding: row.usulanFunding === null ? [] : (JSON.parse(row.usulanFunding) as Funding[]),
       }),
     ),
   )
+}
 
 type Head = { readonly device: string; readonly seq: number; readonly hash: Uint8Array }
 

@@ -59,6 +59,10 @@ export class StagingShelf implements Staging {
     return token
   }
   get = <T>(token: string): T | null => (this.values.get(token) as T | undefined) ?? null
+  change = (token: string, value: unknown): void => {
+    // Taken out first: it counts as the newest from here on.
+    if (this.values.delete(token)) this.values.set(token, value)
+  }
   drop = (token: string): void => void this.values.delete(token)
 
   clear(): void {

@@ -223,6 +223,7 @@ export class WriterHost {
       session,
       blobs: this.blobs(store.db),
       staged: this.staging.get,
+      restage: this.staging.change,
       unstage: this.staging.drop,
       now: this.now,
     }

@@ -13,6 +13,11 @@ const declaration = (reader: Reader) => reader.where('opdList', {}).at(-1) ?? nu
 const activeOpds = (reader: Reader): number =>
   reader.row<{ n: number }>('select count(*) as n from opd where _deleted = 0 and active is not 0')?.n ?? 0
 
+const codelessOpds = (reader: Reader): number =>
+  reader.row<{ n: number }>(
+    `select count(*) as n from opd where _deleted = 0 and active is not 0 and coalesce(code, '') = ''`,
+  )?.n ?? 0
+
 export const registerOf = ({ reader }: QueryContext) => {
   const said = declaration(reader)
   return ok({
@@ -27,6 +32,7 @@ export const registerOf = ({ reader }: QueryContext) => {
     by: said?.by ? officerName(reader, said.by) : '',
     at: said?.at ?? '',
     active: activeOpds(reader),
+    codeless: codelessOpds(reader),
     seen: vectorOf(reader),
   })
 }

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useReducer } from
 import type { AnyCall, InputOf, OutputOf } from '../../shared/contract/call.ts'
 import type { Failure } from '../../shared/contract/result.ts'
 import type { Client } from './bridge.ts'
+import { restsOnRecords } from './restsOn.ts'
 
 /** An expected failure on its way through TanStack Query, which knows only throwing. */
 export class CallFailed extends Error {
@@ -31,10 +32,7 @@ export const makeQueries = (): QueryClient =>
     },
   })
 
-const restsOn = (meta: unknown, changed: readonly string[]): boolean => {
-  const records = (meta as { records?: readonly string[] } | undefined)?.records
-  return records === undefined || records.some((type) => changed.includes(type))
-}
+const rests = restsOnRecords()
 
 const ClientContext = createContext<Client | null>(null)
 
@@ -58,7 +56,9 @@ export const ClientProvider = ({
     () =>
       client.onEvent((event) => {
         if (event.type !== 'changed') return
-        void queries.invalidateQueries({ predicate: ({ meta }) => restsOn(meta, event.records) })
+        void queries.invalidateQueries({
+          predicate: ({ queryKey: [call] }) => rests.isTouched(String(call), event.records),
+        })
       }),
     [client, queries],
   )
@@ -80,6 +80,7 @@ type AnswerOptions = {
 /** A query of the contract: `data`, `failure` (a sentence for the officer) and `retry`. */
 export const useAnswer = <C extends AnyCall>(call: C, input: InputOf<C>, options: AnswerOptions = {}) => {
   const client = useClient()
+  rests.add(call.name, options.records)
   const { data, error, refetch, isPending, isFetching } = useQuery<OutputOf<C>, Error>({
     queryKey: [call.name, input],
     queryFn: async ({ signal }): Promise<OutputOf<C>> => {
@@ -88,7 +89,6 @@ export const useAnswer = <C extends AnyCall>(call: C, input: InputOf<C>, options
       return result.value
     },
     enabled: options.enabled ?? true,
-    ...(options.records ? { meta: { records: options.records } } : {}),
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   })
   return {

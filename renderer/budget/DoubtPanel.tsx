@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef } from 'react'
+import { type RefObject, useRef } from 'react'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { formatWhole } from '../ui/index.ts'
 import styles from './import.module.css'
@@ -47,9 +47,12 @@ const Doubt = ({ doubt, onGo, onSettle, onRefuse }: { doubt: AnyDoubt } & Acts) 
 }
 
 /** Only those on the screen are drawn: an import of thousands of rows can doubt in thousands of cells. */
-const DoubtList = ({ doubts, ...acts }: { doubts: readonly AnyDoubt[] } & Acts) => {
-  const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer<HTMLDivElement, HTMLLIElement>({
+const DoubtList = ({
+  doubts,
+  scroller,
+  ...acts
+}: { doubts: readonly AnyDoubt[]; scroller: RefObject<HTMLElement | null> } & Acts) => {
+  const virtual = useVirtualizer<HTMLElement, HTMLLIElement>({
     count: doubts.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 92,
@@ -57,25 +60,22 @@ const DoubtList = ({ doubts, ...acts }: { doubts: readonly AnyDoubt[] } & Acts) 
     getItemKey: (index) => keyOf(doubts[index] as AnyDoubt),
   })
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls can be scrolled by keys
-    <section ref={scroller} className={styles.doubts} tabIndex={0} aria-label={texts.doubts.list}>
-      <ul className={styles.virtual} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start, key }) => {
-          const doubt = doubts[index]
-          return doubt ? (
-            <li
-              key={key}
-              ref={virtual.measureElement}
-              data-index={index}
-              className={styles.doubt}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <Doubt doubt={doubt} {...acts} />
-            </li>
-          ) : null
-        })}
-      </ul>
-    </section>
+    <ul className={styles.virtual} style={{ height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ index, start, key }) => {
+        const doubt = doubts[index]
+        return doubt ? (
+          <li
+            key={key}
+            ref={virtual.measureElement}
+            data-index={index}
+            className={styles.doubt}
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <Doubt doubt={doubt} {...acts} />
+          </li>
+        ) : null
+      })}
+    </ul>
   )
 }
 
@@ -117,11 +117,24 @@ const RefusedRows = ({ file, onTakeBack }: { file: ImportFile; onTakeBack: Doubt
   )
 }
 
+/** Something of it was in doubt when it was read. */
+const wasDoubted = ({ general, bases }: ImportFile): boolean =>
+  general.length > 0 || [...bases.values()].some(({ marks }) => marks.length > 0)
+
 /** What the importer doubts, what it left out, and what the officer refused. */
 export const DoubtPanel = ({ file, onTakeBack, ...acts }: { file: ImportFile } & DoubtActs) => {
   const doubts = openDoubts(file)
+  const scroller = useRef<HTMLElement>(null)
   return (
-    <div className={styles.panel} data-calm={doubts.length === 0 || undefined}>
+    // The whole panel scrolls: lists within it have no bars of their own.
+    <section
+      ref={scroller}
+      className={styles.panel}
+      data-calm={doubts.length === 0 || undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
+      tabIndex={0}
+      aria-label={texts.doubts.list}
+    >
       <div className={styles.asideHead}>
         <h2>{texts.doubts.title(formatWhole(doubts.length))}</h2>
         {doubts.length > 1 ? (
@@ -130,10 +143,12 @@ export const DoubtPanel = ({ file, onTakeBack, ...acts }: { file: ImportFile } &
           </Button>
         ) : null}
       </div>
-      {doubts.length === 0 ? <p className={styles.calm}>{texts.doubts.none}</p> : null}
-      {doubts.length > 0 ? <DoubtList doubts={doubts} {...acts} /> : null}
+      {doubts.length === 0 ? (
+        <p className={styles.calm}>{wasDoubted(file) ? texts.doubts.checked : texts.doubts.none}</p>
+      ) : null}
+      {doubts.length > 0 ? <DoubtList doubts={doubts} scroller={scroller} {...acts} /> : null}
       <RefusedRows file={file} onTakeBack={onTakeBack} />
       <LeftOut file={file} />
-    </div>
+    </section>
   )
 }

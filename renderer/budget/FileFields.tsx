@@ -22,7 +22,7 @@ const ofNewOpd = (file: ImportFile, { opds }: Register): Consequence => {
   if (holder !== undefined) return { text: words.codeTaken(code.trim(), holder.name), tone: 'warn' }
   if (name.trim() === '') return { text: texts.missing.opd }
   if (opdQuestion(file, opds)?.kind === 'known') return { text: '' }
-  return { text: code.trim() === '' ? words.codeMissing(name.trim()) : words.newNotice(name.trim()) }
+  return { text: code.trim() === '' ? words.newCodeless(name.trim()) : words.newNotice(name.trim()) }
 }
 
 const consequenceOf = (file: ImportFile, register: Register): Consequence => {

@@ -38,7 +38,7 @@ const factsOf = (file: ImportFile, rivals: number, question: boolean): string =>
   if (question) return texts.opdQuestion.rail
   if (rivals > 1) return texts.rivals.rail
   const missing = missingFor(file)
-  return missing === 'code' || missing === 'name' ? texts.missing[missing] : ''
+  return missing === 'name' ? texts.missing[missing] : ''
 }
 
 const FileButton = ({

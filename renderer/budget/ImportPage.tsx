@@ -108,11 +108,14 @@ export const ImportPage = () => {
     },
     [read, open, session.ready],
   )
+  // While the bytes of a drop are read the import may have become ready: what holds then decides.
+  const latest = useRef(bring)
+  latest.current = bring
   useHandedOver(session.ready, bring)
-  usePagePaste(
-    async ({ table, files: pasted }) => bring({ files: await pickedOf(pasted), paste: table }),
-    empty && !busy,
-  )
+  usePagePaste(async ({ table, files: pasted }) => {
+    const picked = await pickedOf(pasted)
+    await latest.current({ files: picked, paste: table })
+  }, empty && !busy)
   usePlainKey(
     '?',
     useCallback(() => setHelp(true), []),
@@ -148,7 +151,9 @@ export const ImportPage = () => {
       <PageDrop
         hint={texts.dropHint}
         onFiles={async (dropped) => {
-          if (!busy) await bring({ files: await pickedOf(dropped), paste: null })
+          if (busy) return
+          const picked = await pickedOf(dropped)
+          await latest.current({ files: picked, paste: null })
         }}
       />
       <PageHeader

@@ -46,20 +46,20 @@ const NewOpd = ({
   return (
     <div className={styles.newOpd}>
       <TextInput
-        label={words.newCode}
-        data-missing="code"
-        withAsterisk
-        maxLength={40}
-        value={opd.code}
-        onChange={(event) => set({ code: event.currentTarget.value })}
-      />
-      <TextInput
         label={words.newName}
         data-missing="name"
         withAsterisk
         maxLength={200}
         value={opd.name}
         onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <TextInput
+        label={words.newCode}
+        data-missing="code"
+        placeholder={words.newCodeLater}
+        maxLength={40}
+        value={opd.code}
+        onChange={(event) => set({ code: event.currentTarget.value })}
       />
       <TextInput
         label={words.newShort}
@@ -96,7 +96,7 @@ export const OpdField = ({
     if (!takesUp.current || opd === null || opd.id !== null) return
     takesUp.current = false
     place.current
-      ?.querySelector<HTMLElement>(`[data-missing="${opd.code === '' ? 'code' : 'name'}"]`)
+      ?.querySelector<HTMLElement>(`[data-missing="${opd.name === '' ? 'name' : 'code'}"]`)
       ?.focus()
   }, [opd])
   if (opd !== null && opd.id === null) {
@@ -144,7 +144,7 @@ export const OpdField = ({
       classNames={{ dropdown: sought === '' ? '' : (styles.firstTaken ?? '') }}
       allowDeselect={false}
       maxDropdownHeight={320}
-      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+      comboboxProps={{ width: 'target', position: 'bottom-start' }}
       title={chosenLabel || undefined}
       value={opd?.id ?? null}
       searchValue={search}

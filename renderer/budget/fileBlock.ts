@@ -65,7 +65,7 @@ export const blockOf = (file: ImportFile, register: Register): Block | null => {
 }
 
 /** Where to go for it: the field or question of this name. */
-export const fieldOf = (block: Block): Missing | 'question' => {
+export const fieldOf = (block: Block): Missing | 'code' | 'question' => {
   if (block === 'codeTaken') return 'code'
   if (block === 'nameTaken' || block === 'otherOpd') return 'question'
   return block === 'locked' ? 'opd' : block

@@ -183,12 +183,11 @@ export const takeBack = (file: ImportFile, id: string): Sheet => {
   return { ...file.sheet, rows: file.sheet.rows.toSpliced(at, 0, { id, cells: base.cells }), marks }
 }
 
-export type Missing = 'opd' | 'code' | 'name' | 'year' | 'received' | 'rows' | 'amount'
+export type Missing = 'opd' | 'name' | 'year' | 'received' | 'rows' | 'amount'
 
 const missingOfOpd = (opd: OpdChoice | null): Missing | null => {
   if (opd === null) return 'opd'
   if (opd.id !== null) return null
-  if (opd.code.trim() === '') return 'code'
   return opd.name.trim() === '' ? 'name' : null
 }
 

@@ -52,7 +52,7 @@ const listColumns: readonly ListColumn<OpdRow>[] = [
     title: ({ code }) => code,
     render: ({ kind, code }) => (
       <span className={kind === 'missing' ? styles.calmCode : styles.code}>
-        <CodeText value={code} />
+        {code === '' ? <span className={styles.calm}>{texts.codeless}</span> : <CodeText value={code} />}
       </span>
     ),
   },

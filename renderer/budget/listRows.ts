@@ -55,7 +55,8 @@ const matchesMarks = (row: OpdRow, marks: string): boolean =>
 type Sortable = string | number
 const sortValues: Readonly<Record<string, (row: OpdRow) => Sortable>> = {
   state: (row) => (row.kind === 'form' ? row.form.status : 'zz'),
-  code: (row) => row.code,
+  // Whatever way it is sorted, digits come before letters.
+  code: (row) => row.code || texts.codeless,
   opd: (row) => row.name,
   version: (row) => (row.kind === 'form' ? row.form.version : -1),
   received: (row) => (row.kind === 'form' ? row.form.received : ''),
@@ -107,9 +108,9 @@ export const sheetOf = (rows: readonly OpdRow[]): SheetTable => ({
   heading: headings.map((label) => ({ label, right: right.has(label) })),
   lines: rows.map((row) =>
     row.kind === 'missing'
-      ? [row.code, row.name, texts.notSent, ...blank]
+      ? [row.code || texts.codeless, row.name, texts.notSent, ...blank]
       : [
-          row.code,
+          row.code || texts.codeless,
           row.name,
           stateWords[row.form.status],
           formatWhole(row.form.version),

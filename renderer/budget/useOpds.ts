@@ -15,9 +15,14 @@ const knownOf = ({ id, values }: z.output<typeof recordRow>): KnownOpd => ({
   short: text(values.short),
 })
 const inOrder = (opds: readonly KnownOpd[]) =>
-  [...opds].sort((a, b) => a.code.localeCompare(b.code, 'id', { numeric: true }))
+  [...opds].sort(
+    (a, b) =>
+      Number(a.code === '') - Number(b.code === '') ||
+      a.code.localeCompare(b.code, 'id', { numeric: true }) ||
+      a.name.localeCompare(b.name, 'id'),
+  )
 
-/** Every OPD of the register, by code; a city has some sixty. */
+/** Every OPD of the register, by code, those without one last; a city has some sixty. */
 export const useOpds = (): readonly KnownOpd[] => {
   const { data } = useAnswer(recordList, all, { records: ['opd'], keep: true })
   return useMemo(() => inOrder((data?.rows ?? []).map(knownOf)), [data])

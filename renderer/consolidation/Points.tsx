@@ -7,6 +7,7 @@ import {
   IconCopy,
   IconEqual,
   IconFileOff,
+  IconHash,
   IconHistory,
   IconHourglass,
   IconListDetails,
@@ -30,6 +31,7 @@ type Kind = Point['kind']
 const icons: Record<Kind, typeof IconCash> = {
   missing: IconFileOff,
   listOpen: IconListDetails,
+  codeless: IconHash,
   changed: IconHistory,
   total: IconMathOff,
   doubt: IconQuestionMark,
@@ -45,6 +47,7 @@ const icons: Record<Kind, typeof IconCash> = {
 const kinds: readonly Kind[] = [
   'missing',
   'listOpen',
+  'codeless',
   'changed',
   'total',
   'doubt',
@@ -65,7 +68,8 @@ export const formNames = ({ byOpd }: Summary): Forms => new Map(byOpd.map(({ for
 const Links = ({ point, names }: { point: Point; names: Forms }) => {
   const rowOf = (at: number) => (point.rows.length === point.forms.length ? point.rows[at] : undefined)
   if (point.kind === 'missing') return <Link href={budgetAddress.import()}>{texts.import}</Link>
-  if (point.kind === 'listOpen') return <Link href={opdRegister}>{texts.register}</Link>
+  if (point.kind === 'listOpen' || point.kind === 'codeless')
+    return <Link href={opdRegister}>{texts.register}</Link>
   if (point.kind === 'withoutCost' && point.forms.length !== 1)
     return <Link href={rowsAddress({ ...wholeBehind, only: 'withoutCost' })}>{texts.rows}</Link>
   const links = point.forms.slice(0, mostLinks).map((form, at) => {

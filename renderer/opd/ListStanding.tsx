@@ -34,17 +34,16 @@ export const ListStanding = () => {
   const tell = useCommitNotice()
   const may = useMay(opdDeclare.roles)
   if (data === undefined || data.active === 0) return null
-  const { complete, by, at, active, seen } = data
+  const { complete, by, at, active, codeless, seen } = data
   const count = formatWhole(active)
+  const words = complete ? texts.done(count, by, formatMoment(Date.parse(at))) : texts.open(count)
   const declare = async () => {
     const words = complete ? texts.withdrawn : texts.declared(count)
     tell(await run({ complete: !complete, seen }), words)
   }
   return (
     <>
-      <Unbroken>
-        {complete ? texts.done(count, by, formatMoment(Date.parse(at))) : texts.open(count)}
-      </Unbroken>
+      <Unbroken>{codeless > 0 ? `${words} · ${texts.codeless(formatWhole(codeless))}` : words}</Unbroken>
       {may ? (
         <Button
           variant="subtle"

@@ -250,7 +250,9 @@ export const TakeOpdsPage = () => {
             </div>
           ))}
           <Preview
-            register={register ?? { opds: nobody, complete: false, by: '', at: '', active: 0, seen: {} }}
+            register={
+              register ?? { opds: nobody, complete: false, by: '', at: '', active: 0, codeless: 0, seen: {} }
+            }
             rows={rows}
             onRows={setRows}
             onSaved={leave}

@@ -13,11 +13,11 @@ const words = opdTexts.columns
 
 export const opdColumns: readonly GridColumn[] = [
   { key: 'state', heading: words.state, kind: 'text', width: 116, readOnly: true },
-  { key: 'code', heading: words.code, kind: 'text', width: 92 },
-  { key: 'name', heading: words.name, kind: 'text', width: 310 },
+  { key: 'code', heading: words.code, kind: 'text', width: 168 },
+  { key: 'name', heading: words.name, kind: 'text', width: 280 },
   { key: 'short', heading: words.short, kind: 'text', width: 104 },
-  { key: 'head', heading: words.head, kind: 'text', width: 140 },
-  { key: 'remark', heading: words.remark, kind: 'longText', width: 300, readOnly: true },
+  { key: 'head', heading: words.head, kind: 'text', width: 110 },
+  { key: 'remark', heading: words.remark, kind: 'longText', width: 298, readOnly: true },
 ]
 const fields = ['code', 'name', 'short', 'head'] as const
 

@@ -49,26 +49,27 @@ const useOpen = () => {
   return { id, alone, open }
 }
 
-const Empty = ({
-  definition,
-  extra: { actions: Actions },
-  onAdd,
-}: Props & { onAdd: (() => void) | null }) => (
-  <EmptyState
-    title={recordsTexts.empty(definition.plural)}
-    action={
-      onAdd ? (
-        <Group gap={8} justify="center">
-          <Button onClick={onAdd}>{recordsTexts.addOf(definition.label)}</Button>
-          {Actions ? <Actions /> : null}
-        </Group>
-      ) : undefined
-    }
-  >
-    {recordsTexts.emptyAbout[definition.type] ?? recordsTexts.emptyGeneric}
-    {definition.articles.length > 0 ? ` ${recordsTexts.basis(articleWords(definition.articles))}` : ''}
-  </EmptyState>
-)
+const Empty = ({ definition, extra, onAdd }: Props & { onAdd: (() => void) | null }) => {
+  const { actions: Actions } = extra
+  return (
+    <EmptyState
+      title={recordsTexts.empty(definition.plural)}
+      action={
+        onAdd ? (
+          <Group gap={8} justify="center">
+            <Button onClick={onAdd}>{recordsTexts.addOf(definition.label)}</Button>
+            {Actions ? <Actions /> : null}
+          </Group>
+        ) : undefined
+      }
+    >
+      {recordsTexts.emptyAbout[definition.type] ?? recordsTexts.emptyGeneric}
+      {definition.articles.length > 0 && extra.about === undefined
+        ? ` ${recordsTexts.basis(articleWords(definition.articles))}`
+        : ''}
+    </EmptyState>
+  )
+}
 
 const countedOf = ({ type }: AnyDefinition) => {
   const counted = recordsTexts.counted[type]

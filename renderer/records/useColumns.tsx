@@ -24,7 +24,10 @@ const columnOf = (field: ShownField): TextColumn => ({
   heading: field.facts.label,
   ...columnShape(field),
   sortable: isSortable(field),
-  render: (row) => (isCode(field) ? <CodeText value={cellText(field, row)} /> : shown(cellText(field, row))),
+  render: (row) => {
+    const text = cellText(field, row)
+    return text !== '' && isCode(field) ? <CodeText value={text} /> : shown(text)
+  },
   title: (row) => cellText(field, row),
   text: (row) => cellText(field, row),
 })

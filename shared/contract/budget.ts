@@ -60,6 +60,13 @@ export const budgetWaiting = command('budget.waiting', {
   output: z.object({ parsed: parsedImport.nullable() }),
 })
 
+/** What was read under `more` joins the import under `token`; `first`: place of its first file there. Error: `PreviewGone`. */
+export const budgetJoin = command('budget.join', {
+  roles: ['admin', 'perencana', 'verifikator'],
+  input: z.object({ token: z.string().max(64), more: z.string().max(64) }),
+  output: z.object({ first: whole }),
+})
+
 /** The officer is done with what was read under a token: nothing of it is kept. */
 export const budgetDiscard = command('budget.discard', {
   roles: ['admin', 'perencana', 'verifikator'],

@@ -12,6 +12,7 @@ export const point = z.object({
   kind: z.enum([
     'missing',
     'listOpen',
+    'codeless',
     'withoutCost',
     'withoutSource',
     'abovePrice',

@@ -36,6 +36,8 @@ export const opdRegister = query('opd.register', {
     at: z.string(),
     /** Active OPDs. */
     active: whole,
+    /** Active OPDs without a code. */
+    codeless: whole,
     seen,
   }),
 })

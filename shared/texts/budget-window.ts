@@ -28,6 +28,7 @@ export const budgetWindowTexts = {
       marks: 'Perlu diperiksa',
       total: 'Jumlah (Rp)',
     },
+    codeless: 'tanpa kode',
     notSent: 'Belum mengirim',
     filterState: 'Keadaan',
     filterMarks: 'Tanda',
@@ -80,7 +81,9 @@ export const budgetWindowTexts = {
       newShort: 'Singkatan',
       codeTaken: (code: string, name: string) =>
         `Kode ${code} sudah dipakai ${name}. Pilih OPD itu dari daftar, atau perbaiki kodenya.`,
-      codeMissing: (name: string) => `Isi kode OPD untuk ${name}.`,
+      newCodeLater: 'boleh kosong',
+      newCodeless: (name: string) =>
+        `${name} belum ada di daftar OPD dan akan ditambahkan bersama formulir ini, tanpa kode.`,
       newNotice: (name: string) =>
         `${name} belum ada di daftar OPD dan akan ditambahkan bersama formulir ini.`,
       useRegister: 'Pilih dari daftar OPD',
@@ -118,6 +121,7 @@ export const budgetWindowTexts = {
     doubts: {
       title: (count: string) => `Perlu diperiksa (${count})`,
       none: 'Semua sel terbaca tanpa keraguan.',
+      checked: 'Semua sudah diperiksa.',
       list: 'Sel yang perlu diperiksa',
       accept: 'Sudah benar',
       acceptAll: 'Semua sudah benar',
@@ -236,7 +240,6 @@ export const budgetWindowTexts = {
     opdsAdded: (count: string) => `${count} OPD ditambahkan ke daftar OPD.`,
     missing: {
       opd: 'Pilih OPD yang mengirim formulir ini.',
-      code: 'Isi kode OPD.',
       name: 'Isi nama OPD.',
       year: 'Isi tahun anggaran, 2000 sampai 2100.',
       codeTaken: 'Kode ini sudah dipakai OPD lain; perbaiki kodenya.',

@@ -29,7 +29,7 @@ export const budgetTexts = {
       `Baris ${row}: jumlahnya tidak sama dengan rincian sumber dananya. Belum ada yang disimpan; periksa kolom sumber daya.`,
     codeTaken: (code: string, name: string) =>
       `Kode ${code} sudah dipakai ${name}. Belum ada yang disimpan; pilih OPD itu dari daftar, atau perbaiki kodenya.`,
-    opdMissing: 'OPD belum dipilih. Pilih OPD, atau isi kode dan namanya.',
+    opdMissing: 'OPD belum dipilih. Pilih OPD, atau isi namanya.',
     opdNotFound: 'OPD yang dipilih tidak ditemukan lagi. Belum ada yang disimpan; pilih OPD sekali lagi.',
     opdForbidden: 'Peran Anda tidak mencakup OPD ini. Belum ada yang disimpan.',
     sameAsPresent: (version: number) =>
@@ -47,7 +47,8 @@ export const budgetTexts = {
       `Impor formulir ${opd} TA ${year} versi ${version} dari ${files}`,
     appended: (opd: string, year: number, version: number, files: string) =>
       `Tambah baris formulir ${opd} TA ${year} versi ${version} dari ${files}`,
-    opdAdded: (code: string) => `; OPD dengan kode ${code} ditambahkan`,
+    opdAdded: (code: string, name: string) =>
+      code === '' ? `; OPD ${name} ditambahkan, tanpa kode` : `; OPD dengan kode ${code} ditambahkan`,
     saved: (opd: string, year: number, changes: string) => `Simpan formulir ${opd} TA ${year}: ${changes}`,
     changes: (created: number, updated: number, removed: number) =>
       [

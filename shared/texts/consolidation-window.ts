@@ -89,6 +89,7 @@ export const consolidationWindowTexts = {
     kind: {
       missing: 'OPD belum mengirim formulir',
       listOpen: 'Daftar OPD belum dinyatakan lengkap',
+      codeless: 'OPD belum berkode',
       withoutCost: 'Baris tanpa biaya',
       withoutSource: 'Baris berbiaya tanpa sumber dana',
       abovePrice: 'Di atas standar harga',

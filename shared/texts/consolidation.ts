@@ -19,11 +19,15 @@ const named = (items: readonly (readonly [name: string, count: number])[], most:
 
 /** Sentences of the consolidation: points that an officer must see, reasons of commits, words of the printed report. */
 export const consolidationTexts = {
+  /** In place of the code of an OPD. `at`: its place among several, from 1; 0 for the only one. */
+  codeless: (at: number) => (at === 0 ? 'tanpa kode' : `tanpa kode ${at}`),
   point: {
     missing: (names: readonly string[]) =>
       `${thousands(names.length)} perangkat daerah belum mengirim formulir: ${listed(names, 30)}.`,
     listOpen:
       'Daftar OPD belum dinyatakan lengkap, jadi belum diketahui apakah semua perangkat daerah sudah mengirim.',
+    codeless: (names: readonly string[]) =>
+      `${thousands(names.length)} OPD belum berkode dalam daftar OPD: ${listed(names, 30)}.`,
     withoutCost: (rows: number, of: number, byOpd: readonly (readonly [string, number])[]) =>
       `${thousands(rows)} dari ${thousands(of)} baris tanpa biaya: ${named(byOpd, 30)}.`,
     withoutSource: (opd: string, numbers: readonly number[], of: number, total: number) =>

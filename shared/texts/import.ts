@@ -90,7 +90,7 @@ export const importTexts = {
     DurationApproximate: (row: number, found: string) =>
       `${at(row, 'duration')}: ${quote(found)} adalah perkiraan. ${kept}; periksa lama waktunya.`,
     Twin: (row: number, others: readonly number[], more: number) =>
-      `Baris ${row} sama persis dengan baris ${list(others, more)}. Keduanya disimpan dan dihitung; hapus salah satu bila tertulis dua kali.`,
+      `Baris ${row} sama persis dengan baris ${list(others, more)}. Keduanya disimpan dan dihitung; tolak salah satu baris bila tertulis dua kali.`,
     HiddenRow: (row: number, place: string) =>
       `Baris ${row} tersembunyi di berkas (${place}) dan ikut dibaca. Periksa apakah baris ini memang diusulkan.`,
     HiddenColumn: (row: number, found: string) =>

@@ -89,7 +89,8 @@ export const opdTexts = {
     declareTitle: 'Nyatakan bahwa semua perangkat daerah sudah ada dalam daftar ini',
     done: (count: string, by: string, when: string) =>
       `${count} OPD · dinyatakan lengkap oleh ${by}, ${when}`,
-    withdraw: 'Belum lengkap',
+    withdraw: 'Batalkan pernyataan lengkap',
+    codeless: (count: string) => `${count} belum berkode`,
     declared: (count: string) => `Daftar OPD dinyatakan lengkap: ${count} OPD.`,
     withdrawn: 'Daftar OPD dinyatakan belum lengkap.',
   },

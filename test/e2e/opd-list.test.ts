@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Application } from './harness.ts'
 import { dragOver, look, openWorkspace, pasteText } from './window.ts'
 
@@ -30,6 +30,7 @@ describe('the list of OPDs, taken in whole', { timeout: 120_000 }, () => {
     await look(app, 'beranda-tanpa-opd')
     await to('Perangkat daerah (OPD)')
     await button('Tempel atau impor daftar').first().waitFor()
+    expect(await app.page.getByText(/Dasar:/).count()).toBe(0)
     await look(app, 'daftar-opd-kosong')
     await to('Beranda')
     await button('Isi daftar OPD').click()
@@ -60,11 +61,19 @@ describe('the list of OPDs, taken in whole', { timeout: 120_000 }, () => {
   })
 
   it('is not called complete until an officer says so', async () => {
+    await to('Anggaran TIK')
+    await app.page.getByText('daftar OPD belum dinyatakan lengkap').waitFor()
+    await to('Perangkat daerah (OPD)')
     await app.page.getByText('4 OPD · belum dinyatakan lengkap').waitFor()
     await look(app, 'daftar-opd-belum-lengkap')
     await button('Nyatakan lengkap').click()
     await app.page.getByText(/^4 OPD · dinyatakan lengkap oleh Siti Rahmawati/).waitFor()
+    await button('Batalkan pernyataan lengkap').waitFor()
     await look(app, 'daftar-opd-lengkap')
+    await to('Anggaran TIK')
+    await app.page.getByText(/^0 dari 4 OPD telah mengirim formulir/).waitFor()
+    expect(await app.page.getByText(/belum dinyatakan lengkap/).count()).toBe(0)
+    await to('Perangkat daerah (OPD)')
   })
 
   it('shows what a later list would change, and one press takes that back', async () => {

@@ -5,6 +5,7 @@ import type { Standard } from './price.ts'
 export type PointKind =
   | 'missing'
   | 'listOpen'
+  | 'codeless'
   | 'withoutCost'
   | 'withoutSource'
   | 'abovePrice'
@@ -28,6 +29,8 @@ export type PointForm = {
   readonly opd: string
   readonly name: string
   readonly version: number
+  /** '' where the register has none yet. */
+  readonly opdCode: string
   readonly status: FormStatus
   readonly total: number
   readonly rows: number

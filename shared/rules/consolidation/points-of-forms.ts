@@ -12,6 +12,13 @@ export const missing = ({ missing: names, listOpen }: PointInput): Point[] => [
   ...(listOpen ? [{ kind: 'listOpen' as const, text: texts.listOpen, forms: [], rows: [] }] : []),
 ]
 
+/** OPDs that came with a form and have no code yet: shown and printed as such, until the register has it. */
+export const codeless = ({ forms }: PointInput): Point[] => {
+  const own = forms.filter(({ opdCode }) => opdCode === '')
+  const text = texts.codeless(own.map(({ name }) => name))
+  return own.length === 0 ? [] : [{ kind: 'codeless', text, forms: own.map(({ id }) => id), rows: [] }]
+}
+
 /** Printed sums that the rows do not make, and what else is in doubt about a form as a whole: a point for each. */
 export const wholeForms = ({ forms }: PointInput): Point[] =>
   forms.flatMap(({ id, name, total, open }) =>

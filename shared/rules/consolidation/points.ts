@@ -1,6 +1,6 @@
 import { Names, type Point, type PointInput } from './point.ts'
 import { alike, twins } from './points-alike.ts'
-import { changed, missing, returned, unfinished, wholeForms } from './points-of-forms.ts'
+import { changed, codeless, missing, returned, unfinished, wholeForms } from './points-of-forms.ts'
 import { doubts, prices, withoutCost, withoutSource } from './points-of-rows.ts'
 
 /** What an officer must see before the consolidation goes out. `comparable`: rows whose unit price could be held against a standard. */
@@ -9,6 +9,7 @@ export const pointsOf = (input: PointInput): { readonly points: Point[]; readonl
   const price = prices(input, names)
   const points = [
     ...missing(input),
+    ...codeless(input),
     ...changed(input),
     ...returned(input),
     ...unfinished(input),

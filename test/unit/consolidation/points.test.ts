@@ -179,6 +179,7 @@ const form = (id: string, own: Partial<PointForm> = {}): PointForm => ({
   id,
   opd: `opd-${id}`,
   name: `Dinas ${id}`,
+  opdCode: '1.01',
   version: 1,
   status: 'direkomendasikan',
   total: 10,
