@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import { type budgetAccept, readFile } from '../../shared/contract/budget.ts'
 import { fail, type Result } from '../../shared/contract/result.ts'
 import { type AcceptedOutput, type AcceptedRow, settledMarks } from '../../shared/rules/budget/accepted.ts'
-import { acceptedDoubts } from '../../shared/rules/budget/form-marks.ts'
+import { correctionsOf, type Matched, matchRows } from '../../shared/rules/budget/corrections.ts'
+import { acceptedDoubts, correctedTotal } from '../../shared/rules/budget/form-marks.ts'
 import type { ParsedFile, ParsedRow, RefusedFile } from '../../shared/rules/budget/parsed.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
 import type { CommandContext } from '../feature.ts'
@@ -37,20 +38,23 @@ const sourcesOf = (staged: Staged, rows: readonly AcceptedRow[], chosen: readonl
   return used.length > 0 ? used : readable
 }
 
-/** Each row with the doubts that its officer found right; a row that is nowhere in the files has none. */
-const withSettled = (outputs: readonly AcceptedOutput[], files: readonly ParsedFile[]): AcceptedOutput[] => {
-  const read = files.flatMap(({ outputs: own, doubts }) => {
-    const byRow = Map.groupBy(doubts, ({ row }) => row)
-    return own.flatMap(({ rows }) =>
-      rows.map((row) => [keyOf(row), { row, doubts: byRow.get(row.row) ?? [] }] as const),
-    )
-  })
-  const byKey = new Map(read)
+/** Each row with the doubts that its officer found right and the cells that she corrected, found by what the file says. */
+const withPast = (
+  outputs: readonly AcceptedOutput[],
+  readOf: Matched['readOf'],
+  files: readonly ParsedFile[],
+): AcceptedOutput[] => {
+  const doubts = new Map(files.map((file) => [file, Map.groupBy(file.doubts, ({ row }) => row)]))
   return outputs.map(({ title, rows }) => ({
     title,
     rows: rows.map((row) => {
-      const found = byKey.get(keyOf(row))
-      return found === undefined ? row : { ...row, settled: settledMarks(row, found.row, found.doubts) }
+      const read = readOf.get(row)
+      const own = read === undefined ? [] : (doubts.get(read.file)?.get(read.row.row) ?? [])
+      return {
+        ...row,
+        settled: read === undefined ? [] : settledMarks(row, read.row, own),
+        corrected: correctionsOf(title, row, read),
+      }
     }),
   }))
 }
@@ -79,10 +83,14 @@ export const accept = (
   const { token: _token, files: chosen, settled, ...rest } = input
   const sources = sourcesOf(staged, rows, chosen)
   const read = sources.map(({ file }) => file)
+  const alone = read.length === 1 && input.mode === 'version'
+  const { readOf, refused } = matchRows(outputs, read)
+  const total = rows.reduce((sum, { amount }) => sum + (amount ?? 0), 0)
   return importForm(context, {
     ...rest,
-    outputs: withSettled(outputs, read),
-    doubts: acceptedDoubts(read, settled, read.length === 1 && input.mode === 'version'),
+    outputs: withPast(outputs, readOf, read),
+    refused,
+    doubts: [...acceptedDoubts(read, settled, alone), ...correctedTotal(read, total, alone)],
     files: sources.map(({ source }) => source),
   })
 }

@@ -1,7 +1,7 @@
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import type { FormStep } from '../../shared/contract/budget.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
-import type { FormMark, SettledMark } from '../../shared/records/budget.ts'
+import type { CorrectedCell, FormMark, LeftRow, SettledMark } from '../../shared/records/budget.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell, Field } from '../../shared/records/field.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
@@ -61,6 +61,31 @@ const settledChange = (at: Place, label: string, found: string): Change => ({
   after: '',
 })
 
+/** What an officer made of the file before saving: cells corrected, rows of her own, rows not taken. */
+const importedOtherwise = (
+  definition: AnyDefinition,
+  cells: RowChange['cells'],
+  known: Known,
+  at: Place,
+): Change[] => {
+  if (definition.type === 'budgetRow')
+    return listOf<CorrectedCell>(cells['corrected']).map(({ column, before, after }) => ({
+      ...at,
+      kind: 'corrected' as const,
+      label: columnLabel(definition, column),
+      before,
+      after,
+    }))
+  const left = listOf<LeftRow>(cells['refused']).slice(listOf<LeftRow>(known.get('refused')).length)
+  return left.map(({ row, title, amount }) => ({
+    ...at,
+    kind: 'refused' as const,
+    label: '',
+    before: words.refused(row, title, amount),
+    after: '',
+  }))
+}
+
 const cellChanges = (
   reader: Reader,
   definition: AnyDefinition,
@@ -94,7 +119,10 @@ const changesOf = ({ reader, numbers, known }: Work, change: RowChange): Change[
   const before = known.get(change.id) ?? new Map<string, Cell>()
   const isRow = change.type === 'budgetRow'
   const at = { row: isRow ? change.id : null, number: numbers.get(change.id) ?? null }
-  const settled = settledIn(definition, change.cells, before, at)
+  const settled = [
+    ...settledIn(definition, change.cells, before, at),
+    ...importedOtherwise(definition, change.cells, before, at),
+  ]
   const own = change.operation === 'create' ? [] : cellChanges(reader, definition, change.cells, before, at)
   const now = new Map([...before, ...Object.entries(change.cells)])
   known.set(change.id, now)

@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
-import type { FormFile, FormMark, RowMark } from '../../shared/records/budget.ts'
+import type { FormFile, FormMark, LeftRow, RowMark } from '../../shared/records/budget.ts'
 import type { AcceptedOutput, AcceptedRow } from '../../shared/rules/budget/accepted.ts'
 import { type ComparedRow, sameRows } from '../../shared/rules/budget/compare.ts'
+import type { RefusedRow } from '../../shared/rules/budget/corrections.ts'
 import type { AcceptedDoubt } from '../../shared/rules/budget/form-marks.ts'
 import { joinSources } from '../../shared/rules/budget/funding.ts'
 import { editableStatuses } from '../../shared/rules/budget/life.ts'
@@ -30,6 +31,8 @@ export type ImportInput = {
   /** A version with the very rows of the one in use is refused unless it is to be taken. */
   readonly same?: 'take' | 'refuse' | undefined
   readonly outputs: readonly AcceptedOutput[]
+  /** Rows of the files that the officer did not take. */
+  readonly refused?: readonly RefusedRow[] | undefined
   /** Doubts about the whole form. */
   readonly doubts: readonly AcceptedDoubt[]
   readonly files: readonly SourceFile[]
@@ -116,6 +119,15 @@ const settledCell = ({ session, now }: CommandContext, { settled = [] }: Accepte
   const [by, at] = [session.officer, new Date(now()).toISOString()]
   return settled.length === 0 ? null : settled.map((mark) => ({ ...mark, by, at }))
 }
+
+/** Who corrected what before saving stays with the row. */
+const correctedCell = ({ session, now }: CommandContext, { corrected = [] }: AcceptedRow) => {
+  const [by, at] = [session.officer, new Date(now()).toISOString()]
+  return corrected.length === 0 ? null : corrected.map((cell) => ({ ...cell, by, at }))
+}
+
+const leftRows = ({ session, now }: CommandContext, refused: readonly RefusedRow[]): LeftRow[] =>
+  refused.map((row) => ({ ...row, by: session.officer, at: new Date(now()).toISOString() }))
 
 const marksCell = (marks: readonly RowMark[]): RowMark[] | null => (marks.length === 0 ? null : [...marks])
 
@@ -207,16 +219,19 @@ const write = (
   const form = appending ? (target.used as FormRow).id : newForm(tx, opdId, input, target)
   const earlier = appending ? tx.read.find('budgetForm', form) : null
   const marks = [...(earlier?.marks ?? []), ...formMarks(context, input.doubts)]
+  const left = [...(earlier?.refused ?? []), ...leftRows(context, input.refused ?? [])]
   tx.update('budgetForm', form, {
     files: [...(earlier?.files ?? []), ...attach(tx, form, opdId, files)],
     marks: marks.length === 0 ? null : marks,
+    refused: left.length === 0 ? null : left,
   })
   let position = appending ? Math.max(0, ...rowsOfForm(tx.read, form).map((row) => row.position ?? 0)) : 0
   for (const { title, rows } of input.outputs) {
     for (const row of rows) {
       position += positionStep
       const settled = settledCell(context, row)
-      tx.create('budgetRow', { form, opd: opdId, position, ...cellsOf(title, row), settled })
+      const corrected = correctedCell(context, row)
+      tx.create('budgetRow', { form, opd: opdId, position, ...cellsOf(title, row), settled, corrected })
     }
   }
   return form

@@ -48,4 +48,4 @@ export {
 export { formLock } from './guard.ts'
 export { pastedFile } from './preview.ts'
 export { readTablesInJob } from './reader/tables-in-job.ts'
-export { marksOf, rowsOfForm, type StoredRow, saidBy, settledOf, shapeOf } from './rows.ts'
+export { correctedOf, marksOf, rowsOfForm, type StoredRow, saidBy, settledOf, shapeOf } from './rows.ts'

@@ -1,6 +1,7 @@
 import type { BudgetRowShape } from '../../shared/contract/budget.ts'
-import type { RowMark, SettledMark } from '../../shared/records/budget.ts'
+import type { CorrectedCell, RowMark, SettledMark } from '../../shared/records/budget.ts'
 import type { ComparedRow } from '../../shared/rules/budget/compare.ts'
+import { amountWords } from '../../shared/rules/budget/corrections.ts'
 import type { Reader } from '../store/reader.ts'
 
 /** A row as SQLite keeps it; structures are JSON text. */
@@ -26,6 +27,7 @@ export type StoredRow = {
   readonly extra: string | null
   readonly marks: string | null
   readonly settled: string | null
+  readonly corrected: string | null
   readonly note: string | null
 }
 
@@ -58,6 +60,16 @@ export const saidBy = (row: StoredRow): ComparedRow => ({
 export const settledOf = (row: Pick<StoredRow, 'settled'>): SettledMark[] =>
   row.settled === null ? [] : (JSON.parse(row.settled) as SettledMark[])
 
+/** Corrections before saving of which the cell still does not say again what the file said. */
+export const correctedOf = (row: StoredRow): CorrectedCell[] => {
+  if (row.corrected === null) return []
+  const { amount, ...texts } = saidBy(row)
+  const now: Readonly<Record<string, unknown>> = { ...texts, amount: amountWords(amount) }
+  return (JSON.parse(row.corrected) as CorrectedCell[]).filter(
+    ({ column, before }) => now[column] === undefined || now[column] !== before,
+  )
+}
+
 /** `nameOf`: an officer's name by id; where names do not matter, ids stay. */
 export const shapeOf = (
   row: StoredRow,
@@ -76,5 +88,6 @@ export const shapeOf = (
     by: nameOf(by),
     at,
   })),
+  corrected: correctedOf(row).map(({ by, ...cell }) => ({ ...cell, by: nameOf(by) })),
   note: row.note ?? '',
 })

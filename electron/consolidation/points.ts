@@ -2,6 +2,7 @@ import type { ConsolidatedForm, RowMark } from '../../shared/records/budget.ts'
 import type { HeldForm, PointRow } from '../../shared/rules/consolidation/point.ts'
 import { pointsOf } from '../../shared/rules/consolidation/points.ts'
 import {
+  correctedOf,
   type FormRow,
   formsOfYear,
   listComplete,
@@ -19,7 +20,7 @@ import type { Reader } from '../store/reader.ts'
 import { lastDrawnUp } from './summary.ts'
 
 const rowsSql = `select id, form, output, subOutput, stage, method, implementer, duration, resources, usulanAmount, usulanSource, volume, measure, unitPrice,
-  marks, settled from budgetRow where form in (select value from json_each(?)) and _deleted = 0 order by form, position, _row`
+  marks, settled, corrected from budgetRow where form in (select value from json_each(?)) and _deleted = 0 order by form, position, _row`
 
 const isTwin = ({ type }: { readonly type: string }): boolean => type === 'Twin'
 const isTwinSettled = (row: StoredRow, marks: readonly RowMark[]): boolean =>
@@ -33,6 +34,8 @@ const rowsOf = (reader: Reader, forms: readonly FormRow[]): PointRow[] => {
     number = row.form === form ? number + 1 : 1
     form = row.form
     const marks = marksOf(row)
+    const corrected = correctedOf(row)
+    const cells = corrected.filter(({ column }) => column !== '').length
     return {
       ...saidBy(row),
       id: row.id,
@@ -40,6 +43,8 @@ const rowsOf = (reader: Reader, forms: readonly FormRow[]): PointRow[] => {
       number,
       marks: marks.length,
       twinSettled: isTwinSettled(row, marks),
+      corrected: cells,
+      added: cells < corrected.length,
     }
   })
 }
@@ -115,6 +120,7 @@ export const findPoints = (context: QueryContext, year: number) => {
     forms: summaries(reader, used).map((form, at) => ({
       ...form,
       name: form.opdName,
+      refused: reader.find('budgetForm', form.id)?.refused?.length ?? 0,
       open: openMarks(used[at]?.formMarks ?? null, form.total),
     })),
     rows,

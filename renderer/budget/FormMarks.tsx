@@ -16,8 +16,11 @@ const texts = budgetWindowTexts.form.whole
 
 export const isOpenMark = ({ settledBy, agrees }: FormMarkShape): boolean => settledBy === '' && !agrees
 
-export const markWords = ({ stated, counted, found, message }: FormMarkShape): string =>
-  stated === null ? message : texts.sum(found, formatRupiah(stated), formatRupiah(counted ?? 0))
+export const markWords = ({ type, stated, counted, found, message }: FormMarkShape): string => {
+  if (stated === null) return message
+  const words = type === 'CorrectedTotal' ? texts.sumCorrected : texts.sum
+  return words(found, formatRupiah(stated), formatRupiah(counted ?? 0))
+}
 
 const Line = ({ form, mark }: { form: OpenForm; mark: FormMarkShape }) => {
   const { run } = useWork(budgetSettle)

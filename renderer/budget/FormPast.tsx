@@ -28,6 +28,12 @@ const told = (change: Change): Told => {
       after: words.settled(before),
       plain: true,
     }
+  if (kind === 'corrected') {
+    const after = change.label === '' ? words.ownRow : words.corrected(before, change.after)
+    return { field: placeOf(change), before: null, after, plain: true }
+  }
+  if (kind === 'refused')
+    return { field: words.wholeForm, before: null, after: words.refused(before), plain: true }
   const place = placeOf(change) || words.rows
   return kind === 'added'
     ? { field: place, before: null, after: words.added(after), plain: true }

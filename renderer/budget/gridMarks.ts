@@ -1,10 +1,11 @@
 import type { RowMark } from '../../shared/records/budget.ts'
 import { withoutPlace } from '../../shared/rules/budget/reread.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { formatMoment } from '../ui/format.ts'
 import type { GridRow, Mark, Marks } from '../ui/grid/types.ts'
 import { cellOfColumn } from './formColumns.ts'
 import { wrongInRow } from './moneyCell.ts'
-import type { Bases, Sheet } from './sheet.ts'
+import type { Base, Bases, Sheet } from './sheet.ts'
 
 const changedWords = (before: unknown): string =>
   budgetWindowTexts.changed(before === null || before === undefined || before === '' ? '' : String(before))
@@ -23,6 +24,18 @@ const changedCells = (
   return found
 }
 
+/** Cells corrected before saving, with what the file said; a row of the officer's own says so at its stage. */
+const correctedCells = (base: Base | undefined): Record<string, Mark> => {
+  const found: Record<string, Mark> = {}
+  for (const { column, before, by, at } of base?.corrected ?? []) {
+    const when = formatMoment(Date.parse(at))
+    const message =
+      column === '' ? budgetWindowTexts.ownRow(by, when) : budgetWindowTexts.corrected(before, by, when)
+    found[column === '' ? 'stage' : cellOfColumn(column)] = { kind: 'changed', message }
+  }
+  return found
+}
+
 type Kept = {
   readonly marks: readonly RowMark[] | undefined
   readonly made: Readonly<Record<string, Mark>> | null
@@ -32,12 +45,12 @@ const kept = new WeakMap<GridRow, Kept>()
 const marksOfRow = (
   row: GridRow,
   marks: readonly RowMark[] | undefined,
-  base: GridRow['cells'] | undefined,
+  base: Base | undefined,
   derived: ReadonlySet<string>,
 ) => {
   const known = kept.get(row)
   if (known && known.marks === marks) return known.made
-  const found: Record<string, Mark> = changedCells(row, base, derived)
+  const found: Record<string, Mark> = { ...correctedCells(base), ...changedCells(row, base?.cells, derived) }
   for (const { column, message } of (marks ?? []).toReversed())
     found[cellOfColumn(column)] = { kind: 'doubt', message: withoutPlace(message) }
   for (const { column, message } of wrongInRow(row)) found[column] = { kind: 'error', message }
@@ -52,7 +65,7 @@ const noneDerived: ReadonlySet<string> = new Set(['durationRead', 'other'])
 export const gridMarks = (sheet: Sheet, bases: Bases, derived: ReadonlySet<string> = noneDerived): Marks => {
   const found: Record<string, Readonly<Record<string, Mark>>> = {}
   for (const row of sheet.rows) {
-    const made = marksOfRow(row, sheet.marks.get(row.id), bases.get(row.id)?.cells, derived)
+    const made = marksOfRow(row, sheet.marks.get(row.id), bases.get(row.id), derived)
     if (made) found[row.id] = made
   }
   return found

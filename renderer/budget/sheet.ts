@@ -1,3 +1,4 @@
+import type { BudgetRowShape } from '../../shared/contract/budget.ts'
 import type { RowMark } from '../../shared/records/budget.ts'
 import { joinSources } from '../../shared/rules/budget/funding.ts'
 import type { Funding } from '../../shared/rules/budget/parsed.ts'
@@ -9,6 +10,8 @@ import { durationWords } from './durationWords.ts'
 export type Base = {
   readonly cells: Readonly<Record<string, CellValue>>
   readonly marks: readonly RowMark[]
+  /** Cells that were corrected when the form was imported. */
+  readonly corrected?: BudgetRowShape['corrected'] | undefined
 }
 
 type Money = { readonly amount: CellValue; readonly source: CellValue }

@@ -12,6 +12,7 @@ import {
   IconHourglass,
   IconListDetails,
   IconMathOff,
+  IconPencil,
   IconQuestionMark,
 } from '@tabler/icons-react'
 import { Link } from 'wouter'
@@ -35,6 +36,7 @@ const icons: Record<Kind, typeof IconCash> = {
   changed: IconHistory,
   total: IconMathOff,
   doubt: IconQuestionMark,
+  corrected: IconPencil,
   returned: IconArrowBackUp,
   unfinished: IconHourglass,
   withoutCost: IconCash,
@@ -51,6 +53,7 @@ const kinds: readonly Kind[] = [
   'changed',
   'total',
   'doubt',
+  'corrected',
   'returned',
   'unfinished',
   'withoutSource',

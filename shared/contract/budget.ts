@@ -37,6 +37,7 @@ const parsedFile = z.object({
   outputs: z.array(output),
   doubts: z.array(doubt),
   leftOut: z.array(z.object({ where: z.string(), reason: z.string() })),
+  printed: z.object({ found: z.string(), stated: whole }).optional(),
 })
 const refusedFile = z.object({ file: z.string(), error: z.object({ type: z.string(), message: z.string() }) })
 /** What was read of one file, or why nothing was. */
@@ -175,6 +176,12 @@ export const budgetRowShape = z.object({
       }),
     )
     .default([]),
+  /** Cells corrected before saving: as the file said, and as saved; '' for nothing, column '' for a row that the file has not. `by`: the officer's name. */
+  corrected: z
+    .array(
+      z.object({ column: z.string(), before: z.string(), after: z.string(), by: z.string(), at: z.string() }),
+    )
+    .default([]),
   note: z.string(),
 })
 export type BudgetRowShape = z.infer<typeof budgetRowShape>
@@ -278,10 +285,10 @@ const formChange = z.object({
   /** Row that it is about, and its number on the form now; null for the form itself or a row that is gone. */
   row: recordId.nullable(),
   number: whole.nullable(),
-  kind: z.enum(['changed', 'added', 'removed', 'settled']),
+  kind: z.enum(['changed', 'added', 'removed', 'settled', 'corrected', 'refused']),
   /** “Tahap pelaksanaan”; '' for a whole row. */
   label: z.string(),
-  /** Values in words; of a row added or removed its title, of a settled doubt the words found. '' for nothing. */
+  /** Values in words; of a row added or removed its title, of a settled doubt the words found, of a row refused at import its words on the file. '' for nothing. */
   before: z.string(),
   after: z.string(),
 })

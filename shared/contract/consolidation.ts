@@ -21,6 +21,7 @@ export const point = z.object({
     'changed',
     'total',
     'doubt',
+    'corrected',
     'returned',
     'unfinished',
   ]),

@@ -21,6 +21,23 @@ export type RowMark = {
 }
 /** A doubt about a row that an officer found right: who and when (ISO, UTC). */
 export type SettledMark = RowMark & { readonly by: string; readonly at: string }
+/** A cell that an officer corrected before saving: what the file said and what she made of it, as the form shows them. `column` '': the row is hers, not the file's. */
+export type CorrectedCell = {
+  readonly column: string
+  readonly before: string
+  readonly after: string
+  readonly by: string
+  readonly at: string
+}
+/** A row of the file that an officer did not take: its number and words on the file, whole rupiah, who and when (ISO, UTC). */
+export type LeftRow = {
+  readonly file: string
+  readonly row: number
+  readonly title: string
+  readonly amount: number | null
+  readonly by: string
+  readonly at: string
+}
 /** Something about a whole form that was not understood, or a printed sum that its rows do not make. */
 export type FormMark = {
   readonly type: string
@@ -61,6 +78,7 @@ export const budgetForm = defineRecord('budgetForm', {
     received: date('Diterima').required(),
     files: structure<readonly FormFile[]>('Berkas asal'),
     marks: structure<readonly FormMark[]>('Tanda seluruh formulir'),
+    refused: structure<readonly LeftRow[]>('Baris yang tidak diterima saat impor'),
     letter: text('Nomor surat pengantar').searchable(),
   },
   together: { keadaan: decided('status', 'statusBy', 'statusAt', 'statusNote') },
@@ -105,6 +123,7 @@ export const budgetRow = defineRecord('budgetRow', {
     extra: structure<Readonly<Record<string, string>>>('Kolom lain'),
     marks: structure<readonly RowMark[]>('Tanda'),
     settled: structure<readonly SettledMark[]>('Tanda yang sudah benar'),
+    corrected: structure<readonly CorrectedCell[]>('Dikoreksi saat impor'),
     note: longText('Catatan pemeriksa').searchable(),
   },
   together: {

@@ -20,7 +20,7 @@ export const definitions = [
 ] as const
 
 /** Grows whenever a definition changes; a database of a greater version is refused, a commit of one is kept and applied later. */
-export const definitionsVersion = 2
+export const definitionsVersion = 3
 
 export type Definitions = typeof definitions
 type Known = Definitions[number]

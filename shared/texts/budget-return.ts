@@ -38,6 +38,8 @@ const mend = {
   HiddenColumn: 'Kolom ini tersembunyi pada formulir yang dikirim. Mohon ditegaskan apakah isinya berlaku.',
   NoStage: 'Tahap pelaksanaan belum diisi. Mohon dilengkapi.',
   TotalMismatch: 'Jumlah yang tertulis tidak sama dengan jumlah barisnya. Mohon disesuaikan.',
+  CorrectedTotal:
+    'Jumlah yang tertulis tidak sama dengan jumlah barisnya sesudah dikoreksi. Mohon disesuaikan.',
   TotalUnread: 'Jumlah yang tertulis belum jelas. Mohon ditulis lengkap dalam rupiah.',
   TitleGuessed: 'Judul output belum tertulis pada tempatnya. Mohon ditegaskan.',
   TitleFromSheet: 'Judul output belum tertulis. Mohon dilengkapi.',

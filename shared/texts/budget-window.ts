@@ -381,6 +381,8 @@ export const budgetWindowTexts = {
       label: 'Tanda seluruh formulir',
       sum: (found: string, stated: string, counted: string) =>
         `Jumlah tertulis ${stated} (‘${found.replaceAll(' | ', ' ')}’) berbeda dengan jumlah barisnya ${counted} saat dibaca. Yang dihitung jumlah baris; periksa keduanya.`,
+      sumCorrected: (found: string, stated: string, counted: string) =>
+        `Jumlah tertulis ${stated} (‘${found.replaceAll(' | ', ' ')}’) berbeda dengan jumlah barisnya ${counted} sesudah dikoreksi saat impor. Yang dihitung jumlah baris.`,
       settled: 'Tanda diselesaikan: sudah benar.',
       settledMany: (count: string) => `${count} tanda diselesaikan: sudah benar.`,
       settledCell: (place: string, found: string) => (found === '' ? place : `${place}: ‘${found}’`),
@@ -429,6 +431,10 @@ export const budgetWindowTexts = {
       settled: (found: string) =>
         found === '' ? 'dinyatakan sudah benar' : `‘${found}’ dinyatakan sudah benar`,
       wholeForm: 'Seluruh formulir',
+      corrected: (before: string, after: string) =>
+        `dikoreksi saat impor: dari ${before === '' ? 'kosong' : `‘${before}’`} menjadi ${after === '' ? 'kosong' : `‘${after}’`}`,
+      ownRow: 'ditambahkan Diskominfo saat impor; tidak ada pada formulir yang diterima',
+      refused: (words: string) => `baris ${words} tidak diambil saat impor`,
       more: (count: string) => `dan ${count} perubahan lain`,
       others: 'Lainnya',
     },
@@ -476,6 +482,10 @@ export const budgetWindowTexts = {
     hold: (row: string, column: string, found: string) =>
       `Baris ${row}, kolom ${column}: ‘${short(found)}’ bukan jumlah; perbaiki sebelum menyimpan.`,
   },
+  corrected: (before: string, officer: string, at: string) =>
+    `Dikoreksi saat impor oleh ${officer}, ${at}; pada formulir ${before === '' ? 'kosong' : `tertulis ‘${before}’`}.`,
+  ownRow: (officer: string, at: string) =>
+    `Baris ini ditambahkan ${officer} saat impor, ${at}; tidak ada pada formulir yang diterima.`,
   changed: (before: string) => (before === '' ? 'Diisi; semula kosong.' : `Diubah; semula ‘${before}’.`),
   failed: 'Belum dapat dimuat. Data Anda aman; coba muat lagi.',
   retry: 'Coba lagi',

@@ -1,4 +1,4 @@
-import { thousands } from '../format/money.ts'
+import { rupiah, thousands } from '../format/money.ts'
 
 /** Sentences of the calls about budget forms: refusals and reasons of commits. */
 export const budgetTexts = {
@@ -42,6 +42,8 @@ export const budgetTexts = {
     pastedTable: 'tabel-tempelan.html',
     pastedText: 'tabel-tempelan.txt',
   },
+  correctedTotal: (stated: number, counted: number) =>
+    `Jumlah tertulis pada formulir ${rupiah(stated)}, sedangkan jumlah barisnya sesudah dikoreksi Diskominfo saat impor ${rupiah(counted)}.`,
   reason: {
     imported: (opd: string, year: number, version: number, files: string) =>
       `Impor formulir ${opd} TA ${year} versi ${version} dari ${files}`,
@@ -76,7 +78,16 @@ export const budgetTexts = {
       usulanAmount: 'Jumlah',
       usulanSource: 'Sumber dana',
     },
-    columns: { resources: 'Sumber daya', total: 'Jumlah', extra: 'Kolom lain' },
+    columns: {
+      resources: 'Sumber daya',
+      total: 'Jumlah',
+      amount: 'Jumlah',
+      source: 'Sumber dana',
+      method: 'Metode atau platform',
+      extra: 'Kolom lain',
+    },
+    refused: (row: number, title: string, amount: number | null) =>
+      `${row} (${title === '' ? 'tanpa judul' : title}; ${amount === null ? 'tanpa biaya' : rupiah(amount)})`,
   },
   unknownOpd: 'OPD tidak dikenal',
   unknownOfficer: 'petugas yang tidak terdaftar lagi',

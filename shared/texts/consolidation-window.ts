@@ -98,6 +98,7 @@ export const consolidationWindowTexts = {
       changed: 'Berubah sejak konsolidasi terakhir',
       total: 'Jumlah tertulis tidak sama dengan jumlah baris',
       doubt: 'Tanda yang perlu diperiksa',
+      corrected: 'Dikoreksi Diskominfo saat impor',
       returned: 'Formulir dikembalikan yang tetap dihitung',
       unfinished: 'Formulir belum selesai diperiksa',
     },

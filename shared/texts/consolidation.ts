@@ -40,8 +40,14 @@ export const consolidationTexts = {
       `${thousands(forms)} formulir belum direkomendasikan: ${byStatus.map(([status, names]) => `${status.toLowerCase()} (${listed(names, 20)})`).join('; ')}.`,
     doubt: (marks: number, byOpd: readonly (readonly [string, number])[]) =>
       `${thousands(marks)} tanda pada formulir masih perlu diperiksa: ${named(byOpd, 30)}.`,
-    total: (opd: string, found: string, stated: number, summed: number, whole: boolean) =>
-      `${opd}: jumlah tertulis pada formulir ${rupiah(stated)} (${quote(found.replaceAll(' | ', ' '))}), sedangkan jumlah ${whole ? 'barisnya' : 'baris yang diringkasnya'} ${rupiah(summed)}, selisih ${rupiah(Math.abs(stated - summed))}. Yang dihitung jumlah baris.`,
+    corrected: (cells: number, byOpd: readonly (readonly [string, number])[]) =>
+      `${thousands(cells)} isian dikoreksi Diskominfo saat impor: ${named(byOpd, 30)}. Yang tertulis pada formulir ada pada riwayat barisnya.`,
+    rowsAdded: (rows: number, byOpd: readonly (readonly [string, number])[]) =>
+      `${thousands(rows)} baris ditambahkan Diskominfo saat impor dan tidak ada pada formulir yang diterima: ${named(byOpd, 30)}.`,
+    rowsRefused: (rows: number, byOpd: readonly (readonly [string, number])[]) =>
+      `${thousands(rows)} baris pada formulir yang diterima tidak diambil Diskominfo saat impor: ${named(byOpd, 30)}. Rinciannya ada pada riwayat formulir.`,
+    total: (opd: string, found: string, stated: number, summed: number, whole: boolean, corrected = false) =>
+      `${opd}: jumlah tertulis pada formulir ${rupiah(stated)} (${quote(found.replaceAll(' | ', ' '))}), sedangkan jumlah ${whole ? 'barisnya' : 'baris yang diringkasnya'}${corrected ? ' sesudah dikoreksi Diskominfo saat impor' : ''} ${rupiah(summed)}, selisih ${rupiah(Math.abs(stated - summed))}. Yang dihitung jumlah baris.`,
     wholeForm: (opd: string, message: string) => `${opd}: ${message}`,
     twins: (opd: string, stage: string, numbers: readonly number[], amount: number | null) =>
       `${opd}, baris ${numbered(numbers, 12)}: kembar persis sebagaimana tertulis (${quote(stage)}${amount === null ? '' : `, masing-masing ${rupiah(amount)}`}); semuanya ikut dihitung.`,

@@ -1,10 +1,14 @@
 import type { RowMark } from '../../records/budget.ts'
+import type { CellCorrection } from './corrections.ts'
+import { joinSources } from './funding.ts'
 import type { Doubt, ParsedFile, ParsedRow } from './parsed.ts'
 
 export type AcceptedRow = ParsedRow & {
   readonly marks: readonly RowMark[]
   /** Doubts that the officer found right. */
   readonly settled?: readonly RowMark[] | undefined
+  /** Cells that say something else than the file. */
+  readonly corrected?: readonly CellCorrection[] | undefined
 }
 export type AcceptedOutput = { readonly title: string; readonly rows: readonly AcceptedRow[] }
 
@@ -13,7 +17,11 @@ const markOf = ({ column, found, message, type }: Doubt): RowMark => ({ column, 
 const sameCell = (one: ParsedRow, other: ParsedRow, column: Doubt['column']): boolean => {
   if (column === 'duration') return one.duration === other.duration
   if (column === 'resources' || column === 'total')
-    return one.resources.asPrinted === other.resources.asPrinted && one.amount === other.amount
+    return (
+      one.resources.asPrinted === other.resources.asPrinted &&
+      one.amount === other.amount &&
+      joinSources(one.resources.funding) === joinSources(other.resources.funding)
+    )
   return column === 'extra' || one[column] === other[column]
 }
 const isWhole = (one: ParsedRow, other: ParsedRow): boolean =>

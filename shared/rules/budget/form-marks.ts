@@ -1,4 +1,5 @@
 import type { FormMark } from '../../records/budget.ts'
+import { budgetTexts } from '../../texts/budget.ts'
 import type { Doubt, ParsedFile } from './parsed.ts'
 
 /** A doubt of a whole file on its way into a form; `settled`: the officer found it right before saving. */
@@ -29,6 +30,19 @@ export const acceptedDoubts = (
       whole: alone && sums !== undefined && sums.counted === total,
       settled: settled.includes(at),
     }))
+
+/** A printed sum that the rows made as they were read, and make no more as they were accepted. `total`: whole rupiah of these. */
+export const correctedTotal = (
+  files: readonly Pick<ParsedFile, 'printed'>[],
+  total: number,
+  alone: boolean,
+): AcceptedDoubt[] => {
+  const printed = files.length === 1 ? files[0]?.printed : undefined
+  if (printed === undefined || printed.stated === total) return []
+  const { found, stated } = printed
+  const message = budgetTexts.correctedTotal(stated, total)
+  return [{ type: 'CorrectedTotal', found, message, stated, counted: total, whole: alone, settled: false }]
+}
 
 type Sums = Pick<FormMark, 'stated' | 'whole'>
 /** A printed sum of the whole form that its rows make by now is in doubt no more. `total`: whole rupiah of the form. */

@@ -65,7 +65,14 @@ export const readForm = (
     .filter(({ rows }) => rows.length > 0)
     .map(({ title, rows }) => ({ title, rows, total: totalOf(rows) }))
   const doubts = [...form.doubts, ...outputs.flatMap(twinsOf)].sort((a, b) => a.row - b.row)
-  return { file, outputs, doubts, leftOut: [...leftOut, ...form.leftOut] }
+  const { printed, sum } = form
+  return {
+    file,
+    outputs,
+    doubts,
+    leftOut: [...leftOut, ...form.leftOut],
+    ...(printed !== null && printed.stated === sum ? { printed } : {}),
+  }
 }
 
 const isParsed = (file: ParsedFile | RefusedFile): file is ParsedFile => 'outputs' in file

@@ -72,7 +72,10 @@ export type ParsedFile = {
   readonly outputs: readonly ParsedOutput[]
   readonly doubts: readonly Doubt[]
   readonly leftOut: readonly LeftOut[]
+  /** A printed sum that all rows of the file make: its words and whole rupiah. */
+  readonly printed?: PrintedSum | undefined
 }
+export type PrintedSum = { readonly found: string; readonly stated: number }
 export type RefusedFile = {
   readonly file: string
   readonly error: { readonly type: string; readonly message: string }

@@ -2,7 +2,7 @@ import { importTexts } from '../../texts/import.ts'
 import type { Column } from './columns.ts'
 import type { Grid } from './grid.ts'
 import { flatAt, type Line, textAt, wholeText } from './lines.ts'
-import type { Doubt, DoubtSums, FormColumn, LeftOut, ParsedRow, Place } from './parsed.ts'
+import type { Doubt, DoubtSums, FormColumn, LeftOut, ParsedRow, Place, PrintedSum } from './parsed.ts'
 import { type Carried, carryDown, readRow } from './row.ts'
 import { columnAt } from './shapes.ts'
 import { plainTitle } from './titles.ts'
@@ -17,6 +17,8 @@ export type Form = {
   readonly doubts: Doubt[]
   readonly leftOut: LeftOut[]
   readonly check: () => void
+  /** The last printed sum that its rows make. */
+  printed: PrintedSum | null
   rows: number
   sum: number
 }
@@ -25,6 +27,7 @@ export const emptyForm = (check: () => void): Form => ({
   doubts: [],
   leftOut: [],
   check,
+  printed: null,
   rows: 0,
   sum: 0,
 })

@@ -23,7 +23,10 @@ export const checkSum = (state: State, line: Line, label: string): void => {
   const fits = stated !== null && sums.includes(stated)
   leaveLine(state, line, fits ? reasons.sumMatches : reasons.sumDiffers)
   state.sinceSum = 0
-  if (fits) return
+  if (fits) {
+    state.form.printed = { found: wholeText(line), stated }
+    return
+  }
   const where = placeText(line.place)
   if (stated === null) {
     const blank = meant(line, state.columns).length <= 1 && !/\d/.test(label)

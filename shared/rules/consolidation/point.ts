@@ -14,6 +14,7 @@ export type PointKind =
   | 'changed'
   | 'total'
   | 'doubt'
+  | 'corrected'
   | 'returned'
   | 'unfinished'
 /** One sentence for the officer, with the forms and rows that it speaks of. */
@@ -36,6 +37,8 @@ export type PointForm = {
   readonly rows: number
   /** Doubts about the whole form that nobody has settled. */
   readonly open: readonly FormMark[]
+  /** Rows of its files that were not taken. */
+  readonly refused?: number | undefined
 }
 export type PointRow = ComparedRow & {
   readonly id: string
@@ -46,6 +49,9 @@ export type PointRow = ComparedRow & {
   readonly marks: number
   /** It was said to be right that it has a twin, and nothing of that is in doubt again. */
   readonly twinSettled?: boolean | undefined
+  /** Cells that were corrected before saving; the row is not the file's at all. */
+  readonly corrected?: number | undefined
+  readonly added?: boolean | undefined
 }
 /** A form as the last consolidation held it. */
 export type HeldForm = {

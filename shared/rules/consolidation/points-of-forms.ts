@@ -22,10 +22,12 @@ export const codeless = ({ forms }: PointInput): Point[] => {
 /** Printed sums that the rows do not make, and what else is in doubt about a form as a whole: a point for each. */
 export const wholeForms = ({ forms }: PointInput): Point[] =>
   forms.flatMap(({ id, name, total, open }) =>
-    open.map(({ found, message, stated, counted, whole }): Point => {
+    open.map(({ type, found, message, stated, counted, whole }): Point => {
       const sum = stated !== null
       const summed = whole ? total : (counted ?? 0)
-      const text = sum ? texts.total(name, found, stated, summed, whole) : texts.wholeForm(name, message)
+      const text = sum
+        ? texts.total(name, found, stated, summed, whole, type === 'CorrectedTotal')
+        : texts.wholeForm(name, message)
       return { kind: sum ? 'total' : 'doubt', text, forms: [id], rows: [] }
     }),
   )

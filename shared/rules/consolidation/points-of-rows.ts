@@ -65,6 +65,38 @@ export const doubts = ({ rows, forms }: PointInput, names: Names): Point[] => {
   return [{ kind: 'doubt', text, forms: own.map(([form]) => form), rows: isOfRows ? marked : [] }]
 }
 
+/** What Diskominfo made of the files before saving: cells corrected, rows added, rows not taken; a point for each. */
+export const corrections = ({ rows, forms }: PointInput, names: Names): Point[] => {
+  const own = rows.filter(({ corrected = 0 }) => corrected > 0)
+  const byOpd = (counts: ReadonlyMap<string, number>) =>
+    [...counts].map(([form, count]) => [names.of(form), count] as const).sort(([, a], [, b]) => b - a)
+  const cells = new Map<string, number>()
+  for (const { form, corrected = 0 } of own) cells.set(form, (cells.get(form) ?? 0) + corrected)
+  const of = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0)
+  const left = new Map(forms.flatMap(({ id, refused = 0 }) => (refused > 0 ? [[id, refused] as const] : [])))
+  const ids = own.map(({ id }) => id)
+  return [
+    ...(of(cells) === 0 ? [] : [point([...cells.keys()], ids, texts.corrected(of(cells), byOpd(cells)))]),
+    ...counted(
+      'corrected',
+      rows.filter(({ added }) => added === true),
+      names,
+      (opds) =>
+        texts.rowsAdded(
+          opds.reduce((sum, [, count]) => sum + count, 0),
+          opds,
+        ),
+    ),
+    ...(of(left) === 0 ? [] : [point([...left.keys()], [], texts.rowsRefused(of(left), byOpd(left)))]),
+  ]
+}
+const point = (forms: string[], rows: string[], text: string): Point => ({
+  kind: 'corrected',
+  text,
+  forms,
+  rows,
+})
+
 const asPriced = (row: PointRow): PricedRow => ({ ...row, text: row.stage })
 
 export const prices = (

@@ -1,7 +1,7 @@
 import { Names, type Point, type PointInput } from './point.ts'
 import { alike, twins } from './points-alike.ts'
 import { changed, codeless, missing, returned, unfinished, wholeForms } from './points-of-forms.ts'
-import { doubts, prices, withoutCost, withoutSource } from './points-of-rows.ts'
+import { corrections, doubts, prices, withoutCost, withoutSource } from './points-of-rows.ts'
 
 /** What an officer must see before the consolidation goes out. `comparable`: rows whose unit price could be held against a standard. */
 export const pointsOf = (input: PointInput): { readonly points: Point[]; readonly comparable: number } => {
@@ -15,6 +15,7 @@ export const pointsOf = (input: PointInput): { readonly points: Point[]; readonl
     ...unfinished(input),
     ...wholeForms(input),
     ...doubts(input, names),
+    ...corrections(input, names),
     ...withoutCost(input, names),
     ...withoutSource(input, names),
     ...price.points,
