@@ -14,7 +14,8 @@ import type {
 import { linesOf } from '../../shared/rules/consolidation/report-rows.ts'
 import { cityNameOf, letterheadOf } from '../../shared/rules/document/letterhead.ts'
 import { consolidationTexts } from '../../shared/texts/consolidation.ts'
-import { type FormRow, formsOfYear, rowsOfForm, saidBy, usedForms } from '../budget/index.ts'
+import { documentTexts } from '../../shared/texts/document.ts'
+import { correctedOf, type FormRow, formsOfYear, rowsOfForm, saidBy, usedForms } from '../budget/index.ts'
 import type { QueryContext } from '../feature.ts'
 import type { Reader } from '../store/reader.ts'
 import { findPoints } from './points.ts'
@@ -96,6 +97,7 @@ const rowsOf = (reader: Reader, used: readonly FormRow[]): ReportRow[] => {
       linesOf({
         ...saidBy(row),
         opdCode: codeOf(form, codes),
+        corrected: documentTexts.corrected.cells(correctedOf(row)),
         output: row.output || consolidationTexts.noOutput,
         funding: row.usulanFunding === null ? [] : (JSON.parse(row.usulanFunding) as Funding[]),
       }),

@@ -1,3 +1,4 @@
+import { thousands } from '../../shared/format/money.ts'
 import type { ConsolidationReport, ReportRow } from '../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../shared/texts/document.ts'
 
@@ -72,3 +73,21 @@ export const nameWithCode = ({ name, code }: OpdGroup): string => (code === name
 
 /** A lone hyphen is the form's word for “nothing here”. */
 export const asText = (text: string): string => (/^-*$/.test(text.trim()) ? '–' : text.trim())
+
+/** "* 24.000.000" where something in the row was corrected before saving; "–" without cost. */
+export const amountOf = ({ amount, corrected }: ReportRow): string => {
+  const words = amount === null ? '–' : thousands(amount)
+  return corrected === undefined ? words : documentTexts.corrected.mark(words)
+}
+
+const notedAtMost = 40
+
+/** One line under the rows: what the forms said in the rows with a mark, by their numbers; null where none was corrected. */
+export const correctedNote = (report: ConsolidationReport): string | null => {
+  const rows = groupRows(report)
+    .flatMap(({ outputs }) => outputs.flatMap((output) => output.rows))
+    .filter((row) => row.continued !== true)
+    .flatMap(({ corrected }, at) => (corrected === undefined ? [] : [[at + 1, corrected] as const]))
+  if (rows.length === 0) return null
+  return documentTexts.corrected.note(rows.slice(0, notedAtMost), Math.max(0, rows.length - notedAtMost))
+}

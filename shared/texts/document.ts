@@ -1,8 +1,17 @@
+import { budgetTexts } from './budget.ts'
+
 /** Words of the printed documents: PDF, Word and Excel. */
 const formats = { pdf: 'PDF', docx: 'Word', xlsx: 'Excel' } as const
 type Certificate = { readonly owner: string; readonly issuer: string; readonly demo: boolean }
 const signed = ({ owner, issuer, demo }: Certificate): string =>
   `ditandatangani dengan ${demo ? 'sertifikat contoh' : 'sertifikat'} ${owner} (penerbit ${issuer})`
+
+const labels: Readonly<Record<string, string>> = {
+  ...budgetTexts.fields,
+  amount: 'Jumlah',
+  extra: 'Kolom lain',
+}
+const labelOf = (column: string): string => labels[column] ?? ''
 
 export const documentTexts = {
   title: (year: number) => `Konsolidasi Anggaran TIK Tahun Anggaran ${year}`,
@@ -49,6 +58,24 @@ export const documentTexts = {
     files: 'Berkas',
   },
   form: (version: number, received: string) => `Formulir versi ${version}, diterima ${received}`,
+  corrected: {
+    mark: (amount: string) => `* ${amount}`,
+    /** What the form said in the cells that were corrected; undefined for none. `column` '': the form has no such row. */
+    cells: (cells: readonly { readonly column: string; readonly before: string }[]): string | undefined =>
+      cells.length === 0
+        ? undefined
+        : cells
+            .map(({ column, before }) =>
+              column === ''
+                ? 'baris ini tidak ada'
+                : `${labelOf(column)} ${before === '' ? 'kosong' : `‘${before}’`}`,
+            )
+            .join(', '),
+    note: (rows: readonly (readonly [number: number, words: string])[], more: number) =>
+      `* Dikoreksi Diskominfo saat impor; tertulis pada formulir: ${rows
+        .map(([number, words]) => `no. ${number} ${words}`)
+        .join('; ')}${more > 0 ? `; dan ${more} baris lain, lihat riwayat formulirnya` : ''}.`,
+  },
   outputTotal: 'Jumlah output',
   opdTotal: (opd: string) => `Jumlah ${opd}`,
   grandTotal: 'Jumlah seluruhnya',

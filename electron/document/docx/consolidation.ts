@@ -18,7 +18,7 @@ import { terbilangRupiah } from '../../../shared/format/terbilang.ts'
 import type { ConsolidationReport, Paper } from '../../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
 import { margins, pageSize } from '../pdf/page.ts'
-import { countRows, countWithoutCost } from '../sums.ts'
+import { correctedNote, countRows, countWithoutCost } from '../sums.ts'
 import { paragraph, twentieths } from './parts.ts'
 import { detailTable, formsTable, summaryTable } from './tables.ts'
 
@@ -155,6 +155,7 @@ const pageOf = (paper: Paper) => {
 
 const bodyOf = (report: ConsolidationReport, width: number): (Paragraph | Table)[] => {
   const { sections } = documentTexts
+  const note = correctedNote(report)
   const orNone = (write: () => Table) => (report.rows.length > 0 ? write() : paragraph(sections.noRows))
   return [
     ...letterhead(report),
@@ -165,6 +166,7 @@ const bodyOf = (report: ConsolidationReport, width: number): (Paragraph | Table)
     orNone(() => summaryTable(report, width)),
     heading(sections.rows),
     orNone(() => detailTable(report, width)),
+    ...(note === null ? [] : [paragraph(note, { size: 9 })]),
     heading(sections.forms),
     formsTable(report, width),
     heading(sections.points),

@@ -5,6 +5,7 @@ import { percent } from '../../../shared/format/percent.ts'
 import type { ConsolidationReport, ReportRow } from '../../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
 import {
+  amountOf,
   asText,
   countRows,
   countWithoutCost,
@@ -95,7 +96,7 @@ const detailRow = (
     cell(asText(row.subOutput), further || sameSub),
     ...texts.map((text) => cell(text, further)),
     { text: row.amount === null ? '–' : asText(row.source) },
-    { text: row.amount === null ? '–' : thousands(row.amount) },
+    { text: amountOf(row) },
   ]
   const keepNext = index === 0 || index >= group.rows.length - 2 || group.rows[index + 1]?.continued === true
   return tableRow(columns, all, { keepNext })

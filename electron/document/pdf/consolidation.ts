@@ -2,7 +2,7 @@ import { rupiah, thousands } from '../../../shared/format/money.ts'
 import { terbilangRupiah } from '../../../shared/format/terbilang.ts'
 import type { ConsolidationReport, Paper } from '../../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
-import { countRows, countWithoutCost } from '../sums.ts'
+import { correctedNote, countRows, countWithoutCost } from '../sums.ts'
 import { detailTable } from './detail-table.ts'
 import { openDocument } from './document.ts'
 import { type Block, paginate } from './flow.ts'
@@ -47,6 +47,7 @@ const pointBlocks = (report: ConsolidationReport, frame: Frame, faces: Faces): B
 const bodyOf = (report: ConsolidationReport, frame: Frame, faces: Faces): Block<Pen>[] => {
   const { sections } = documentTexts
   const filled = report.rows.length > 0
+  const note = correctedNote(report)
   const none = () => paragraph(sections.noRows, frame, faces)
   return [
     ...letterhead(report, frame),
@@ -56,6 +57,7 @@ const bodyOf = (report: ConsolidationReport, frame: Frame, faces: Faces): Block<
     ...(filled ? summaryTable(report, frame, faces) : none()),
     ...heading(sections.rows, frame),
     ...(filled ? detailTable(report, frame, faces) : none()),
+    ...(note === null ? [] : paragraph(note, frame, faces)),
     ...heading(sections.forms, frame),
     ...formsTable(report, frame, faces),
     ...heading(sections.points, frame),

@@ -2,7 +2,7 @@ import { tableDate } from '../../../shared/format/date.ts'
 import { thousands } from '../../../shared/format/money.ts'
 import type { ConsolidationReport, ReportRow } from '../../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
-import { asText, groupRows, nameWithCode, type OpdGroup, type OutputGroup } from '../sums.ts'
+import { amountOf, asText, groupRows, nameWithCode, type OpdGroup, type OutputGroup } from '../sums.ts'
 import type { Block } from './flow.ts'
 import type { Frame } from './page.ts'
 import type { Faces, Pen } from './pen.ts'
@@ -27,9 +27,16 @@ const lastColumn = columns.length - 1
 const columnsFor = (report: ConsolidationReport, faces: Faces): Column[] =>
   columns.map((column, index) =>
     index === lastColumn
-      ? { ...column, fixed: true, width: figureWidth([thousands(report.all.total)], faces, 8.5, 72) }
+      ? {
+          ...column,
+          fixed: true,
+          width: figureWidth([thousands(report.all.total), ...marked(report)], faces, 8.5, 72),
+        }
       : column,
   )
+/** A mark must not part from its amount. */
+const marked = ({ rows }: ConsolidationReport): string[] =>
+  rows.filter(({ corrected }) => corrected !== undefined).map(amountOf)
 const centred = Object.fromEntries(columns.map((_, index) => [index, 'center' as const]))
 const tint = { head: 0.92, opd: 0.96 } as const
 /** What a further source of the same row does not say again. */
@@ -45,7 +52,7 @@ const textsOf = (row: ReportRow, number: number, subOutput: string): string[] =>
   asText(row.duration),
   asText(row.resources),
   row.amount === null ? '–' : asText(row.source),
-  row.amount === null ? '–' : thousands(row.amount),
+  amountOf(row),
 ]
 
 type Context = { readonly table: Table; readonly head: Block<Pen>[]; number: number }

@@ -1,6 +1,6 @@
 import type { ConsolidationReport, Paper } from '../../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
-import { type OpdGroup, sourceOf } from '../sums.ts'
+import { correctedNote, type OpdGroup, sourceOf } from '../sums.ts'
 import { columnName, columnRange, dateNumber } from './cell.ts'
 import { aboveRows, codeWidth, firstRow, formula, lastRow, styled } from './common.ts'
 import type { Row, Sheet } from './sheet.ts'
@@ -55,13 +55,14 @@ export const detailSheet = (
           asCell(row.duration),
           asCell(row.resources),
           row.amount === null ? null : sourceOf(row),
-          row.amount,
+          row.corrected === undefined ? row.amount : styled(row.amount, 'moneyMarked'),
           form?.version ?? null,
           form === undefined ? null : (dateNumber(form.received) ?? form.received),
         ]
       }),
     ),
   )
+  const note = correctedNote(report)
   const column = columnName(place.amount)
   const sum = formula(`SUM(${column}${firstRow}:${column}${lastRow(rows.length)})`, report.all.total)
   const total: Row = [
@@ -92,6 +93,6 @@ export const detailSheet = (
       { title: words.received, width: 11, style: 'date' },
     ],
     rows,
-    below: [total],
+    below: note === null ? [total] : [total, [null, note]],
   }
 }

@@ -6,6 +6,7 @@ export const styleNames = [
   'subtitle',
   'head',
   'money',
+  'moneyMarked',
   'count',
   'percent',
   'date',
@@ -18,8 +19,8 @@ export const styleNames = [
 export type StyleName = (typeof styleNames)[number]
 
 /** Grouped by the reader's own language; [$-421] asks for the Indonesian one where the program can. */
-const formats = { money: 164, percent: 165, date: 166 } as const
-const numberFormats = `<numFmts count="3"><numFmt numFmtId="164" formatCode="[$-421]#,##0"/><numFmt numFmtId="165" formatCode="[$-421]0.0%"/><numFmt numFmtId="166" formatCode="[$-421]dd\\-mm\\-yyyy"/></numFmts>`
+const formats = { money: 164, percent: 165, date: 166, marked: 167 } as const
+const numberFormats = `<numFmts count="4"><numFmt numFmtId="164" formatCode="[$-421]#,##0"/><numFmt numFmtId="165" formatCode="[$-421]0.0%"/><numFmt numFmtId="166" formatCode="[$-421]dd\\-mm\\-yyyy"/><numFmt numFmtId="167" formatCode="[$-421]\\*\\ #,##0"/></numFmts>`
 
 const font = (size: number, bold = false): string =>
   `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><name val="Arial"/><family val="2"/></font>`
@@ -46,6 +47,7 @@ const looks: Readonly<Record<StyleName, Look>> = {
   subtitle: {},
   head: { font: 1, fill: 2, boxed: true, align: 'center', wrap: true },
   money: { format: formats.money, boxed: true },
+  moneyMarked: { format: formats.marked, boxed: true },
   count: { format: formats.money, boxed: true },
   percent: { format: formats.percent, boxed: true },
   date: { format: formats.date, boxed: true, align: 'center' },

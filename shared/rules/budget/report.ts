@@ -33,6 +33,8 @@ export type ReportRow = {
   readonly amount: number | null
   /** A further source of the row above it: money, but not counted as a row of its own. */
   readonly continued?: true
+  /** Corrected before saving: what the form said, in words. */
+  readonly corrected?: string | undefined
 }
 
 /** Points that an officer must see; each is one printed sentence. */

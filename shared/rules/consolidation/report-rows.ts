@@ -11,6 +11,6 @@ export const linesOf = ({ funding, ...row }: Row): ReportRow[] => {
     ...row,
     source: part.source,
     amount: part.amount,
-    ...(at === 0 ? {} : { continued: true }),
+    ...(at === 0 ? {} : { continued: true, corrected: undefined }),
   }))
 }
