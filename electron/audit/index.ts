@@ -4,6 +4,7 @@ import { draftGet, draftPut } from '../../shared/contract/session.ts'
 import { type Feature, onCommand, onQuery } from '../feature.ts'
 import { undo } from '../store/undo.ts'
 import { listLog } from './log-list.ts'
+import { reachOf } from './reach.ts'
 
 type Draft = { readonly value: string; readonly saved: string }
 
@@ -11,6 +12,7 @@ export const auditFeature: Feature = {
   name: 'audit',
   handlers: [
     onQuery(contract.logList, ({ reader, session }, input) => listLog(reader, session, input)),
+    onQuery(contract.commitReach, ({ reader }, { commits }) => reachOf(reader, commits)),
     onCommand(contract.commitUndo, ({ store, actor }, { commit }) => {
       const done = undo(store, actor, commit)
       return done.ok

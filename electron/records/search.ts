@@ -36,11 +36,24 @@ const withinOf = (reader: Reader, { within, fields }: AnyDefinition, { row, titl
     .filter((name) => name !== '' && !title.includes(name))
     .join(' · ')
 
+/** A record's own words stand first, then what it is part of; a heading and what has no brief are called by their title. */
+const brieflyOf = ({ brief }: AnyDefinition, { row, title, isHeading }: Hit) => {
+  if (brief === null || isHeading) return { title, part: '', amount: null }
+  const words = brief.words.map((key) => String(row[key] ?? '')).filter((text) => text !== '')
+  const amount = row[brief.amount]
+  return {
+    title: words[0] ?? title,
+    part: words[1] ?? '',
+    amount: typeof amount === 'number' ? amount : null,
+  }
+}
+
 const shown = (reader: Reader, hit: Hit) => {
-  const { type, id, title, label, isHeading, row } = hit
+  const { type, id, label, isHeading, row } = hit
   const definition = reader.definition(type)
   const excerpt = isHeading ? '' : textIn(row, searchableKeys(definition)).slice(0, excerptLength)
-  return { type, id, title, label, within: withinOf(reader, definition, hit), excerpt }
+  const within = withinOf(reader, definition, hit)
+  return { type, id, label, within, excerpt, ...brieflyOf(definition, hit) }
 }
 
 const plainHit = (reader: Reader, found: Found): Hit => ({

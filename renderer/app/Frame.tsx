@@ -17,6 +17,7 @@ import type { Page } from './page.ts'
 import { usePlace } from './place.ts'
 import { today, useSession } from './session.ts'
 import { TopBar } from './TopBar.tsx'
+import { UndoQuestion } from './UndoQuestion.tsx'
 import { useYearOfAddress, YearContext } from './year.ts'
 import { usualYear } from './years.ts'
 
@@ -113,7 +114,8 @@ export const Frame = ({ rememberedYear }: { rememberedYear: { current: number } 
               </PageBoundary>
             </DetailContext>
           </main>
-          <Notices />
+          <Notices begins={page?.begins === true} />
+          <UndoQuestion />
         </div>
       </div>
       <Palette onKeys={() => setHelp(true)} />

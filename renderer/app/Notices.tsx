@@ -5,7 +5,7 @@ import styles from './Notices.module.css'
 import { usePlace } from './place.ts'
 
 /** Notices of a page go with it; of one record with that record. */
-const useLeaving = () => {
+const useLeaving = (begins: boolean) => {
   const { path, params } = usePlace()
   const here = `${path} ${params.get('buka') ?? ''}`
   const before = useRef(here)
@@ -18,13 +18,13 @@ const useLeaving = () => {
   useEffect(() => {
     if (before.current === here) return
     before.current = here
-    leaveNotices()
-  }, [here])
+    leaveNotices(begins)
+  }, [here, begins])
 }
 
 /** What the officer is told, in a line of its own under the page: it takes its room and covers nothing. */
-export const Notices = () => {
-  useLeaving()
+export const Notices = ({ begins }: { begins: boolean }) => {
+  useLeaving(begins)
   return (
     <Notifications
       className={styles.notices ?? ''}

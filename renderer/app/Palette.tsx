@@ -5,11 +5,13 @@ import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { searchAll } from '../../shared/contract/records.ts'
 import { appTexts } from '../../shared/texts/app.ts'
+import { formatRupiah } from '../ui/index.ts'
 import { addressOf, useComposition } from './catalogue.ts'
 import { useAnswer } from './client.tsx'
 import { type Command, useCommands } from './commands.tsx'
 import { matching } from './matching.ts'
 import styles from './Palette.module.css'
+import { paletteStore } from './paletteStore.ts'
 import { usePlace } from './place.ts'
 
 const texts = appTexts.search
@@ -17,17 +19,23 @@ const pause = 120
 /** Eight of one kind at most. */
 const shownAtMost = 24
 
+type RightProps = { keys: string | undefined; amount: string | undefined }
+const Right = ({ keys, amount }: RightProps) => {
+  if (amount) return <span className={styles.amount}>{amount}</span>
+  return keys ? <kbd className={styles.key}>{keys}</kbd> : null
+}
+
 const Actions = ({ group, commands }: { group: string; commands: readonly Command[] }) =>
   commands.length === 0 ? null : (
     <Spotlight.ActionsGroup label={group}>
-      {commands.map(({ id, label, hint, icon: Icon, keys, run }) => (
+      {commands.map(({ id, label, hint, icon: Icon, keys, amount, run }) => (
         <Spotlight.Action
           key={id}
           onClick={run}
           label={label}
           {...(hint ? { description: hint } : {})}
           leftSection={<Icon size={18} stroke={1.6} className={styles.icon} />}
-          rightSection={keys ? <kbd className={styles.key}>{keys}</kbd> : undefined}
+          rightSection={<Right keys={keys} amount={amount} />}
         />
       ))}
     </Spotlight.ActionsGroup>
@@ -49,7 +57,7 @@ const useRecordCommands = (query: string) => {
   const { pages } = useComposition()
   const { go } = usePlace()
   const { found, failure, waiting } = useFound(query)
-  const commands = found.flatMap(({ type, label, id, title, within, excerpt }): Command[] => {
+  const commands = found.flatMap(({ type, label, id, title, within, excerpt, part, amount }): Command[] => {
     const address = addressOf(pages, type, id)
     if (address === null) return []
     const where = within || (excerpt === title ? '' : excerpt)
@@ -58,7 +66,8 @@ const useRecordCommands = (query: string) => {
         // An output and its first row are both there.
         id: `${label} ${id}`,
         label: title,
-        hint: where === '' ? label : `${label} · ${where}`,
+        hint: [label, part, where].filter((words) => words !== '').join(' · '),
+        ...(amount === null ? {} : { amount: formatRupiah(amount) }),
         icon: IconSearch,
         run: () => go(address),
       },
@@ -89,6 +98,8 @@ const useFirstSelected = (listed: string) => {
     const actions = list.current?.querySelectorAll('[data-action]') ?? []
     for (const [at, action] of [...actions].entries()) action.toggleAttribute('data-selected', at === 0)
     actions[0]?.setAttribute('data-selected', 'true')
+    // The arrows go on from here: what the palette counted belongs to the list before.
+    paletteStore.updateState((state) => ({ ...state, selected: actions.length === 0 ? -1 : 0 }))
   }, [listed])
   return list
 }
@@ -104,6 +115,7 @@ export const Palette = ({ onKeys }: { onKeys: () => void }) => {
   const nothing = shownPages.length + shownActs.length + records.commands.length === 0
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={query}
       onQueryChange={setQuery}
       shortcut="mod + K"

@@ -1,11 +1,11 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
 import { IconChevronRight, IconLock, IconSearch } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { Link } from 'wouter'
 import { appTexts } from '../../shared/texts/app.ts'
 import type { Crumb } from './crumbs.ts'
 import { OfficerMenu } from './OfficerMenu.tsx'
+import { palette } from './paletteStore.ts'
 import { useSession } from './session.ts'
 import styles from './TopBar.module.css'
 import { YearSwitch } from './YearSwitch.tsx'
@@ -34,7 +34,7 @@ const Breadcrumb = ({ crumbs }: { crumbs: readonly Crumb[] }) => (
 )
 
 const SearchButton = () => (
-  <UnstyledButton className={styles.search ?? ''} onClick={spotlight.open}>
+  <UnstyledButton className={styles.search ?? ''} onClick={palette.open}>
     <IconSearch size={16} stroke={1.6} aria-hidden="true" />
     <span className={styles.searchWords}>{appTexts.search.open}</span>
     <kbd className={styles.key}>Ctrl+K</kbd>

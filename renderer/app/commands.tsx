@@ -16,6 +16,8 @@ export type Command = {
   readonly hint?: string
   readonly icon: Icon
   readonly keys?: string
+  /** “Rp58.500.000”. */
+  readonly amount?: string
   readonly run: () => void
 }
 

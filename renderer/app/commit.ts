@@ -1,18 +1,61 @@
 import { useCallback } from 'react'
-import { commitUndo } from '../../shared/contract/records.ts'
-import type { Result } from '../../shared/contract/result.ts'
+import { commitReach, commitUndo } from '../../shared/contract/records.ts'
+import type { Failure, Result } from '../../shared/contract/result.ts'
 import { appTexts } from '../../shared/texts/app.ts'
-import { showNotice } from '../ui/index.ts'
+import { formatWhole, showNotice } from '../ui/index.ts'
+import { askUndo } from './askUndo.ts'
 import type { Client } from './bridge.ts'
 import { useClient } from './client.tsx'
 
-/** Undoes a commit and says what became of it. */
-export const undoCommit = async (client: Client, commit: string): Promise<boolean> => {
-  const result = await client.call(commitUndo, { commit })
-  if (result.ok) showNotice({ message: appTexts.undone })
-  else showNotice({ message: result.error.message, tone: 'failed' })
-  return result.ok
+const texts = appTexts.undo
+type Walked = { readonly made: readonly string[]; readonly failure: Failure | null }
+
+/** The newest first; stops at the first that is refused. `made`: the commits that undo, in the order in which they were made. */
+const takeBack = async (client: Client, commits: readonly string[]): Promise<Walked> => {
+  const made: string[] = []
+  for (const commit of commits.toReversed()) {
+    const result = await client.call(commitUndo, { commit })
+    if (!result.ok) return { made, failure: result.error }
+    made.push(result.value.commit)
+  }
+  return { made, failure: null }
 }
+
+const tellWalked = (client: Client, words: string, asked: number, { made, failure }: Walked): void => {
+  const again = { label: texts.again, onClick: () => void bringBack(client, made) }
+  const action = made.length === 0 ? {} : { action: again }
+  if (failure === null) showNotice({ message: words, ...action })
+  else {
+    const of = texts.stopped(formatWhole(made.length), formatWhole(asked), failure.message)
+    showNotice({ message: made.length === 0 ? failure.message : of, tone: 'failed', ...action })
+  }
+}
+
+/** Undoes the undo; what it brings again can be taken back again. */
+const bringBack = async (client: Client, commits: readonly string[]): Promise<void> => {
+  const walked = await takeBack(client, commits)
+  if (walked.failure !== null) return tellWalked(client, '', commits.length, walked)
+  const { made } = walked
+  showNotice({ message: texts.redone, onUndo: () => void undoCommits(client, made) })
+}
+
+/**
+ * Undoes commits, given in the order in which they were made, and says what became of it, with “Kembalikan lagi”. What is more
+ * than a handful is named and asked first. False where nothing was done or not all of it.
+ */
+export const undoCommits = async (client: Client, commits: readonly string[]): Promise<boolean> => {
+  const reach = await client.call(commitReach, { commits: [...commits] })
+  if (!reach.ok) {
+    showNotice({ message: reach.error.message, tone: 'failed' })
+    return false
+  }
+  if (reach.value.asks && !(await askUndo(reach.value))) return false
+  const walked = await takeBack(client, commits)
+  tellWalked(client, appTexts.undone, commits.length, walked)
+  return walked.failure === null
+}
+
+export const undoCommit = (client: Client, commit: string): Promise<boolean> => undoCommits(client, [commit])
 
 type Committed = { readonly commit: string }
 type NoticeOptions = {

@@ -36,6 +36,8 @@ export type Page = {
   /** Title of the window, the tab and the print: “Konsolidasi 2027”; the city and “Selaras” are added. */
   readonly title: string | ((context: PageContext) => string)
   readonly component: ComponentType
+  /** A piece of work begins here, with a main button of its own: what was told of the last one does not come along. */
+  readonly begins?: true
   /** Who sees it; absent: every officer who is logged in. */
   readonly roles?: readonly RoleName[]
   /** Where records of a type open: address by record type. Search, home and notices use it. */

@@ -22,7 +22,13 @@ export const budgetPages: readonly Page[] = [
     nav: { group: 'perencanaan', label: texts.list.nav, icon: IconReportMoney, order: 10 },
     creates: { budgetForm: budgetPaths.import },
   },
-  { path: budgetPaths.import, title: texts.import.windowTitle, component: ImportPage, roles: importers },
+  {
+    path: budgetPaths.import,
+    title: texts.import.windowTitle,
+    component: ImportPage,
+    roles: importers,
+    begins: true,
+  },
   {
     path: budgetPaths.form,
     title: texts.form.title,

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { useClient } from '../app/client.tsx'
-import { undoCommit } from '../app/commit.ts'
+import { undoCommits } from '../app/commit.ts'
 import { formatRupiah, formatWhole, showNotice } from '../ui/index.ts'
 import type { Batch, Wait } from './importBatch.ts'
 import type { Written } from './useImport.ts'
@@ -35,12 +35,10 @@ export const useSavedNotice = () => {
   const client = useClient()
   return useCallback(
     (written: readonly Written[], left: number) => {
-      const undo = async () => {
-        for (const { commit } of [...written].reverse()) if (!(await undoCommit(client, commit))) return
-      }
+      const commits = written.map(({ commit }) => commit)
       const waiting = left > 0 ? ` ${texts.waiting.left(formatWhole(left))}` : ''
       const message = savedWords(written) + waiting
-      showNotice({ message, onUndo: () => void undo() })
+      showNotice({ message, onUndo: () => void undoCommits(client, commits) })
     },
     [client],
   )

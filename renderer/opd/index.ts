@@ -13,7 +13,7 @@ const TakeOpdsPage = lazy(() =>
 const takers = Array.isArray(opdTake.roles) ? opdTake.roles : []
 
 export const opdPages: readonly Page[] = [
-  { path: takeAddress, title: opdTexts.page.title, component: TakeOpdsPage, roles: takers },
+  { path: takeAddress, title: opdTexts.page.title, component: TakeOpdsPage, roles: takers, begins: true },
 ]
 
 /** What the register of OPDs has beyond a register: a list taken in whole, and whether it holds every OPD. */

@@ -65,13 +65,6 @@ const closing = (id: () => string, act: () => void, shelf: Shelf) => () => {
 /** Milliseconds. What can be undone is offered long enough to look at the page first; later the history still has it. */
 const shownFor = { plain: 8_000, undoable: 30_000 }
 
-/** What was said before makes room, so that there is never a pile; what failed stays until it is closed. */
-const passing = new Map<string, Shelf>()
-const makeRoom = (): void => {
-  for (const [id, shelf] of passing) notifications.hide(id, shelf)
-  passing.clear()
-}
-
 type Told = {
   readonly shelf: Shelf
   readonly act: number
@@ -85,14 +78,29 @@ let acts = 0
 export const countAct = (): void => {
   acts += 1
 }
-/** Another page: what was told of an earlier act goes with the page, or says where it was told if it offers “Urungkan”; what the act that leads here told comes along. */
-export const leaveNotices = (): void => {
+/**
+ * Another page: what was told of an earlier act goes with the page, or says where it was told if it offers something to do; what
+ * the act that leads here told comes along. Where the next piece of work begins nothing of the last one stays.
+ */
+export const leaveNotices = (begins = false): void => {
   for (const [id, { shelf, act, elsewhere }] of told) {
     if (act === acts) continue
-    if (elsewhere) notifications.update({ id, message: elsewhere() }, shelf)
-    else notifications.hide(id, shelf)
+    if (elsewhere && !begins) notifications.update({ id, message: elsewhere() }, shelf)
+    else {
+      notifications.hide(id, shelf)
+      told.delete(id)
+    }
+  }
+}
+
+/** What was said before makes room, so that there is never a pile; what failed stays until it is closed. */
+const passing = new Map<string, Shelf>()
+const makeRoom = (): void => {
+  for (const [id, shelf] of passing) {
+    notifications.hide(id, shelf)
     told.delete(id)
   }
+  passing.clear()
 }
 
 /** The title of the window begins with what is open in it. */
@@ -105,6 +113,7 @@ export const showNotice = ({ onUndo, action, outside = false, ...rest }: NoticeP
   const place = placeNow()
   let id = ''
   const here = () => id
+  const offers = onUndo !== undefined || action !== undefined
   const stays = rest.tone === 'failed' || outside
   const draw = (message: string) => (
     <Notice
@@ -120,13 +129,13 @@ export const showNotice = ({ onUndo, action, outside = false, ...rest }: NoticeP
     classNames: { root: styles.floating ?? '', body: styles.body ?? '', closeButton: styles.close ?? '' },
     closeButtonProps: { 'aria-label': uiTexts.notice.close },
     withBorder: false,
-    autoClose: stays ? false : onUndo ? shownFor.undoable : shownFor.plain,
+    autoClose: stays ? false : offers ? shownFor.undoable : shownFor.plain,
     message: draw(rest.message),
   }
   if (!stays) makeRoom()
   id = notifications.show(notice, shelf)
   if (!stays) passing.set(id, shelf)
   if (outside) return
-  const elsewhere = onUndo ? () => draw(uiTexts.notice.elsewhere(place, rest.message)) : null
+  const elsewhere = offers ? () => draw(uiTexts.notice.elsewhere(place, rest.message)) : null
   told.set(id, { shelf, act: acts, elsewhere })
 }

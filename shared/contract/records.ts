@@ -105,6 +105,10 @@ export const searchAll = query('search.all', {
         /** Where it stands: “Dinas Kesehatan · Formulir TA 2027 versi 1”; ''. */
         within: z.string(),
         excerpt: z.string(),
+        /** What a record that is found by its own words is part of, the sub output of a row; ''. */
+        part: z.string(),
+        /** Rupiah; null where it has none. */
+        amount: whole.nullable(),
       }),
     ),
   }),
@@ -138,6 +142,14 @@ export const logList = query('log.list', {
     next: whole.nullable(),
     total: whole,
   }),
+})
+
+const touched = z.array(z.object({ label: z.string(), records: whole }))
+/** What the undo of these commits takes away (`made`) and puts back (`changed`), by kind of record; a commit that is not there counts nothing. */
+export const commitReach = query('commit.reach', {
+  roles: 'session',
+  input: z.object({ commits: z.array(commitName).min(1).max(1000) }),
+  output: z.object({ made: touched, changed: touched, asks: z.boolean() }),
 })
 
 /** Errors: `ChangedLater`, `StillReferenced` (records named), `NoUndo`, `Forbidden`. */

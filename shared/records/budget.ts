@@ -96,6 +96,7 @@ export const budgetRow = defineRecord('budgetRow', {
   scope: 'opd',
   within: ['opd', 'form'],
   heading: { field: 'output', under: 'form' },
+  brief: { words: ['stage', 'subOutput', 'output'], amount: 'usulanAmount' },
   fields: {
     form: reference('budgetForm', 'Formulir').required(),
     opd: reference('opd', 'OPD').required(),

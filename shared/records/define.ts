@@ -34,6 +34,8 @@ type Parts<F extends Fields> = {
   readonly within?: readonly (keyof F & string)[]
   /** A field that many records under one other share: the search finds it as one thing, an output of a form. */
   readonly heading?: { readonly field: keyof F & string; readonly under: keyof F & string }
+  /** In a search: `words` from its own to what it is part of, and the amount in rupiah. */
+  readonly brief?: { readonly words: readonly (keyof F & string)[]; readonly amount: keyof F & string }
   readonly indexes?: readonly (readonly (keyof F & string)[])[]
   /** Shown as a register with list and form of its own. */
   readonly register?: boolean
@@ -62,6 +64,7 @@ export type Definition<Type extends string = string, F extends Fields = Fields> 
   readonly foundBy: string | null
   readonly within: readonly string[]
   readonly heading: { readonly field: string; readonly under: string } | null
+  readonly brief: { readonly words: readonly string[]; readonly amount: string } | null
   readonly indexes: readonly (readonly string[])[]
   readonly register: boolean
   readonly undoable: boolean
@@ -122,6 +125,7 @@ export const defineRecord = <const Type extends string, const F extends Fields>(
     foundBy: parts.foundBy ?? null,
     within: parts.within ?? [],
     heading: parts.heading ?? null,
+    brief: parts.brief ?? null,
     indexes: parts.indexes ?? [],
     register: parts.register ?? false,
     undoable: parts.undoable ?? true,

@@ -75,14 +75,33 @@ describe('what stands around every page', { timeout: 120_000 }, () => {
       await notice('Perubahan diurungkan.').waitFor()
     })
 
-    it('that only tells goes when the officer does', async () => {
+    it('of an undo offers to bring back what it took, and that can be undone again', async () => {
+      await button('Kembalikan lagi').click()
+      await notice('Perubahan dikembalikan lagi.').waitFor()
+      await to('Perangkat daerah (OPD)')
+      await app.page.getByText(/dinyatakan lengkap oleh/).waitFor()
+      await button('Urungkan').click()
       await notice('Perubahan diurungkan.').waitFor()
+      await button('Nyatakan lengkap').waitFor()
+    })
+
+    it('of the last piece of work is gone where the next one begins', async () => {
+      await notice('Perubahan diurungkan.').waitFor()
+      await to('Anggaran TIK')
+      await notice('Perangkat daerah (OPD): Perubahan diurungkan.').waitFor()
+      await button('Impor formulir').first().click()
+      await app.page.getByRole('heading', { name: 'Impor formulir anggaran' }).waitFor()
+      expect(await notice(/./).count()).toBe(0)
+    })
+
+    it('that only tells goes when the officer does', async () => {
       await to('Konsolidasi')
-      await app.page
-        .getByRole('heading', { name: /Konsolidasi/ })
-        .first()
-        .waitFor()
-      expect(await notice('Perubahan diurungkan.').count()).toBe(0)
+      await button('Salin ke Excel').click()
+      const told = notice(/disalin|tersalin/)
+      await told.waitFor()
+      await to('Beranda')
+      await app.page.getByRole('heading', { name: /Selamat bekerja/ }).waitFor()
+      expect(await told.count()).toBe(0)
     })
 
     it('never repeats what a dialog says', async () => {
@@ -115,6 +134,28 @@ describe('what stands around every page', { timeout: 120_000 }, () => {
       expect(title).toContain(await active().textContent())
       expect(await active().evaluate((cell) => cell.checkVisibility())).toBe(true)
       await app.screenshot('cari-baris-terbuka')
+    })
+
+    it('goes down by one with each arrow, from what is marked, and Enter opens what is marked', async () => {
+      await app.page.keyboard.press('Control+k')
+      await app.page.locator('.mantine-Spotlight-search:focus').waitFor()
+      await app.page.keyboard.type('kamera pengawas')
+      const all = app.page.locator('[data-action]')
+      const marked = app.page.locator('[data-action][data-selected]')
+      const label = (of: typeof all) => of.locator('.mantine-Spotlight-actionLabel').first().innerText()
+      await marked.filter({ hasText: /Rp[\d.]+/ }).waitFor()
+      expect(await label(marked)).toBe(await label(all.nth(0)))
+      await look(app, 'cari-jumlah')
+      const second = await label(all.nth(1))
+      await app.page.keyboard.press('ArrowDown')
+      expect(await label(marked)).toBe(second)
+      await app.page.keyboard.press('ArrowUp')
+      expect(await label(marked)).toBe(await label(all.nth(0)))
+      await app.page.keyboard.press('ArrowDown')
+      await app.page.keyboard.press('Enter')
+      await app.page.getByRole('grid').waitFor()
+      await active().waitFor()
+      await expect.poll(() => active().textContent()).toContain(second)
     })
 
     it('finds an output and opens the form on its first row', async () => {

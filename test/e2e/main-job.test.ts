@@ -144,6 +144,22 @@ describe('the main job in the window, from first start to a signed PDF', { timeo
     expect(await form.textContent()).toContain('186.000.000')
   })
 
+  test('an undo of all of them asks first and names what goes, and brings them back when asked', async () => {
+    const list = page.getByText(/^12 OPD telah mengirim formulir/)
+    const undo = () => page.getByRole('status').getByRole('button', { name: 'Urungkan' }).click()
+    await undo()
+    const dialog = page.getByRole('dialog', { name: 'Urungkan semuanya?' })
+    await dialog.getByText(/^Yang diambil kembali: .*12 formulir anggaran.* 174 baris anggaran\.$/).waitFor()
+    await look('urungkan-semua')
+    await dialog.getByRole('button', { name: 'Urungkan' }).click()
+    await page.getByText('Perubahan diurungkan.').waitFor()
+    await list.waitFor({ state: 'hidden' })
+    await look('urungkan-kembalikan')
+    await page.getByRole('status').getByRole('button', { name: 'Kembalikan lagi' }).click()
+    await page.getByText('Perubahan dikembalikan lagi.').waitFor()
+    await list.waitFor()
+  })
+
   test('the form of the Penjelasan holds 17 rows and Rp186.000.000, and is recommended and locked', async () => {
     await page.getByText(/^Dinas Pengendalian Penduduk/).click()
     await page.getByRole('grid').waitFor()

@@ -35,6 +35,6 @@ if (root)
   createRoot(root).render(
     <Look scheme={scheme}>
       <Scene />
-      <Notices />
+      <Notices begins={false} />
     </Look>,
   )

@@ -56,6 +56,7 @@ const table: Readonly<Record<string, Audience>> = {
   'record.options': se,
   'record.history': se,
   'search.all': se,
+  'commit.reach': se,
   'log.list': se,
   'commit.undo': se,
   'audit.verify': se,

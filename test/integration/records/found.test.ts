@@ -58,6 +58,21 @@ describe('what Ctrl+K finds of a form', () => {
     })
   })
 
+  it('a row says its own words first, then what it is part of, and its amount', () => {
+    const rows = city.query.reader.rows<{
+      id: string
+      stage: string
+      subOutput: string
+      usulanAmount: number
+    }>('select id, stage, subOutput, usulanAmount from budgetRow where usulanAmount > 0 and form <> ?', form)
+    const own = rows.find(
+      ({ stage, subOutput }) => stage === 'Pengadaan kamera pengawas 12 titik' && subOutput,
+    )
+    const hit = found('kamera pengawas').find(({ id }) => id === own?.id)
+    expect(hit).toMatchObject({ title: own?.stage, part: own?.subOutput, amount: own?.usulanAmount })
+    expect(found('dinas kesehatan').find(({ type }) => type === 'opd')?.amount).toBeNull()
+  })
+
   it('an output is found once, by its title, and leads to its first row', () => {
     const [first] = rowsOf(form)
     const hits = found(first?.output ?? '').filter(({ title }) => title === first?.output)
