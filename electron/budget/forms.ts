@@ -11,6 +11,8 @@ export type FormRow = {
   readonly opd: string
   readonly opdCode: string
   readonly opdName: string
+  /** “DPMPTSP”; ''. */
+  readonly opdShort: string
   readonly year: number
   readonly version: number
   readonly current: number
@@ -20,7 +22,8 @@ export type FormRow = {
   readonly formMarks: string | null
 }
 
-const select = `select f.id, f.opd, coalesce(o.code, '') as opdCode, coalesce(o.name, o.code, '') as opdName, f.year,
+const select = `select f.id, f.opd, coalesce(o.code, '') as opdCode, coalesce(o.name, o.code, '') as opdName,
+  coalesce(o.short, '') as opdShort, f.year,
   coalesce(f.version, 1) as version, coalesce(f.current, 0) as current, coalesce(f.status, 'diterima') as status, coalesce(f.received, '') as received, f.marks as formMarks
   from budgetForm f left join opd o on o.id = f.opd`
 

@@ -12,6 +12,7 @@ const groupOf = (form: FormRow, sums: readonly SourceSum[]): OpdGroup => ({
   label: form.opdName,
   opd: form.opd,
   code: form.opdCode,
+  short: form.opdShort,
   form: form.id,
   version: form.version,
   status: form.status,

@@ -10,21 +10,25 @@ const millions = (value: number): string => formatWhole(Math.round(value / 1_000
 const perBar = 30
 const mostBars = 14
 const longest = 21
-const short = (label: string): string =>
+const fitting = (label: string): string =>
   label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label
+const isLong = ({ label }: Bar): boolean => label.length > longest
 
 type Tick = { readonly x: number; readonly y: number; readonly payload: { readonly value: string } }
 
 /** One line for each label; the library would break it into several. */
 const Label = ({ x, y, payload }: Tick) => (
   <text x={x} y={y} dy={4} textAnchor="end">
-    {short(payload.value)}
+    {fitting(payload.value)}
   </text>
 )
 
 /** Bars for the eye; the table beside it and the words below it hold the same for everyone. */
 const SumChart = ({ label, words, groups }: { label: string; words: string; groups: readonly Bar[] }) => {
-  const bars = barsOf(groups, mostBars).map((bar) => ({ name: bar.label, [texts.amount]: bar.total }))
+  const bars = barsOf(groups, mostBars).map((bar) => ({
+    name: isLong(bar) && bar.short ? bar.short : bar.label,
+    [texts.amount]: bar.total,
+  }))
   return (
     <figure className={styles.figure}>
       <div className={styles.unit} aria-hidden="true">

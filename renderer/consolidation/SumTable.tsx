@@ -5,7 +5,7 @@ import { consolidationWindowTexts } from '../../shared/texts/consolidation-windo
 import { uiTexts } from '../../shared/texts/ui.ts'
 import { formatWhole, MoneyText } from '../ui/index.ts'
 import { type Behind, rowsAddress, wholeBehind } from './addresses.ts'
-import { shareOf } from './shares.ts'
+import { sharesOfLines, wholeShare } from './shares.ts'
 import { nextSumSort, type SumColumn, type SumSort, sortedLines } from './sumSort.ts'
 import styles from './sumTable.module.css'
 
@@ -14,6 +14,8 @@ const texts = consolidationWindowTexts
 export type SumLine = {
   readonly key: string
   readonly label: string
+  /** In a chart, where the label would be cut; ''. */
+  readonly short?: string
   /** Small, under the label. */
   readonly under?: string
   /** Between label and numbers, one per extra heading. */
@@ -57,7 +59,7 @@ const Toggle = ({ line, onToggle }: { line: SumLine; onToggle: (key: string) => 
   </button>
 )
 
-const Sums = ({ line, total }: { line: Omit<SumLine, 'key'>; total: number }) => (
+const Sums = ({ line, share }: { line: Omit<SumLine, 'key'>; share: string }) => (
   <>
     <td className={styles.number}>{formatWhole(line.rows)}</td>
     <td className={styles.number}>
@@ -72,7 +74,7 @@ const Sums = ({ line, total }: { line: Omit<SumLine, 'key'>; total: number }) =>
         </RowsLink>
       )}
     </td>
-    <td className={styles.number}>{shareOf(line.total, total)}</td>
+    <td className={styles.number}>{share}</td>
     <td className={styles.number}>
       <RowsLink behind={line.behind} name={line.label}>
         <MoneyText value={line.total} />
@@ -84,12 +86,12 @@ const Sums = ({ line, total }: { line: Omit<SumLine, 'key'>; total: number }) =>
 const Line = ({
   line,
   extras,
-  total,
+  share,
   onToggle,
 }: {
   line: SumLine
   extras: number
-  total: number
+  share: string
   onToggle: Props['onToggle']
 }) => (
   <tr className={line.level ? styles[line.level] : undefined}>
@@ -104,7 +106,7 @@ const Line = ({
       // biome-ignore lint/suspicious/noArrayIndexKey: the columns stand still
       <td key={at}>{line.extra?.[at] ?? null}</td>
     ))}
-    <Sums line={line} total={total} />
+    <Sums line={line} share={share} />
   </tr>
 )
 
@@ -145,51 +147,57 @@ export const SumTable = ({
   onToggle,
   sort,
   onSort,
-}: Props) => (
-  <table className={styles.table}>
-    <caption className={styles.caption}>{caption}</caption>
-    <thead>
-      <tr>
-        <Heading column="label" sort={sort} onSort={onSort}>
-          {heading}
-        </Heading>
-        {extraHeadings.map((each) => (
-          <th scope="col" key={each}>
-            {each}
+}: Props) => {
+  const shares = sharesOfLines(lines)
+  return (
+    <table className={styles.table}>
+      <caption className={styles.caption}>{caption}</caption>
+      <thead>
+        <tr>
+          <Heading column="label" sort={sort} onSort={onSort}>
+            {heading}
+          </Heading>
+          {extraHeadings.map((each) => (
+            <th scope="col" key={each}>
+              {each}
+            </th>
+          ))}
+          <Heading column="rows" sort={sort} onSort={onSort}>
+            {texts.columns.rows}
+          </Heading>
+          <Heading column="withoutCost" sort={sort} onSort={onSort}>
+            {texts.columns.withoutCost}
+          </Heading>
+          <th scope="col" className={styles.number}>
+            {texts.columns.share}
           </th>
+          <Heading column="total" sort={sort} onSort={onSort}>
+            {texts.columns.total}
+          </Heading>
+        </tr>
+      </thead>
+      <tbody>
+        {sortedLines(lines, sort).map((line) => (
+          <Line
+            key={line.key}
+            line={line}
+            extras={extraHeadings.length}
+            share={shares.get(line) ?? ''}
+            onToggle={onToggle}
+          />
         ))}
-        <Heading column="rows" sort={sort} onSort={onSort}>
-          {texts.columns.rows}
-        </Heading>
-        <Heading column="withoutCost" sort={sort} onSort={onSort}>
-          {texts.columns.withoutCost}
-        </Heading>
-        <th scope="col" className={styles.number}>
-          {texts.columns.share}
-        </th>
-        <Heading column="total" sort={sort} onSort={onSort}>
-          {texts.columns.total}
-        </Heading>
-      </tr>
-    </thead>
-    <tbody>
-      {sortedLines(lines, sort).map((line) => (
-        <Line
-          key={line.key}
-          line={line}
-          extras={extraHeadings.length}
-          total={all.total}
-          onToggle={onToggle}
-        />
-      ))}
-    </tbody>
-    <tfoot>
-      <tr>
-        <th scope="row" colSpan={1 + extraHeadings.length}>
-          {texts.columns.all}
-        </th>
-        <Sums line={{ ...all, label: texts.columns.all, behind: wholeBehind }} total={all.total} />
-      </tr>
-    </tfoot>
-  </table>
-)
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={1 + extraHeadings.length}>
+            {texts.columns.all}
+          </th>
+          <Sums
+            line={{ ...all, label: texts.columns.all, behind: wholeBehind }}
+            share={wholeShare(all.total)}
+          />
+        </tr>
+      </tfoot>
+    </table>
+  )
+}

@@ -14,7 +14,7 @@ import {
   sourceLines,
 } from './lines.tsx'
 import { type SumLine, SumTable } from './SumTable.tsx'
-import { type Bar, chartWords, shareOf, toggled } from './shares.ts'
+import { type Bar, chartWords, sharesOfLines, toggled, wholeShare } from './shares.ts'
 import styles from './summary.module.css'
 import { type SumSort, sortedLines } from './sumSort.ts'
 import tableStyles from './sumTable.module.css'
@@ -126,10 +126,12 @@ const linesOf = (tab: Exclude<Tab, 'points'>, summary: Summary): readonly SumLin
 
 /** The cut on the screen as a table for Excel and for paper, with its foot. */
 export const sheetOf = (tab: Exclude<Tab, 'points'>, summary: Summary, sort: SumSort | null): SheetTable => {
-  const numbers = ({ rows, withoutCost, total }: Summary['all'] | SumLine) => [
+  const all = linesOf(tab, summary)
+  const shares = sharesOfLines(all)
+  const numbers = ({ rows, withoutCost, total }: Summary['all'] | SumLine, share: string) => [
     formatWhole(rows),
     formatWhole(withoutCost),
-    shareOf(total, summary.all.total),
+    share,
     formatWhole(total),
   ]
   return {
@@ -141,8 +143,8 @@ export const sheetOf = (tab: Exclude<Tab, 'points'>, summary: Summary, sort: Sum
       { label: texts.columns.total, right: true },
     ],
     lines: [
-      ...sortedLines(linesOf(tab, summary), sort).map((line) => [line.label, ...numbers(line)]),
-      [texts.columns.all, ...numbers(summary.all)],
+      ...sortedLines(all, sort).map((line) => [line.label, ...numbers(line, shares.get(line) ?? '')]),
+      [texts.columns.all, ...numbers(summary.all, wholeShare(summary.all.total))],
     ],
   }
 }

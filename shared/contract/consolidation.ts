@@ -39,7 +39,15 @@ export const consolidationSummary = query('consolidation.summary', {
     year: whole,
     all: z.object({ forms: whole, rows: whole, withoutCost: whole, total: whole }),
     byOpd: z.array(
-      group.extend({ opd: recordId, code: z.string(), form: recordId, version: whole, status: formStatus }),
+      group.extend({
+        opd: recordId,
+        code: z.string(),
+        /** Singkatan of the OPD; ''. */
+        short: z.string(),
+        form: recordId,
+        version: whole,
+        status: formStatus,
+      }),
     ),
     bySource: z.array(group),
     byImplementer: z.array(group.extend({ written: z.array(z.string()) })),

@@ -65,7 +65,7 @@ export const consolidationWindowTexts = {
   collapse: (label: string) => `Sembunyikan sub output ${label}`,
   expandAll: 'Tampilkan semua sub output',
   sharedRows: (more: number) =>
-    `Baris dengan beberapa sumber dihitung pada tiap sumbernya, sehingga jumlah barisnya di atas ${more} lebih banyak daripada seluruhnya; uangnya tetap terbagi tepat.`,
+    `Baris dengan beberapa sumber dihitung pada tiap sumbernya, sehingga jumlah baris pada tabel lebih banyak ${more} daripada seluruhnya; uangnya tetap terbagi tepat.`,
   collapseAll: 'Sembunyikan sub output',
   chart: {
     byOpd: 'Grafik jumlah menurut OPD',
@@ -75,7 +75,7 @@ export const consolidationWindowTexts = {
     largest: (label: string, amount: string, share: string) =>
       `${label} terbesar dengan ${amount} atau ${share} dari keseluruhan`,
     next: (label: string, share: string) => `disusul ${label} (${share})`,
-    top: (count: string, share: string) => `${count} teratas memuat ${share}`,
+    top: (share: string) => `Tiga teratas memuat ${share}.`,
     single: (label: string, amount: string) => `Seluruhnya ${label}, ${amount}`,
     none: 'Belum ada jumlah yang dapat digambarkan.',
     axisUnit: 'Dalam juta rupiah',

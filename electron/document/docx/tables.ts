@@ -1,8 +1,8 @@
 import type { Table, TableRow } from 'docx'
 import { tableDate } from '../../../shared/format/date.ts'
 import { thousands } from '../../../shared/format/money.ts'
-import { percent } from '../../../shared/format/percent.ts'
 import type { ConsolidationReport, ReportRow } from '../../../shared/rules/budget/report.ts'
+import { sharesOf } from '../../../shared/rules/consolidation/percentages.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
 import {
   amountOf,
@@ -21,7 +21,6 @@ import { type Cell, type Column, fitColumns, table, tableRow } from './parts.ts'
 const { columns: words } = documentTexts
 
 const money = (amount: number): string => (amount === 0 ? '–' : thousands(amount))
-const share = (part: number, whole: number): string => (whole === 0 ? '–' : percent(part / whole))
 const cells = (texts: readonly string[]): Cell[] => texts.map((text) => ({ text }))
 
 export const summaryTable = (report: ConsolidationReport, width: number): Table => {
@@ -38,27 +37,29 @@ export const summaryTable = (report: ConsolidationReport, width: number): Table 
     ],
     width,
   )
-  const line = (rows: readonly ReportRow[], total: number): string[] => [
+  const line = (rows: readonly ReportRow[], total: number, share: string): string[] => [
     thousands(countRows(rows)),
     thousands(countWithoutCost(rows)),
     ...sources.map((source) => money(totalOf(rows.filter(source.of)))),
     thousands(total),
-    share(total, report.all.total),
+    share,
   ]
   const groups = groupRows(report)
+  const ofGroups = sharesOf(groups.map(({ total }) => total))
+  const [whole = ''] = sharesOf([report.all.total])
   const body = groups.map(({ name, rows, total }, index) =>
-    tableRow(columns, cells([`${index + 1}`, name, ...line(rows, total)]), {
+    tableRow(columns, cells([`${index + 1}`, name, ...line(rows, total, ofGroups[index] ?? '')]), {
       keepNext: index >= groups.length - 2,
     }),
   )
   const sum: Cell[] = [
     { text: documentTexts.grandTotal, span: 2, align: 'right' },
-    ...cells(line(report.rows, report.all.total)),
+    ...cells(line(report.rows, report.all.total, whole)),
   ]
   const parts: Cell[] = [
     { text: words.shareOfTotal, span: 4, align: 'right' },
-    ...cells(sources.map((source) => share(totalOf(report.rows.filter(source.of)), report.all.total))),
-    ...cells([share(report.all.total, report.all.total), '']),
+    ...cells(sharesOf(sources.map((source) => totalOf(report.rows.filter(source.of))))),
+    ...cells([whole, '']),
   ]
   return table(columns, [
     ...body,

@@ -42,7 +42,13 @@ const factsOf = (report: ConsolidationReport): Fact[] => [
 const pointBlocks = (report: ConsolidationReport, frame: Frame, faces: Faces): Block<Pen>[] =>
   report.points.length === 0
     ? paragraph(documentTexts.sections.noPoints, frame, faces)
-    : report.points.flatMap((point, index) => paragraph(point.text, frame, faces, `${index + 1}.`))
+    : report.points.flatMap((point, index) => {
+        const lines = paragraph(point.text, frame, faces, `${index + 1}.`)
+        // The last two go together: one alone would stand with the signature on a page of its own.
+        return index === report.points.length - 2
+          ? lines.map((line) => ({ ...line, keepWithNext: true }))
+          : lines
+      })
 
 const bodyOf = (report: ConsolidationReport, frame: Frame, faces: Faces): Block<Pen>[] => {
   const { sections } = documentTexts

@@ -1,8 +1,8 @@
 import { codeGroups } from '../../../shared/format/code.ts'
 import { tableDate } from '../../../shared/format/date.ts'
 import { thousands } from '../../../shared/format/money.ts'
-import { percent } from '../../../shared/format/percent.ts'
 import type { ConsolidationReport, ReportRow } from '../../../shared/rules/budget/report.ts'
+import { sharesOf } from '../../../shared/rules/consolidation/percentages.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
 import { countRows, countWithoutCost, groupRows, sourceColumns, totalOf } from '../sums.ts'
 import type { Block } from './flow.ts'
@@ -15,7 +15,7 @@ const { columns: words } = documentTexts
 const centred = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [index, 'center' as const]))
 const headTint = 0.92
 
-/** Heading row and body rows; the last two body rows stay together, as does the heading with the first two. */
+/** Heading row and body rows; the heading stays with the first two, the last row with the foot or else with the one before it. */
 const simpleTable = (
   table: Table,
   body: readonly (readonly string[])[],
@@ -31,7 +31,9 @@ const simpleTable = (
   const last = body.length - 1
   const rows = body.flatMap((texts, index) => {
     const keepWithNext =
-      index === 0 ? last > 0 || foot.length > 0 : index >= last - 1 && (index < last || foot.length > 0)
+      index === 0
+        ? last > 0 || foot.length > 0
+        : index >= last - (foot.length > 0 ? 0 : 1) && (index < last || foot.length > 0)
     return tableRow(
       table,
       texts,
@@ -51,7 +53,6 @@ const simpleTable = (
   return [...head, ...rows, ...ends]
 }
 
-const share = (part: number, whole: number): string => (whole === 0 ? '–' : percent(part / whole))
 const money = (amount: number): string => (amount === 0 ? '–' : thousands(amount))
 
 const summaryColumns = (
@@ -86,21 +87,28 @@ export const summaryTable = (report: ConsolidationReport, frame: Frame, faces: F
   const all = sumsOf(report.rows)
   const labels = sources.map(({ label }) => label)
   const columns = fitColumns(summaryColumns(report, labels, all, faces), frame.right - frame.left)
-  const line = (rows: readonly ReportRow[], sums: readonly number[], total: number): string[] => [
+  const line = (
+    rows: readonly ReportRow[],
+    sums: readonly number[],
+    total: number,
+    share: string,
+  ): string[] => [
     thousands(countRows(rows)),
     thousands(countWithoutCost(rows)),
     ...sums.map(money),
     thousands(total),
-    share(total, report.all.total),
+    share,
   ]
-  const body = groupRows(report).map(({ name, rows, total }, index) => [
+  const groups = groupRows(report)
+  const ofGroups = sharesOf(groups.map(({ total }) => total))
+  const [whole = ''] = sharesOf([report.all.total])
+  const body = groups.map(({ name, rows, total }, index) => [
     `${index + 1}`,
     name,
-    ...line(rows, sumsOf(rows), total),
+    ...line(rows, sumsOf(rows), total, ofGroups[index] ?? ''),
   ])
-  const total = [documentTexts.grandTotal, '', ...line(report.rows, all, report.all.total)]
-  const shares = all.map((sum) => share(sum, report.all.total))
-  const parts = [words.shareOfTotal, '', '', '', ...shares, share(1, 1), '']
+  const total = [documentTexts.grandTotal, '', ...line(report.rows, all, report.all.total, whole)]
+  const parts = [words.shareOfTotal, '', '', '', ...sharesOf(all), whole, '']
   return simpleTable({ columns, x: frame.left, size: 9, faces }, body, [
     { texts: total, face: 'bold' },
     { texts: parts, face: 'regular' },
@@ -119,6 +127,15 @@ const codeWidth = ({ forms }: ConsolidationReport, faces: Faces): number =>
     ),
   )
 
+/** “Direkomendasikan” is one word and stays on one line. Points. */
+const statusWidth = ({ forms }: ConsolidationReport, faces: Faces): number =>
+  figureWidth(
+    forms.flatMap(({ status }) => status.split(' ')),
+    faces,
+    8.5,
+    54,
+  )
+
 /** Where each number comes from: form, version, status, date of receipt, files. */
 export const formsTable = (report: ConsolidationReport, frame: Frame, faces: Faces): Block<Pen>[] => {
   const columns: Column[] = [
@@ -127,7 +144,7 @@ export const formsTable = (report: ConsolidationReport, frame: Frame, faces: Fac
     { title: words.opd, width: 190 },
     { title: words.version, width: 36, align: 'center', fixed: true },
     { title: words.received, width: 58, align: 'center', fixed: true },
-    { title: words.status, width: 88 },
+    { title: words.status, width: statusWidth(report, faces), fixed: true },
     { title: words.files, width: 180 },
     { title: words.rows, width: 38, align: 'right', fixed: true },
     {

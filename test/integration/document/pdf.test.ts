@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeConsolidationPdf } from '../../../electron/document/pdf/consolidation.ts'
+import { openDocument } from '../../../electron/document/pdf/document.ts'
+import { frameOf } from '../../../electron/document/pdf/page.ts'
+import { summaryTable } from '../../../electron/document/pdf/summary-table.ts'
 import { pagesOf } from '../../../electron/signature/pdf/pages.ts'
 import { openPdf } from '../../../electron/signature/pdf/read.ts'
 import { fixtureReport } from '../../fixtures/report.ts'
@@ -90,6 +93,44 @@ describe('the consolidation as PDF', () => {
     const text = run(needTool(context, 'pdftotext'), ['-layout', file, '-']).output
     expect(text).toContain('2.16.01.2.06.0001.00012')
     expect(text).toMatch(/2\.16\.03\.2\.01\.0003\.5\.(2\.)?(02\.)? /)
+  })
+
+  it('never breaks the word of a form’s status', async (context) => {
+    const opd = 'Dinas Pengendalian Penduduk, Keluarga Berencana, dan Perlindungan Anak'
+    const forms = report.forms.map((form, at) => ({
+      ...form,
+      opd,
+      opdCode: `1.01.2.22.0.00.01.${1000 + at}`,
+      status: 'Direkomendasikan',
+    }))
+    const file = path('status.pdf')
+    writeFileSync(file, await writeConsolidationPdf({ ...report, forms }, { paper: 'A4', mode: 'wet' }))
+    const text = run(needTool(context, 'pdftotext'), ['-layout', file, '-']).output
+    expect(text.match(/Direkomendasikan/g)?.length).toBe(forms.length)
+  })
+
+  it('ends with two points at least where the signature stands on a page of its own', async (context) => {
+    const pdftotext = needTool(context, 'pdftotext')
+    const words = 'Hal yang perlu diperhatikan dan ditanyakan kepada perangkat daerah yang mengusulkannya.'
+    for (let count = 6; count <= 30; count += 1) {
+      const points = Array.from({ length: count }, () => ({ kind: 'doubt', text: words }))
+      const file = path('hal.pdf')
+      writeFileSync(
+        file,
+        await writeConsolidationPdf(fixtureReport(0, { points }), { paper: 'A4', mode: 'wet' }),
+      )
+      const last = run(pdftotext, ['-layout', file, '-']).output.split('\f').at(-2) ?? ''
+      expect(last).toContain('NIP 19660801')
+      expect(last.match(/ditanyakan kepada/g)?.length, `${count} points`).toBeGreaterThanOrEqual(2)
+    }
+  })
+
+  it('fills a page with the sums by OPD: only the last of them stays with the total', async () => {
+    const frame = frameOf('A4')
+    const created = new Date(report.printed)
+    const { faces } = await openDocument(frame, { title: '', subject: '', author: '', created })
+    const ends = summaryTable(report, frame, faces).slice(-4)
+    expect(ends.map(({ keepWithNext }) => keepWithNext === true)).toEqual([false, true, true, false])
   })
 
   it('marks a certificate made for a demonstration on the page', (context) => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Behind, behindOf, rowsAddress } from '../../../renderer/consolidation/addresses.ts'
 import type { SumLine } from '../../../renderer/consolidation/SumTable.tsx'
-import { barsOf, chartWords, shareOf } from '../../../renderer/consolidation/shares.ts'
+import { barsOf, chartWords, shareOf, sharesOfLines } from '../../../renderer/consolidation/shares.ts'
 import { nextSumSort, sortedLines, sortOf, sortWord } from '../../../renderer/consolidation/sumSort.ts'
 
 const group = fc.record({ label: fc.string(), total: fc.nat(1_000_000_000) })
@@ -28,7 +28,7 @@ describe('the chart', () => {
       { label: 'Hibah', total: 40 },
     ]
     expect(chartWords(groups)).toBe(
-      'APBD terbesar dengan Rp600 atau 60,0% dari keseluruhan, disusul DAK (30,0%), 3 teratas memuat 96,0%.',
+      'APBD terbesar dengan Rp600 atau 60,0% dari keseluruhan, disusul DAK (30,0%). Tiga teratas memuat 96,0%.',
     )
     expect(chartWords(groups.slice(0, 1))).toBe('Seluruhnya APBD, Rp600.')
     expect(chartWords([])).toBe('Belum ada jumlah yang dapat digambarkan.')
@@ -36,6 +36,28 @@ describe('the chart', () => {
 
   test('a part of nothing has no share', () => {
     expect(shareOf(0, 0)).toBe('–')
+  })
+})
+
+describe('the shares of a table', () => {
+  const lines = [
+    { total: 20, level: 'parent' },
+    { total: 10, level: 'child' },
+    { total: 10, level: 'child' },
+    { total: 5, level: 'parent' },
+    { total: 5, level: 'parent' },
+  ] as const
+  const shown = (all: readonly (typeof lines)[number][]) => [...sharesOfLines(all).entries()]
+
+  test('of three thirds make the whole, and what stands under a line makes that line', () => {
+    const thirds = [{ total: 1 }, { total: 1 }, { total: 1 }]
+    expect([...sharesOfLines(thirds).values()]).toEqual(['33,4%', '33,3%', '33,3%'])
+    const by = new Map(shown(lines))
+    expect(lines.map((line) => by.get(line))).toEqual(['66,7%', '33,4%', '33,3%', '16,7%', '16,6%'])
+  })
+
+  test('of nothing are none', () => {
+    expect([...sharesOfLines([{ total: 0 }, { total: 0 }]).values()]).toEqual(['–', '–'])
   })
 })
 
