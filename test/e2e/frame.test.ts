@@ -143,7 +143,11 @@ describe('what stands around every page', { timeout: 120_000 }, () => {
       const all = app.page.locator('[data-action]')
       const marked = app.page.locator('[data-action][data-selected]')
       const label = (of: typeof all) => of.locator('.mantine-Spotlight-actionLabel').first().innerText()
-      await marked.filter({ hasText: /Rp[\d.]+/ }).waitFor()
+      await marked.filter({ hasText: 'Ruang kendali dan kamera pengawas' }).waitFor()
+      await all
+        .filter({ hasText: /Rp[\d.]+/ })
+        .first()
+        .waitFor()
       expect(await label(marked)).toBe(await label(all.nth(0)))
       await look(app, 'cari-jumlah')
       const second = await label(all.nth(1))
