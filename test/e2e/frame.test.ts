@@ -136,6 +136,26 @@ describe('what stands around every page', { timeout: 120_000 }, () => {
       await app.screenshot('cari-baris-terbuka')
     })
 
+    it('finds an output and opens the form on its first row', async () => {
+      await app.page.keyboard.press('Control+k')
+      await app.page.locator('.mantine-Spotlight-search:focus').waitFor()
+      await app.page.keyboard.type('informasi kesehatan daerah')
+      await app.page
+        .locator('[data-action][data-selected]')
+        .filter({ hasText: 'Output · Dinas Kesehatan · Formulir TA 2027 versi 1' })
+        .waitFor()
+      await app.page.keyboard.press('Enter')
+      await app.page.getByRole('heading', { name: 'Dinas Kesehatan' }).waitFor()
+      await active().filter({ hasText: 'Analisis proses bisnis puskesmas' }).waitFor()
+      await app.page.keyboard.press('Alt+ArrowLeft')
+    })
+
+    it('goes back to where the search began in one step', async () => {
+      await app.page.getByRole('heading', { name: 'Satuan Polisi Pamong Praja' }).waitFor()
+      await app.page.keyboard.press('Alt+ArrowLeft')
+      await app.page.getByRole('heading', { name: /Selamat bekerja/ }).waitFor()
+    })
+
     it('goes down by one with each arrow, from what is marked, and Enter opens what is marked', async () => {
       await app.page.keyboard.press('Control+k')
       await app.page.locator('.mantine-Spotlight-search:focus').waitFor()
@@ -160,26 +180,6 @@ describe('what stands around every page', { timeout: 120_000 }, () => {
       await app.page.getByRole('grid').waitFor()
       await active().waitFor()
       await expect.poll(() => active().textContent()).toContain(second)
-    })
-
-    it('finds an output and opens the form on its first row', async () => {
-      await app.page.keyboard.press('Control+k')
-      await app.page.locator('.mantine-Spotlight-search:focus').waitFor()
-      await app.page.keyboard.type('informasi kesehatan daerah')
-      await app.page
-        .locator('[data-action][data-selected]')
-        .filter({ hasText: 'Output · Dinas Kesehatan · Formulir TA 2027 versi 1' })
-        .waitFor()
-      await app.page.keyboard.press('Enter')
-      await app.page.getByRole('heading', { name: 'Dinas Kesehatan' }).waitFor()
-      await active().filter({ hasText: 'Analisis proses bisnis puskesmas' }).waitFor()
-      await app.page.keyboard.press('Alt+ArrowLeft')
-    })
-
-    it('goes back to where the search began in one step', async () => {
-      await app.page.getByRole('heading', { name: 'Satuan Polisi Pamong Praja' }).waitFor()
-      await app.page.keyboard.press('Alt+ArrowLeft')
-      await app.page.getByRole('heading', { name: /Selamat bekerja/ }).waitFor()
     })
   })
 
