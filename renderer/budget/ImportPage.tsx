@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
+import { Button, FileButton } from '@mantine/core'
+import { IconArrowLeft, IconFilePlus } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { usePlace } from '../app/place.ts'
@@ -11,6 +11,7 @@ import {
   KeyHelp,
   PageDrop,
   PageHeader,
+  ProgressNotice,
   pickedOf,
   showNotice,
   ThinBar,
@@ -103,8 +104,11 @@ export const ImportPage = () => {
   const bring = useCallback(
     async (brought: Brought) => {
       if (!session.ready) return handOver(brought)
-      if (open > 0) return void showNotice({ message: texts.dropLater, tone: 'attention' })
-      if ((await read(brought)) === 'cancelled') showNotice({ message: texts.cancelled, tone: 'attention' })
+      const count = brought.files.length + (brought.paste ? 1 : 0)
+      const outcome = await read(brought)
+      if (outcome === 'cancelled') showNotice({ message: texts.cancelled, tone: 'attention' })
+      if (outcome === 'joined') showNotice({ message: texts.joined(formatWhole(count)), tone: 'done' })
+      if (typeof outcome === 'object' && open > 0) showNotice({ message: outcome.message, tone: 'attention' })
     },
     [read, open, session.ready],
   )
@@ -112,10 +116,18 @@ export const ImportPage = () => {
   const latest = useRef(bring)
   latest.current = bring
   useHandedOver(session.ready, bring)
-  usePagePaste(async ({ table, files: pasted }) => {
-    const picked = await pickedOf(pasted)
-    await latest.current({ files: picked, paste: table })
-  }, empty && !busy)
+  const bringFiles = async (dropped: readonly File[]) => {
+    if (busy || dropped.length === 0) return
+    const picked = await pickedOf(dropped)
+    await latest.current({ files: picked, paste: null })
+  }
+  usePagePaste(
+    async ({ table, files: pasted }) => {
+      const picked = await pickedOf(pasted)
+      await latest.current({ files: picked, paste: table })
+    },
+    !busy && asking === null,
+  )
   usePlainKey(
     '?',
     useCallback(() => setHelp(true), []),
@@ -148,14 +160,7 @@ export const ImportPage = () => {
 
   return (
     <div className={styles.page}>
-      <PageDrop
-        hint={texts.dropHint}
-        onFiles={async (dropped) => {
-          if (busy) return
-          const picked = await pickedOf(dropped)
-          await latest.current({ files: picked, paste: null })
-        }}
-      />
+      <PageDrop hint={texts.dropHint} onFiles={bringFiles} />
       <PageHeader
         title={texts.title}
         about={aboutOf(work)}
@@ -165,6 +170,20 @@ export const ImportPage = () => {
               <Button variant="default" disabled={saving} onClick={() => setAsking('discard')}>
                 {texts.discard.open}
               </Button>
+            )}
+            {empty || open === 0 ? null : (
+              <FileButton multiple accept=".docx,.xlsx,.csv" onChange={(picked) => void bringFiles(picked)}>
+                {(props) => (
+                  <Button
+                    {...props}
+                    variant="default"
+                    disabled={busy}
+                    leftSection={<IconFilePlus size={16} stroke={1.75} />}
+                  >
+                    {texts.addFiles}
+                  </Button>
+                )}
+              </FileButton>
             )}
             <Button
               variant="default"
@@ -186,8 +205,20 @@ export const ImportPage = () => {
           failure={work.reading.failure?.message ?? null}
         />
       ) : null}
+      {!empty && work.reading.busy ? (
+        <div className={styles.message}>
+          <ProgressNotice
+            label={texts.reading(work.reading.count)}
+            done={work.reading.progress?.done ?? 0}
+            total={work.reading.progress?.total ?? null}
+            onCancel={work.reading.cancel}
+            cancelling={work.reading.cancelling}
+          />
+        </div>
+      ) : null}
       {loaded && files.length > 0 ? (
         <ImportPreview
+          onForm={(paste) => void bring({ files: [], paste })}
           files={files}
           refused={loaded.refused}
           current={current}

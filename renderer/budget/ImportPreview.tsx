@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { isFormTable } from '../../shared/rules/budget/form-table.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { blockIn } from '../ui/grid/clipboard.ts'
 import {
   ErrorText,
   formatWhole,
@@ -8,6 +10,7 @@ import {
   type GridChange,
   type GridHandle,
   type GridRow,
+  type PastedTable,
   ProgressNotice,
 } from '../ui/index.ts'
 import { ClosedFile } from './ClosedFile.tsx'
@@ -26,6 +29,7 @@ import { totalsOf } from './importTotals.ts'
 import { settleTwins } from './importTwins.ts'
 import { wrongCells, wrongWords } from './moneyCell.ts'
 import { OpdQuestion } from './OpdQuestion.tsx'
+import { PastedForm } from './PastedForm.tsx'
 import { RivalQuestion } from './RivalQuestion.tsx'
 import { settleMark, takeChange } from './sheet.ts'
 import { TotalsBar } from './TotalsBar.tsx'
@@ -57,6 +61,8 @@ export type PreviewProps = {
   /** This one of several files of an OPD counts. */
   onUse: (key: string) => void
   onOpenForm: (form: string) => void
+  /** A pasted table that is a form of its own. */
+  onForm: (paste: PastedTable) => void
 }
 
 const emptyCells = Object.fromEntries(importColumns.map(({ key }) => [key, null]))
@@ -125,6 +131,12 @@ const Current = (
   const { file, register, busy, batch, onSave, onSaveAll, grid, acts, place } = props
   const together = batch.ready.length + askedOf(batch).length
   const { sheet, bases } = file
+  const [held, setHeld] = useState<PastedTable | null>(null)
+  const holdPaste = useCallback((html: string, text: string) => {
+    const isForm = isFormTable(blockIn(html, text) ?? [])
+    if (isForm) setHeld({ html, text })
+    return isForm
+  }, [])
   const marks = useMemo(() => gridMarks(sheet, bases), [sheet, bases])
   const totals = useMemo(() => totalsOf(file), [file])
   const block = blockOf(file, register)
@@ -165,8 +177,22 @@ const Current = (
           newRow={acts.newRow}
           handle={grid}
           totals={false}
+          holdPaste={holdPaste}
         />
       </div>
+      {held ? (
+        <PastedForm
+          onAdd={() => {
+            setHeld(null)
+            props.onForm(held)
+          }}
+          onHere={() => {
+            setHeld(null)
+            grid.current?.paste(held.html, held.text)
+          }}
+          onClose={() => setHeld(null)}
+        />
+      ) : null}
       {props.writing ? (
         <div className={styles.writing}>
           <ProgressNotice

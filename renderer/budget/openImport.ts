@@ -39,11 +39,17 @@ const opdOf = (file: ReadFile, alone: boolean, { opds, expected }: Setting) => {
   return { opd: name === null ? null : { id: null, code: '', name, short: '' }, guessed: true }
 }
 
-const openAll = ({ parsed }: Preview, setting: Setting): ImportFile[] => {
-  const alone = parsed.files.filter(isRead).length === 1
+const openAll = ({ parsed }: Preview, setting: Setting, first = 0): ImportFile[] => {
+  const alone = first === 0 && parsed.files.filter(isRead).length === 1
   return parsed.files.flatMap((file, index) =>
     isRead(file)
-      ? [openFile(file, index, { ...opdOf(file, alone, setting), year: setting.year, today: setting.today })]
+      ? [
+          openFile(file, first + index, {
+            ...opdOf(file, alone, setting),
+            year: setting.year,
+            today: setting.today,
+          }),
+        ]
       : [],
   )
 }
@@ -70,4 +76,17 @@ export const resumedOf = (preview: Preview, setting: Setting, session: ImportSes
   refused: refusedOf(preview),
   restored: 0,
   resumed: true,
+})
+
+/** An open import with further files behind its own. `first`: place of the first of them in the whole. */
+export const joined = (
+  before: Loaded,
+  preview: Preview,
+  { setting, draft, first }: { setting: Setting; draft: ImportDraft | null; first: number },
+): Loaded => ({
+  ...before,
+  files: [...before.files, ...openAll(preview, setting, first).map((file) => withDraft(file, draft))],
+  refused: [...before.refused, ...refusedOf(preview)],
+  restored: 0,
+  resumed: false,
 })

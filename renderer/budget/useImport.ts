@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import { budgetAccept, budgetDiscard, budgetPreview } from '../../shared/contract/budget.ts'
+import { budgetAccept, budgetDiscard, budgetJoin, budgetPreview } from '../../shared/contract/budget.ts'
 import type { OutputOf } from '../../shared/contract/call.ts'
 import type { Failure } from '../../shared/contract/result.ts'
 import { useClient } from '../app/client.tsx'
@@ -8,13 +8,13 @@ import { useWork } from '../app/work.ts'
 import { acceptedOutputs } from './accepted.ts'
 import type { Brought } from './handover.ts'
 import { type ImportFile, missingFor } from './importModel.ts'
-import { type Loaded, loadedOf } from './openImport.ts'
+import { joined, type Loaded, loadedOf } from './openImport.ts'
 import { withoutOrphans, withRegistered, withUsed } from './sameOpd.ts'
 import { useImportSession } from './useImportSession.ts'
 import { fetchOpds } from './useOpds.ts'
 
 export type Written = OutputOf<typeof budgetAccept> & { readonly key: string; readonly opd: string }
-type Read = 'read' | 'cancelled' | 'failed'
+type Read = 'read' | 'joined' | 'cancelled'
 
 /** Files with work of the officer that are not saved yet. */
 export const unsavedCount = (files: readonly ImportFile[]): number =>
@@ -67,13 +67,28 @@ export const useImport = (year: number, expected: string | null) => {
 
   const { run: runPreview } = reading
   const read = useCallback(
-    async ({ files, paste }: Brought): Promise<Read> => {
+    async ({ files, paste }: Brought): Promise<Read | Failure> => {
       setReadingCount(files.length + (paste ? 1 : 0))
       const uploads = files.map(({ name, bytes }) => ({ name, bytes }))
       const [opds, result] = await Promise.all([fetchOpds(client), runPreview({ files: uploads, paste })])
-      if (!result.ok) return result.error.type === 'Cancelled' ? 'cancelled' : 'failed'
-      load(loadedOf(result.value, { opds, expected, year, today: today() }, found), null)
-      return 'read'
+      if (!result.ok) return result.error.type === 'Cancelled' ? 'cancelled' : result.error
+      const before = now.current
+      const goesOn = before !== null && unsavedCount(before.files) > 0
+      const setting = { opds, expected: goesOn ? null : expected, year, today: today() }
+      if (!goesOn) {
+        load(loadedOf(result.value, setting, found), null)
+        return 'read'
+      }
+      const join = await client.call(budgetJoin, { token: before.token, more: result.value.token })
+      if (!join.ok) return join.error
+      // What was corrected meanwhile stays.
+      now.current = joined(now.current ?? before, result.value, {
+        setting,
+        draft: found,
+        first: join.value.first,
+      })
+      setLoaded(now.current)
+      return 'joined'
     },
     [client, runPreview, expected, year, found, load],
   )

@@ -117,7 +117,14 @@ export const budgetWindowTexts = {
       skip: 'Tidak usah disimpan',
       anyway: 'Simpan sebagai versi baru',
     },
-    dropLater: 'Simpan atau tolak dahulu berkas yang sedang dibuka, lalu letakkan berkas berikutnya.',
+    addFiles: 'Tambah berkas',
+    joined: (count: string) => `${count} berkas ditambahkan ke impor ini.`,
+    pastedForm: {
+      title: 'Tabel ini formulir lain',
+      text: 'Tabel yang ditempel memuat judul kolom formulir. Ditempel di sel ini, isinya menimpa formulir yang sedang dibuka.',
+      add: 'Tambahkan sebagai berkas baru',
+      here: 'Tempel di sel ini',
+    },
     doubts: {
       title: (count: string) => `Perlu diperiksa (${count})`,
       none: 'Semua sel terbaca tanpa keraguan.',

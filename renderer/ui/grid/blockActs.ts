@@ -20,7 +20,10 @@ export const makeBlockActs = ({ now, range, size, select, say, refuse, refusesTy
     if (cut) act('cut', clearRange(now().sheet.rows(), now().columns, range()))
     say(cut ? said.cut(cells) : said.copied(cells))
   }
-  const paste = (data: DataTransfer) => put(data.getData('text/html'), data.getData('text/plain'))
+  const bring = (html: string, text: string) => {
+    if (!now().props.holdPaste?.(html, text)) put(html, text)
+  }
+  const paste = (data: DataTransfer) => bring(data.getData('text/html'), data.getData('text/plain'))
   const put = (html: string, text: string) => {
     const block = blockIn(html, text)
     if (!block || (now().props.readOnly && refusesTyping())) return
@@ -41,7 +44,7 @@ export const makeBlockActs = ({ now, range, size, select, say, refuse, refusesTy
       const [item] = await navigator.clipboard.read()
       const read = async (kind: string) =>
         item?.types.includes(kind) ? (await item.getType(kind)).text() : ''
-      put(await read('text/html'), await read('text/plain'))
+      bring(await read('text/html'), await read('text/plain'))
     } catch {
       refuse(gridTexts.pasteByKey)
     }
@@ -58,6 +61,7 @@ export const makeBlockActs = ({ now, range, size, select, say, refuse, refusesTy
   return {
     copy,
     paste,
+    put,
     pasteHere,
     pullFill,
     dropFill,

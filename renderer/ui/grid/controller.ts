@@ -95,6 +95,7 @@ export const makeController = (live: RefObject<Live>) => {
       focus()
     },
     commit: () => flushSync(editing.commit),
+    paste: blocks.put,
     undo: () => rowActs.stepBack('undo'),
     redo: () => rowActs.stepBack('redo'),
   }

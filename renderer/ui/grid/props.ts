@@ -8,6 +8,8 @@ export type GridHandle = {
   readonly focus: () => void
   /** Takes over what is being typed, before a save. */
   readonly commit: () => void
+  /** Puts a table at the frame, whatever `holdPaste` says. */
+  readonly paste: (html: string, text: string) => void
   readonly undo: () => void
   readonly redo: () => void
 }
@@ -39,4 +41,6 @@ export type GridProps = {
   /** The cell under the frame, by position. */
   onActive?: (spot: Spot) => void
   handle?: Ref<GridHandle>
+  /** Says whether a table on its way in is held back, for the caller to ask about. */
+  holdPaste?: (html: string, text: string) => boolean
 }
