@@ -139,7 +139,7 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm' } },
-    PasswordInput: { defaultProps: { size: 'sm' } },
+    PasswordInput: { defaultProps: { size: 'sm', visibilityToggleFocusable: true } },
     Select: { defaultProps: { size: 'sm', comboboxProps: instant } },
     MultiSelect: { defaultProps: { size: 'sm', comboboxProps: instant } },
     Autocomplete: { defaultProps: { size: 'sm', comboboxProps: instant } },

@@ -1,6 +1,6 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { IconAlertTriangle, IconCertificate } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { type certificateFacts, certificateOpen } from '../../shared/contract/document.ts'
 import { documentWindowTexts } from '../../shared/texts/document-window.ts'
@@ -50,6 +50,12 @@ type Props = {
 export const CertificateField = ({ certificate, onChange }: Props) => {
   const { run, busy, failure, forget } = useWork(certificateOpen)
   const [shown, setShown] = useState(false)
+  const secret = useRef<HTMLInputElement>(null)
+  const chosen = certificate?.file
+  // The file is there: its password is what comes next.
+  useEffect(() => {
+    if (chosen !== undefined) secret.current?.focus()
+  }, [chosen])
   if (certificate === null)
     return (
       <DropZone
@@ -82,7 +88,7 @@ export const CertificateField = ({ certificate, onChange }: Props) => {
       ) : (
         <div className={styles.passwordRow}>
           <PasswordInput
-            data-autofocus
+            ref={secret}
             label={texts.certificatePassword}
             autoComplete="off"
             visible={shown}

@@ -8,12 +8,14 @@ import { uiTexts } from '../../shared/texts/ui.ts'
 import { takeDownload } from '../app/download.ts'
 import { useKept } from '../app/kept.ts'
 import { usePlace } from '../app/place.ts'
+import { useSession } from '../app/session.ts'
 import { useWork } from '../app/work.ts'
 import { ErrorText, formatRupiah, formatWhole, ProgressNotice, showNotice } from '../ui/index.ts'
 import { verifyAddress } from './addresses.ts'
 import { type Certificate, CertificateField, Warning } from './CertificateField.tsx'
 import styles from './document.module.css'
 import { type Choices, readChoices, Segments, SignatureChoice, usual } from './ExportChoices.tsx'
+import { rememberExport } from './lastExport.ts'
 import { SignerFields } from './SignerFields.tsx'
 import type { Signer } from './signer.ts'
 import { namesAgree, signerFault } from './signerChecks.ts'
@@ -63,7 +65,7 @@ const OtherName = ({
   sure: boolean
   onSure: (sure: boolean) => void
 }) => (
-  <div>
+  <div className={styles.otherName}>
     <Warning>{texts.otherName(owner, name)}</Warning>
     <Checkbox
       label={texts.otherNameSure}
@@ -80,6 +82,7 @@ type BodyProps = { year: number; onClose: () => void; opened: boolean }
 
 const Body = ({ year, onClose, opened }: BodyProps) => {
   const { go } = usePlace()
+  const { session } = useSession()
   const [choices, setChoices] = useKept('ekspor', usual, readChoices)
   const { signer, setSigner, fillOwn, offerRemember, remember, setRemember, save } = useSigner(opened)
   const [certificate, setCertificate] = useState<Certificate | null>(null)
@@ -112,6 +115,7 @@ const Body = ({ year, onClose, opened }: BodyProps) => {
     if (!result.ok) return
     const { made, name } = result.value
     takeDownload(result.value)
+    if (made !== null) rememberExport({ officer: session.officer, made, name })
     const kept = offerRemember && remember && signer !== null && (await save(signer))
     const done = texts.done(name, factsOf(result.value))
     showNotice({

@@ -4,6 +4,7 @@ import {
   IconCircleCheck,
   IconCircleDashed,
   IconCircleX,
+  IconFileCheck,
   IconHelpCircle,
   IconInfoCircle,
 } from '@tabler/icons-react'
@@ -13,6 +14,7 @@ import type { InputOf, OutputOf } from '../../shared/contract/call.ts'
 import { documentVerify, type signatureVerdict } from '../../shared/contract/document.ts'
 import { documentWindowTexts } from '../../shared/texts/document-window.ts'
 import { usePlace } from '../app/place.ts'
+import { useSession } from '../app/session.ts'
 import { useWork } from '../app/work.ts'
 import {
   DropZone,
@@ -24,6 +26,7 @@ import {
   ProgressNotice,
 } from '../ui/index.ts'
 import styles from './document.module.css'
+import { lastExportOf } from './lastExport.ts'
 
 const texts = documentWindowTexts.verify
 type Outcome = OutputOf<typeof documentVerify>
@@ -142,6 +145,7 @@ export const VerifyPage = () => {
   const [file, setFile] = useState<string>('')
   const [checked, setChecked] = useState<Checked | null>(null)
   const { params, set } = usePlace()
+  const last = lastExportOf(useSession().session.officer)
   const [made, madeName] = [params.get('berkas'), params.get('nama') ?? '']
   const start = useCallback(
     async (name: string, input: InputOf<typeof documentVerify>) => {
@@ -181,15 +185,29 @@ export const VerifyPage = () => {
         {checked ? (
           <Found checked={checked} />
         ) : (
-          <DropZone
-            title={texts.drop}
-            hint={texts.dropHint}
-            accept={['.pdf']}
-            acceptWords={texts.kinds}
-            limit={200_000_000}
-            busy={busy}
-            onFiles={(files) => void check(files)}
-          />
+          <>
+            {last ? (
+              <div>
+                <Button
+                  variant="default"
+                  disabled={busy}
+                  leftSection={<IconFileCheck size={16} stroke={1.6} />}
+                  onClick={() => set({ berkas: last.made, nama: last.name }, { replace: true })}
+                >
+                  {texts.last(last.name)}
+                </Button>
+              </div>
+            ) : null}
+            <DropZone
+              title={texts.drop}
+              hint={texts.dropHint}
+              accept={['.pdf']}
+              acceptWords={texts.kinds}
+              limit={200_000_000}
+              busy={busy}
+              onFiles={(files) => void check(files)}
+            />
+          </>
         )}
         {busy ? (
           <ProgressNotice

@@ -47,7 +47,7 @@ export const documentWindowTexts = {
     signerMissing: 'Isi jabatan dan nama penanda tangan.',
     signerNip: 'NIP penanda tangan terdiri atas 18 angka; perbaiki atau kosongkan.',
     otherName: (owner: string, name: string) =>
-      `Sertifikat ini milik ${owner}, sedangkan blok tanda tangan menyebut ${name}.`,
+      `Sertifikat ini milik ${owner}, sedangkan blok tanda tangan menyebut ${name.replace(/\.$/, '')}.`,
     otherNameSure: 'Memang demikian: tanda tangani dengan sertifikat ini',
     otherNameFirst:
       'Samakan nama penanda tangan dengan pemilik sertifikat, atau nyatakan bahwa memang demikian.',
@@ -72,6 +72,7 @@ export const documentWindowTexts = {
     windowTitle: 'Periksa tanda tangan',
     about:
       'Memeriksa tanda tangan elektronik pada PDF apa pun. Berkasnya tidak disimpan dan tidak dikirim ke mana pun.',
+    last: (name: string) => `Periksa berkas terakhir diekspor: ${name}`,
     drop: 'Letakkan PDF di sini',
     dropHint: 'Satu berkas PDF, dari Selaras atau dari mana pun',
     kinds: 'PDF',
