@@ -80,6 +80,7 @@ const table: Readonly<Record<string, Audience>> = {
   'budget.preview': writers,
   'budget.waiting': writers,
   'budget.discard': writers,
+  'budget.join': writers,
   'budget.accept': writers,
   'budget.saveRows': writers,
   'budget.settle': writers,
