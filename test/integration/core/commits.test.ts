@@ -172,6 +172,7 @@ describe('every call that changes something', () => {
     'backup.list',
     'attachment.open',
     'budget.preview',
+    'budget.join',
     'budget.waiting',
     'budget.discard',
     'opd.read',
