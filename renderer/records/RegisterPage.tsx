@@ -64,9 +64,7 @@ const Empty = ({ definition, extra, onAdd }: Props & { onAdd: (() => void) | nul
       }
     >
       {recordsTexts.emptyAbout[definition.type] ?? recordsTexts.emptyGeneric}
-      {definition.articles.length > 0 && extra.about === undefined
-        ? ` ${recordsTexts.basis(articleWords(definition.articles))}`
-        : ''}
+      {definition.articles.length > 0 ? ` ${recordsTexts.basis(articleWords(definition.articles))}` : ''}
     </EmptyState>
   )
 }
