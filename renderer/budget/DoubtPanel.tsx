@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useRef } from 'react'
+import { useState } from 'react'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { formatWhole } from '../ui/index.ts'
 import styles from './import.module.css'
@@ -51,10 +51,10 @@ const DoubtList = ({
   doubts,
   scroller,
   ...acts
-}: { doubts: readonly AnyDoubt[]; scroller: RefObject<HTMLElement | null> } & Acts) => {
+}: { doubts: readonly AnyDoubt[]; scroller: HTMLElement | null } & Acts) => {
   const virtual = useVirtualizer<HTMLElement, HTMLLIElement>({
     count: doubts.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => 92,
     overscan: 4,
     getItemKey: (index) => keyOf(doubts[index] as AnyDoubt),
@@ -124,11 +124,12 @@ const wasDoubted = ({ general, bases }: ImportFile): boolean =>
 /** What the importer doubts, what it left out, and what the officer refused. */
 export const DoubtPanel = ({ file, onTakeBack, ...acts }: { file: ImportFile } & DoubtActs) => {
   const doubts = openDoubts(file)
-  const scroller = useRef<HTMLElement>(null)
+  // State, not a ref: the list is there before the panel around it, and must be drawn once that is known.
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
   return (
     // The whole panel scrolls: lists within it have no bars of their own.
     <section
-      ref={scroller}
+      ref={setScroller}
       className={styles.panel}
       data-calm={doubts.length === 0 || undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys

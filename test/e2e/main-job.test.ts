@@ -103,6 +103,11 @@ describe('the main job in the window, from first start to a signed PDF', { timeo
     await page.locator('input[type=file]').setInputFiles(files.map((file) => path.join(samples, file)))
     await page.getByRole('grid').waitFor()
     await page.getByText('0 dari 12 selesai').waitFor()
+    // The doubt itself is read before anything was moved or scrolled.
+    await page
+      .getByRole('region', { name: 'Sel yang perlu diperiksa' })
+      .getByText(/^Baris 3 sama persis/)
+      .waitFor()
     await look('impor-pratinjau')
     for (const { file, opd } of all) {
       const words = file.startsWith('penjelasan') ? file : opd.name
