@@ -8,8 +8,8 @@ const own = budgetWindowTexts.form.columns
 
 /** The form's own columns in its order, what was understood beside them, and what the officer adds. */
 export const formColumns: readonly GridColumn[] = [
-  { key: 'output', heading: words.output, kind: 'text', lines: 2, width: 124 },
-  { key: 'subOutput', heading: words.subOutput, kind: 'text', lines: 2, width: 124 },
+  { key: 'output', heading: words.output, kind: 'text', lines: 2, width: 112 },
+  { key: 'subOutput', heading: words.subOutput, kind: 'text', lines: 2, width: 104 },
   { key: 'stage', heading: words.stage, kind: 'longText', width: 156 },
   { key: 'method', heading: own.method, kind: 'text', lines: 2, width: 96 },
   { key: 'implementer', heading: words.implementer, kind: 'text', lines: 2, width: 92 },
