@@ -1,8 +1,7 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useSyncExternalStore } from 'react'
 import { appTexts } from '../../shared/texts/app.ts'
-import { uiTexts } from '../../shared/texts/ui.ts'
-import { formatWhole } from '../ui/index.ts'
+import { formatWhole, Question } from '../ui/index.ts'
 import { questionNow, type Reach, watchQuestion } from './askUndo.ts'
 
 const texts = appTexts.undo
@@ -19,22 +18,21 @@ export const UndoQuestion = () => {
   if (question === null) return null
   const { reach, answer } = question
   return (
-    <Modal
-      opened
-      onClose={() => answer(false)}
+    <Question
       title={texts.title}
-      size={440}
-      closeButtonProps={{ 'aria-label': uiTexts.actions.close }}
+      onClose={() => answer(false)}
+      answers={
+        <>
+          <Button variant="default" data-autofocus onClick={() => answer(false)}>
+            {texts.keep}
+          </Button>
+          <Button onClick={() => answer(true)}>{texts.confirm}</Button>
+        </>
+      }
     >
       {reach.made.length > 0 ? <p>{texts.made(listed(reach.made))}</p> : null}
       {reach.changed.length > 0 ? <p>{texts.changed(listed(reach.changed))}</p> : null}
       <p>{texts.after}</p>
-      <Group justify="flex-end" gap="sm" mt="lg">
-        <Button variant="default" data-autofocus onClick={() => answer(false)}>
-          {texts.keep}
-        </Button>
-        <Button onClick={() => answer(true)}>{texts.confirm}</Button>
-      </Group>
-    </Modal>
+    </Question>
   )
 }

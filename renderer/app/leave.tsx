@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import {
   createContext,
   type ReactNode,
@@ -12,7 +12,7 @@ import {
 } from 'react'
 import { Router, useRouter } from 'wouter'
 import { appTexts } from '../../shared/texts/app.ts'
-import { uiTexts } from '../../shared/texts/ui.ts'
+import { Question } from '../ui/Question.tsx'
 
 const texts = appTexts.leave
 
@@ -34,29 +34,29 @@ const pathOf = (to: string) => to.split(/[?#]/)[0] ?? to
 type Waiting = { readonly go: () => void } | null
 
 const Ask = ({ waiting, onClose }: { waiting: Waiting; onClose: () => void }) => (
-  <Modal
+  <Question
     opened={waiting !== null}
-    onClose={onClose}
     title={texts.title}
-    size={440}
-    closeButtonProps={{ 'aria-label': uiTexts.actions.close }}
+    onClose={onClose}
+    answers={
+      <>
+        <Button
+          variant="default"
+          onClick={() => {
+            onClose()
+            waiting?.go()
+          }}
+        >
+          {texts.go}
+        </Button>
+        <Button data-autofocus onClick={onClose}>
+          {texts.stay}
+        </Button>
+      </>
+    }
   >
     <p>{texts.text}</p>
-    <Group justify="flex-end" gap="sm" mt="lg">
-      <Button
-        variant="default"
-        onClick={() => {
-          onClose()
-          waiting?.go()
-        }}
-      >
-        {texts.go}
-      </Button>
-      <Button data-autofocus onClick={onClose}>
-        {texts.stay}
-      </Button>
-    </Group>
-  </Modal>
+  </Question>
 )
 
 /** Stands around the router: a page with unsaved work is not left without asking. Going back by the browser keeps the draft. */

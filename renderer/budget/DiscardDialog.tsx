@@ -1,8 +1,6 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
-import { uiTexts } from '../../shared/texts/ui.ts'
-import { formatWhole } from '../ui/index.ts'
-import styles from './form.module.css'
+import { formatWhole, Question } from '../ui/index.ts'
 
 const texts = budgetWindowTexts.form.discardDialog
 
@@ -10,21 +8,18 @@ type Props = { changes: number; onDiscard: () => void; onClose: () => void }
 
 /** Unsaved work is in no history: what is thrown away here does not come back, so it is asked. */
 export const DiscardDialog = ({ changes, onDiscard, onClose }: Props) => (
-  <Modal
-    opened
-    onClose={onClose}
+  <Question
     title={texts.title}
-    size={440}
-    closeButtonProps={{ 'aria-label': uiTexts.actions.close }}
-  >
-    <div className={styles.dialog}>
-      <p>{texts.text(formatWhole(changes))}</p>
-      <Group justify="flex-end" gap="sm">
+    onClose={onClose}
+    answers={
+      <>
         <Button variant="default" data-autofocus onClick={onClose}>
           {texts.keep}
         </Button>
         <Button onClick={onDiscard}>{texts.confirm}</Button>
-      </Group>
-    </div>
-  </Modal>
+      </>
+    }
+  >
+    <p>{texts.text(formatWhole(changes))}</p>
+  </Question>
 )

@@ -1,7 +1,7 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { uiTexts } from '../../shared/texts/ui.ts'
-import form from './form.module.css'
+import { Question } from '../ui/index.ts'
 
 const texts = budgetWindowTexts.import.pastedForm
 
@@ -9,16 +9,12 @@ type Props = { onAdd: () => void; onHere: () => void; onClose: () => void }
 
 /** A table that is a form of its own would write over the open one: it is asked what is meant. */
 export const PastedForm = ({ onAdd, onHere, onClose }: Props) => (
-  <Modal
-    opened
-    onClose={onClose}
+  <Question
+    wide
     title={texts.title}
-    size={560}
-    closeButtonProps={{ 'aria-label': uiTexts.actions.close }}
-  >
-    <div className={form.dialog}>
-      <p>{texts.text}</p>
-      <Group justify="flex-end" gap="sm">
+    onClose={onClose}
+    answers={
+      <>
         <Button variant="subtle" color="gray" onClick={onClose}>
           {uiTexts.actions.cancel}
         </Button>
@@ -28,7 +24,9 @@ export const PastedForm = ({ onAdd, onHere, onClose }: Props) => (
         <Button data-autofocus onClick={onAdd}>
           {texts.add}
         </Button>
-      </Group>
-    </div>
-  </Modal>
+      </>
+    }
+  >
+    <p>{texts.text}</p>
+  </Question>
 )

@@ -1,9 +1,10 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type FormEvent, type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import { uiTexts } from '../../shared/texts/ui.ts'
 import { ErrorText } from './ErrorText.tsx'
 import { FieldInput } from './FieldInput.tsx'
 import type { Field, FieldErrors, FieldGroup, FieldValue, FormValues } from './formFields.ts'
+import { Question } from './Question.tsx'
 import styles from './RecordForm.module.css'
 import { type FormOptions, useRecordForm } from './useRecordForm.ts'
 
@@ -53,23 +54,23 @@ const AskDiscard = ({
   onKeep: () => void
   onDiscard: () => void
 }) => (
-  <Modal
+  <Question
     opened={opened}
-    onClose={onKeep}
     title={texts.discardTitle}
-    size={420}
-    closeButtonProps={{ 'aria-label': uiTexts.actions.close }}
+    onClose={onKeep}
+    answers={
+      <>
+        <Button variant="default" onClick={onDiscard}>
+          {texts.discard}
+        </Button>
+        <Button data-autofocus onClick={onKeep}>
+          {texts.keep}
+        </Button>
+      </>
+    }
   >
-    <p className={styles.question}>{texts.discardText}</p>
-    <Group justify="flex-end" gap="sm">
-      <Button variant="default" onClick={onDiscard}>
-        {texts.discard}
-      </Button>
-      <Button data-autofocus onClick={onKeep}>
-        {texts.keep}
-      </Button>
-    </Group>
-  </Modal>
+    <p>{texts.discardText}</p>
+  </Question>
 )
 
 const useSaveKey = (save: () => void) => {

@@ -19,6 +19,7 @@
  * ProgressNotice   label, done, total | null, onCancel?, cancelling?, elapsed? · ThinBar label?
  * showNotice       {message, tone?: done | attention | failed, onUndo?, action?}; Notice for pages
  * ErrorText        message, detail?, action?, inline?
+ * Question         title, children (sentences), answers (buttons), onClose, opened?, wide?
  * ConfirmPassword  opened, title, consequence, confirmLabel, onConfirm(password) → null | sentence, onClose
  * DropZone         onFiles([{name, bytes, type}]), title?, hint?, accept?, acceptWords?, limit?, paste?, busy?, small?
  * PageDrop         hint, onFiles(File[]): the whole page takes a drop · usePagePaste(({table, files}) => …, enabled?)
@@ -77,6 +78,7 @@ export { PageDrop } from './PageDrop.tsx'
 export { PageHeader } from './PageHeader.tsx'
 export { ProgressNotice, ThinBar } from './ProgressNotice.tsx'
 export { pickedOf } from './pickedFiles.ts'
+export { Question } from './Question.tsx'
 export { RecordForm } from './RecordForm.tsx'
 export { type ListColumn, type ListRow, RecordList, type RecordListProps } from './RecordList.tsx'
 export { SplitView } from './SplitView.tsx'
