@@ -1,3 +1,12 @@
+const undone = 'Urungkan: '
+const redone = 'Kembalikan lagi: '
+
+/** The undo of an undo brings back, and says so, however often. */
+const undoReason = (reason: string): string =>
+  reason.startsWith(undone)
+    ? redone + reason.slice(undone.length)
+    : undone + (reason.startsWith(redone) ? reason.slice(redone.length) : reason)
+
 export const storeTexts = {
   notFound: (label: string) =>
     `${label} ini tidak ditemukan lagi; mungkin sudah dihapus. Muat ulang daftar untuk melihat keadaan terakhir.`,
@@ -24,7 +33,7 @@ export const storeTexts = {
   inUse:
     'Data sedang dibuka oleh Selaras yang lain di komputer ini. Tutup jendela atau perintah yang lain itu, lalu ulangi.',
   commitNotFound: 'Catatan perubahan itu tidak ada.',
-  undoReason: (reason: string) => `Urungkan: ${reason}`,
+  undoReason,
   undoLater: (titles: string) =>
     `Tidak dapat diurungkan: ${titles} sudah diubah lagi setelahnya. Urungkan perubahan yang lebih baru dahulu.`,
   undoReferenced: (titles: string) => `Tidak dapat diurungkan: masih dipakai oleh ${titles}.`,

@@ -7,7 +7,7 @@ import { detailTable } from './detail-table.ts'
 import { openDocument } from './document.ts'
 import { type Block, paginate } from './flow.ts'
 import { drawFoot } from './foot.ts'
-import { type Fact, facts, heading, letterhead, paragraph, title } from './letterhead.ts'
+import { type Fact, facts, heading, letterhead, paragraph, tableNote, title } from './letterhead.ts'
 import { type Frame, frameOf } from './page.ts'
 import type { Faces, Pen } from './pen.ts'
 import { type SignMode, signatureBlock } from './signature-block.ts'
@@ -63,7 +63,7 @@ const bodyOf = (report: ConsolidationReport, frame: Frame, faces: Faces): Block<
     ...(filled ? summaryTable(report, frame, faces) : none()),
     ...heading(sections.rows, frame),
     ...(filled ? detailTable(report, frame, faces) : none()),
-    ...(note === null ? [] : paragraph(note, frame, faces)),
+    ...(note === null ? [] : tableNote(note, frame, faces)),
     ...heading(sections.forms, frame),
     ...formsTable(report, frame, faces),
     ...heading(sections.points, frame),

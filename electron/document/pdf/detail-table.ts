@@ -13,10 +13,10 @@ const { columns: words } = documentTexts
 const columns: readonly Column[] = [
   { title: words.number, width: 28, align: 'center', fixed: true },
   { title: words.subOutput, width: 104 },
-  { title: words.stage, width: 142 },
+  { title: words.stage, width: 136 },
   { title: words.method, width: 92 },
   { title: words.implementer, width: 80 },
-  { title: words.duration, width: 60 },
+  { title: words.duration, width: 66 },
   { title: words.resources, width: 112 },
   { title: words.source, width: 50 },
   { title: words.amount, width: 76, align: 'right' },

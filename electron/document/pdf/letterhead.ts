@@ -66,8 +66,7 @@ export const heading = (text: string, frame: Frame): Block<Pen>[] => [
 ]
 
 /** A paragraph; `mark` stands before its first line. */
-export const paragraph = (text: string, frame: Frame, faces: Faces, mark = ''): Block<Pen>[] => {
-  const size = 10
+export const paragraph = (text: string, frame: Frame, faces: Faces, mark = '', size = 10): Block<Pen>[] => {
   const indent = mark === '' ? 0 : 18
   const width = frame.right - frame.left - indent
   const lines = wrap(text, width, (part) => faces.regular.width(part, size))
@@ -80,3 +79,9 @@ export const paragraph = (text: string, frame: Frame, faces: Faces, mark = ''): 
     },
   }))
 }
+
+/** What the marks in a table mean, in small letters below it. */
+export const tableNote = (text: string, frame: Frame, faces: Faces): Block<Pen>[] => [
+  { height: 4, space: true, draw: () => {} },
+  ...paragraph(text, frame, faces, '', 8.5),
+]

@@ -43,6 +43,20 @@ describe('undo', () => {
     expect(verifyChain(at.store.db).faults).toEqual([])
   })
 
+  it('names what the undo of an undo brings back, however often', () => {
+    const { value: id } = create()
+    const first = must(back(change(id, { name: 'Dinas Baru' }).commit))
+    const second = must(back(first.commit))
+    must(back(second.commit))
+    expect(history(at.store.reader, id).map(({ reason }) => reason)).toEqual([
+      'OPD baru',
+      'Ubah',
+      'Urungkan: Ubah',
+      'Kembalikan lagi: Ubah',
+      'Urungkan: Ubah',
+    ])
+  })
+
   it('takes back a new record and a deletion, from search too', () => {
     const { value: id, commit } = create({ code: '1', name: 'Perpustakaan' })
     const found = () =>
