@@ -101,12 +101,16 @@ const Editor = ({ form }: { form: OpenForm }) => {
   const [width, setWidth] = useKept('formulir/lebar', 360, readNumber)
   const [help, setHelp] = useState(false)
   const [active, setActive] = useState<Spot>({ row: 0, column: 0 })
+  const framed = useRef(active)
   const grid = useRef<GridHandle>(null)
   const place = useRef<HTMLDivElement>(null)
   const room = useGridRoom(place)
   const columns = useMemo(() => fittedColumns(room), [room])
-  // The side follows when there is time: moving the frame must not draw the whole page anew.
-  const onActive = useCallback((spot: Spot) => startTransition(() => setActive(spot)), [])
+  // The side follows when there is time: moving the frame must not draw the whole page anew. A key acts on the frame itself.
+  const onActive = useCallback((spot: Spot) => {
+    framed.current = spot
+    startTransition(() => setActive(spot))
+  }, [])
   const restored = useCallback((stale: boolean) => {
     showNotice({ message: stale ? texts.draftStale : texts.draftBack, tone: 'attention' })
   }, [])
@@ -136,8 +140,10 @@ const Editor = ({ form }: { form: OpenForm }) => {
   const settleCells = useSettleCells(form, saveNow, editor.seenNow)
   const onSettle = form.may.edit ? settleCells : null
   const activeRow = sheet.rows[active.row]
-  const doubts = activeRow ? doubtsAt(sheet, activeRow.id, columns[active.column]?.key ?? '') : []
-  useSettleKey(() => onSettle?.(doubts))
+  const doubtsIn = ({ row, column }: Spot) =>
+    doubtsAt(sheet, sheet.rows[row]?.id ?? '', columns[column]?.key ?? '')
+  const doubts = doubtsIn(active)
+  useSettleKey(() => onSettle?.(doubtsIn(framed.current)))
   const side =
     tab === null ? null : (
       <FormSide
