@@ -1,4 +1,4 @@
-import { constants, setPriority } from 'node:os'
+import { constants, getPriority, setPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Result } from '../../shared/contract/result.ts'
 import { onShellGone, portToShell } from '../shell/port.ts'
@@ -31,7 +31,9 @@ const watchMemory = (limitMegabytes: number): void => {
 /** Lists and keys of the officer go before: a job lasts, they must not wait. Where the system refuses, it runs beside them. */
 const stepBack = (): void => {
   try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+    setPriority(
+      Math.min(constants.priority.PRIORITY_LOW, getPriority() + constants.priority.PRIORITY_BELOW_NORMAL),
+    )
   } catch {
     return
   }
