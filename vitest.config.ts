@@ -7,7 +7,11 @@ export default defineConfig({
   },
   test: {
     server: { deps: { inline: ['electron-store'] } },
-    include: ['test/{unit,integration,e2e}/**/*.test.ts'],
+    include: [
+      'test/{unit,integration,e2e}/**/*.test.ts',
+      // Each of them runs the tests of the store again, on a copy with a bug in it.
+      ...(process.env['SELARAS_LONG'] === undefined ? [] : ['test/planted/*.test.ts']),
+    ],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

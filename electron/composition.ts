@@ -21,5 +21,6 @@ export const composition: Composition = {
     consolidationFeature,
     documentFeature,
   ],
-  guards: [formLock, nipStays, adminStays, oneWorkspace],
+  rules: [formLock],
+  guards: [nipStays, adminStays, oneWorkspace],
 }

@@ -2,9 +2,9 @@ import { type Failure, fail } from '../../shared/contract/result.ts'
 import { type FormStatus, formStatuses } from '../../shared/records/budget.ts'
 import { editableStatuses, holds, stepBack, stepOf, steps } from '../../shared/rules/budget/life.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
-import type { Guard } from '../store/transaction.ts'
+import type { Rule, RuledChange } from '../store/lawful.ts'
 
-type Change = Parameters<Guard>[0]
+type Change = RuledChange
 const { refusal } = budgetTexts
 
 const stateFields: ReadonlySet<string> = new Set(['status', 'statusBy', 'statusAt', 'statusNote'])
@@ -37,14 +37,10 @@ const formFailure = (change: Change): Failure | null => {
   return 'status' in cells && cells.status !== row.status ? stateFailure(change) : null
 }
 
-const rowFailure = ({ row, cells, reader }: Change): Failure | null => {
+const rowFailure = ({ row, cells, look }: Change): Failure | null => {
   const form = row?.form ?? cells.form ?? null
-  const found =
-    form === null
-      ? undefined
-      : reader.row<{ status: FormStatus | null }>('select status from budgetForm where id = ?', form)
-  const status = found?.status ?? null
-  if (status === null || editableStatuses.includes(status)) return null
+  const status = form === null ? null : (look('budgetForm', String(form))?.status as FormStatus | null)
+  if (!status || editableStatuses.includes(status)) return null
   return fail('Locked', status === 'dikunci' ? refusal.locked : refusal.recommended).error
 }
 
@@ -52,7 +48,7 @@ const rowFailure = ({ row, cells, reader }: Change): Failure | null => {
  * Whatever way a change comes, undo too: a form moves through its states by the steps of those who may make them, what was
  * recommended or locked keeps its rows, and a locked form its own facts.
  */
-export const formLock: Guard = (change) => {
+export const formLock: Rule = (change) => {
   if (change.definition.type === 'budgetForm') return formFailure(change)
   return change.definition.type === 'budgetRow' ? rowFailure(change) : null
 }

@@ -79,5 +79,7 @@ const firstCommit = (
     })
     return made
   })
-  return done.ok ? ok({ officer: done.value.value }) : done
+  if (!done.ok) return done
+  writeLocal(store.db, 'genesis', store.head().hash)
+  return ok({ officer: done.value.value })
 }

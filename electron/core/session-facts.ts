@@ -2,6 +2,7 @@ import { millisecondsOf } from '../../shared/clock/hlc.ts'
 import { decodeHeader } from '../../shared/commit/header.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
 import type { SessionFacts } from '../../shared/contract/session.ts'
+import { dayInWib } from '../../shared/format/date.ts'
 import { roleLabels } from '../../shared/records/core.ts'
 import type { Records } from '../../shared/records/index.ts'
 import { type Grant, grantsOn, visibleOpds } from '../../shared/rules/access/index.ts'
@@ -10,8 +11,7 @@ import { commitAt } from '../store/log.ts'
 import type { Reader } from '../store/reader.ts'
 import { recoveryEvent } from '../store/verify-chain.ts'
 
-/** Days are those of western Indonesia: UTC+7, no summer time. */
-export const todayIn = (now: number): string => new Date(now + 7 * 3_600_000).toISOString().slice(0, 10)
+export const todayIn = dayInWib
 
 const grantOf = ({ role, opd, from, until }: Records['role']): Grant[] =>
   role === null ? [] : [{ role, opd, from, until }]

@@ -69,12 +69,13 @@ export class WriterHost {
     if (isNetworkFolder(workspace)) return fail('NetworkFolder', coreTexts.networkFolder)
     try {
       this.release = shareWorkspace(workspace)
-      const { definitions, definitionsVersion, guards } = this.composition
+      const { definitions, definitionsVersion, rules, guards } = this.composition
       this.store = new Store({
         path: databasePath(workspace),
         key,
         definitions,
         definitionsVersion,
+        rules,
         guards,
         now: this.now,
       })

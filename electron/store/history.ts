@@ -1,7 +1,10 @@
+import { sameDot } from '../../shared/clock/dots.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
 import type { RowChange } from '../../shared/commit/part.ts'
+import type { Cells } from '../../shared/records/cell.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import { commitAt, commitOfArrival, type ReadCommit, readCommit, type StoredCommit } from './log.ts'
+import type { PastOf, Step } from './merge.ts'
 import type { Reader } from './reader.ts'
 import { asNow } from './upcast.ts'
 
@@ -20,9 +23,17 @@ export type HistoryStep = {
 
 const byTime = (a: StoredCommit, b: StoredCommit): number => a.hlc - b.hlc || (a.device < b.device ? -1 : 1)
 
+/** A commit that was kept only so that its chain goes on changed nothing. */
+const appliedAt = (reader: Reader, device: string, seq: number): StoredCommit | null => {
+  const found = commitAt(reader.statements, device, seq)
+  if (found === null) return null
+  const refused = reader.row('select 1 from _localRefused where arrival = ?', found.arrival)
+  return refused === undefined ? found : null
+}
+
 const commitsOf = (reader: Reader, id: string): StoredCommit[] => {
   const made = parseRecordId(id)
-  const first = made === null ? null : commitAt(reader.statements, made.device, made.seq)
+  const first = made === null ? null : appliedAt(reader, made.device, made.seq)
   const later = reader
     .rows<{ arrival: number }>('select arrival from _touch where record = ?', id)
     .flatMap(({ arrival }) => commitOfArrival(reader.statements, arrival) ?? [])
@@ -77,7 +88,7 @@ export const commitsOfAll = (reader: Reader, ids: readonly string[]): StoredComm
   for (const id of ids) {
     const { device, seq } = parseRecordId(id) ?? { device: '', seq: 0 }
     const name = `${device}.${seq}`
-    if (!made.has(name)) made.set(name, commitAt(reader.statements, device, seq))
+    if (!made.has(name)) made.set(name, appliedAt(reader, device, seq))
   }
   const touched = reader.rows<{ arrival: number }>(
     'select distinct arrival from _touch where record in (select value from json_each(?))',
@@ -120,6 +131,26 @@ export const history = (reader: Reader, id: string): HistoryStep[] => {
   return commitsOf(reader, id).flatMap((stored) =>
     commits.changesTo(stored, id).map((change) => stepOf(stored, change, known)),
   )
+}
+
+/** What each commit did to a record, whoever made it: what its units are merged from. */
+export const pastOf =
+  (reader: Reader): PastOf =>
+  (id) => {
+    const commits = new CommitCache(reader)
+    return commitsOf(reader, id).map((stored) => ({
+      device: stored.device,
+      seq: stored.seq,
+      hlc: stored.hlc,
+      seen: commits.read(stored).header.seen,
+      cells: Object.assign({}, ...commits.changesTo(stored, id).map(({ cells }) => cells)) as Cells,
+    }))
+  }
+
+/** The step that made a record, whatever the clocks of later ones say. */
+export const makingOf = (reader: Reader, id: string): Step | null => {
+  const made = parseRecordId(id)
+  return made === null ? null : (pastOf(reader)(id).find((step) => sameDot(step, made)) ?? null)
 }
 
 /** The value of each cell of a record just before a commit, from the log alone. */

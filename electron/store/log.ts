@@ -55,10 +55,9 @@ const insertSql = `insert into _log (arrival, device, seq, hash, hlc, officer, c
 /** The append-only log of commits in one database. The stored bytes are the signed bytes and are never encoded again. */
 export class Log {
   private readonly db: Sqlite
-  private readonly heads = new Map<string, Head>()
+  private readonly heads = new Map<string, Head & { readonly hlc: number }>()
   private insertLog: Statement | undefined
   private insertPart: Statement | undefined
-  lastHlc = 0
   nextArrival = 1
 
   constructor(db: Sqlite) {
@@ -69,14 +68,11 @@ export class Log {
   /** Reads heads and clock again: after a transaction that was rolled back, or a commit of another process. */
   reload(): void {
     this.heads.clear()
-    this.lastHlc = 0
     for (const { device, seq } of headsIn(this.db)) {
       const { hash, hlc } = this.db
         .prepare('select hash, hlc from _log where device = ? and seq = ?')
         .get(device, seq) as Head & { hlc: number }
-      this.heads.set(device, { seq, hash })
-      // Within a device the clock only grows, so its last commit holds its greatest value.
-      this.lastHlc = Math.max(this.lastHlc, hlc)
+      this.heads.set(device, { seq, hash, hlc })
     }
     const { last } = this.db.prepare('select max(arrival) as last from _log').get() as { last: number | null }
     this.nextArrival = (last ?? 0) + 1
@@ -86,19 +82,30 @@ export class Log {
     return this.heads.get(device) ?? { seq: 0, hash: noHash }
   }
 
+  /**
+   * The clock that the next own commit counts on from: within a device it only grows, so its last commit holds its greatest
+   * value. Other devices' count up to `most`: a clock that runs far ahead moves nobody else's.
+   */
+  lastHlc(own: string, most: number): number {
+    return Math.max(
+      0,
+      ...[...this.heads].map(([device, { hlc }]) => (device === own || hlc <= most ? hlc : 0)),
+    )
+  }
+
   /** What this database has of each device: what a screen loaded now has seen. */
   vector(): Seen {
     return Object.fromEntries([...this.heads].map(([device, { seq }]) => [device, seq]))
   }
 
-  append(commit: Omit<StoredCommit, 'arrival'>, bodies: readonly Uint8Array[]): number {
+  append(commit: Omit<StoredCommit, 'arrival'>, bodies: readonly (Uint8Array | null)[]): number {
     const arrival = this.nextArrival
     this.insertLog ??= this.db.prepare(insertSql)
     this.insertPart ??= this.db.prepare('insert into _part (id, body) values (?, ?)')
     this.insertLog.run({ ...commit, arrival })
-    for (const [n, body] of bodies.entries()) this.insertPart.run(arrival * partsPerCommit + n, body)
-    this.heads.set(commit.device, { seq: commit.seq, hash: commit.hash })
-    this.lastHlc = Math.max(this.lastHlc, commit.hlc)
+    for (const [n, body] of bodies.entries())
+      if (body !== null) this.insertPart.run(arrival * partsPerCommit + n, body)
+    this.heads.set(commit.device, { seq: commit.seq, hash: commit.hash, hlc: commit.hlc })
     this.nextArrival = arrival + 1
     return arrival
   }

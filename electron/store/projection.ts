@@ -1,18 +1,21 @@
 import type { Statement } from 'better-sqlite3-multiple-ciphers'
 import {
-  covers,
+  type Clocks,
   type Dot,
-  decodeExceptions,
-  dotOf,
-  type Exceptions,
-  encodeExceptions,
-  setDot,
+  decodeClocks,
+  dotsOf,
+  encodeClocks,
+  sameDot,
+  setDots,
 } from '../../shared/clock/dots.ts'
+import { knows } from '../../shared/clock/heads.ts'
 import type { Seen } from '../../shared/commit/header.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
-import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
+import type { Cells } from '../../shared/records/cell.ts'
+import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Catalogue } from '../../shared/records/index.ts'
+import { mergeUnit, type PastOf, type Step, stepsOfUnit, unitsIn } from './merge.ts'
 import type { Sqlite } from './open.ts'
 import { SearchIndex, typesPerRow } from './search-index.ts'
 import { Statements } from './statements.ts'
@@ -36,9 +39,6 @@ export type Origin = {
   readonly definitions: number
 }
 
-/** HLC and seen of the commit that a dot names; needed only where two changes did not know of each other. */
-export type DotLookup = (dot: Dot) => { readonly hlc: number; readonly seen: Seen } | null
-
 /** `values` is filled anew for each row: thousands of rows make no thousands of lists. */
 type Insert = { readonly statement: Statement; readonly keys: readonly string[]; readonly values: Cell[] }
 
@@ -48,16 +48,16 @@ export class Projector {
   readonly statements: Statements
   private readonly db: Sqlite
   private readonly catalogue: Catalogue
-  private readonly lookup: DotLookup
+  private readonly past: PastOf
   private readonly typeNumbers: ReadonlyMap<string, number>
   private readonly inserts = new Map<string, Insert>()
   private touchStatement: Statement | undefined
   private counter: number
 
-  constructor(db: Sqlite, catalogue: Catalogue, lookup: DotLookup) {
+  constructor(db: Sqlite, catalogue: Catalogue, past: PastOf) {
     this.db = db
     this.catalogue = catalogue
-    this.lookup = lookup
+    this.past = past
     this.statements = new Statements(db)
     const numbers = db.prepare('select n, type from _type').all() as { n: number; type: string }[]
     this.typeNumbers = new Map(numbers.map(({ n, type }) => [type, n]))
@@ -115,41 +115,43 @@ export class Projector {
   }
 
   private update(definition: AnyDefinition, row: CurrentRow, change: RowChange, origin: Origin): void {
-    const exceptions = decodeExceptions(row._clock)
-    const won = this.winners(definition, row, change, origin, exceptions)
+    const clocks = decodeClocks(row._clock)
+    const wasDisputed = isDisputed(clocks)
     this.touch(change.id, origin.arrival)
-    if (won.length === 0) return
-    const dot = { device: origin.device, seq: origin.seq }
-    for (const key of won) setDot(row.id, exceptions, unitOf(definition, key), dot)
-    const columns = won.map((key) => (key === deletedKey ? '_deleted' : key))
+    const cells: Record<string, Cell> = {}
+    for (const [unit, written] of unitsIn(definition, change.cells))
+      Object.assign(cells, this.merge(definition, row, clocks, unit, { ...origin, cells: written }))
+    this.write(definition, row, clocks, cells)
+    if (wasDisputed || isDisputed(clocks)) this.noteDispute(definition, change.id, isDisputed(clocks))
+  }
+
+  private write(definition: AnyDefinition, row: CurrentRow, clocks: Clocks, cells: Cells): void {
+    const keys = Object.keys(cells)
+    const columns = keys.map((key) => (key === deletedKey ? '_deleted' : key))
     const sql = `update "${definition.type}" set _clock = ?${columns.map((column) => `, "${column}" = ?`).join('')} where _row = ?`
-    this.statements
-      .get(sql)
-      .run(encodeExceptions(exceptions), ...won.map((key) => change.cells[key] as Cell), row._row)
+    this.statements.get(sql).run(encodeClocks(clocks), ...keys.map((key) => cells[key] as Cell), row._row)
     this.search.changed(definition, row._row, columns)
   }
 
-  private winners(
-    definition: AnyDefinition,
-    row: CurrentRow,
-    change: RowChange,
-    origin: Origin,
-    exceptions: Exceptions,
-  ): string[] {
-    const verdicts = new Map<string, boolean>()
-    return Object.keys(change.cells).filter((key) => {
-      const unit = unitOf(definition, key)
-      if (!verdicts.has(unit)) verdicts.set(unit, this.replaces(origin, dotOf(row.id, exceptions, unit)))
-      return verdicts.get(unit) === true
-    })
+  /** Brings a change into the clock of its unit and gives the cells that the unit then shows. */
+  private merge(definition: AnyDefinition, row: CurrentRow, clocks: Clocks, unit: string, step: Step): Cells {
+    const heads = dotsOf(row.id, clocks, unit)
+    if (heads.every((head) => knows(step, head))) {
+      setDots(row.id, clocks, unit, [step])
+      return step.cells
+    }
+    const past = this.past(row.id).filter((one) => !sameDot(one, step))
+    const merged = mergeUnit(definition, unit, [...stepsOfUnit(definition, past, unit), step])
+    setDots(row.id, clocks, unit, merged.heads)
+    return merged.cells
   }
 
-  /** Seen values are replaced; between values that did not know of each other, HLC and then device decide. */
-  private replaces(origin: Origin, dot: Dot): boolean {
-    if (covers(origin.seen, dot) || (dot.device === origin.device && dot.seq <= origin.seq)) return true
-    const other = this.lookup(dot)
-    if (other === null || covers(other.seen, origin)) return false
-    return origin.hlc === other.hlc ? origin.device > dot.device : origin.hlc > other.hlc
+  private noteDispute(definition: AnyDefinition, id: string, disputed: boolean): void {
+    if (disputed)
+      this.statements
+        .get('insert or ignore into _dispute (record, type) values (?, ?)')
+        .run(id, definition.type)
+    else this.statements.get('delete from _dispute where record = ?').run(id)
   }
 
   private touch(record: string, arrival: number): void {
@@ -180,15 +182,14 @@ export class Projector {
 const knowsLess = (change: RowChange, logged: RowChange): boolean =>
   Object.keys(change.cells).length < Object.keys(logged.cells).length
 
+const isDisputed = (clocks: Clocks): boolean => [...clocks.values()].some((dots) => dots.length > 1)
+
 /** Only a row whose making has not arrived needs a clock of its own. */
 const clockOfStub = (definition: AnyDefinition, change: RowChange, origin: Origin): Uint8Array | null =>
   change.operation === 'create'
     ? null
-    : encodeExceptions(
-        new Map(
-          Object.keys(change.cells).map((key) => [
-            unitOf(definition, key),
-            { device: origin.device, seq: origin.seq },
-          ]),
-        ),
+    : encodeClocks(
+        new Map([...unitsIn(definition, change.cells).keys()].map((unit) => [unit, [dotOf(origin)]])),
       )
+
+const dotOf = ({ device, seq }: Dot): Dot => ({ device, seq })

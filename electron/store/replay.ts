@@ -1,22 +1,18 @@
-import { decodeHeader } from '../../shared/commit/header.ts'
 import type { Catalogue } from '../../shared/records/index.ts'
-import { commitAt, readCommit, type StoredCommit } from './log.ts'
+import { pastOf } from './history.ts'
+import { readCommit, type StoredCommit } from './log.ts'
 import type { Sqlite } from './open.ts'
-import { type DotLookup, Projector } from './projection.ts'
-import { Statements } from './statements.ts'
+import { Projector } from './projection.ts'
+import { Reader } from './reader.ts'
+import type { Statements } from './statements.ts'
 
 const atOnce = 200
 
-const lookupIn =
-  (statements: Statements): DotLookup =>
-  ({ device, seq }) => {
-    const found = commitAt(statements, device, seq)
-    return found === null ? null : { hlc: found.hlc, seen: decodeHeader(found.header).seen }
-  }
-
 const nextRun = (statements: Statements, after: number): StoredCommit[] =>
   statements
-    .get(`select * from _log where arrival > ? order by arrival limit ${atOnce}`)
+    .get(
+      `select * from _log where arrival > ? and arrival not in (select arrival from _localRefused) order by arrival limit ${atOnce}`,
+    )
     .all(after) as StoredCommit[]
 
 const project = (projector: Projector, statements: Statements, stored: StoredCommit): void => {
@@ -27,14 +23,21 @@ const project = (projector: Projector, statements: Statements, stored: StoredCom
   projector.search.flush()
 }
 
+/** All commits in the order of their arrival, in runs. */
+export const everyCommit = function* (statements: Statements): Generator<StoredCommit> {
+  for (let run = nextRun(statements, 0); run.length > 0; run = nextRun(statements, run.at(-1)?.arrival ?? 0))
+    yield* run
+}
+
 /** Projects the whole log into empty tables; returns the number of commits. Throws `MalformedBytes` on a damaged one. */
 export const replay = (
   db: Sqlite,
   catalogue: Catalogue,
   onProgress?: (done: number, total: number) => void,
 ): number => {
-  const statements = new Statements(db)
-  const projector = new Projector(db, catalogue, lookupIn(statements))
+  const reader = new Reader(db, catalogue)
+  const { statements } = reader
+  const projector = new Projector(db, catalogue, pastOf(reader))
   const { total } = db.prepare('select count(*) as total from _log').get() as { total: number }
   let done = 0
   for (

@@ -28,8 +28,11 @@ create table if not exists _log (
 create table if not exists _part (id integer primary key, body blob not null) strict;
 create table if not exists _touch (record text not null, arrival integer not null, primary key (record, arrival)) strict, without rowid;
 create table if not exists _type (n integer primary key, type text not null unique) strict;
+create table if not exists _dispute (record text primary key, type text not null) strict, without rowid;
 create table if not exists _meta (key text primary key, value text not null) strict;
 create table if not exists _local (key text primary key, value blob not null) strict;
+create table if not exists _localRefused (arrival integer primary key, reason text not null, detail text not null) strict;
+create table if not exists _localHeld (hash blob primary key, device text not null, seq integer not null, reason text not null, isFinal integer not null, received integer not null, bytes blob not null) strict, without rowid;
 create table if not exists _localDraft (officer text not null, place text not null, value text not null, saved text not null, primary key (officer, place)) strict;
 create virtual table if not exists _search using fts5(body, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 2");
 create virtual table if not exists _searchWords using fts5vocab(_search, instance);
@@ -132,8 +135,15 @@ const writeSchema = (db: Sqlite, catalogue: Catalogue, version: number, shape: s
 const dropProjections = (db: Sqlite): void => {
   const types = db.prepare('select type from _type').all() as { type: string }[]
   for (const { type } of types) db.exec(`drop table if exists "${type}"`)
-  for (const table of ['_searchWords', '_search', '_touch', '_type']) db.exec(`drop table if exists ${table}`)
+  for (const table of ['_searchWords', '_search', '_touch', '_dispute', '_type'])
+    db.exec(`drop table if exists ${table}`)
   db.exec(`delete from _meta where key = 'deferred'`)
+}
+
+/** Empty tables for everything that follows from the log. */
+export const emptyProjections = (db: Sqlite, catalogue: Catalogue, version: number): void => {
+  dropProjections(db)
+  writeSchema(db, catalogue, version, JSON.stringify(shapeOf(catalogue)))
 }
 
 const mayUpcast = (catalogue: Catalogue): boolean =>
@@ -147,9 +157,11 @@ const canStay = (db: Sqlite, catalogue: Catalogue, version: number, found: strin
 
 const upgrade = (db: Sqlite, catalogue: Catalogue, version: number, found: string, before: string): void => {
   const stays = canStay(db, catalogue, version, found, JSON.parse(before) as Shape)
-  if (!stays) dropProjections(db)
-  writeSchema(db, catalogue, version, JSON.stringify(shapeOf(catalogue)))
-  if (!stays) replay(db, catalogue)
+  if (stays) writeSchema(db, catalogue, version, JSON.stringify(shapeOf(catalogue)))
+  else {
+    emptyProjections(db, catalogue, version)
+    replay(db, catalogue)
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { decodeExceptions } from '../../shared/clock/dots.ts'
+import { decodeClocks } from '../../shared/clock/dots.ts'
 import { ByteWriter } from '../../shared/commit/bytes.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
@@ -16,9 +16,12 @@ const writeCell = (out: ByteWriter, cell: Cell): void => {
 
 const writeRow = (definition: AnyDefinition, keys: readonly string[], row: CurrentRow): Uint8Array => {
   const out = new ByteWriter().text(definition.type).text(row.id).varint(row._deleted)
-  const exceptions = [...decodeExceptions(row._clock)].sort(([a], [b]) => (a < b ? -1 : 1))
-  out.varint(exceptions.length)
-  for (const [unit, dot] of exceptions) out.text(unit).text(dot.device).varint(dot.seq)
+  const clocks = [...decodeClocks(row._clock)].sort(([a], [b]) => (a < b ? -1 : 1))
+  out.varint(clocks.length)
+  for (const [unit, dots] of clocks) {
+    out.text(unit).varint(dots.length)
+    for (const { device, seq } of dots) out.text(device).varint(seq)
+  }
   for (const key of keys) writeCell(out.text(key), row[key] ?? null)
   return out.finish()
 }

@@ -1,20 +1,31 @@
 import type { KeyObject } from 'node:crypto'
-import { nextHlc } from '../../shared/clock/hlc.ts'
-import { decodeHeader, encodeHeader, rowsPart, type Seen } from '../../shared/commit/header.ts'
+import { covers } from '../../shared/clock/dots.ts'
+import { latestForeign, nextHlc } from '../../shared/clock/hlc.ts'
+import { type CommitHeader, encodeHeader, rowsPart, type Seen } from '../../shared/commit/header.ts'
 import { encodeRows, type RowChange, rowsPerPart } from '../../shared/commit/part.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { type Catalogue, catalogueOf } from '../../shared/records/index.ts'
 import type { Grant } from '../../shared/rules/access/index.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
+import { rowAsOf } from './as-of.ts'
+import { Authorities } from './authority.ts'
 import { packBody } from './compress.ts'
 import { storageFailure } from './failures.ts'
+import { pastOf } from './history.ts'
+import { type Court, type Fault, type Judged, knownTo, type Refusal, refusalOf } from './judge.ts'
 import { signHash } from './keys.ts'
-import { commitAt, digestOf, type Head, hashCommit, Log } from './log.ts'
+import type { Rule } from './lawful.ts'
+import { readLocal } from './local.ts'
+import { digestOf, type Head, hashCommit, Log, readCommit } from './log.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { type Origin, Projector } from './projection.ts'
 import { Reader } from './reader.ts'
-import { prepareSchema } from './schema.ts'
+import { Held, type Receipt, receiveAll, type Take } from './receive.ts'
+import type { Received } from './received.ts'
+import { everyCommit } from './replay.ts'
+import { anyBeyond, type Revoked, revokedIn } from './revocations.ts'
+import { emptyProjections, prepareSchema } from './schema.ts'
 import { type Guard, Refused, Transaction } from './transaction.ts'
 
 /** Who writes: the officer, in which capacity, with which grants, and the key that signs. */
@@ -40,6 +51,8 @@ export type StoreOptions = {
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly guards?: readonly Guard[]
+  /** Rules of every device; commits of others must have kept them too. */
+  readonly rules?: readonly Rule[]
 }
 
 export type Committed<T> = {
@@ -56,9 +69,13 @@ export class Store {
   readonly reader: Reader
   readonly log: Log
   readonly projector: Projector
+  readonly held: Held
+  private readonly authorities: Authorities
   private readonly options: StoreOptions
   private identity: DeviceIdentity | null = null
   private dataVersion: unknown
+  private revokedNow: Revoked | null = null
+  private genesisHash: Uint8Array | null = null
   /** Record types of the last commit, for those who watch. */
   changedTypes: readonly string[] = []
 
@@ -72,7 +89,9 @@ export class Store {
     this.dataVersion = this.db.pragma('data_version', { simple: true })
     this.reader = new Reader(this.db, this.catalogue)
     this.log = new Log(this.db)
-    this.projector = new Projector(this.db, this.catalogue, (dot) => this.lookup(dot.device, dot.seq))
+    this.held = new Held(this.db)
+    this.authorities = new Authorities(this.reader)
+    this.projector = new Projector(this.db, this.catalogue, pastOf(this.reader))
   }
 
   close(): void {
@@ -114,6 +133,7 @@ export class Store {
     seen: Seen | undefined,
   ): Committed<T> {
     this.catchUp()
+    if (this.revoked().has(identity.device)) throw new Refused(fail('Revoked', storeTexts.revoked).error)
     const origin = this.nextOrigin(identity.device, seen)
     const tx = new Transaction({
       reader: this.reader,
@@ -121,13 +141,16 @@ export class Store {
       origin,
       officer: actor.officer,
       grants: actor.grants,
+      rules: this.options.rules ?? [],
       guards: this.options.guards ?? [],
+      judged: this.judgedElsewhere(actor.officer, origin),
     })
     const value = work(tx)
     if (tx.changes.length === 0 && Object.keys(tx.facts).length === 0)
       throw new Refused(fail('NothingChanged', storeTexts.emptyCommit).error)
     this.projector.search.flush()
     this.append(actor, reason, tx, origin, identity)
+    this.followPapers(tx.changes)
     this.changedTypes = [...new Set(tx.changes.map(({ type }) => type))]
     return { value, commit: `${origin.device}.${origin.seq}`, seq: origin.seq, records: this.changedTypes }
   }
@@ -140,8 +163,24 @@ export class Store {
   }
 
   private reload(): void {
+    this.revokedNow = null
+    this.authorities.forget()
     this.projector.reset()
     this.log.reload()
+  }
+
+  /** What other devices will go by when they judge a commit that is made now. */
+  private judgedElsewhere(
+    officer: string,
+    origin: Origin,
+  ): ConstructorParameters<typeof Transaction>[0]['judged'] {
+    if (this.genesis() === null) return null
+    const known = knownTo(origin)
+    const knewAll = Object.entries(this.log.vector()).every(([device, seq]) => covers(known, { device, seq }))
+    return {
+      grants: this.authorities.grantsFor(officer, known, origin.hlc),
+      find: knewAll ? null : (type, id) => rowAsOf(this.reader, type, id, known),
+    }
   }
 
   private append(
@@ -191,20 +230,140 @@ export class Store {
     )
   }
 
+  /**
+   * Commits of other devices, in any order, in one transaction. What is not whole yet waits, what is not lawful is kept with its
+   * reason; both count in the receipt. Errors: those of the disk.
+   */
+  receive(commits: readonly Received[]): Result<Receipt> {
+    try {
+      return ok(this.db.transaction(() => this.receiveIn(commits)).immediate())
+    } catch (error) {
+      this.dataVersion = undefined
+      this.authorities.forget()
+      this.projector.search.clear()
+      const known = storageFailure(error)
+      if (known !== null) return { ok: false, error: known }
+      throw error
+    }
+  }
+
+  /** Commits that are in the log and changed nothing, because their officer might not. */
+  refused(): RefusedCommit[] {
+    return this.reader.rows<RefusedCommit>(
+      `select device, seq, officer, _log.reason as said, _localRefused.reason, detail from _localRefused join _log using (arrival) order by arrival`,
+    )
+  }
+
+  private receiveIn(commits: readonly Received[]): Receipt {
+    this.catchUp()
+    const types = new Set<string>()
+    const receipt = receiveAll(commits, {
+      held: this.held,
+      court: () => this.court(),
+      take: (judged, received, refused) => {
+        this.take(judged, received, refused)
+        for (const { type } of judged.changes) types.add(type)
+      },
+    })
+    this.projector.search.flush()
+    this.changedTypes = [...types]
+    return { ...receipt, types: this.changedTypes }
+  }
+
+  /** Officers, roles and devices say what counts: a revocation may reach back to what was applied before it was known. */
+  private followPapers(changes: readonly RowChange[]): void {
+    if (changes.some(({ type }) => papers.has(type))) this.authorities.forget()
+    if (!changes.some(({ type, cells }) => type === 'device' && 'lastSeq' in cells)) return
+    this.revokedNow = null
+    this.projector.search.flush()
+    const revoked = revokedIn(this.reader)
+    if (anyBeyond(this.reader, revoked)) this.judgeAnew(revoked)
+  }
+
+  /** Judges every commit again by what is known now, and projects those that count. */
+  private judgeAnew(revoked: Revoked): void {
+    const court = { ...this.court(), lastSeqOf: (device: string) => revoked.get(device) ?? null }
+    emptyProjections(this.db, this.catalogue, this.options.definitionsVersion)
+    this.reader.statements.get('delete from _localRefused').run()
+    this.projector.reset()
+    this.authorities.forget()
+    for (const stored of everyCommit(this.reader.statements)) {
+      const { header, changes } = readCommit(this.reader.statements, stored)
+      const fault = refusalOf(court, { header, hash: Buffer.from(stored.hash), changes })
+      this.project({ header, changes, arrival: stored.arrival }, fault)
+      if (changes.some(({ type }) => papers.has(type))) this.authorities.forget()
+    }
+    this.projector.search.flush()
+  }
+
+  /** Hash of the commit that began the workspace; null where none is here yet. A device that joins was told it with the enrolment. */
+  private genesis(): Uint8Array | null {
+    this.genesisHash ??=
+      readLocal(this.db, 'genesis') ?? this.reader.row<{ hash: Uint8Array }>(genesisSql)?.hash ?? null
+    return this.genesisHash
+  }
+
+  /** Kept until a commit changes a device. */
+  private revoked(): Revoked {
+    this.revokedNow ??= revokedIn(this.reader)
+    return this.revokedNow
+  }
+
+  private court(): Court {
+    return {
+      reader: this.reader,
+      log: this.log,
+      authorities: this.authorities,
+      workspace: readLocal(this.db, 'workspace')?.toString() ?? '',
+      genesis: this.genesis(),
+      own: readLocal(this.db, 'device')?.toString() ?? '',
+      lastSeqOf: (device) => this.revoked().get(device) ?? null,
+      rules: this.options.rules ?? [],
+      now: this.options.now(),
+    }
+  }
+
+  private take({ header, hash, changes }: Judged, received: Received, refused: Parameters<Take>[2]): void {
+    const { device, seq, hlc, officer, capacity, reason } = header
+    const stored = {
+      device,
+      seq,
+      hash,
+      hlc,
+      officer,
+      capacity,
+      reason,
+      rows: header.parts.reduce((sum, { rows }) => sum + rows, 0),
+      header: received.header,
+      deviceSignature: received.deviceSignature,
+      officerSignature: received.officerSignature,
+    }
+    const arrival = this.log.append(stored, received.bodies)
+    this.project({ header, changes, arrival }, refused)
+    if (refused === null) this.followPapers(changes)
+  }
+
+  private project({ header, changes, arrival }: Arrived, fault: Fault | null): void {
+    if (fault !== null) {
+      this.reader.statements
+        .get('insert into _localRefused (arrival, reason, detail) values (?, ?, ?)')
+        .run(arrival, fault.reason, fault.detail)
+      return
+    }
+    const { device, seq, hlc, seen, definitions } = header
+    const origin = { device, seq, hlc, seen, arrival, definitions }
+    for (const change of changes) this.projector.apply(change, origin)
+  }
+
   private nextOrigin(device: string, seen: Seen | undefined): Origin {
     return {
       device,
       seq: this.log.head(device).seq + 1,
-      hlc: nextHlc(this.log.lastHlc, this.options.now()),
+      hlc: nextHlc(this.log.lastHlc(device, latestForeign(this.options.now())), this.options.now()),
       seen: seen === undefined ? this.log.vector() : known(seen, this.log.vector()),
       arrival: this.log.nextArrival,
       definitions: this.options.definitionsVersion,
     }
-  }
-
-  private lookup(device: string, seq: number): { hlc: number; seen: Seen } | null {
-    const found = commitAt(this.reader.statements, device, seq)
-    return found === null ? null : { hlc: found.hlc, seen: decodeHeader(found.header).seen }
   }
 
   private device(): DeviceIdentity {
@@ -212,6 +371,28 @@ export class Store {
     return this.identity
   }
 }
+
+export type RefusedCommit = {
+  readonly device: string
+  readonly seq: number
+  readonly officer: string
+  /** What its author said it does. */
+  readonly said: string
+  readonly reason: Refusal
+  readonly detail: string
+}
+
+type Arrived = {
+  readonly header: CommitHeader
+  readonly changes: readonly RowChange[]
+  readonly arrival: number
+}
+
+/** Workspaces from before this was written down: their own first commit. */
+const genesisSql = `select hash from _log join _local on key = 'workspace' where arrival = 1 and seq = 1`
+
+/** Types that say who may do what. */
+const papers: ReadonlySet<string> = new Set(['officer', 'role', 'credential'])
 
 /** A screen cannot have seen what is not here. */
 const known = (seen: Seen, present: Seen): Seen =>

@@ -1,4 +1,4 @@
-import { covers, type Dot, decodeExceptions, dotOf } from '../../shared/clock/dots.ts'
+import { covers, type Dot, decodeClocks, dotsOf } from '../../shared/clock/dots.ts'
 import { millisecondsOf } from '../../shared/clock/hlc.ts'
 import { formatRecordId } from '../../shared/commit/id.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
@@ -7,10 +7,12 @@ import { type Cells, toCells } from '../../shared/records/cell.ts'
 import { type AnyDefinition, fieldsOfUnit, unitOf } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Records } from '../../shared/records/index.ts'
-import { allowed, type Grant } from '../../shared/rules/access/index.ts'
+import type { Grant } from '../../shared/rules/access/index.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
+import { faultOf, type Rule, type RuledChange, rightFault, rightsFault } from './lawful.ts'
 import type { CurrentRow, Origin, Projector } from './projection.ts'
 import type { Reader } from './reader.ts'
+import { recoveryEvent } from './verify-chain.ts'
 
 /** Carries an expected failure out of a transaction; `Store.commit` turns it into a `Result`. */
 export class Refused extends Error {
@@ -29,19 +31,15 @@ type Values<T extends string> = T extends keyof Records
   ? Partial<Omit<Records[T], 'id'>>
   : Readonly<Record<string, unknown>>
 
-/** A rule of a feature that every change of a record must pass, whoever makes it and by whatever way: locks above all. */
-export type Guard = (change: {
-  readonly definition: AnyDefinition
-  /** The record before; null for a new one. */
-  readonly row: CurrentRow | null
-  readonly cells: Cells
-  readonly reader: Reader
-  /** Who makes it. */
-  readonly officer: string
-  readonly grants: readonly Grant[]
-  /** Milliseconds since 1970. */
-  readonly now: number
-}) => Failure | null
+/** A rule of this device, before it writes. What others wrote in the meantime is none of its business. */
+export type Guard = (
+  change: RuledChange & {
+    readonly row: CurrentRow | null
+    readonly reader: Reader
+    /** Milliseconds since 1970. */
+    readonly now: number
+  },
+) => Failure | null
 
 type Context = {
   readonly reader: Reader
@@ -49,8 +47,13 @@ type Context = {
   readonly origin: Origin
   readonly officer: string
   readonly grants: readonly Grant[]
+  readonly rules: readonly Rule[]
   readonly guards: readonly Guard[]
+  /** As other devices will judge this commit: by what its author knew. Null while there is no workspace. */
+  readonly judged: Judged | null
 }
+/** `find`: a record as its author knew it, deleted or not; null where the author knew all that is here. */
+type Judged = { readonly grants: readonly Grant[]; readonly find: RuledChange['look'] | null }
 
 /** The only way to write: what it changes is applied at once and logged, signed and indexed when the commit ends. */
 export class Transaction {
@@ -59,6 +62,7 @@ export class Transaction {
   readonly facts: Record<string, string> = {}
   readonly read: Reader
   private readonly context: Context
+  private readonly changedHere = new Set<string>()
   private made = 0
 
   constructor(context: Context) {
@@ -70,8 +74,7 @@ export class Transaction {
   create<T extends string>(type: T, values: Values<T>): string {
     const definition = this.read.definition(type)
     const cells = this.cellsOf(definition, values as Record<string, unknown>)
-    this.checkAllowed(definition, cells)
-    this.checkGuards(definition, null, cells)
+    this.check(definition, null, cells)
     this.made += 1
     const id = formatRecordId(this.context.origin.device, this.context.origin.seq, this.made)
     this.apply({ type, id, operation: 'create', cells }, null)
@@ -94,7 +97,8 @@ export class Transaction {
   requireRight(type: string, id: string): void {
     const definition = this.read.definition(type)
     const row = this.context.projector.current(definition, id)
-    if (row !== null) this.checkAllowed(definition, row)
+    const fault = row === null ? null : rightFault(definition, row, this.context.grants)
+    if (fault !== null) throw new Refused(fault)
   }
 
   /** Writes cells as they were, deleted or not: undo only. */
@@ -113,9 +117,7 @@ export class Transaction {
   private change(definition: AnyDefinition, row: CurrentRow, cells: Cells): void {
     const changed = onlyDifferent(row, cells)
     if (Object.keys(changed).length === 0) return
-    this.checkAllowed(definition, row)
-    this.checkAllowed(definition, { ...row, ...changed })
-    this.checkGuards(definition, row, changed)
+    this.check(definition, row, changed)
     this.checkSeen(definition, row, changed)
     this.apply(
       {
@@ -130,6 +132,7 @@ export class Transaction {
 
   private apply(change: RowChange, row: CurrentRow | null): void {
     this.changes.push(change)
+    this.changedHere.add(change.id)
     this.context.projector.apply(change, this.context.origin, row)
   }
 
@@ -145,30 +148,47 @@ export class Transaction {
     return row
   }
 
-  private checkAllowed(definition: AnyDefinition, cells: Cells): void {
-    const scope = definition.scope === null ? null : (cells[definition.scope] ?? null)
-    if (allowed({ definition, opd: scope as string | null }, this.context.grants)) return
-    refuse(fail('Forbidden', storeTexts.forbidden(definition.label), { record: definition.type }))
+  private readonly look = (type: string, id: string): Cells | null => {
+    const row = this.context.projector.current(this.read.definition(type), id)
+    return row === null || row._deleted === 1 ? null : row
   }
 
-  private checkGuards(definition: AnyDefinition, row: CurrentRow | null, cells: Cells): void {
-    const { officer, grants, guards, origin } = this.context
+  private check(definition: AnyDefinition, row: CurrentRow | null, cells: Cells): void {
+    const { officer, grants, rules, guards, origin } = this.context
+    const change = { definition, row, cells, look: this.look, officer, grants }
+    const fault = faultOf(change, rules) ?? this.faultElsewhere(change)
+    if (fault !== null) throw new Refused(fault)
     const now = millisecondsOf(origin.hlc)
-    const change = { definition, row, cells, reader: this.read, officer, grants, now }
     for (const guard of guards) {
-      const failure = guard(change)
+      const failure = guard({ ...change, row, reader: this.read, now })
       if (failure !== null) throw new Refused(failure)
     }
   }
 
+  /** What other devices would refuse must not be written here: they judge by what the officer's screen had seen. */
+  private faultElsewhere(change: RuledChange): Failure | null {
+    const { judged, rules } = this.context
+    if (judged === null || this.facts['event'] === recoveryEvent) return null
+    const { grants, find } = judged
+    if (find === null) return rightsFault({ ...change, grants })
+    const { definition, row } = change
+    const known =
+      row === null || this.changedHere.has(String(row['id'])) ? row : find(definition.type, String(row['id']))
+    const look = (type: string, id: string): Cells | null => {
+      const found = this.changedHere.has(id) ? this.look(type, id) : find(type, id)
+      return found?.[deletedKey] === 1 ? null : found
+    }
+    return faultOf({ ...change, row: known, look, grants }, rules)
+  }
+
   private checkSeen(definition: AnyDefinition, row: CurrentRow, changed: Cells): void {
-    const exceptions = decodeExceptions(row._clock)
+    const clocks = decodeClocks(row._clock)
     const { seen, device, seq } = this.context.origin
     const unseen = (dot: Dot): boolean => !covers(seen, dot) && !(dot.device === device && dot.seq === seq)
     // Whoever deletes a record replaces all of it.
-    const removed = changed[deletedKey] === 1 && [...exceptions.values()].some(unseen)
+    const removed = changed[deletedKey] === 1 && [...clocks.values()].flat().some(unseen)
     const stale = Object.keys(changed).filter((key) =>
-      unseen(dotOf(row.id, exceptions, unitOf(definition, key))),
+      dotsOf(row.id, clocks, unitOf(definition, key)).some(unseen),
     )
     if (removed || stale.length > 0) refuse(staleFailure(definition, row, changed, stale))
   }

@@ -1,4 +1,4 @@
-import { type Dot, decodeExceptions, dotOf, sameDot } from '../../shared/clock/dots.ts'
+import { type Dot, decodeClocks, isOnlyDot, sameDot } from '../../shared/clock/dots.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import { type Failure, fail, type Result } from '../../shared/contract/result.ts'
 import { fromCells } from '../../shared/records/cell.ts'
@@ -68,12 +68,10 @@ const currentRow = (reader: Reader, type: string, id: string): CurrentRow | null
 
 const isLater = (reader: Reader, change: RowChange, row: CurrentRow | null, dot: Dot): boolean => {
   if (row === null) return true
-  const exceptions = decodeExceptions(row._clock)
-  if (change.operation === 'create') return [...exceptions.values()].some((other) => !sameDot(other, dot))
+  const clocks = decodeClocks(row._clock)
+  if (change.operation === 'create') return [...clocks.values()].flat().some((other) => !sameDot(other, dot))
   const definition = reader.definition(change.type)
-  return Object.keys(change.cells).some(
-    (key) => !sameDot(dotOf(row.id, exceptions, unitOf(definition, key)), dot),
-  )
+  return Object.keys(change.cells).some((key) => !isOnlyDot(row.id, clocks, unitOf(definition, key), dot))
 }
 
 const restorationOf = (

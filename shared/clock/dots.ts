@@ -2,42 +2,63 @@ import { ByteReader, ByteWriter } from '../commit/bytes.ts'
 import type { Seen } from '../commit/header.ts'
 import { parseRecordId } from '../commit/id.ts'
 
-/** The clock of a cell: the commit that set it. */
+/** A commit by its device and place: the clock of a cell that it set. */
 export type Dot = { readonly device: string; readonly seq: number }
 
-/** Dots of the units that were set by another commit than the one that made the row. */
-export type Exceptions = Map<string, Dot>
+/**
+ * Clocks of the units of a row that differ from the row's own, which is the commit that made it. More than one dot: the
+ * unit was changed by commits that did not know of each other; the newest comes first.
+ */
+export type Clocks = Map<string, readonly Dot[]>
 
 export const covers = (seen: Seen, dot: Dot): boolean => (seen[dot.device] ?? 0) >= dot.seq
 export const sameDot = (a: Dot, b: Dot): boolean => a.seq === b.seq && a.device === b.device
 
-/** Null where no unit differs from the row's default dot: nothing is stored for a fresh row. */
-export const encodeExceptions = (exceptions: Exceptions): Uint8Array | null => {
-  if (exceptions.size === 0) return null
-  const out = new ByteWriter().varint(exceptions.size)
-  const sorted = [...exceptions].sort(([a], [b]) => (a < b ? -1 : 1))
-  for (const [unit, dot] of sorted) out.text(unit).text(dot.device).varint(dot.seq)
+/** Null where every unit has the row's own clock: nothing is stored for a fresh row. */
+export const encodeClocks = (clocks: Clocks): Uint8Array | null => {
+  const entries = [...clocks]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([unit, dots]) => dots.map((dot) => [unit, dot] as const))
+  if (entries.length === 0) return null
+  const out = new ByteWriter().varint(entries.length)
+  for (const [unit, dot] of entries) out.text(unit).text(dot.device).varint(dot.seq)
   return out.finish()
 }
 
-export const decodeExceptions = (blob: Uint8Array | null): Exceptions => {
-  if (blob === null) return new Map()
+export const decodeClocks = (blob: Uint8Array | null): Clocks => {
+  const clocks: Clocks = new Map()
+  if (blob === null) return clocks
   const from = new ByteReader(blob)
-  return new Map(from.list(() => [from.text(), { device: from.text(), seq: from.varint() }] as const))
+  for (const [unit, dot] of from.list(
+    () => [from.text(), { device: from.text(), seq: from.varint() }] as const,
+  ))
+    clocks.set(unit, [...(clocks.get(unit) ?? []), dot])
+  return clocks
 }
 
-/** Sets the dot of a unit; the commit that made the row needs no exception. */
-export const setDot = (id: string, exceptions: Exceptions, unit: string, dot: Dot): void => {
+/** Sets the dots of a unit, newest first; the commit that made the row alone needs no entry. */
+export const setDots = (id: string, clocks: Clocks, unit: string, dots: readonly Dot[]): void => {
   const made = parseRecordId(id)
-  if (made !== null && sameDot(made, dot)) exceptions.delete(unit)
-  else exceptions.set(unit, dot)
+  const [only] = dots
+  if (made !== null && dots.length === 1 && only !== undefined && sameDot(made, only)) clocks.delete(unit)
+  else
+    clocks.set(
+      unit,
+      dots.map(({ device, seq }) => ({ device, seq })),
+    )
 }
 
-/** The dot of a unit: its exception, else the commit named in the record id. */
-export const dotOf = (id: string, exceptions: Exceptions, unit: string): Dot => {
-  const exception = exceptions.get(unit)
-  if (exception !== undefined) return exception
+/** The dots of a unit, newest first: its entry, else the commit named in the record id. */
+export const dotsOf = (id: string, clocks: Clocks, unit: string): readonly Dot[] => {
+  const entry = clocks.get(unit)
+  if (entry !== undefined) return entry
   const made = parseRecordId(id)
   if (made === null) throw new TypeError(`not a record id: ${id}`)
-  return made
+  return [made]
+}
+
+/** Whether nobody else's change stands beside that of this commit. */
+export const isOnlyDot = (id: string, clocks: Clocks, unit: string, dot: Dot): boolean => {
+  const dots = dotsOf(id, clocks, unit)
+  return dots.length === 1 && sameDot(dots[0] as Dot, dot)
 }

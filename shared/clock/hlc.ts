@@ -12,3 +12,7 @@ export const hlcFrom = (milliseconds: number): number =>
 export const millisecondsOf = (hlc: number): number => Math.floor(hlc / ticksPerMillisecond)
 export const nextHlc = (last: number, nowMilliseconds: number): number =>
   Math.max(hlcFrom(nowMilliseconds), last + 1)
+
+const fiveMinutes = 5 * 60 * 1000
+/** The greatest clock of another device that is taken as it comes: one that runs further ahead waits for an officer. */
+export const latestForeign = (nowMilliseconds: number): number => hlcFrom(nowMilliseconds + fiveMinutes)

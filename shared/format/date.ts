@@ -16,6 +16,10 @@ export const monthNames = [
 /** Western Indonesian time has no summer time: always UTC+7. */
 const wibOffset = 7 * 3_600_000
 
+/** ISO date of an instant (ms since 1970) as the officers' calendars say it. */
+export const dayInWib = (milliseconds: number): string =>
+  new Date(milliseconds + wibOffset).toISOString().slice(0, 10)
+
 type Day = { readonly year: number; readonly month: number; readonly day: number }
 
 /** A day is "2026-11-21" as written; an instant ("…T07:05:00Z") is taken in WIB. `null`: not a date. */

@@ -1,5 +1,5 @@
 import type { RoleName } from '../contract/call.ts'
-import { decided, defineRecord } from './define.ts'
+import { decided, defineRecord, together } from './define.ts'
 import { boolean, bytes, choice, date, integer, longText, reference, structure, text, time } from './field.ts'
 
 /** A password's wrapping of an officer's private seed; travels with the account. Sizes and costs are those of its making. */
@@ -107,6 +107,7 @@ export const credential = defineRecord('credential', {
     /** An admin gave the password; its officer has to choose an own one before anything else. */
     mustChange: boolean('Kata sandi pertama, belum diganti'),
   },
+  own: { by: 'officer', fields: ['wrapped', 'mustChange'] },
   title: () => 'Kunci petugas',
   indexes: [['officer']],
 })
@@ -140,9 +141,25 @@ export const device = defineRecord('device', {
     name: text('Nama').required(),
     signKey: bytes('Kunci publik tanda tangan'),
     enrolled: time('Didaftarkan'),
+    /** Revoked: what it wrote up to here stays, whatever comes later is laid aside. */
+    lastSeq: integer('Catatan terakhir yang diterima'),
+    lastHash: bytes('Kode jejak catatan itu'),
   },
+  together: { pencabutan: together('lastSeq', 'lastHash') },
   title: (row) => row.name ?? row.deviceId ?? '',
   indexes: [['deviceId']],
+})
+
+/** An officer lets a commit in whose clock runs more than five minutes ahead: every device then applies it alike. */
+export const release = defineRecord('release', {
+  label: 'Pelepasan catatan',
+  articles: [],
+  internal: true,
+  writers: ['admin'],
+  undoable: false,
+  fields: { device: text('Komputer').required(), seq: integer('Nomor catatan').required() },
+  title: (row) => `${row.device ?? ''}.${row.seq ?? ''}`,
+  indexes: [['device', 'seq']],
 })
 
 export const attachment = defineRecord('attachment', {

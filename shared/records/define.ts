@@ -28,6 +28,8 @@ type Parts<F extends Fields> = {
   readonly writers: readonly RoleName[]
   /** The reference field that names the OPD whose roles count; absent: roles for all OPDs only. */
   readonly scope?: keyof F & string
+  /** What an officer may change in records about himself, whatever the role: `by` names the field that says whose they are. */
+  readonly own?: { readonly by: keyof F & string; readonly fields: readonly (keyof F & string)[] }
   /** The reference field by whose record the search finds these too: a form by its OPD. */
   readonly foundBy?: keyof F & string
   /** Reference fields that say in a search where a record stands: a row in its OPD and form. */
@@ -61,6 +63,7 @@ export type Definition<Type extends string = string, F extends Fields = Fields> 
   readonly unitOf: Readonly<Record<string, string>>
   readonly writers: readonly RoleName[]
   readonly scope: string | null
+  readonly own: { readonly by: string; readonly fields: readonly string[] } | null
   readonly foundBy: string | null
   readonly within: readonly string[]
   readonly heading: { readonly field: string; readonly under: string } | null
@@ -122,6 +125,7 @@ export const defineRecord = <const Type extends string, const F extends Fields>(
     unitOf: unitsByField(together),
     writers: parts.writers,
     scope: parts.scope ?? null,
+    own: parts.own ?? null,
     foundBy: parts.foundBy ?? null,
     within: parts.within ?? [],
     heading: parts.heading ?? null,

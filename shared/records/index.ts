@@ -1,5 +1,5 @@
 import { budgetForm, budgetRow, consolidation, implementerAlias, priceStandard } from './budget.ts'
-import { attachment, credential, device, officer, opd, opdList, role, workspace } from './core.ts'
+import { attachment, credential, device, officer, opd, opdList, release, role, workspace } from './core.ts'
 import type { AnyDefinition, RecordOf } from './define.ts'
 
 /** Every record type of the application, in the order in which registers are shown. */
@@ -11,6 +11,7 @@ export const definitions = [
   credential,
   role,
   device,
+  release,
   attachment,
   budgetForm,
   budgetRow,
@@ -20,7 +21,7 @@ export const definitions = [
 ] as const
 
 /** Grows whenever a definition changes; a database of a greater version is refused, a commit of one is kept and applied later. */
-export const definitionsVersion = 3
+export const definitionsVersion = 4
 
 export type Definitions = typeof definitions
 type Known = Definitions[number]

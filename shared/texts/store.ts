@@ -32,6 +32,8 @@ export const storeTexts = {
     'Tempat penyimpanan data tidak dapat dijangkau. Data yang sudah disimpan utuh; pasang kembali lalu ulangi.',
   inUse:
     'Data sedang dibuka oleh Selaras yang lain di komputer ini. Tutup jendela atau perintah yang lain itu, lalu ulangi.',
+  revoked:
+    'Komputer ini sudah dicabut dari daftar komputer kota. Data yang ada tetap dapat dibaca; perubahan baru tidak diterima lagi. Hubungi admin.',
   commitNotFound: 'Catatan perubahan itu tidak ada.',
   undoReason,
   undoLater: (titles: string) =>

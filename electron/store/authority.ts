@@ -1,0 +1,92 @@
+import { covers, type Dot } from '../../shared/clock/dots.ts'
+import { headsOf } from '../../shared/clock/heads.ts'
+import { millisecondsOf } from '../../shared/clock/hlc.ts'
+import type { Seen } from '../../shared/commit/header.ts'
+import type { RoleName } from '../../shared/contract/call.ts'
+import { dayInWib } from '../../shared/format/date.ts'
+import { type Grant, grantsOn } from '../../shared/rules/access/index.ts'
+import { recordAsOf } from './as-of.ts'
+import { makingOf, pastOf } from './history.ts'
+import type { Reader } from './reader.ts'
+
+/** What the log says of an officer to whoever had seen this much: the keys that sign, and the roles whatever their dates. */
+type Authority = { readonly keys: readonly Uint8Array[]; readonly grants: readonly Grant[] }
+
+const nobody: Authority = { keys: [], grants: [] }
+
+const idsOf = (reader: Reader, type: string, officer: string): string[] =>
+  reader.rows<{ id: string }>(`select id from "${type}" where officer = ?`, officer).map(({ id }) => id)
+
+type Papers = {
+  readonly roles: readonly string[]
+  readonly credentials: readonly string[]
+  readonly dots: readonly Dot[]
+}
+
+/** Who may do what at which point of the log. Answers are kept until a commit changes officers, keys or roles. */
+export class Authorities {
+  private readonly reader: Reader
+  private readonly papers = new Map<string, Papers>()
+  private readonly known = new Map<string, Authority>()
+  constructor(reader: Reader) {
+    this.reader = reader
+  }
+
+  forget(): void {
+    this.papers.clear()
+    this.known.clear()
+  }
+
+  keysOf(officer: string, seen: Seen): readonly Uint8Array[] {
+    return this.at(officer, seen).keys
+  }
+
+  /** Roles that the officer held on the day of a commit, as far as its author could know. */
+  grantsFor(officer: string, seen: Seen, hlc: number): Grant[] {
+    return grantsOn(this.at(officer, seen).grants, dayInWib(millisecondsOf(hlc)))
+  }
+
+  private at(officer: string, seen: Seen): Authority {
+    const papers = this.papersOf(officer)
+    const name = `${officer} ${papers.dots.map((dot) => (covers(seen, dot) ? '1' : '0')).join('')}`
+    const known = this.known.get(name) ?? this.read(officer, papers, seen)
+    this.known.set(name, known)
+    return known
+  }
+
+  private papersOf(officer: string): Papers {
+    const known = this.papers.get(officer)
+    if (known !== undefined) return known
+    const roles = idsOf(this.reader, 'role', officer)
+    const credentials = idsOf(this.reader, 'credential', officer)
+    const past = pastOf(this.reader)
+    const dots = [officer, ...roles, ...credentials].flatMap((id) => past(id))
+    const made = { roles, credentials, dots }
+    this.papers.set(officer, made)
+    return made
+  }
+
+  private read(officer: string, { roles, credentials }: Papers, seen: Seen): Authority {
+    const person = recordAsOf(this.reader, 'officer', officer, seen)
+    if (person === null || person['active'] === 0) return nobody
+    const grants = roles.flatMap((id): Grant[] => {
+      const cells = recordAsOf(this.reader, 'role', id, seen)
+      if (cells === null || cells['officer'] !== officer) return []
+      const { role, opd, from, until } = cells as Record<string, string | null | undefined>
+      if (!role) return []
+      return [{ role: role as RoleName, opd: opd ?? null, from: from ?? null, until: until ?? null }]
+    })
+    return { keys: this.newestKeys(credentials, seen), grants }
+  }
+
+  /** A new pair of keys ends those that its giver knew; two given without knowing of each other both count. */
+  private newestKeys(credentials: readonly string[], seen: Seen): Uint8Array[] {
+    const made = credentials
+      .flatMap((id) => makingOf(this.reader, id) ?? [])
+      .filter((step) => covers(seen, step))
+    return headsOf(made).flatMap(({ cells }) => {
+      const key = cells['signKey']
+      return key instanceof Uint8Array ? [key] : []
+    })
+  }
+}

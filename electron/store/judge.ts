@@ -1,0 +1,211 @@
+import { covers } from '../../shared/clock/dots.ts'
+import { latestForeign } from '../../shared/clock/hlc.ts'
+import { MalformedBytes } from '../../shared/commit/bytes.ts'
+import {
+  type CommitHeader,
+  decodeHeader,
+  rowsPart,
+  type Seen,
+  sealedPart,
+} from '../../shared/commit/header.ts'
+import { decodeRows, deletedKey, type RowChange } from '../../shared/commit/part.ts'
+import type { Cells } from '../../shared/records/cell.ts'
+import { rowAsOf } from './as-of.ts'
+import type { Authorities } from './authority.ts'
+import { unpackBody } from './compress.ts'
+import { makingOf } from './history.ts'
+import { verifyHash } from './keys.ts'
+import { faultOf, type Rule } from './lawful.ts'
+import { commitAt, digestOf, hashCommit, type Log } from './log.ts'
+import type { Reader } from './reader.ts'
+import type { Received } from './received.ts'
+
+/** Waits: may still become whole. */
+export type Waiting = 'gap' | 'unseen' | 'device' | 'ahead'
+/** Laid aside for good: it is not what its device signed, or not of this workspace. */
+export type Aside =
+  | 'malformed'
+  | 'workspace'
+  | 'fork'
+  | 'own'
+  | 'chain'
+  | 'part'
+  | 'device-signature'
+  | 'officer-signature'
+/** Kept so that its chain goes on, and what rests on it; projected nowhere. */
+/** `unknown`: a change of a record that its author cannot have known. */
+export type Refusal = 'revoked' | 'forbidden' | 'ruled' | 'unknown'
+
+export type Judged = {
+  readonly header: CommitHeader
+  readonly hash: Buffer
+  readonly changes: readonly RowChange[]
+}
+export type Verdict =
+  | { readonly as: 'known' }
+  | { readonly as: 'wait'; readonly reason: Waiting }
+  | { readonly as: 'aside'; readonly reason: Aside }
+  | ({ readonly as: 'refuse'; readonly reason: Refusal; readonly detail: string } & Judged)
+  | ({ readonly as: 'apply' } & Judged)
+
+export type Court = {
+  readonly reader: Reader
+  readonly log: Log
+  readonly authorities: Authorities
+  readonly workspace: string
+  readonly genesis: Uint8Array | null
+  /** This device's own id, '' before it has one. */
+  readonly own: string
+  /** Last seq that counts of a revoked device; null where it is not revoked. */
+  readonly lastSeqOf: (device: string) => number | null
+  readonly rules: readonly Rule[]
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+const aside = (reason: Aside): Verdict => ({ as: 'aside', reason })
+const wait = (reason: Waiting): Verdict => ({ as: 'wait', reason })
+
+/** Null where the bytes are no header of a format that this version knows. */
+export const headerOf = ({ header }: Received): CommitHeader | null => {
+  try {
+    return decodeHeader(header)
+  } catch (error) {
+    if (error instanceof MalformedBytes) return null
+    throw error
+  }
+}
+
+const wholeParts = ({ parts }: CommitHeader, { bodies }: Received): boolean =>
+  parts.length === bodies.length &&
+  parts.every(({ kind, digest }, n) => {
+    const body = bodies[n] ?? null
+    return body === null ? kind === sealedPart : digestOf(body).equals(digest)
+  })
+
+/** Throws `MalformedBytes` where a part is not what its header says. */
+const changesIn = (header: CommitHeader, { bodies }: Received): RowChange[] =>
+  header.parts.flatMap(({ kind, rows }, n) => {
+    const body = bodies[n] ?? null
+    if (kind !== rowsPart || body === null) return []
+    const changes = decodeRows(unpackBody(body), header)
+    if (changes.length !== rows) throw new MalformedBytes('rows missing in a part')
+    return changes
+  })
+
+/** Keys of the device: as its enrolment says, which may be this very commit. */
+const deviceKeys = (reader: Reader, header: CommitHeader, changes: readonly RowChange[]): Uint8Array[] => {
+  const enrolled = reader
+    .rows<{ id: string }>('select id from device where deviceId = ?', header.device)
+    .map(({ id }) => makingOf(reader, id)?.cells['signKey'])
+  const own = changes
+    .filter(
+      ({ type, operation, cells }) =>
+        type === 'device' && operation === 'create' && cells['deviceId'] === header.device,
+    )
+    .map(({ cells }) => cells['signKey'])
+  return [...enrolled, ...own].filter((key): key is Uint8Array => key instanceof Uint8Array)
+}
+
+const ownKeys = (changes: readonly RowChange[], officer: string): Uint8Array[] =>
+  changes.flatMap(({ type, operation, cells }) =>
+    type === 'credential' &&
+    operation === 'create' &&
+    cells['officer'] === officer &&
+    cells['signKey'] instanceof Uint8Array
+      ? [cells['signKey']]
+      : [],
+  )
+
+/** Keys that may sign for the officer: those known to the author; the commit's own where it begins the workspace. */
+const officerKeys = (
+  { authorities }: Court,
+  header: CommitHeader,
+  changes: readonly RowChange[],
+  isGenesis: boolean,
+) => (isGenesis ? ownKeys(changes, header.officer) : authorities.keysOf(header.officer, knownTo(header)))
+
+/** What the author of a commit knew: what the screen had seen, and what came before on the same device. */
+export const knownTo = ({ device, seq, seen }: Pick<CommitHeader, 'device' | 'seq' | 'seen'>): Seen => ({
+  ...seen,
+  [device]: seq - 1,
+})
+
+export type Fault = { readonly reason: Refusal; readonly detail: string }
+
+/** Why a whole and signed commit may change nothing; null where it may. */
+export const refusalOf = (court: Court, { header, hash, changes }: Judged): Fault | null => {
+  if (court.genesis !== null && hash.equals(court.genesis)) return null
+  const last = court.lastSeqOf(header.device)
+  if (last !== null && header.seq > last) return { reason: 'revoked', detail: '' }
+  const known = knownTo(header)
+  const grants = court.authorities.grantsFor(header.officer, known, header.hlc)
+  const made = new Map<string, Cells>()
+  const find = (type: string, id: string): Cells | null =>
+    made.get(id) ?? (court.reader.catalogue.has(type) ? rowAsOf(court.reader, type, id, known) : null)
+  const look = (type: string, id: string): Cells | null => {
+    const found = find(type, id)
+    return found?.[deletedKey] === 1 ? null : found
+  }
+  for (const { type, id, operation, cells } of changes) {
+    const definition = court.reader.catalogue.get(type)
+    if (definition === undefined) continue
+    const row = operation === 'create' ? null : find(type, id)
+    if (operation === 'update' && row === null) return { reason: 'unknown', detail: definition.label }
+    const fault = faultOf({ definition, row, cells, look, officer: header.officer, grants }, court.rules)
+    if (fault !== null)
+      return { reason: fault.type === 'Forbidden' ? 'forbidden' : 'ruled', detail: fault.message }
+    made.set(id, { ...row, ...cells })
+  }
+  return null
+}
+
+const isReleased = (reader: Reader, { device, seq }: CommitHeader): boolean =>
+  reader.row('select 1 from release where device = ? and seq = ? and _deleted = 0', device, seq) !== undefined
+
+/**
+ * What becomes of a commit of another device. Every device that has the same commits comes to the same verdict, in whatever
+ * order they came: it rests on what the author had seen, on the chain, and on revocations.
+ */
+export const judge = (court: Court, received: Received): Verdict => {
+  const { reader, log, workspace } = court
+  const header = headerOf(received)
+  if (header === null) return aside('malformed')
+  if (header.workspace !== workspace) return aside('workspace')
+  const { device, seq, previous, seen } = header
+  const hash = hashCommit(previous, received.header)
+  const head = log.head(device)
+  if (seq <= head.seq) {
+    const stored = commitAt(reader.statements, device, seq)
+    return stored !== null && hash.equals(stored.hash) ? { as: 'known' } : aside('fork')
+  }
+  if (device === court.own) return aside('own')
+  if (seq > head.seq + 1) return wait('gap')
+  if (Buffer.compare(previous, head.hash) !== 0 || (seen[device] ?? 0) >= seq) return aside('chain')
+  const vector = log.vector()
+  if (!Object.entries(seen).every(([other, most]) => covers(vector, { device: other, seq: most })))
+    return wait('unseen')
+  if (!wholeParts(header, received)) return aside('part')
+  const changes = readChanges(header, received)
+  if (changes === null) return aside('part')
+  const isGenesis = court.genesis !== null && hash.equals(court.genesis)
+  const keys = deviceKeys(reader, header, changes)
+  if (keys.length === 0) return wait('device')
+  if (!keys.some((key) => verifyHash(hash, received.deviceSignature, key))) return aside('device-signature')
+  const officers = officerKeys(court, header, changes, isGenesis)
+  if (!officers.some((key) => verifyHash(hash, received.officerSignature, key)))
+    return aside('officer-signature')
+  if (header.hlc > latestForeign(court.now) && !isReleased(reader, header)) return wait('ahead')
+  const judged = { header, hash, changes }
+  const refusal = refusalOf(court, judged)
+  return refusal === null ? { as: 'apply', ...judged } : { as: 'refuse', ...refusal, ...judged }
+}
+
+const readChanges = (header: CommitHeader, received: Received): RowChange[] | null => {
+  try {
+    return changesIn(header, received)
+  } catch (error) {
+    if (error instanceof MalformedBytes) return null
+    throw error
+  }
+}

@@ -1,0 +1,64 @@
+import { type Failure, fail } from '../../shared/contract/result.ts'
+import type { Cells } from '../../shared/records/cell.ts'
+import type { AnyDefinition } from '../../shared/records/define.ts'
+import { allowed, type Grant } from '../../shared/rules/access/index.ts'
+import { storeTexts } from '../../shared/texts/store.ts'
+
+export type RuledChange = {
+  readonly definition: AnyDefinition
+  /** The record before; null for a new one. */
+  readonly row: Cells | null
+  readonly cells: Cells
+  /** Another record as the author knows it; null where it is not there. */
+  readonly look: (type: string, id: string) => Cells | null
+  /** Who makes the change. */
+  readonly officer: string
+  readonly grants: readonly Grant[]
+}
+
+/**
+ * A rule of a feature that every change must pass, whoever makes it, by whatever way and on whatever device: locks above all.
+ * It rests on what the author knew alone, so that all devices judge a commit alike.
+ */
+export type Rule = (change: RuledChange) => Failure | null
+
+const forbidden = (definition: AnyDefinition): Failure =>
+  fail('Forbidden', storeTexts.forbidden(definition.label), { record: definition.type }).error
+
+/** Whether the roles cover a record with these cells. Error: `Forbidden`. */
+export const rightFault = (
+  definition: AnyDefinition,
+  cells: Cells,
+  grants: readonly Grant[],
+): Failure | null => {
+  const opd = definition.scope === null ? null : (cells[definition.scope] ?? null)
+  return allowed({ definition, opd: opd as string | null }, grants) ? null : forbidden(definition)
+}
+
+/** An officer's own password is the officer's matter, whatever the role. */
+const isOwn = ({ definition, row, cells, officer }: RuledChange): boolean =>
+  definition.own !== null &&
+  row !== null &&
+  row[definition.own.by] === officer &&
+  Object.keys(cells).every((key) => definition.own?.fields.includes(key))
+
+/** The roles must cover a record as it was and as it becomes: nobody takes one over, nobody gives one away. */
+export const rightsFault = (change: RuledChange): Failure | null => {
+  const { definition, row, cells, grants } = change
+  if (isOwn(change)) return null
+  return (
+    (row === null ? null : rightFault(definition, row, grants)) ??
+    rightFault(definition, { ...row, ...cells }, grants)
+  )
+}
+
+/** Why a change may not be made, by the author's roles and the rules; null where it may. */
+export const faultOf = (change: RuledChange, rules: readonly Rule[]): Failure | null => {
+  const fault = rightsFault(change)
+  if (fault !== null) return fault
+  for (const rule of rules) {
+    const failure = rule(change)
+    if (failure !== null) return failure
+  }
+  return null
+}

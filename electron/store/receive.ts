@@ -1,0 +1,174 @@
+import type { CommitHeader } from '../../shared/commit/header.ts'
+import { type Aside, type Court, headerOf, type Judged, judge, type Refusal, type Waiting } from './judge.ts'
+import { digestOf } from './log.ts'
+import type { Sqlite } from './open.ts'
+import { packReceived, type Received, unpackReceived } from './received.ts'
+import { Statements } from './statements.ts'
+
+export type Kept = {
+  readonly device: string
+  readonly seq: number
+  readonly reason: Waiting | Aside
+  readonly received: number
+}
+export type Receipt = {
+  readonly applied: number
+  readonly refused: readonly {
+    readonly device: string
+    readonly seq: number
+    readonly reason: Refusal
+    readonly detail: string
+  }[]
+  /** Still waiting, or laid aside for good, among all that ever came. */
+  readonly waiting: number
+  readonly aside: number
+  /** Record types that changed. */
+  readonly types: readonly string[]
+}
+
+/** What the store does with a commit that was judged. */
+export type Take = (
+  judged: Judged,
+  received: Received,
+  refused: { reason: Refusal; detail: string } | null,
+) => void
+
+const nameOf = ({ header, deviceSignature, officerSignature }: Received): Buffer =>
+  digestOf(Buffer.concat([header, deviceSignature, officerSignature]))
+
+/** Commits that came and are not in the log: they wait for others, or are laid aside with the reason. Nothing is dropped. */
+export class Held {
+  private readonly statements: Statements
+  constructor(db: Sqlite) {
+    this.statements = new Statements(db)
+  }
+
+  waiting(): Received[] {
+    const rows = this.statements
+      .get('select bytes from _localHeld where isFinal = 0 order by device, seq')
+      .all() as { bytes: Uint8Array }[]
+    return rows.map(({ bytes }) => unpackReceived(bytes))
+  }
+
+  keep(
+    received: Received,
+    header: Pick<CommitHeader, 'device' | 'seq'> | null,
+    reason: Waiting | Aside,
+    isFinal: boolean,
+    now: number,
+  ): void {
+    this.statements
+      .get(
+        `insert into _localHeld (hash, device, seq, reason, isFinal, received, bytes) values (?, ?, ?, ?, ?, ?, ?)
+         on conflict (hash) do update set reason = excluded.reason, isFinal = excluded.isFinal`,
+      )
+      .run(
+        nameOf(received),
+        header?.device ?? '',
+        header?.seq ?? 0,
+        reason,
+        isFinal ? 1 : 0,
+        now,
+        packReceived(received),
+      )
+  }
+
+  drop(received: Received): void {
+    this.statements.get('delete from _localHeld where hash = ?').run(nameOf(received))
+  }
+
+  count(isFinal: boolean): number {
+    return (
+      this.statements.get('select count(*) as n from _localHeld where isFinal = ?').get(isFinal ? 1 : 0) as {
+        n: number
+      }
+    ).n
+  }
+
+  list(): Kept[] {
+    return this.statements
+      .get('select device, seq, reason, received from _localHeld order by received, device, seq')
+      .all() as Kept[]
+  }
+}
+
+type Queued = { readonly received: Received; readonly header: CommitHeader }
+
+/** By device in the order of the chain; what has no readable header is laid aside at once. */
+const queuesOf = (all: readonly Received[], malformed: (one: Received) => void): Map<string, Queued[]> => {
+  const queues = new Map<string, Queued[]>()
+  for (const received of all) {
+    const header = headerOf(received)
+    if (header === null) malformed(received)
+    else queues.set(header.device, [...(queues.get(header.device) ?? []), { received, header }])
+  }
+  for (const queue of queues.values()) queue.sort((a, b) => a.header.seq - b.header.seq)
+  return queues
+}
+
+/** What is not whole yet may be twice there, of which one is a forgery: neither hides the other, what comes after waits. */
+const workThrough = (
+  queue: readonly Queued[],
+  settle: (one: Queued) => boolean,
+): { left: Queued[]; moved: boolean } => {
+  const left: Queued[] = []
+  let stuck = Number.POSITIVE_INFINITY
+  let moved = false
+  for (const one of queue) {
+    if (one.header.seq > stuck || !settle(one)) {
+      stuck = Math.min(stuck, one.header.seq)
+      left.push(one)
+    } else moved = true
+  }
+  return { left, moved }
+}
+
+type Parts = {
+  readonly held: Held
+  /** As the log stands now; asked for before each commit. */
+  readonly court: () => Court
+  readonly take: Take
+}
+
+/**
+ * Commits of other devices, in any order, together with those that waited. Each is judged when all that its author had seen
+ * is here; what stays behind is kept with its reason and hinders nobody else.
+ */
+export const receiveAll = (
+  all: readonly Received[],
+  { held, court, take }: Parts,
+): Omit<Receipt, 'types'> => {
+  const { now } = court()
+  const refused: Receipt['refused'][number][] = []
+  let applied = 0
+  const settle = ({ received, header }: Queued): boolean => {
+    const verdict = judge(court(), received)
+    if (verdict.as === 'wait') return false
+    if (verdict.as === 'aside') held.keep(received, header, verdict.reason, true, now)
+    else held.drop(received)
+    if (verdict.as === 'apply') {
+      take(verdict, received, null)
+      applied += 1
+    }
+    if (verdict.as === 'refuse') {
+      const { reason, detail } = verdict
+      take(verdict, received, { reason, detail })
+      refused.push({ device: header.device, seq: header.seq, reason, detail })
+    }
+    return true
+  }
+  const queues = queuesOf([...held.waiting(), ...all], (one) => held.keep(one, null, 'malformed', true, now))
+  for (let moved = true; moved; ) {
+    moved = false
+    for (const [device, queue] of queues) {
+      const worked = workThrough(queue, settle)
+      queues.set(device, worked.left)
+      moved ||= worked.moved
+    }
+  }
+  for (const { received, header } of [...queues.values()].flat()) {
+    const verdict = judge(court(), received)
+    if (verdict.as === 'wait') held.keep(received, header, verdict.reason, false, now)
+  }
+  return { applied, refused, waiting: held.count(false), aside: held.count(true) }
+}

@@ -1,0 +1,60 @@
+import { ByteReader, ByteWriter, MalformedBytes } from '../../shared/commit/bytes.ts'
+import { decodeHeader, type Seen } from '../../shared/commit/header.ts'
+import { bodiesOf, type StoredCommit } from './log.ts'
+import type { Reader } from './reader.ts'
+
+/** A commit as devices hand it to each other: the signed bytes as they were stored. `null`: a sealed part kept back. */
+export type Received = {
+  readonly header: Uint8Array
+  readonly deviceSignature: Uint8Array
+  readonly officerSignature: Uint8Array
+  readonly bodies: readonly (Uint8Array | null)[]
+}
+
+const format = 1
+
+export const packReceived = ({ header, deviceSignature, officerSignature, bodies }: Received): Uint8Array => {
+  const out = new ByteWriter().varint(format).bytes(header).bytes(deviceSignature).bytes(officerSignature)
+  out.varint(bodies.length)
+  for (const body of bodies) {
+    out.varint(body === null ? 0 : 1)
+    if (body !== null) out.bytes(body)
+  }
+  return out.finish()
+}
+
+/** Throws `MalformedBytes` on bytes that are no whole commit. */
+export const unpackReceived = (bytes: Uint8Array): Received => {
+  const from = new ByteReader(bytes)
+  if (from.varint() !== format) throw new MalformedBytes('unknown format')
+  const received = {
+    header: from.bytes(),
+    deviceSignature: from.bytes(),
+    officerSignature: from.bytes(),
+    bodies: from.list(() => (from.varint() === 0 ? null : from.bytes())),
+  }
+  from.end()
+  return received
+}
+
+const receivedOf = (reader: Reader, stored: StoredCommit): Received => {
+  const bodies = bodiesOf(reader.statements, stored.arrival)
+  const { parts } = decodeHeader(stored.header)
+  return {
+    header: stored.header,
+    deviceSignature: stored.deviceSignature,
+    officerSignature: stored.officerSignature,
+    bodies: parts.map((_part, n) => bodies.get(n) ?? null),
+  }
+}
+
+/** The oldest commits that somebody lacks who has seen this much, in the order in which they arrived here; `most` at a time. */
+export const commitsSince = (reader: Reader, seen: Seen, most = 500): Received[] =>
+  reader
+    .rows<StoredCommit>(
+      `select * from _log where seq > coalesce((select value from json_each(?) where key = _log.device), 0)
+       order by arrival limit ?`,
+      JSON.stringify(seen),
+      most,
+    )
+    .map((stored) => receivedOf(reader, stored))

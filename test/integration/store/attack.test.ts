@@ -1,0 +1,232 @@
+import type { KeyObject } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { formLock } from '../../../electron/budget/index.ts'
+import { packBody } from '../../../electron/store/compress.ts'
+import { privateKeyFrom, signHash } from '../../../electron/store/keys.ts'
+import { readLocal } from '../../../electron/store/local.ts'
+import { digestOf, hashCommit } from '../../../electron/store/log.ts'
+import type { Received } from '../../../electron/store/received.ts'
+import { nextHlc } from '../../../shared/clock/hlc.ts'
+import { type CommitHeader, encodeHeader, rowsPart } from '../../../shared/commit/header.ts'
+import { encodeRows, type RowChange } from '../../../shared/commit/part.ts'
+import { definitionsVersion } from '../../../shared/records/index.ts'
+import { must, testNow } from '../../fixtures/store.ts'
+import { hashOf, missing, type Network, type Node, openNetwork } from './network.ts'
+
+let network: Network
+let admin: Node
+let honest: Node
+let rogue: Node
+let opd: string
+beforeEach(() => {
+  network = openNetwork({ devices: 3, rules: [formLock] }, ['perencana'])
+  ;[admin, honest, rogue] = network.nodes as [Node, Node, Node]
+  opd = must(
+    admin.store.commit(admin.actor, 'OPD', (tx) => tx.create('opd', { code: '1', name: 'Dinas' })),
+  ).value
+  spread(admin)
+})
+afterEach(() => network.close())
+
+const spread = (from: Node): void => {
+  for (const { store } of network.nodes) must(store.receive(missing(from.store, store)))
+}
+
+type Forged = Partial<CommitHeader> & {
+  readonly changes?: readonly RowChange[]
+  readonly officerKey?: KeyObject
+  readonly deviceKey?: KeyObject
+}
+
+/** A commit as a patched program makes it: whatever it likes, with the keys that this device and its officer have. */
+const forge = (
+  { store, actor }: Node,
+  { changes = [], officerKey, deviceKey, ...header }: Forged,
+): Received & { hash: Buffer } => {
+  const { device, seq, hash: previous } = store.head()
+  const dot = { device: header.device ?? device, seq: header.seq ?? seq + 1 }
+  const body = packBody(encodeRows([...changes], dot))
+  const whole: CommitHeader = {
+    workspace: String(readLocal(store.db, 'workspace')),
+    previous,
+    hlc: nextHlc(store.log.lastHlc(device, Number.MAX_SAFE_INTEGER), testNow),
+    officer: actor.officer,
+    capacity: actor.capacity,
+    reason: 'ditempa',
+    definitions: definitionsVersion,
+    seen: store.log.vector(),
+    parts: changes.length === 0 ? [] : [{ kind: rowsPart, rows: changes.length, digest: digestOf(body) }],
+    facts: {},
+    ...header,
+    ...dot,
+  }
+  const bytes = encodeHeader(whole)
+  const hash = hashCommit(whole.previous, bytes)
+  const own = deviceSigningOf(store)
+  return {
+    header: bytes,
+    deviceSignature: signHash(hash, deviceKey ?? own),
+    officerSignature: signHash(hash, officerKey ?? actor.signing),
+    bodies: changes.length === 0 ? [] : [body],
+    hash,
+  }
+}
+const deviceSigningOf = (store: Node['store']): KeyObject =>
+  privateKeyFrom('ed25519', readLocal(store.db, 'deviceSeed') as Buffer)
+
+/** Nothing changed at the honest officer's, and the attempt stands where an officer sees it. */
+const expectShown = (received: readonly Received[], reason: string): void => {
+  const before = hashOf(honest.store)
+  const receipt = must(honest.store.receive(received))
+  expect(receipt.applied).toBe(0)
+  expect(hashOf(honest.store)).toBe(before)
+  const shown = [...honest.store.held.list(), ...honest.store.refused()].map((one) => one.reason)
+  expect(shown).toContain(reason)
+}
+
+const roleFor = ({ store, actor }: Node, n = 1): RowChange => {
+  const { device, seq } = store.head()
+  return {
+    type: 'role',
+    id: `${device}.${seq + 1}.${n}`,
+    operation: 'create',
+    cells: { officer: actor.officer, role: 'admin', opd: null, from: null, until: null, actingFor: null },
+  }
+}
+
+describe('an enrolled device with a patched program', () => {
+  it('cannot grant its officer a role', () => {
+    expectShown([forge(rogue, { changes: [roleFor(rogue)] })], 'forbidden')
+  })
+
+  it('cannot use a role that it granted itself: the grant was never in force', () => {
+    const grant = forge(rogue, { changes: [roleFor(rogue)] })
+    const { device, seq } = rogue.store.head()
+    const use = forge(rogue, {
+      seq: seq + 2,
+      previous: grant.hash,
+      seen: { ...rogue.store.log.vector(), [device]: seq + 1 },
+      changes: [
+        { type: 'officer', id: rogue.actor.officer, operation: 'update', cells: { name: 'Wali Kota' } },
+      ],
+    })
+    expectShown([grant, use], 'forbidden')
+    expect(honest.store.refused()).toHaveLength(2)
+  })
+
+  it('cannot build on what was refused', () => {
+    const { device, seq } = rogue.store.head()
+    const made = forge(rogue, {
+      changes: [
+        {
+          type: 'opd',
+          id: `${device}.${seq + 1}.1`,
+          operation: 'create',
+          cells: { code: '8', name: 'Semu' },
+        },
+        roleFor(rogue, 2),
+      ],
+    })
+    const change: RowChange = {
+      type: 'opd',
+      id: `${device}.${seq + 1}.1`,
+      operation: 'update',
+      cells: { name: 'Hidup' },
+    }
+    const then = forge(rogue, {
+      seq: seq + 2,
+      previous: made.hash,
+      seen: { ...rogue.store.log.vector(), [device]: seq + 1 },
+      changes: [change],
+    })
+    expectShown([made, then], 'unknown')
+  })
+
+  it('cannot sign for another officer', () => {
+    expectShown(
+      [forge(rogue, { officer: admin.actor.officer, changes: [roleFor(rogue)] })],
+      'officer-signature',
+    )
+  })
+
+  it('cannot write in the name of another device', () => {
+    const { device, seq, hash } = admin.store.head()
+    expectShown([forge(rogue, { device, seq: seq + 1, previous: hash })], 'device-signature')
+  })
+
+  it('cannot change a form whose lock it knew', () => {
+    const form = must(
+      admin.store.commit(admin.actor, 'Formulir', (tx) =>
+        tx.create('budgetForm', { opd, year: 2027, version: 1, current: true, status: 'direkomendasikan' }),
+      ),
+    ).value
+    const lock = {
+      status: 'dikunci',
+      statusBy: admin.actor.officer,
+      statusAt: '2026-11-21T07:05:00.000Z',
+    } as const
+    must(admin.store.commit(admin.actor, 'Kunci', (tx) => tx.update('budgetForm', form, lock)))
+    spread(admin)
+    const { device, seq } = rogue.store.head()
+    const added: RowChange = {
+      type: 'budgetRow',
+      id: `${device}.${seq + 1}.1`,
+      operation: 'create',
+      cells: { form, opd, position: 1, stage: 'Sisipan' },
+    }
+    expectShown([forge(rogue, { changes: [added] })], 'ruled')
+  })
+
+  it('is not heard after it was revoked, whatever its clock says, and what it wrote before stays', () => {
+    must(rogue.store.commit(rogue.actor, 'Jujur', (tx) => tx.create('opd', { code: '2', name: 'Dinas Dua' })))
+    spread(rogue)
+    const { device, seq, hash } = rogue.store.head()
+    const [enrolled] = admin.store.reader.where('device', { deviceId: device })
+    must(
+      admin.store.commit(admin.actor, 'Cabut', (tx) =>
+        tx.update('device', String(enrolled?.id), { lastSeq: seq, lastHash: hash }),
+      ),
+    )
+    must(honest.store.receive(missing(admin.store, honest.store)))
+    const change: RowChange = { type: 'opd', id: opd, operation: 'update', cells: { name: 'Diam-diam' } }
+    expectShown([forge(rogue, { hlc: nextHlc(0, testNow - 86_400_000), changes: [change] })], 'revoked')
+    expect(honest.store.reader.where('opd', { code: '2' })).toHaveLength(1)
+  })
+
+  it('cannot replay, fork or rewrite its chain', () => {
+    const first = must(
+      rogue.store.commit(rogue.actor, 'Satu', (tx) => tx.create('opd', { code: '3', name: 'Tiga' })),
+    )
+    const again = missing(rogue.store, honest.store)
+    spread(rogue)
+    const before = hashOf(honest.store)
+    expect(must(honest.store.receive([...again, ...again]))).toMatchObject({
+      applied: 0,
+      waiting: 0,
+      aside: 0,
+    })
+    expect(hashOf(honest.store)).toBe(before)
+    const change: RowChange = { type: 'opd', id: opd, operation: 'update', cells: { name: 'Cabang' } }
+    expectShown([forge(rogue, { seq: first.seq, changes: [change] })], 'fork')
+    expectShown([forge(rogue, { previous: digestOf(Buffer.from('lain')), changes: [change] })], 'chain')
+  })
+
+  it('cannot hide others by what it sends: an honest commit that follows is applied', () => {
+    must(
+      honest.store.receive([
+        forge(rogue, { changes: [roleFor(rogue)] }),
+        { ...forge(rogue, {}), header: new Uint8Array([9, 9]) },
+      ]),
+    )
+    must(admin.store.commit(admin.actor, 'Lanjut', (tx) => tx.update('opd', opd, { name: 'Dinas Baru' })))
+    expect(must(honest.store.receive(missing(admin.store, honest.store)))).toMatchObject({ applied: 1 })
+    expect(honest.store.held.list().map(({ reason }) => reason)).toEqual(['malformed'])
+  })
+
+  it('cannot put words into parts that its header does not cover', () => {
+    const change: RowChange = { type: 'opd', id: opd, operation: 'update', cells: { name: 'Asli' } }
+    const commit = forge(rogue, { changes: [change] })
+    const other = forge(rogue, { changes: [{ ...change, cells: { name: 'Lain' } }] })
+    expectShown([{ ...commit, bodies: other.bodies }], 'part')
+  })
+})

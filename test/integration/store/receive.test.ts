@@ -1,0 +1,76 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { commitAt } from '../../../electron/store/log.ts'
+import type { Received } from '../../../electron/store/received.ts'
+import { hlcFrom } from '../../../shared/clock/hlc.ts'
+import { must, testNow } from '../../fixtures/store.ts'
+import { hashOf, missing, type Node, openNetwork } from './network.ts'
+
+const network = openNetwork({ devices: 3 })
+const [a, b, c] = network.nodes as [Node, Node, Node]
+afterAll(() => network.close())
+
+it('a device that was enrolled has the same tables after it took the log', () => {
+  expect(hashOf(b.store)).toBe(hashOf(a.store))
+  expect(hashOf(c.store)).toBe(hashOf(a.store))
+})
+
+it('commits wait for what they rest on, in whatever order they come, and apply when it is there', () => {
+  for (const code of ['1', '2', '3'])
+    must(b.store.commit(b.actor, `OPD ${code}`, (tx) => tx.create('opd', { code, name: `Dinas ${code}` })))
+  const three = missing(b.store, a.store)
+  expect(must(a.store.receive(three.slice(1).reverse()))).toMatchObject({ applied: 0, waiting: 2, aside: 0 })
+  expect(must(a.store.receive(three.slice(0, 1)))).toMatchObject({ applied: 3, waiting: 0, aside: 0 })
+  expect(must(a.store.receive(three))).toMatchObject({ applied: 0, waiting: 0, aside: 0 })
+  expect(hashOf(a.store)).toBe(hashOf(b.store))
+})
+
+it('a commit waits for what its author had seen of others', () => {
+  for (const { store } of network.nodes)
+    for (const from of network.nodes) must(store.receive(missing(from.store, store)))
+  must(a.store.commit(a.actor, 'Dinas', (tx) => tx.create('opd', { code: '5', name: 'Dinas Lima' })))
+  must(b.store.receive(missing(a.store, b.store)))
+  must(b.store.commit(b.actor, 'lain', (tx) => tx.create('opd', { code: '6', name: 'Dinas Enam' })))
+  const own = missing(b.store, c.store).slice(-1)
+  expect(must(c.store.receive(own))).toMatchObject({ applied: 0, waiting: 1 })
+  expect(c.store.held.list()).toMatchObject([{ reason: 'unseen' }])
+  expect(must(c.store.receive(missing(a.store, c.store)))).toMatchObject({ applied: 2, waiting: 0 })
+})
+
+it('what came and waits is still there after the store was closed', () => {
+  must(b.store.commit(b.actor, 'satu', (tx) => tx.create('opd', { code: '7', name: 'Dinas Tujuh' })))
+  must(b.store.commit(b.actor, 'dua', (tx) => tx.create('opd', { code: '8', name: 'Dinas Delapan' })))
+  const [first, second] = missing(b.store, c.store).slice(-2) as [Received, Received]
+  must(c.store.receive(missing(b.store, c.store).slice(0, -2)))
+  must(c.store.receive([second]))
+  expect(c.store.held.list()).toMatchObject([{ reason: 'gap' }])
+  expect(must(c.store.receive([first]))).toMatchObject({ applied: 2, waiting: 0 })
+})
+
+describe('a clock that runs ahead', () => {
+  const day = 24 * 60 * 60 * 1000
+  it('makes its commits wait, with what rests on them, until an officer lets them in; then all devices apply them alike', () => {
+    for (const { store } of network.nodes)
+      for (const from of network.nodes) must(store.receive(missing(from.store, store)))
+    b.clock = testNow + day
+    must(b.store.commit(b.actor, 'besok', (tx) => tx.create('opd', { code: '9', name: 'Dinas Besok' })))
+    must(b.store.commit(b.actor, 'lusa', (tx) => tx.create('opd', { code: '10', name: 'Dinas Lusa' })))
+    expect(must(a.store.receive(missing(b.store, a.store)))).toMatchObject({ applied: 0, waiting: 2 })
+    expect(a.store.held.list().map(({ reason }) => reason)).toEqual(['ahead', 'gap'])
+    const { device, seq } = b.store.head()
+    for (const one of [seq - 1, seq])
+      must(a.store.commit(a.actor, 'Lepaskan', (tx) => tx.create('release', { device, seq: one })))
+    expect(must(a.store.receive([]))).toMatchObject({ applied: 2, waiting: 0 })
+    expect(must(c.store.receive([...missing(b.store, c.store), ...missing(a.store, c.store)]))).toMatchObject(
+      { waiting: 0 },
+    )
+    expect(c.store.reader.where('opd', { code: '10' })).toHaveLength(1)
+  })
+
+  it('does not take the clocks of others with it', () => {
+    const before = must(
+      a.store.commit(a.actor, 'biasa', (tx) => tx.create('opd', { code: '11', name: 'Dinas Biasa' })),
+    )
+    const { hlc } = commitAt(a.store.reader.statements, a.store.head().device, before.seq) as { hlc: number }
+    expect(hlc).toBeLessThan(hlcFrom(testNow + day))
+  })
+})

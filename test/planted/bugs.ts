@@ -1,0 +1,154 @@
+/** One place of the store as somebody might have written it wrongly, and the tests that must notice. */
+export type PlantedBug = {
+  readonly why: string
+  readonly file: string
+  readonly find: string
+  readonly plant: string
+  readonly tests: readonly string[]
+}
+
+const network = ['test/integration/store/network.test.ts']
+const attack = ['test/integration/store/attack.test.ts']
+
+export const plantedBugs: readonly PlantedBug[] = [
+  {
+    why: 'changes that did not know of each other are decided by the clock alone, two at a time',
+    file: 'electron/store/projection.ts',
+    find: 'setDots(row.id, clocks, unit, merged.heads)',
+    plant: 'setDots(row.id, clocks, unit, merged.heads.slice(0, 1))',
+    tests: network,
+  },
+  {
+    why: 'of two changes at the same clock each device takes its own',
+    file: 'shared/clock/heads.ts',
+    find: 'a.device < b.device ? 1 : -1',
+    plant: '-1',
+    tests: ['test/integration/store/converge.test.ts', ...network],
+  },
+  {
+    why: 'a change replaces whatever it finds',
+    file: 'electron/store/projection.ts',
+    find: 'if (heads.every((head) => knows(step, head))) {',
+    plant: 'if (heads.some((head) => knows(step, head)) || heads.length > 0) {',
+    tests: network,
+  },
+  {
+    why: 'a decided unit shows the newest of what is disputed',
+    file: 'electron/store/merge.ts',
+    find: 'heads.length > 1 && isDecided ? agreedBefore(steps, heads) : heads[0]',
+    plant: 'heads[0]',
+    tests: ['test/unit/clock/heads.test.ts'],
+  },
+  {
+    why: 'a commit is applied before what its author had seen is here',
+    file: 'electron/store/judge.ts',
+    find: "    return wait('unseen')",
+    plant: '    void wait',
+    tests: ['test/integration/store/receive.test.ts'],
+  },
+  {
+    why: 'a commit is applied although an earlier one of its device is missing',
+    file: 'electron/store/judge.ts',
+    find: "if (seq > head.seq + 1) return wait('gap')",
+    plant: '',
+    tests: [...network, 'test/integration/store/receive.test.ts'],
+  },
+  {
+    why: 'what waits is forgotten',
+    file: 'electron/store/receive.ts',
+    find: "if (verdict.as === 'wait') held.keep(received, header, verdict.reason, false, now)",
+    plant: 'void verdict',
+    tests: ['test/integration/store/receive.test.ts'],
+  },
+  {
+    why: 'a dispute is not noted where lists look for it',
+    file: 'electron/store/projection.ts',
+    find: 'if (wasDisputed || isDisputed(clocks))',
+    plant: 'if (wasDisputed && isDisputed(clocks))',
+    tests: network,
+  },
+  {
+    why: 'a dispute that was settled stays noted',
+    file: 'electron/store/projection.ts',
+    find: "else this.statements.get('delete from _dispute where record = ?').run(id)",
+    plant: '',
+    tests: network,
+  },
+  {
+    why: 'roles are asked as they are here now',
+    file: 'electron/store/judge.ts',
+    find: 'const grants = court.authorities.grantsFor(header.officer, known, header.hlc)',
+    plant: 'const grants = court.authorities.grantsFor(header.officer, court.log.vector(), header.hlc)',
+    tests: network,
+  },
+  {
+    why: 'an officer writes with a role that the screen did not know',
+    file: 'electron/store/transaction.ts',
+    find: 'if (judged === null || this.facts',
+    plant: 'if (judged !== undefined || this.facts',
+    tests: network,
+  },
+  {
+    why: 'papers of officers are kept after they changed',
+    file: 'electron/store/store.ts',
+    find: 'if (changes.some(({ type }) => papers.has(type))) this.authorities.forget()',
+    plant: '',
+    tests: network,
+  },
+  {
+    why: 'a clock that runs ahead takes the others with it',
+    file: 'electron/store/log.ts',
+    find: 'device === own || hlc <= most ? hlc : 0',
+    plant: 'device === own || hlc <= most ? hlc : hlc',
+    tests: ['test/integration/store/receive.test.ts'],
+  },
+  {
+    why: 'a commit whose clock runs ahead is applied at once',
+    file: 'electron/store/judge.ts',
+    find: "return wait('ahead')",
+    plant: 'void wait',
+    tests: ['test/integration/store/receive.test.ts'],
+  },
+  {
+    why: 'the officer’s signature is not asked for',
+    file: 'electron/store/judge.ts',
+    find: "    return aside('officer-signature')",
+    plant: '    void aside',
+    tests: attack,
+  },
+  {
+    why: 'a second commit of the same place in a chain is taken for the first',
+    file: 'electron/store/judge.ts',
+    find: "hash.equals(stored.hash) ? { as: 'known' } : aside('fork')",
+    plant: "hash.length > 0 ? { as: 'known' } : aside('fork')",
+    tests: attack,
+  },
+  {
+    why: 'revocation is asked of the clock',
+    file: 'electron/store/judge.ts',
+    find: 'if (last !== null && seq > last)',
+    plant: 'if (last !== null && seq > last && header.hlc > latestForeign(court.now))',
+    tests: attack,
+  },
+  {
+    why: 'parts are taken as they come',
+    file: 'electron/store/judge.ts',
+    find: "if (!wholeParts(header, received)) return aside('part')",
+    plant: '',
+    tests: attack,
+  },
+  {
+    why: 'a refused commit counts for those after it',
+    file: 'electron/store/history.ts',
+    find: 'return refused === undefined ? found : null',
+    plant: 'return refused === undefined ? found : found',
+    tests: attack,
+  },
+  {
+    why: 'a locked form is asked as it is here, not as its author knew it',
+    file: 'electron/budget/guard.ts',
+    find: 'if (!status || editable',
+    plant: 'if (status || editable',
+    tests: attack,
+  },
+]
