@@ -7,11 +7,12 @@ import { openWorkspace, password } from './window.ts'
 const opd = { code: '1.02.01', name: 'Dinas Kesehatan' }
 const other = { code: '4.01.01', name: 'Sekretariat Daerah' }
 
-/** A click and F9 before the window had time for anything between them. */
-const clickAndSettle = (row: number, column: number): string => `
-  document.querySelector('[data-row="${row}"][data-column="${column}"]')
-    .dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }))
-  queueMicrotask(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F9', cancelable: true })))`
+/** F9 right behind the next press of the mouse, before the window had time for anything between them. */
+const settleAfterPress = `document.addEventListener(
+  'pointerdown',
+  () => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F9', cancelable: true })),
+  { once: true },
+)`
 
 describe('one form in the window', { timeout: 120_000 }, () => {
   let app: Application
@@ -119,7 +120,8 @@ describe('one form in the window', { timeout: 120_000 }, () => {
     await open(await makeForm(app, office), 'periksa', office.name)
     await page.getByText('tidak terbaca sebagai jumlah').first().waitFor()
     await type(0, 3, 'Vue')
-    await page.evaluate(clickAndSettle(2, 6))
+    await page.evaluate(settleAfterPress)
+    await cell(2, 6).click()
     await page.getByText('Tanda diselesaikan: sudah benar.').waitFor()
     await page.getByText('Tidak ada sel yang perlu diperiksa.').waitFor()
     await page.getByText('Baris 3, Sumber daya: ‘menyesuaikan’').waitFor()
