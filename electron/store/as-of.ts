@@ -5,23 +5,32 @@ import { deletedKey } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { pastOf } from './history.ts'
-import { mergeUnit, type Step, stepsOfUnit, unitsIn } from './merge.ts'
+import { closingItself, holderOf, type LockAct, lockActsIn, lockHolders } from './locks.ts'
+import { cellsOf, mergeRecord, type Step } from './merge.ts'
 import type { CurrentRow } from './projection.ts'
 import type { Reader } from './reader.ts'
 
-const unitsOf = (definition: AnyDefinition, steps: readonly Step[]): ReadonlySet<string> =>
-  new Set(steps.flatMap(({ cells }) => [...unitsIn(definition, cells).keys()]))
+/** The lock acts among what was seen, of the record itself and of those that it belongs to. */
+const locksSeen = (
+  reader: Reader,
+  definition: AnyDefinition,
+  steps: readonly Step[],
+  seen: Seen,
+): LockAct[] => {
+  const closing =
+    definition.lock === null
+      ? lockHolders(definition, steps).flatMap((id) =>
+          lockActsIn(holderOf(reader.catalogue, definition), pastOf(reader)(id)),
+        )
+      : closingItself(definition, lockActsIn(definition, steps))
+  return closing.filter((act) => covers(seen, act))
+}
 
 /** From the log, whatever came since. */
 const fromLog = (reader: Reader, definition: AnyDefinition, id: string, seen: Seen): Cells | null => {
   const steps = pastOf(reader)(id).filter((step) => covers(seen, step))
   if (steps.length === 0) return null
-  return Object.assign(
-    {},
-    ...[...unitsOf(definition, steps)].map(
-      (unit) => mergeUnit(definition, unit, stepsOfUnit(definition, steps, unit)).cells,
-    ),
-  ) as Cells
+  return cellsOf(mergeRecord(definition, steps, locksSeen(reader, definition, steps, seen)))
 }
 
 /** Nothing was changed that was not seen: the row is as it was then. */

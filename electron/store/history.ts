@@ -1,6 +1,6 @@
 import { sameDot } from '../../shared/clock/dots.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
-import type { RowChange } from '../../shared/commit/part.ts'
+import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import { commitAt, commitOfArrival, type ReadCommit, readCommit, type StoredCommit } from './log.ts'
@@ -133,6 +133,9 @@ export const history = (reader: Reader, id: string): HistoryStep[] => {
   )
 }
 
+/** Whoever makes a record says that it is there. */
+const isThere: Cells = { [deletedKey]: 0 }
+
 /** What each commit did to a record, whoever made it: what its units are merged from. */
 export const pastOf =
   (reader: Reader): PastOf =>
@@ -143,7 +146,12 @@ export const pastOf =
       seq: stored.seq,
       hlc: stored.hlc,
       seen: commits.read(stored).header.seen,
-      cells: Object.assign({}, ...commits.changesTo(stored, id).map(({ cells }) => cells)) as Cells,
+      cells: Object.assign(
+        {},
+        ...commits
+          .changesTo(stored, id)
+          .map(({ operation, cells }) => (operation === 'create' ? { ...isThere, ...cells } : cells)),
+      ) as Cells,
     }))
   }
 

@@ -1,7 +1,10 @@
-import { agreedBefore, headsOf, type Proposal } from '../../shared/clock/heads.ts'
+import type { Dot } from '../../shared/clock/dots.ts'
+import { agreedBefore, headsOf, knows, type Proposal } from '../../shared/clock/heads.ts'
+import { deletedKey } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
 import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
+import { isApart, type LockAct } from './locks.ts'
 
 /** What one commit did to one record, in terms of today's definition. */
 export type Step = Proposal & { readonly cells: Cells }
@@ -27,19 +30,86 @@ export const stepsOfUnit = (definition: AnyDefinition, steps: readonly Step[], u
     return cells === undefined ? [] : [{ ...step, cells }]
   })
 
-/** Nothing was agreed before the dispute. */
+/** Before anybody wrote a unit. A record that nobody made is not there. */
 const emptyUnit = (definition: AnyDefinition, unit: string): Cells =>
-  Object.fromEntries((definition.together[unit]?.fields ?? [unit]).map((key) => [key, null]))
+  unit === deletedKey
+    ? { [deletedKey]: 1 }
+    : Object.fromEntries((definition.together[unit]?.fields ?? [unit]).map((key) => [key, null]))
 
-type Merged = { readonly heads: readonly Step[]; readonly cells: Cells }
+export type Merged = {
+  /** Changes that stand beside each other, newest first; more than one is a dispute. A lock act keeps what it closed. */
+  readonly heads: readonly Step[]
+  readonly cells: Cells
+}
 
-/**
- * What a unit shows after all of its steps: the newest of those that nobody knew later; of a decided unit that is disputed,
- * what everybody in the dispute had seen.
- */
-export const mergeUnit = (definition: AnyDefinition, unit: string, steps: readonly Step[]): Merged => {
+/** What a unit shows of steps none of which met a lock. */
+const shownOf = (definition: AnyDefinition, unit: string, steps: readonly Step[]): Cells => {
   const heads = headsOf(steps)
   const isDecided = definition.together[unit]?.decided === true
   const shown = heads.length > 1 && isDecided ? agreedBefore(steps, heads) : heads[0]
-  return { heads, cells: shown?.cells ?? emptyUnit(definition, unit) }
+  return shown?.cells ?? emptyUnit(definition, unit)
 }
+
+const isStep = (steps: readonly Step[], { device, seq }: Dot): boolean =>
+  steps.some((step) => step.device === device && step.seq === seq)
+
+/** A lock act says of each unit again what it then showed to whoever locked. */
+const keptBy = (
+  definition: AnyDefinition,
+  unit: string,
+  steps: readonly Step[],
+  locks: readonly LockAct[],
+  lock: LockAct,
+): Step => {
+  const before = steps.filter((step) => knows(lock, step))
+  const earlier = locks.filter((other) => other !== lock && knows(lock, other))
+  return { ...lock, cells: mergeUnit(definition, unit, before, earlier).cells }
+}
+
+/**
+ * What a unit shows after all of its steps: the newest of those that nobody knew later; of a decided unit that is disputed,
+ * what everybody in the dispute had seen. A step that did not know of a lock, nor the lock of it, is a proposal: it stands
+ * beside what the lock kept until somebody who knows both writes the unit again.
+ */
+export const mergeUnit = (
+  definition: AnyDefinition,
+  unit: string,
+  steps: readonly Step[],
+  locks: readonly LockAct[] = [],
+): Merged => {
+  const met = locks.filter((lock) => steps.some((step) => isApart(step, lock)))
+  if (met.length === 0) return { heads: headsOf(steps), cells: shownOf(definition, unit, steps) }
+  const kept = met
+    .filter((lock) => !isStep(steps, lock))
+    .map((lock) => keptBy(definition, unit, steps, locks, lock))
+  const settled = steps.filter((step) => !met.some((lock) => isApart(step, lock)))
+  return {
+    heads: headsOf([...steps, ...kept]),
+    cells: shownOf(definition, unit, [...settled, ...kept]),
+  }
+}
+
+/** Where the making of a record itself met a lock, the record as a whole is the proposal, and its fields are not. */
+const locksOn = (unit: string, steps: readonly Step[], locks: readonly LockAct[]): readonly LockAct[] => {
+  const making = steps.find(({ cells }) => cells[deletedKey] === 0)
+  return unit === deletedKey || making === undefined ? locks : locks.filter((lock) => !isApart(making, lock))
+}
+
+/** Every unit of a record after all of its steps. `locks`: the acts that close it, except for the unit that tells of them. */
+export const mergeRecord = (
+  definition: AnyDefinition,
+  steps: readonly Step[],
+  locks: readonly LockAct[],
+): ReadonlyMap<string, Merged> => {
+  const lockUnit = definition.lock === null ? null : unitOf(definition, definition.lock.field)
+  const units = new Set(steps.flatMap(({ cells }) => [...unitsIn(definition, cells).keys()]))
+  return new Map(
+    [...units].map((unit) => {
+      const own = unit === lockUnit ? [] : locksOn(unit, steps, locks)
+      return [unit, mergeUnit(definition, unit, stepsOfUnit(definition, steps, unit), own)]
+    }),
+  )
+}
+
+export const cellsOf = (units: ReadonlyMap<string, Merged>): Cells =>
+  Object.assign({}, ...[...units.values()].map(({ cells }) => cells)) as Cells

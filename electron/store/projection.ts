@@ -10,12 +10,14 @@ import {
 } from '../../shared/clock/dots.ts'
 import { knows } from '../../shared/clock/heads.ts'
 import type { Seen } from '../../shared/commit/header.ts'
+import { parseRecordId } from '../../shared/commit/id.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Catalogue } from '../../shared/records/index.ts'
-import { mergeUnit, type PastOf, type Step, stepsOfUnit, unitsIn } from './merge.ts'
+import { holderOf, isApart, type LockAct, LockBook } from './locks.ts'
+import { cellsOf, mergeRecord, type PastOf, type Step, unitsIn } from './merge.ts'
 import type { Sqlite } from './open.ts'
 import { SearchIndex, typesPerRow } from './search-index.ts'
 import { Statements } from './statements.ts'
@@ -42,6 +44,8 @@ export type Origin = {
 /** `values` is filled anew for each row: thousands of rows make no thousands of lists. */
 type Insert = { readonly statement: Statement; readonly keys: readonly string[]; readonly values: Cell[] }
 
+const nothingApplied = () => ({ origin: { device: '', seq: 0 }, steps: new Map<string, Step>() })
+
 /** Turns row changes into rows. The same path serves an officer's save, a rebuild and commits of other devices. */
 export class Projector {
   readonly search: SearchIndex
@@ -53,6 +57,8 @@ export class Projector {
   private readonly inserts = new Map<string, Insert>()
   private touchStatement: Statement | undefined
   private counter: number
+  private readonly locks: LockBook
+  private applying: { readonly origin: Dot; readonly steps: Map<string, Step> } = nothingApplied()
 
   constructor(db: Sqlite, catalogue: Catalogue, past: PastOf) {
     this.db = db
@@ -62,12 +68,15 @@ export class Projector {
     const numbers = db.prepare('select n, type from _type').all() as { n: number; type: string }[]
     this.typeNumbers = new Map(numbers.map(({ n, type }) => [type, n]))
     this.search = new SearchIndex(db, catalogue)
+    this.locks = new LockBook(catalogue, past, (definition, id) => this.current(definition, id))
     this.counter = this.greatestCounter()
   }
 
   /** Forgets what a rolled-back transaction had pending. */
   reset(): void {
     this.search.clear()
+    this.locks.forget()
+    this.applying = nothingApplied()
     this.counter = this.greatestCounter()
   }
 
@@ -77,6 +86,12 @@ export class Projector {
         | CurrentRow
         | undefined) ?? null
     )
+  }
+
+  private mustHave(definition: AnyDefinition, id: string): CurrentRow {
+    const row = this.current(definition, id)
+    if (row === null) throw new TypeError(`${definition.type} ${id} is not there`)
+    return row
   }
 
   /**
@@ -112,17 +127,80 @@ export class Projector {
     statement.run(values)
     this.search.added(definition, row)
     if (change.operation === 'update') this.touch(change.id, origin.arrival)
+    const step = this.own(change, origin)
+    this.locks.note(definition, change.id, step)
+    if (this.unknownLocks(definition, { ...change.cells, id: change.id }, step).length > 0)
+      this.mergeAnew(definition, this.mustHave(definition, change.id))
   }
 
   private update(definition: AnyDefinition, row: CurrentRow, change: RowChange, origin: Origin): void {
-    const clocks = decodeClocks(row._clock)
-    const wasDisputed = isDisputed(clocks)
+    const step = this.own(change, origin)
     this.touch(change.id, origin.arrival)
-    const cells: Record<string, Cell> = {}
-    for (const [unit, written] of unitsIn(definition, change.cells))
-      Object.assign(cells, this.merge(definition, row, clocks, unit, { ...origin, cells: written }))
-    this.write(definition, row, clocks, cells)
-    if (wasDisputed || isDisputed(clocks)) this.noteDispute(definition, change.id, isDisputed(clocks))
+    const clocks = decodeClocks(row._clock)
+    const units = [...unitsIn(definition, change.cells).keys()]
+    const isNewest = units.every((unit) => dotsOf(row.id, clocks, unit).every((dot) => knows(step, dot)))
+    if (isNewest && this.unknownLocks(definition, row, step).length === 0)
+      this.replace(definition, row, clocks, units, { ...step, cells: change.cells })
+    else this.mergeAnew(definition, row)
+    for (const act of this.locks.note(definition, change.id, step)) this.close(definition, change.id, act)
+  }
+
+  /** The usual change: whoever made it knew all that it replaces, so that no look into the log is needed. */
+  private replace(
+    definition: AnyDefinition,
+    row: CurrentRow,
+    clocks: Clocks,
+    units: readonly string[],
+    step: Step,
+  ): void {
+    const wasDisputed = isDisputed(clocks)
+    for (const unit of units) setDots(row.id, clocks, unit, [step])
+    this.write(definition, row, clocks, step.cells)
+    if (wasDisputed) this.noteDispute(definition, row.id, isDisputed(clocks))
+  }
+
+  /** What the commit that is applied now did to a record so far: in a commit of this device the log does not hold it yet. */
+  private own({ id, operation, cells }: RowChange, origin: Origin): Step {
+    if (!sameDot(this.applying.origin, origin)) this.applying = { origin, steps: new Map() }
+    const before = this.applying.steps.get(id)?.cells ?? (operation === 'create' ? { [deletedKey]: 0 } : {})
+    const step = { ...origin, cells: { ...before, ...cells } }
+    this.applying.steps.set(id, step)
+    return step
+  }
+
+  /** A lock meets changes that came before it and that it did not know: they become proposals. */
+  private close(definition: AnyDefinition, id: string, act: LockAct): void {
+    const holder = this.mustHave(definition, id)
+    if (definition.lock?.itself.includes(act.state) && hasUnknown(holder, act))
+      this.mergeAnew(definition, holder)
+    for (const part of this.catalogue.values()) {
+      if (part.lockedWith === null || holderOf(this.catalogue, part) !== definition) continue
+      const sql = `select * from "${part.type}" where "${part.lockedWith}" = ?`
+      const rows = this.statements.get(sql).all(id) as CurrentRow[]
+      for (const row of rows) if (hasUnknown(row, act)) this.mergeAnew(part, row)
+    }
+  }
+
+  private unknownLocks(
+    definition: AnyDefinition,
+    row: Cells & { readonly id: string },
+    step: Step,
+  ): LockAct[] {
+    if (definition.lock === null && definition.lockedWith === null) return []
+    const locks = this.locks.closing(definition, row.id, [{ cells: row }, step])
+    return locks.filter((lock) => isApart(step, lock))
+  }
+
+  /** All units of a record from all that was ever done to it. */
+  private mergeAnew(definition: AnyDefinition, row: CurrentRow): void {
+    const own = this.applying.steps.get(row.id)
+    const past = this.past(row.id)
+    const steps = own === undefined ? past : [...past.filter((one) => !sameDot(one, own)), own]
+    const merged = mergeRecord(definition, steps, this.locks.closing(definition, row.id, steps))
+    const clocks = decodeClocks(row._clock)
+    for (const [unit, { heads }] of merged) setDots(row.id, clocks, unit, heads)
+    this.write(definition, row, clocks, cellsOf(merged))
+    this.noteDispute(definition, row.id, isDisputed(clocks))
   }
 
   private write(definition: AnyDefinition, row: CurrentRow, clocks: Clocks, cells: Cells): void {
@@ -131,19 +209,6 @@ export class Projector {
     const sql = `update "${definition.type}" set _clock = ?${columns.map((column) => `, "${column}" = ?`).join('')} where _row = ?`
     this.statements.get(sql).run(encodeClocks(clocks), ...keys.map((key) => cells[key] as Cell), row._row)
     this.search.changed(definition, row._row, columns)
-  }
-
-  /** Brings a change into the clock of its unit and gives the cells that the unit then shows. */
-  private merge(definition: AnyDefinition, row: CurrentRow, clocks: Clocks, unit: string, step: Step): Cells {
-    const heads = dotsOf(row.id, clocks, unit)
-    if (heads.every((head) => knows(step, head))) {
-      setDots(row.id, clocks, unit, [step])
-      return step.cells
-    }
-    const past = this.past(row.id).filter((one) => !sameDot(one, step))
-    const merged = mergeUnit(definition, unit, [...stepsOfUnit(definition, past, unit), step])
-    setDots(row.id, clocks, unit, merged.heads)
-    return merged.cells
   }
 
   private noteDispute(definition: AnyDefinition, id: string, disputed: boolean): void {
@@ -181,6 +246,11 @@ export class Projector {
 
 const knowsLess = (change: RowChange, logged: RowChange): boolean =>
   Object.keys(change.cells).length < Object.keys(logged.cells).length
+
+const hasUnknown = (row: CurrentRow, act: LockAct): boolean =>
+  [parseRecordId(row.id), ...[...decodeClocks(row._clock).values()].flat()].some(
+    (dot) => dot !== null && !knows(act, dot),
+  )
 
 const isDisputed = (clocks: Clocks): boolean => [...clocks.values()].some((dots) => dots.length > 1)
 

@@ -82,6 +82,7 @@ export const budgetForm = defineRecord('budgetForm', {
     letter: text('Nomor surat pengantar').searchable(),
   },
   together: { keadaan: decided('status', 'statusBy', 'statusAt', 'statusNote') },
+  lock: { field: 'status', itself: ['dikunci'], parts: ['direkomendasikan', 'dikunci'] },
   title: (row) => `Formulir TA ${row.year ?? '…'} versi ${row.version ?? '…'}`,
   indexes: [
     ['year', 'current', 'opd'],
@@ -94,6 +95,7 @@ export const budgetRow = defineRecord('budgetRow', {
   articles: ['PBM-Penj6(4)'],
   writers: ['admin', 'perencana', 'verifikator'],
   scope: 'opd',
+  lockedWith: 'form',
   within: ['opd', 'form'],
   heading: { field: 'output', under: 'form' },
   brief: { words: ['stage', 'subOutput', 'output'], amount: 'usulanAmount' },

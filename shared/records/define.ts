@@ -16,6 +16,14 @@ export type Units = Readonly<Record<string, Unit>>
 /** Fields of one unit share one clock. A `decided` unit is not won by anyone when it was changed twice unseen. */
 export type Unit = { readonly fields: readonly string[]; readonly decided: boolean }
 
+/** States of a field that close a record to changes: `itself` its own fields, `parts` whatever is `lockedWith` it. */
+export type Lock = {
+  readonly field: string
+  readonly itself: readonly string[]
+  /** All states of `itself`, and those that close the parts alone. */
+  readonly parts: readonly string[]
+}
+
 type Parts<F extends Fields> = {
   readonly label: string
   readonly plural?: string
@@ -30,6 +38,10 @@ type Parts<F extends Fields> = {
   readonly scope?: keyof F & string
   /** What an officer may change in records about himself, whatever the role: `by` names the field that says whose they are. */
   readonly own?: { readonly by: keyof F & string; readonly fields: readonly (keyof F & string)[] }
+  /** A change that did not know of the lock becomes a proposal, which an officer decides; it never is an edit. */
+  readonly lock?: Lock & { readonly field: keyof F & string }
+  /** The reference field to the record whose lock closes this one too. */
+  readonly lockedWith?: keyof F & string
   /** The reference field by whose record the search finds these too: a form by its OPD. */
   readonly foundBy?: keyof F & string
   /** Reference fields that say in a search where a record stands: a row in its OPD and form. */
@@ -64,6 +76,8 @@ export type Definition<Type extends string = string, F extends Fields = Fields> 
   readonly writers: readonly RoleName[]
   readonly scope: string | null
   readonly own: { readonly by: string; readonly fields: readonly string[] } | null
+  readonly lock: Lock | null
+  readonly lockedWith: string | null
   readonly foundBy: string | null
   readonly within: readonly string[]
   readonly heading: { readonly field: string; readonly under: string } | null
@@ -126,6 +140,8 @@ export const defineRecord = <const Type extends string, const F extends Fields>(
     writers: parts.writers,
     scope: parts.scope ?? null,
     own: parts.own ?? null,
+    lock: parts.lock ?? null,
+    lockedWith: parts.lockedWith ?? null,
     foundBy: parts.foundBy ?? null,
     within: parts.within ?? [],
     heading: parts.heading ?? null,

@@ -1,0 +1,112 @@
+import { decodeClocks, dotsOf, sameDot } from '../../shared/clock/dots.ts'
+import { knows, type Proposal } from '../../shared/clock/heads.ts'
+import { parseRecordId } from '../../shared/commit/id.ts'
+import type { Cells } from '../../shared/records/cell.ts'
+import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
+import type { Catalogue } from '../../shared/records/index.ts'
+import type { PastOf, Step } from './merge.ts'
+import type { CurrentRow } from './projection.ts'
+
+/** A step that put a record into a state which closes it, or what belongs to it, to changes. */
+export type LockAct = Proposal & { readonly state: string }
+
+/** The acts among the steps of a record whose definition knows locks. */
+export const lockActsIn = (definition: AnyDefinition, steps: readonly Step[]): LockAct[] => {
+  const { lock } = definition
+  if (lock === null) return []
+  return steps.flatMap(({ device, seq, hlc, seen, cells }) => {
+    const state = cells[lock.field]
+    return typeof state === 'string' && lock.parts.includes(state) ? [{ device, seq, hlc, seen, state }] : []
+  })
+}
+
+/** Whether neither of two steps knew of the other. */
+export const isApart = (a: Proposal, b: Proposal): boolean => !knows(a, b) && !knows(b, a)
+
+/** The acts that close the record itself. */
+export const closingItself = (definition: AnyDefinition, acts: readonly LockAct[]): LockAct[] =>
+  acts.filter(({ state }) => definition.lock?.itself.includes(state))
+
+/** Ids of the records whose locks close this one too, among everything that its steps said. */
+export const lockHolders = (
+  definition: AnyDefinition,
+  steps: readonly { readonly cells: Cells }[],
+): string[] => {
+  const { lockedWith } = definition
+  if (lockedWith === null) return []
+  const named = steps
+    .map(({ cells }) => cells[lockedWith])
+    .filter((id): id is string => typeof id === 'string')
+  return [...new Set(named)]
+}
+
+/** The type whose locks close records of this type too. Throws where the definitions have none. */
+export const holderOf = (
+  catalogue: Catalogue,
+  { type, fields, lockedWith }: AnyDefinition,
+): AnyDefinition => {
+  const holder = catalogue.get(fields[lockedWith ?? '']?.facts.target)
+  if (holder === undefined) throw new TypeError(`${type} is locked with a type that is not there`)
+  return holder
+}
+
+/** The lock acts of records, read from the log once and kept until one of them is changed. */
+export class LockBook {
+  private readonly catalogue: Catalogue
+  private readonly past: PastOf
+  private readonly current: (definition: AnyDefinition, id: string) => CurrentRow | null
+  private readonly acts = new Map<string, readonly LockAct[]>()
+
+  constructor(
+    catalogue: Catalogue,
+    past: PastOf,
+    current: (definition: AnyDefinition, id: string) => CurrentRow | null,
+  ) {
+    this.catalogue = catalogue
+    this.past = past
+    this.current = current
+  }
+
+  forget(): void {
+    this.acts.clear()
+  }
+
+  /** Adds what a step of a record that knows locks did; the step need not be in the log yet. */
+  note(definition: AnyDefinition, id: string, step: Step): readonly LockAct[] {
+    const made = lockActsIn(definition, [step])
+    if (made.length === 0) return []
+    const known = this.of(definition, id).filter((act) => !sameDot(act, step))
+    this.acts.set(id, [...known, ...made])
+    return made
+  }
+
+  /** Acts that close a record: its own, and those of the records that it belongs to. */
+  closing(
+    definition: AnyDefinition,
+    id: string,
+    steps: readonly { readonly cells: Cells }[],
+  ): readonly LockAct[] {
+    if (definition.lock !== null) return closingItself(definition, this.of(definition, id))
+    return lockHolders(definition, steps).flatMap((holder) =>
+      this.of(holderOf(this.catalogue, definition), holder),
+    )
+  }
+
+  private of(definition: AnyDefinition, id: string): readonly LockAct[] {
+    const known = this.acts.get(id)
+    if (known !== undefined) return known
+    const found = this.wasEverClosed(definition, id) ? lockActsIn(definition, this.past(id)) : []
+    this.acts.set(id, found)
+    return found
+  }
+
+  /** Most records never left the state in which they were made: that needs no look into the log. */
+  private wasEverClosed(definition: AnyDefinition, id: string): boolean {
+    const row = this.current(definition, id)
+    const { lock } = definition
+    const made = parseRecordId(id)
+    if (row === null || lock === null || made === null) return false
+    const dots = dotsOf(id, decodeClocks(row._clock), unitOf(definition, lock.field))
+    return dots.length > 1 || !sameDot(dots[0] ?? made, made) || lock.parts.includes(String(row[lock.field]))
+  }
+}
