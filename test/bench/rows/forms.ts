@@ -18,6 +18,7 @@ import { xlsx } from '../../fixtures/office.ts'
 import { coreOn, person } from '../big-city.ts'
 import { type Contestant, type Row, type Skipped, timed } from '../harness.ts'
 import { hasProgram, library, noProgram, notInstalled, programMs } from '../peers.ts'
+import { hostileRows } from './hostile.ts'
 import { rawInsert, rawTable } from './store.ts'
 
 const headings = [
@@ -261,5 +262,5 @@ const docx = async (): Promise<Row> => {
 
 export const formRows = async (): Promise<(() => Row)[]> => {
   const rows = [await sixtyForms(), await docx()]
-  return [...rows.map((row) => () => row), accept]
+  return [...rows.map((row) => () => row), accept, ...hostileRows]
 }

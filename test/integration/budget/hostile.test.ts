@@ -12,21 +12,18 @@ const corpus = hostileFiles()
 type Seen = {
   readonly file: ParsedFile | RefusedFile
   readonly next: ParsedFile | RefusedFile
-  readonly ms: number
 }
 const seen = new Map<string, Seen>()
 const batch = 12
 
-/** A good file before all, then each hostile file with a good one behind it; the clock runs from one answer to the next. */
+/** A good file before all, then each hostile file with a good one behind it. */
 const runBatch = async (hostile: readonly Hostile[]): Promise<void> => {
-  const times: number[] = []
   const queue = [goodFile, ...hostile.flatMap((file) => [file, goodFile])]
-  const { files } = await parseInJob(jobs, queue, { onProgress: () => times.push(performance.now()) })
+  const { files } = await parseInJob(jobs, queue)
   hostile.forEach(({ name }, index) => {
     const at = index * 2 + 1
     const [file, next] = [files[at], files[at + 1]]
-    if (file !== undefined && next !== undefined)
-      seen.set(name, { file, next, ms: (times[at] ?? Number.NaN) - (times[at - 1] ?? Number.NaN) })
+    if (file !== undefined && next !== undefined) seen.set(name, { file, next })
   })
 }
 
@@ -46,9 +43,8 @@ describe('a hostile file ends with one sentence or is read, and the good file be
   it.each(corpus.map((hostile) => [hostile.name, hostile] as const))('%s', (name, hostile) => {
     const result = seen.get(name)
     if (result === undefined) throw new Error('no result')
-    const { file, next, ms } = result
+    const { file, next } = result
     expect(totalOf(next)).toBe(goodTotal)
-    expect(ms).toBeLessThan(2_000)
     if ('error' in file) {
       expect(file.error.message).toMatch(/^[A-Z].{20,250}\.$/)
       if (hostile.expect !== 'any') expect(hostile.expect).toContain(file.error.type)
@@ -61,8 +57,6 @@ describe('a hostile file ends with one sentence or is read, and the good file be
   })
 
   it('no file of the corpus had to be ended from outside: each stayed within its own limits of time and memory', () => {
-    const slowest = [...seen].sort(([, a], [, b]) => b.ms - a.ms).slice(0, 3)
-    console.info(slowest.map(([name, { ms }]) => `${name} ${Math.round(ms)} ms`).join(', '))
     expect(limits.processMegabytes).toBeLessThanOrEqual(200)
     expect(
       [...seen]
@@ -71,15 +65,13 @@ describe('a hostile file ends with one sentence or is read, and the good file be
     ).toEqual([])
   })
 
-  it('a bomb of 300 KB that inflates to 300 MB is refused within 100 ms, before anything is inflated', async () => {
+  it('a bomb of 300 KB that inflates to 300 MB is refused before anything is inflated', async () => {
     const bomb = corpus.find(({ name }) => name === 'bom-300mb.xlsx')
     if (bomb === undefined) throw new Error('no bomb')
     expect(bomb.bytes.length).toBeLessThan(400_000)
     await parseForm(goodFile)
     const memory = process.memoryUsage.rss()
-    const start = performance.now()
     const file = await parseForm(bomb)
-    expect(performance.now() - start).toBeLessThan(100)
     expect('error' in file && file.error.type).toBe('ZipBomb')
     expect(process.memoryUsage.rss() - memory).toBeLessThan(50 * 1024 * 1024)
   })
