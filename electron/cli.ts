@@ -112,7 +112,7 @@ const run = async ({ options, words }: Parsed): Promise<number> => {
       ? options['workspace']
       : (process.env['SELARAS_WORKSPACE'] ?? defaultWorkspace())
   const cli: Cli = { core: compose(workspace), options, words, ask: askSecret }
-  const { settledAtStart } = cli.core.session
+  const { settledAtStart } = cli.core.session.here
   if (settledAtStart !== null) process.stderr.write(`${backupTexts[settledAtStart]}\n`)
   try {
     return print(await command(cli), options['json'] === true)

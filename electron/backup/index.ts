@@ -76,7 +76,7 @@ const runRestore = async (
     limitMegabytes,
     signal: context.signal,
   })
-  return restored.ok || session.settleRestore() !== 'finished'
+  return restored.ok || session.here.settle() !== 'finished'
     ? restored
     : fail('RestoreFinished', backupTexts.finished)
 }
@@ -111,9 +111,12 @@ export const restoreFile = async (
   const run = (over: string | null) => runRestore(parts, context, { file, nip, password, over })
   return session.inTurn(async () => {
     const present = session.opened()?.facts.officer ?? null
-    if (present !== (context.session?.officer ?? null) || (present === null && session.isBegun()))
+    if (present !== (context.session?.officer ?? null) || (present === null && session.here.isBegun()))
       return fail('NeedsLogin', coreTexts.needsLogin)
-    return session.attempt(nip, 'WrongLogin', () => (present === null ? run(null) : restoreOver(parts, run)))
+    const label = await session.labelOf(nip)
+    return session.attempt(label, 'WrongLogin', () =>
+      present === null ? run(null) : restoreOver(parts, run),
+    )
   })
 }
 

@@ -36,6 +36,7 @@ const endDevice = (path: string, key: Uint8Array, manifest: Manifest): void => {
   writeLocal(db, 'restoredFrom', Buffer.from(headText(manifest)))
   forgetLocal(db, 'device')
   forgetLocal(db, 'deviceSeed')
+  forgetLocal(db, 'attempts')
   db.pragma('wal_checkpoint(TRUNCATE)')
   db.close()
 }

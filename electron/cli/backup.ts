@@ -16,7 +16,9 @@ export const backupCreate: Command = async ({ core, words }) => {
 
 /** Over data that is there its admin logs in first; the copy may need another password, that of its time. */
 const openPresent = async (cli: Cli, secret: string): Promise<Result<unknown>> =>
-  cli.core.session.isBegun() ? call(cli, sessionLogin, { nip: officer(cli), password: secret }) : ok(null)
+  cli.core.session.here.isBegun()
+    ? call(cli, sessionLogin, { nip: officer(cli), password: secret })
+    : ok(null)
 
 export const backupRestore: Command = async (cli) => {
   const file = cli.words[2]

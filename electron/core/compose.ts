@@ -1,3 +1,4 @@
+import { uptime as secondsUp } from 'node:os'
 import type { CoreEvent } from '../../shared/contract/bridge.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { JobRunner } from '../jobs/runner.ts'
@@ -18,12 +19,22 @@ export type ComposeOptions = {
   readonly threads: boolean
   /** Milliseconds since 1970; only tests that hold the clock give one, and only without threads. */
   readonly now?: () => number
+  /** Milliseconds since this computer was started; the same tests give it. */
+  readonly uptime?: () => number
   readonly onEvent: (event: CoreEvent) => void
   readonly onDefect: (error: unknown, call: string) => void
 }
 
+const sinceStart = (): number => secondsUp() * 1000
+
 /** A core with its writer and reader. */
-export const composeCore = ({ root, threads, now = Date.now, ...parts }: ComposeOptions): Core => {
+export const composeCore = ({
+  root,
+  threads,
+  now = Date.now,
+  uptime = sinceStart,
+  ...parts
+}: ComposeOptions): Core => {
   const { composition, compositionUrl } = parts
   const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
   const data = { composition: compositionUrl }
@@ -33,5 +44,5 @@ export const composeCore = ({ root, threads, now = Date.now, ...parts }: Compose
   const reader: Hosted<ReaderHost> = threads
     ? inThread(new URL(`core/reader-thread${ending}`, root), data)
     : inline(new ReaderHost(composition, now))
-  return new Core({ ...parts, writer, reader, now })
+  return new Core({ ...parts, writer, reader, now, uptime })
 }

@@ -30,6 +30,7 @@ export type CoreParts = Hosts & {
   readonly workspace: string
   readonly jobs: JobRunner
   readonly now: () => number
+  readonly uptime: () => number
   readonly onEvent: (event: CoreEvent) => void
   /** Technical text of a defect, for a detail link and standard error; never values of records. */
   readonly onDefect: (error: unknown, call: string) => void
@@ -47,6 +48,9 @@ type Contracted = Exclude<Handler, { kind: 'internal' }>
 
 /** All that an officer may do before the first password gave way to an own one. */
 const beforeOwnPassword: ReadonlySet<string> = new Set([changePassword.name, sessionLogout.name])
+
+/** Record types from which the slots of this computer follow. */
+const accountTypes: ReadonlySet<string> = new Set(['officer', 'role', 'credential', 'recoveryKey'])
 
 /** Answers the contract. Every call is checked here and nowhere else: name, session, own password, role, input, output. */
 export class Core {
@@ -161,7 +165,7 @@ export class Core {
   /** While there is no workspace, what begins one is open to all. */
   private audienceOf({ roles }: AnyCall): Audience {
     const begins = typeof roles === 'object' && 'first' in roles && roles.first === true
-    return begins && !this.session.isBegun() ? 'public' : roles
+    return begins && !this.session.here.isBegun() ? 'public' : roles
   }
 
   /** Null: this officer may make the call now. */
@@ -184,8 +188,8 @@ export class Core {
     if (facts === null) return way.told(fail('NeedsLogin', coreTexts.needsLogin))
     if (handler.kind === 'query') return way.read(facts)
     const { result, changed } = await this.written(way.write(facts))
-    if (changed.some((type) => type === 'officer' || type === 'role'))
-      await this.session.dropEnded().catch((error: unknown) => this.parts.onDefect(error, 'slots'))
+    if (changed.some((type) => accountTypes.has(type)))
+      await this.session.followLog().catch((error: unknown) => this.parts.onDefect(error, 'slots'))
     return result
   }
 

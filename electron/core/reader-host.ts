@@ -3,6 +3,7 @@ import type { SessionFacts } from '../../shared/contract/session.ts'
 import { catalogueOf } from '../../shared/records/index.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { Handler } from '../feature.ts'
+import { type KnownOfficer, knownOfficers } from '../identity/index.ts'
 import { expected } from '../store/failures.ts'
 import { readLocal } from '../store/local.ts'
 import { openDatabase, type Sqlite } from '../store/open.ts'
@@ -10,12 +11,6 @@ import { Reader } from '../store/reader.ts'
 import { perform, performText } from './contracted.ts'
 import { factsOf, sessionAt, todayIn } from './session-facts.ts'
 import { databasePath } from './writer-host.ts'
-
-const endedSql = `
-  select distinct nip from officer where nip is not null and nip not in (
-    select officer.nip from officer join role on role.officer = officer.id
-    where officer.nip is not null and officer._deleted = 0 and (officer.active is null or officer.active = 1)
-      and role._deleted = 0 and role.role is not null and (role.until is null or role.until >= ?))`
 
 type Reading = Extract<Handler, { kind: 'query' }>
 type Opened = { readonly db: Sqlite; readonly reader: Reader }
@@ -61,12 +56,9 @@ export class ReaderHost {
     return facts !== null && sessionAt(facts, this.now()).grants.length > 0 ? facts : null
   }
 
-  /** NIPs of officers who are no longer on duty or have no role left, today or later. */
-  ended(): string[] {
-    const today = todayIn(this.now())
-    return this.mustBeOpen()
-      .reader.rows<{ nip: string }>(endedSql, today)
-      .map(({ nip }) => nip)
+  /** Officers with what their slots are made of. */
+  officers(): KnownOfficer[] {
+    return knownOfficers(this.mustBeOpen().reader, todayIn(this.now()))
   }
 
   /** From text to text, so that only this thread reads what is asked and what is answered. */

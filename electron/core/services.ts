@@ -8,6 +8,8 @@ import { backupHandlers } from '../backup/index.ts'
 import type { Composition } from '../composition-shape.ts'
 import { type Handler, onTask } from '../feature.ts'
 import { addOfficer, changePassword, newRecoveryCode, resetPassword } from '../identity/accounts.ts'
+import { createWorkspace } from '../identity/first-start.ts'
+import { recover } from '../identity/recover.ts'
 import type { SessionService } from '../identity/session-service.ts'
 import type { JobRunner } from '../jobs/runner.ts'
 import type { RebuildReport } from '../store/rebuild.ts'
@@ -31,7 +33,7 @@ const auditMegabytes = 1024
 
 const sessionHandlers = ({ session, cancel, locked, forget }: ServiceParts): Handler[] => [
   onTask(contract.workspaceStatus, () => session.status()),
-  onTask(contract.workspaceCreate, (_context, input) => session.create(input)),
+  onTask(contract.workspaceCreate, (_context, input) => createWorkspace(session, input)),
   onTask(contract.sessionLogin, async (_context, { nip, password }) => {
     const done = await session.login(nip, password)
     if (done.ok) forget()
@@ -43,7 +45,7 @@ const sessionHandlers = ({ session, cancel, locked, forget }: ServiceParts): Han
     return ok({})
   }),
   onTask(contract.sessionRecover, (_context, { code, nip, password }) =>
-    session.recover(code, nip, password),
+    recover(session, code, nip, password),
   ),
   onTask(contract.changePassword, (_context, { current, next }) => changePassword(session, current, next)),
   onTask(contract.officerAdd, ({ write }, input) => addOfficer(session, input, write)),

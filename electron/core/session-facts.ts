@@ -7,6 +7,7 @@ import { roleLabels } from '../../shared/records/core.ts'
 import type { Records } from '../../shared/records/index.ts'
 import { type Grant, grantsOn, visibleOpds } from '../../shared/rules/access/index.ts'
 import type { Session } from '../feature.ts'
+import { currentCredential } from '../identity/index.ts'
 import { commitAt } from '../store/log.ts'
 import type { Reader } from '../store/reader.ts'
 import { recoveryEvent } from '../store/verify-chain.ts'
@@ -54,7 +55,7 @@ export const factsOf = (
     capacity: capacityOf(current),
     grants: roles.flatMap(grantOf).map((grant) => ({ ...grant })),
     mustChangePassword: credentials.some(({ mustChange }) => mustChange),
-    recovered: recoveredAt(reader, credentials.at(-1)?.id ?? '', now),
+    recovered: recoveredAt(reader, currentCredential(reader, officer.id)?.id ?? '', now),
   }
 }
 

@@ -7,13 +7,13 @@ import { type Grant, isWholeAdmin } from '../../shared/rules/access/index.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { CommandContext, Handler } from '../feature.ts'
-import { ownPasswordChosen, wholeAdmins } from '../identity/index.ts'
+import { currentCredential, ownPasswordChosen, wholeAdmins } from '../identity/index.ts'
 import { isNetworkFolder } from '../identity/network-folder.ts'
 import { atomically } from '../store/atomically.ts'
 import { BlobStore } from '../store/blobs.ts'
 import { expected, storageFailure } from '../store/failures.ts'
 import { officerKeysFrom, privateKeyFrom, publicBytes } from '../store/keys.ts'
-import { forgetLocal, readLocal } from '../store/local.ts'
+import { forgetLocal, readLocal, writeLocal } from '../store/local.ts'
 import { shareWorkspace } from '../store/lock.ts'
 import type { Sqlite } from '../store/open.ts'
 import { NewerDatabase } from '../store/schema.ts'
@@ -124,8 +124,7 @@ export class WriterHost {
     const facts = factsOf(store.reader, officer, this.now())
     const signKey = publicBytes(officerKeysFrom(seed).signing)
     const known =
-      facts !== null &&
-      signKey.equals(store.reader.where('credential', { officer: facts.officer }).at(-1)?.signKey ?? noKey)
+      facts !== null && signKey.equals(currentCredential(store.reader, facts.officer)?.signKey ?? noKey)
     if (facts === null || !known) return fail('WrongLogin', coreTexts.wrongLogin)
     if (sessionAt(facts, this.now()).grants.length === 0) return fail('NoRole', coreTexts.noRole)
     this.hold(seed)
@@ -169,6 +168,26 @@ export class WriterHost {
     if (!done.ok) return done
     const known = factsOf(store.reader, store.reader.find('officer', facts.officer), this.now()) ?? facts
     return ok({ ...known, mustChangePassword: false, recovered: null })
+  }
+
+  /** Hashes with which the file of failed attempts must go on; none before the first series. */
+  attemptsTold(): string[] {
+    const told = readLocal(this.opened().db, 'attempts')?.toString() ?? ''
+    return told === '' ? [] : told.split(' ')
+  }
+
+  /** Failed attempts become an entry, and where their file goes on is kept with it. The officer who came in signs. */
+  tellAttempts(facts: SessionFacts, reason: string, failed: number, told: readonly string[]): Result<null> {
+    const store = this.opened()
+    const actor = this.actor(facts, sessionAt(facts, this.now()).grants)
+    return atomically(store.db, () => {
+      writeLocal(store.db, 'attempts', Buffer.from(told.join(' ')))
+      const done = store.commit(actor, reason, (tx) => {
+        tx.facts['event'] = 'attempts'
+        tx.facts['failed'] = String(failed)
+      })
+      return done.ok ? ok(null) : done
+    })
   }
 
   rewrap(facts: SessionFacts, wrapped: WrappedSeed): Result<{ commit: string; seq: number }> {

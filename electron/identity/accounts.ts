@@ -28,7 +28,7 @@ type Present = Pick<Open, 'facts' | 'seed' | 'key'> & { readonly slots: SlotFile
 
 /** Copies of the keys: those of the session are overwritten when it ends, which may be while this still works. */
 const present = (session: SessionService): Result<Present> => {
-  const slots = session.slots()
+  const slots = session.here.read()
   if (!slots.ok) return slots
   const open = session.opened()
   if (open === null || slots.value === null) return fail('NeedsLogin', coreTexts.needsLogin)
@@ -107,7 +107,7 @@ const reset = async (
   if (!written.ok) return written
   const { nip, commit } = written.value
   changeSlots(session.workspace, await withOfficer(slots, nip, seed, wrapped, key))
-  session.mayTryAgain(nip)
+  await session.mayTryAgain(nip)
   return ok({ firstPassword, commit })
 }
 export const resetPassword = (

@@ -1,15 +1,14 @@
 import { fail, type Result } from '../../shared/contract/result.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
-import { Throttle } from './throttle.ts'
+import type { Gate } from './gate.ts'
 
 /** Tries with secrets: one after the other, and later after failures. */
 export class Attempts {
-  private readonly throttle = new Throttle()
-  private readonly now: () => number
+  private readonly gate: Gate
   private last: Promise<unknown> = Promise.resolve()
 
-  constructor(now: () => number) {
-    this.now = now
+  constructor(gate: Gate) {
+    this.gate = gate
   }
 
   /**
@@ -22,18 +21,16 @@ export class Attempts {
     return done
   }
 
-  /** A try with a secret: it waits its time after failures, and an answer of the type `wrong` is one more. Call it within `inTurn`. */
-  async attempt<T>(account: string, wrong: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
-    const wait = this.throttle.wait(account, this.now())
+  /**
+   * A try with a secret: it waits its time after failures, and an answer of the type `wrong` is one more. `label`: whose, as in
+   * the slots. Call it within `inTurn`.
+   */
+  async attempt<T>(label: string, wrong: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+    const wait = this.gate.wait(label)
     if (wait > 0) return fail('Wait', coreTexts.waitLogin(Math.ceil(wait / 1000)), { milliseconds: wait })
     const done = await work()
-    if (done.ok) this.passed(account)
-    else if (done.error.type === wrong) this.throttle.failed(account, this.now())
+    if (done.ok) this.gate.passed(label)
+    else if (done.error.type === wrong) this.gate.failed(label)
     return done
-  }
-
-  /** What failed before delays nobody any more. */
-  passed(account: string): void {
-    this.throttle.passed(account)
   }
 }

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import type { SessionFacts } from '../../shared/contract/session.ts'
 import type { WrappedSeed } from '../../shared/records/core.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { databasePath } from '../core/writer-host.ts'
 import { isNetworkFolder } from './network-folder.ts'
 import { weakPassword } from './password-rules.ts'
-import { emptySlots, makeRecoveryCode, withOfficer, withRecovery, writeSlots } from './slots.ts'
+import type { SessionService } from './session-service.ts'
+import { emptySlots, makeRecoveryCode, withOfficer, withRecovery, wrapSeed, writeSlots } from './slots.ts'
 
 export type FirstStart = {
   readonly regulation: 'prabumulih' | 'singkawang'
@@ -28,7 +31,7 @@ const putAside = (workspace: string, now: number): void => {
 }
 
 /** A folder in which a workspace can begin. Errors: `WeakPassword`, `NetworkFolder`. */
-export const prepareFolder = (workspace: string, start: FirstStart, now: number): Result<null> => {
+const prepareFolder = (workspace: string, start: FirstStart, now: number): Result<null> => {
   const weak = weakPassword(start.password, [start.nip, start.name, start.city, start.agency])
   if (weak !== null) return weak
   mkdirSync(workspace, { recursive: true, mode: 0o700 })
@@ -38,7 +41,7 @@ export const prepareFolder = (workspace: string, start: FirstStart, now: number)
 }
 
 /** Writes the first slots: the founder's and the printed recovery code's, which is returned. */
-export const writeFirstSlots = async (
+const writeFirstSlots = async (
   workspace: string,
   { city, nip }: FirstStart,
   keys: { readonly seed: Uint8Array; readonly wrapped: WrappedSeed; readonly key: Uint8Array },
@@ -50,3 +53,31 @@ export const writeFirstSlots = async (
   writeSlots(workspace, printed(own(empty)))
   return recoveryCode
 }
+
+type Begun = { session: SessionFacts; recoveryCode: string }
+
+const begin = async (session: SessionService, start: FirstStart): Promise<Result<Begun>> => {
+  const { writer } = session.parts
+  const key = randomBytes(32)
+  const seed = randomBytes(32)
+  const wrapped = await wrapSeed(seed, start.password)
+  const opened = await writer.open(session.workspace, key)
+  if (!opened.ok) return opened
+  const { nip, name, position, city, regulation, agency } = start
+  const officer = { nip, name, position, seed, wrapped }
+  const begun = await writer.begin({ city, regulation, agency, officer, deviceName: hostname() })
+  if (!begun.ok) return session.closing(begun)
+  const recoveryCode = await writeFirstSlots(session.workspace, start, { seed, wrapped, key })
+  const entered = await session.entered(begun, seed, key)
+  return entered.ok ? ok({ session: entered.value, recoveryCode }) : entered
+}
+
+/** A workspace begins with its first administrator, who is logged in then. Errors: `WorkspaceExists` and those of `prepareFolder`. */
+export const createWorkspace = (session: SessionService, start: FirstStart): Promise<Result<Begun>> =>
+  session.inTurn(async () => {
+    const slots = session.here.read()
+    if (!slots.ok) return slots
+    if (slots.value !== null) return fail('WorkspaceExists', coreTexts.workspaceExists)
+    const prepared = prepareFolder(session.workspace, start, session.parts.now())
+    return prepared.ok ? begin(session, start) : prepared
+  })

@@ -50,6 +50,6 @@ export const identityFeature: Feature = {
   handlers: [onInternal('officer.write', writeOfficer), onInternal('officer.reset', resetOfficer)],
 }
 
-export { ownPasswordChosen } from './credentials.ts'
+export { currentCredential, type KnownOfficer, knownOfficers, ownPasswordChosen } from './credentials.ts'
 export { adminStays, nipStays, oneWorkspace, wholeAdmins } from './guards.ts'
 export { openOfficerSlot, readSlots, slotsPath } from './slots.ts'

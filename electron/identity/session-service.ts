@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import { hostname } from 'node:os'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import { nipDigits } from '../../shared/format/nip.ts'
@@ -7,26 +5,17 @@ import { coreTexts } from '../../shared/texts/core.ts'
 import type { Hosted } from '../core/hosted.ts'
 import type { ReaderHost } from '../core/reader-host.ts'
 import type { WriterHost } from '../core/writer-host.ts'
-import { sweepLeftovers } from '../store/leftovers.ts'
-import { isHalfway, type Settled, settleSwap } from '../store/swap-in.ts'
+import type { Settled } from '../store/swap-in.ts'
 import { Attempts } from './attempts.ts'
-import { EndedSlots } from './ended.ts'
-import { type FirstStart, prepareFolder, writeFirstSlots } from './first-start.ts'
-import { weakPassword } from './password-rules.ts'
-import {
-  changeSlots,
-  type Opened,
-  openOfficerSlot,
-  openRecoverySlot,
-  readSlots,
-  type SlotFile,
-  withOfficer,
-  wrapSeed,
-} from './slots.ts'
+import { type Clocks, Gate } from './gate.ts'
+import { Labels } from './labels.ts'
+import { SlotKeeper } from './slot-keeper.ts'
+import { type Opened, openSlot } from './slots.ts'
+import { accountLabels, tellAttempts } from './tell-attempts.ts'
+import { WorkspaceSlots } from './workspace-slots.ts'
 
 const idleLimit = 10 * 60 * 1000
 const absoluteLimit = 12 * 60 * 60 * 1000
-const recoveryAccount = 'recovery'
 
 /** An open session and its keys; they are overwritten when it ends. */
 export type Open = {
@@ -38,39 +27,25 @@ export type Open = {
 }
 
 export type Hosts = { readonly writer: Hosted<WriterHost>; readonly reader: Hosted<ReaderHost> }
-type Parts = Hosts & { readonly workspace: string; readonly now: () => number }
+type Parts = Hosts & Clocks & { readonly workspace: string }
 
-type Begun = { session: SessionFacts; recoveryCode: string }
-
-/** Who is at the keyboard: login, lock, first start, recovery. Holds the keys while a session is open and forgets them after. */
+/** Who is at the keyboard: login, lock, logout. Holds the keys while a session is open and forgets them after. */
 export class SessionService {
   readonly parts: Parts
+  readonly here: WorkspaceSlots
+  readonly keeper: SlotKeeper
+  private readonly gate: Gate
   private readonly attempts: Attempts
+  private readonly typed = new Labels()
   private open: Open | null = null
   private working = false
-  private readonly endedSlots = new EndedSlots()
-
-  /** What became of a restore that was cut off before this start. */
-  readonly settledAtStart: Settled
 
   constructor(parts: Parts) {
     this.parts = parts
-    this.attempts = new Attempts(parts.now)
-    this.settledAtStart = this.settleRestore()
-    try {
-      sweepLeftovers(this.workspace, parts.now())
-    } catch {
-      // What cannot be removed now is tried at the next start.
-    }
-  }
-
-  /** Ends a restore that was cut off. A failure leaves it halfway, which `slots` tells. */
-  settleRestore(): Settled {
-    try {
-      return settleSwap(this.workspace)
-    } catch {
-      return null
-    }
+    this.here = new WorkspaceSlots(parts.workspace, parts.now())
+    this.gate = new Gate(parts.workspace, parts)
+    this.attempts = new Attempts(this.gate)
+    this.keeper = new SlotKeeper(this)
   }
 
   get workspace(): string {
@@ -123,7 +98,7 @@ export class SessionService {
     folder: string
     restore: Settled
   }> {
-    const slots = this.slots()
+    const slots = this.here.read()
     if (!slots.ok) return slots
     const session = this.current(false)
     const state = slots.value === null ? 'none' : session === null ? 'locked' : 'open'
@@ -132,34 +107,8 @@ export class SessionService {
       city: slots.value?.city ?? null,
       session,
       folder: this.workspace,
-      restore: this.settledAtStart,
+      restore: this.here.settledAtStart,
     })
-  }
-
-  create(start: FirstStart): Promise<Result<Begun>> {
-    return this.inTurn(async () => {
-      const slots = this.slots()
-      if (!slots.ok) return slots
-      if (slots.value !== null) return fail('WorkspaceExists', coreTexts.workspaceExists)
-      const prepared = prepareFolder(this.workspace, start, this.parts.now())
-      if (!prepared.ok) return prepared
-      return this.begin(start)
-    })
-  }
-
-  private async begin(start: FirstStart): Promise<Result<Begun>> {
-    const key = randomBytes(32)
-    const seed = randomBytes(32)
-    const wrapped = await wrapSeed(seed, start.password)
-    const opened = await this.parts.writer.open(this.workspace, key)
-    if (!opened.ok) return opened
-    const { nip, name, position, city, regulation, agency } = start
-    const officer = { nip, name, position, seed, wrapped }
-    const begun = await this.parts.writer.begin({ city, regulation, agency, officer, deviceName: hostname() })
-    if (!begun.ok) return this.closing(begun)
-    const recoveryCode = await writeFirstSlots(this.workspace, start, { seed, wrapped, key })
-    const entered = await this.entered(begun, seed, key)
-    return entered.ok ? ok({ session: entered.value, recoveryCode }) : entered
   }
 
   login(nipAsTyped: string, password: string): Promise<Result<SessionFacts>> {
@@ -179,8 +128,14 @@ export class SessionService {
   }
 
   /** A new password was given out: failures with the forgotten one delay nobody. */
-  mayTryAgain(nip: string): void {
-    this.attempts.passed(nip)
+  async mayTryAgain(nip: string): Promise<void> {
+    this.gate.passed(await this.labelOf(nip))
+  }
+
+  /** Under which label attempts of a NIP are counted. */
+  async labelOf(nip: string): Promise<string> {
+    const slots = this.here.read()
+    return slots.ok && slots.value !== null ? this.typed.of(slots.value, nip) : accountLabels.restore
   }
 
   private async unlocked(
@@ -189,19 +144,18 @@ export class SessionService {
     type: 'WrongLogin' | 'WrongPassword',
     message: string,
   ): Promise<Result<Opened>> {
-    const slots = this.slots()
+    const slots = this.here.begun()
     if (!slots.ok) return slots
-    const { value } = slots
-    if (value === null) return fail('NoWorkspace', coreTexts.noWorkspace)
-    return this.attempt(nip, type, async () => {
-      const opened = await openOfficerSlot(value, nip, password)
+    const label = await this.labelOf(nip)
+    return this.attempt(label, type, async () => {
+      const opened = await openSlot(slots.value, label, password)
       return opened === null ? fail(type, message) : ok(opened)
     })
   }
 
   /** See `Attempts.attempt`. */
-  attempt<T>(account: string, wrong: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
-    return this.attempts.attempt(account, wrong, work)
+  attempt<T>(label: string, wrong: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+    return this.attempts.attempt(label, wrong, work)
   }
 
   private async enter(nip: string, seed: Uint8Array, key: Uint8Array): Promise<Result<SessionFacts>> {
@@ -211,7 +165,8 @@ export class SessionService {
     return this.entered(await this.parts.writer.login(nip, seed), seed, key)
   }
 
-  private async entered(
+  /** The writer let the officer in: the reader opens as well, and the session begins. */
+  async entered(
     facts: Result<SessionFacts>,
     seed: Uint8Array,
     key: Uint8Array,
@@ -221,21 +176,19 @@ export class SessionService {
     if (!reading.ok) return this.closing(reading)
     const now = this.parts.now()
     this.open = { facts: facts.value, seed, key, since: now, used: now }
+    await tellAttempts(this.parts, this.gate, this.keeper, facts.value)
     void this.parts.writer.collect().catch(() => undefined)
-    void this.dropEnded().catch(() => undefined)
+    void this.followLog().catch(() => undefined)
     return facts
   }
 
-  /** Drops the slots of officers who are no longer on duty or have no role left: their passwords open this computer's data no more. */
-  dropEnded(): Promise<void> {
-    return this.inTurn(async () => {
-      const slots = this.slots()
-      if (this.open === null || this.working || !slots.ok || slots.value === null) return
-      await this.endedSlots.drop(this.workspace, slots.value, await this.parts.reader.ended())
-    })
+  /** The slots of this computer become those that the log says. */
+  followLog(): Promise<void> {
+    return this.inTurn(() => this.keeper.follow())
   }
 
-  private async closing<F extends Result<never>>(failed: F): Promise<F> {
+  /** Ends what had begun. */
+  async closing<F extends Result<never>>(failed: F): Promise<F> {
     await this.logout()
     return failed
   }
@@ -247,41 +200,6 @@ export class SessionService {
     await Promise.allSettled([this.parts.writer.close(), this.parts.reader.close()])
     open?.seed.fill(0)
     open?.key.fill(0)
-  }
-
-  recover(code: string, nipAsTyped: string, password: string): Promise<Result<SessionFacts>> {
-    return this.inTurn(async () => {
-      const nip = nipDigits(nipAsTyped)
-      const slots = this.slots()
-      if (!slots.ok) return slots
-      if (slots.value === null) return fail('NoWorkspace', coreTexts.noWorkspace)
-      const { value } = slots
-      const weak = weakPassword(password, [nip, value.city])
-      if (weak !== null) return weak
-      const opened = await this.attempt(recoveryAccount, 'WrongRecoveryCode', async () => {
-        const key = await openRecoverySlot(value, code)
-        return key === null ? fail('WrongRecoveryCode', coreTexts.wrongRecovery) : ok(key)
-      })
-      if (!opened.ok) return opened
-      this.attempts.passed(nip)
-      return this.enterByRecovery(value, nip, password, opened.value)
-    })
-  }
-
-  private async enterByRecovery(
-    slots: SlotFile,
-    nip: string,
-    password: string,
-    key: Uint8Array,
-  ): Promise<Result<SessionFacts>> {
-    const seed = randomBytes(32)
-    const wrapped = await wrapSeed(seed, password)
-    await this.logout()
-    const opened = await this.parts.writer.open(this.workspace, key)
-    if (!opened.ok) return opened
-    const facts = await this.parts.writer.recover(nip, seed, wrapped)
-    if (facts.ok) changeSlots(this.workspace, await withOfficer(slots, nip, seed, wrapped, key))
-    return this.entered(facts, seed, key)
   }
 
   /** Closes both connections for work that needs the file alone, and opens them again where the session was not ended meanwhile. Null without a session. */
@@ -307,22 +225,6 @@ export class SessionService {
     const facts = opened.ok ? await this.parts.writer.enter(open.facts.nip, open.seed) : opened
     const reading = facts.ok ? await this.parts.reader.open(this.workspace, open.key) : facts
     if (!reading.ok) await this.logout()
-  }
-
-  /** Somebody can log in here. Of keys that do not read nobody can, so that a restore is the only way on. */
-  isBegun(): boolean {
-    const slots = this.slots()
-    return slots.ok ? slots.value !== null : slots.error.type !== 'DamagedSlots'
-  }
-
-  slots(): Result<SlotFile | null> {
-    if (isHalfway(this.workspace)) this.settleRestore()
-    if (isHalfway(this.workspace)) return fail('RestoreUnfinished', coreTexts.restoreUnfinished)
-    try {
-      return ok(readSlots(this.workspace))
-    } catch {
-      return fail('DamagedSlots', coreTexts.damagedSlots)
-    }
   }
 
   /** See `Attempts.inTurn`. */

@@ -80,7 +80,23 @@ export const wrapSeed = async (seed: Uint8Array, password: string): Promise<Wrap
 const unwrapSeed = async (seed: WrappedSeed, password: string): Promise<Buffer | null> =>
   unsealWith(await deriveKey(password, bytesOf(seed.salt), seed), bytesOf(seed.sealed))
 
-/** This officer's slot added or replaced: the database key sealed to the officer. `slots` gives the salt of the labels. */
+/** A slot needs no password: the database key is sealed to the officer's public half. */
+export const officerSlot = (
+  label: string,
+  wrappedSeed: WrappedSeed,
+  boxKey: Uint8Array,
+  databaseKey: Uint8Array,
+): OfficerSlot => ({ label, seed: wrappedSeed, database: base64(sealTo(boxKey, databaseKey)) })
+
+/** Slots added, or in the place of those with the same label. */
+export const withOfficers =
+  (slots: readonly OfficerSlot[]): SlotChange =>
+  (now) => {
+    const labels = new Set(slots.map(({ label }) => label))
+    return { ...now, officers: [...now.officers.filter(({ label }) => !labels.has(label)), ...slots] }
+  }
+
+/** This officer's slot added or replaced. `slots` gives the salt of the labels. */
 export const withOfficer = async (
   slots: SlotFile,
   nip: string,
@@ -88,10 +104,8 @@ export const withOfficer = async (
   wrappedSeed: WrappedSeed,
   databaseKey: Uint8Array,
 ): Promise<SlotChange> => {
-  const label = await labelOf(slots, nip)
   const box = publicBytes(officerKeysFrom(seed).boxing)
-  const slot: OfficerSlot = { label, seed: wrappedSeed, database: base64(sealTo(box, databaseKey)) }
-  return (now) => ({ ...now, officers: [...now.officers.filter((other) => other.label !== label), slot] })
+  return withOfficers([officerSlot(await labelOf(slots, nip), wrappedSeed, box, databaseKey)])
 }
 
 export const withoutOfficers =
@@ -111,8 +125,10 @@ export const openOfficerSlot = async (
   slots: SlotFile,
   nip: string,
   password: string,
-): Promise<Opened | null> => {
-  const label = await labelOf(slots, nip)
+): Promise<Opened | null> => openSlot(slots, await labelOf(slots, nip), password)
+
+/** The same where the label is known. */
+export const openSlot = async (slots: SlotFile, label: string, password: string): Promise<Opened | null> => {
   const slot = slots.officers.find((other) => other.label === label)
   const seed = await unwrapSeed(slot?.seed ?? decoy, password)
   if (slot === undefined || seed === null) return null

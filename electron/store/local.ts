@@ -1,7 +1,15 @@
 import type { Sqlite } from './open.ts'
 
 /** This device's own facts inside the encrypted database: not exchanged, untouched by a rebuild. */
-export type LocalKey = 'workspace' | 'device' | 'deviceSeed' | 'blobKey' | 'restoredFrom' | 'genesis'
+export type LocalKey =
+  | 'workspace'
+  | 'device'
+  | 'deviceSeed'
+  | 'blobKey'
+  | 'restoredFrom'
+  | 'genesis'
+  /** Where the file of failed logins goes on. */
+  | 'attempts'
 
 export const readLocal = (db: Sqlite, key: LocalKey): Buffer | null =>
   (db.prepare('select value from _local where key = ?').get(key) as { value: Buffer } | undefined)?.value ??

@@ -156,7 +156,7 @@ export const identityTexts = {
   reset: {
     tab: 'Kata sandi',
     about:
-      'Bila petugas ini lupa kata sandinya, beri kata sandi pertama yang baru. Petugas wajib menggantinya saat masuk. Petugas yang kembali bertugas juga memerlukannya: kuncinya di komputer ini dihapus saat tugas atau peran terakhirnya berakhir.',
+      'Bila petugas ini lupa kata sandinya, beri kata sandi pertama yang baru. Petugas wajib menggantinya saat masuk. Petugas yang kembali bertugas masuk dengan kata sandinya yang terakhir, kecuali diberi yang baru.',
     own: 'Kata sandi Anda sendiri diganti di Akun saya.',
     run: 'Beri kata sandi pertama baru',
     ask: (name: string) => `Beri kata sandi baru kepada ${name}?`,
@@ -204,7 +204,7 @@ export const identityTexts = {
     granted: (role: string) => `Peran ${role} diberikan.`,
     none: 'Petugas ini belum mempunyai peran.',
     noneAbout:
-      'Tanpa peran, petugas tidak dapat membuka data. Setelah peran diberikan lagi, beri juga kata sandi pertama baru.',
+      'Tanpa peran, petugas tidak dapat membuka data. Setelah peran diberikan lagi, petugas masuk dengan kata sandinya yang terakhir.',
     since: (day: string) => `sejak ${day}`,
     to: (day: string) => `sampai ${day}`,
     over: 'berakhir',

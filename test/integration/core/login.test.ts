@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { argonRuns } from '../../../electron/identity/password.ts'
-import { Throttle } from '../../../electron/identity/throttle.ts'
 import {
   auditRebuild,
   auditVerify,
@@ -478,20 +477,6 @@ describe('the workspace', () => {
       ).toBe('DamagedSlots')
     }
     expect(existsSync(join(at.folder, 'selaras.db'))).toBe(true)
-  })
-})
-
-describe('the delay', () => {
-  it('grows by doubling from the fifth failure to 15 minutes, by account, and ends with a success', () => {
-    const throttle = new Throttle()
-    const waits = Array.from({ length: 18 }, () => {
-      throttle.failed('a', 0)
-      return throttle.wait('a', 0) / 1000
-    })
-    expect(waits).toEqual([0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900, 900])
-    expect(throttle.wait('b', 0)).toBe(0)
-    throttle.passed('a')
-    expect(throttle.wait('a', 0)).toBe(0)
   })
 })
 

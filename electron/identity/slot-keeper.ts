@@ -1,0 +1,76 @@
+import type { KnownOfficer } from './credentials.ts'
+import { Labels } from './labels.ts'
+import type { SessionService } from './session-service.ts'
+import {
+  changeSlots,
+  type OfficerSlot,
+  officerSlot,
+  type SlotFile,
+  withOfficers,
+  withoutOfficers,
+} from './slots.ts'
+
+type Change = { readonly fresh: readonly OfficerSlot[]; readonly gone: ReadonlySet<string> }
+
+/** Keeps the slots of this computer what the log says: whoever wrote it, on whatever device. */
+export class SlotKeeper {
+  private readonly session: SessionService
+  private readonly labels = new Labels()
+
+  constructor(session: SessionService) {
+    this.session = session
+  }
+
+  /**
+   * A new officer, a password that was changed or given anew elsewhere, an officer who came back: each has a slot here, without
+   * a password, since the database key is sealed to the public half. Whoever ended has none. Call it within `inTurn`.
+   */
+  async follow(): Promise<void> {
+    const slots = this.session.here.read()
+    const open = this.session.opened()
+    if (open === null || this.session.isBusy || !slots.ok || slots.value === null) return
+    const key = Uint8Array.from(open.key)
+    const officers = await this.session.parts.reader.officers()
+    if (!officers.some(({ nip, account }) => nip === open.facts.nip && account !== null)) return
+    const { fresh, gone } = await this.changeOf(slots.value, officers, key)
+    key.fill(0)
+    if (fresh.length + gone.size > 0)
+      changeSlots(this.session.workspace, withoutOfficers(gone), withOfficers(fresh))
+  }
+
+  /** Names by the labels of attempts; none for a NIP that the log does not know. */
+  async namesByLabel(): Promise<ReadonlyMap<string, string>> {
+    const slots = this.session.here.read()
+    if (!slots.ok || slots.value === null) return new Map()
+    const { value } = slots
+    const officers = await this.session.parts.reader.officers()
+    return new Map(
+      await Promise.all(
+        officers.map(async ({ nip, name }) => [await this.labels.of(value, nip), name] as const),
+      ),
+    )
+  }
+
+  private async changeOf(
+    slots: SlotFile,
+    officers: readonly KnownOfficer[],
+    key: Uint8Array,
+  ): Promise<Change> {
+    const present = new Map(slots.officers.map((slot) => [slot.label, slot]))
+    const fresh: OfficerSlot[] = []
+    const kept = new Set<string>()
+    for (const { nip, account } of officers) {
+      if (account === null) continue
+      const label = await this.labels.of(slots, nip)
+      kept.add(label)
+      const slot = present.get(label)
+      if (slot === undefined || !sameWrapping(slot, account.wrapped))
+        fresh.push(officerSlot(label, account.wrapped, account.boxKey, key))
+    }
+    return { fresh, gone: new Set([...present.keys()].filter((label) => !kept.has(label))) }
+  }
+}
+
+/** A nonce of its own goes into each wrapping. */
+const sameWrapping = ({ seed }: OfficerSlot, wrapped: OfficerSlot['seed']): boolean =>
+  seed.sealed === wrapped.sealed && seed.salt === wrapped.salt
