@@ -24,7 +24,7 @@ import { Reader } from './reader.ts'
 import { Held, type Receipt, receiveAll, type Take } from './receive.ts'
 import type { Received } from './received.ts'
 import { everyCommit } from './replay.ts'
-import { anyBeyond, type Revoked, revokedIn } from './revocations.ts'
+import { contradicts, type Revoked, revokedIn } from './revocations.ts'
 import { emptyProjections, prepareSchema } from './schema.ts'
 import { type Guard, Refused, Transaction } from './transaction.ts'
 
@@ -276,8 +276,11 @@ export class Store {
     if (!changes.some(({ type, cells }) => type === 'device' && 'lastSeq' in cells)) return
     this.revokedNow = null
     this.projector.search.flush()
-    const revoked = revokedIn(this.reader)
-    if (anyBeyond(this.reader, revoked)) this.judgeAnew(revoked)
+    for (let round = 0; round < mostRounds; round += 1) {
+      const revoked = revokedIn(this.reader)
+      if (!contradicts(this.reader, revoked)) return
+      this.judgeAnew(revoked)
+    }
   }
 
   /** Judges every commit again by what is known now, and projects those that count. */
@@ -340,7 +343,7 @@ export class Store {
     }
     const arrival = this.log.append(stored, received.bodies)
     this.project({ header, changes, arrival }, refused)
-    if (refused === null) this.followPapers(changes)
+    if (refused === null || refused.reason === 'revoked') this.followPapers(changes)
   }
 
   private project({ header, changes, arrival }: Arrived, fault: Fault | null): void {
@@ -390,6 +393,9 @@ type Arrived = {
 
 /** Workspaces from before this was written down: their own first commit. */
 const genesisSql = `select hash from _log join _local on key = 'workspace' where arrival = 1 and seq = 1`
+
+/** Revocations may undo each other: each round judges by those that the last one left in force. */
+const mostRounds = 8
 
 /** Types that say who may do what. */
 const papers: ReadonlySet<string> = new Set(['officer', 'role', 'credential'])

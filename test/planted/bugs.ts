@@ -8,6 +8,8 @@ export type PlantedBug = {
 }
 
 const network = ['test/integration/store/network.test.ts']
+const lock = ['test/integration/store/lock.test.ts']
+const revocations = ['test/integration/store/revocations.test.ts']
 const attack = ['test/integration/store/attack.test.ts']
 
 export const plantedBugs: readonly PlantedBug[] = [
@@ -150,5 +152,33 @@ export const plantedBugs: readonly PlantedBug[] = [
     find: 'if (!status || editable',
     plant: 'if (status || editable',
     tests: attack,
+  },
+  {
+    why: 'a change that did not know of a lock is an edit like any other',
+    file: 'electron/store/projection.ts',
+    find: 'if (isNewest && this.unknownLocks(definition, row, step).length === 0)',
+    plant: 'if (isNewest)',
+    tests: lock,
+  },
+  {
+    why: 'a lock does not look at changes that came before it',
+    file: 'electron/store/projection.ts',
+    find: 'for (const row of rows) if (hasUnknown(row, act)) this.mergeAnew(part, row)',
+    plant: 'void rows',
+    tests: lock,
+  },
+  {
+    why: 'a proposal wins by its clock once the lock is lifted',
+    file: 'electron/store/merge.ts',
+    find: 'const settled = steps.filter((step) => !met.some((lock) => isApart(step, lock)))',
+    plant: 'const settled = steps',
+    tests: lock,
+  },
+  {
+    why: 'of two administrators who take out each other the one that came first counts',
+    file: 'electron/store/revocations.ts',
+    find: 'for (const one of said.sort(newestFirst).reverse())',
+    plant: 'for (const one of said)',
+    tests: revocations,
   },
 ]
