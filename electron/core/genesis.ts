@@ -3,6 +3,7 @@ import { deviceIdFrom } from '../../shared/commit/id.ts'
 import { ok, type Result } from '../../shared/contract/result.ts'
 import type { WrappedSeed } from '../../shared/records/core.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
+import type { PublicCode } from '../identity/index.ts'
 import { atomically } from '../store/atomically.ts'
 import { officerKeysFrom, privateKeyFrom, publicBytes } from '../store/keys.ts'
 import { writeLocal } from '../store/local.ts'
@@ -21,6 +22,8 @@ export type Beginning = {
   readonly agency: string
   readonly officer: FirstOfficer
   readonly deviceName: string
+  /** Of the printed code. */
+  readonly code: PublicCode
 }
 
 const everything = [{ role: 'admin', opd: null, from: null, until: null }] as const
@@ -71,6 +74,7 @@ const firstCommit = (
       signKey: publicBytes(identity.signing),
       enrolled: new Date(now).toISOString(),
     })
+    tx.create('recoveryKey', beginning.code)
     tx.create('workspace', {
       city: beginning.city,
       regulation: beginning.regulation,

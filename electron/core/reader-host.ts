@@ -3,7 +3,7 @@ import type { SessionFacts } from '../../shared/contract/session.ts'
 import { catalogueOf } from '../../shared/records/index.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { Handler } from '../feature.ts'
-import { type KnownOfficer, knownOfficers } from '../identity/index.ts'
+import { currentCode, type KnownOfficer, knownOfficers, type PublicCode } from '../identity/index.ts'
 import { expected } from '../store/failures.ts'
 import { readLocal } from '../store/local.ts'
 import { openDatabase, type Sqlite } from '../store/open.ts'
@@ -59,6 +59,11 @@ export class ReaderHost {
   /** Officers with what their slots are made of. */
   officers(): KnownOfficer[] {
     return knownOfficers(this.mustBeOpen().reader, todayIn(this.now()))
+  }
+
+  /** Public half of the printed recovery code that holds; null where it was made before this was kept. */
+  recoveryCode(): PublicCode | null {
+    return currentCode(this.mustBeOpen().reader)
   }
 
   /** From text to text, so that only this thread reads what is asked and what is answered. */

@@ -52,7 +52,7 @@ const sessionHandlers = ({ session, cancel, locked, forget }: ServiceParts): Han
   onTask(contract.officerResetPassword, ({ write }, { officer, password }) =>
     resetPassword(session, officer, password, write),
   ),
-  onTask(contract.newRecoveryCode, (_context, { password }) => newRecoveryCode(session, password)),
+  onTask(contract.newRecoveryCode, ({ write }, { password }) => newRecoveryCode(session, password, write)),
   onTask(contract.taskCancel, (_context, { call }) => ok({ stopped: cancel(call) })),
 ]
 

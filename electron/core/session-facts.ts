@@ -10,7 +10,7 @@ import type { Session } from '../feature.ts'
 import { currentCredential } from '../identity/index.ts'
 import { commitAt } from '../store/log.ts'
 import type { Reader } from '../store/reader.ts'
-import { recoveryEvent } from '../store/verify-chain.ts'
+import { recoveryEvent } from '../store/recovery.ts'
 
 export const todayIn = dayInWib
 

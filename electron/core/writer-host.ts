@@ -12,13 +12,13 @@ import { isNetworkFolder } from '../identity/network-folder.ts'
 import { atomically } from '../store/atomically.ts'
 import { BlobStore } from '../store/blobs.ts'
 import { expected, storageFailure } from '../store/failures.ts'
-import { officerKeysFrom, privateKeyFrom, publicBytes } from '../store/keys.ts'
+import { officerKeysFrom, privateKeyFrom, publicBytes, recoveryKeysFrom } from '../store/keys.ts'
 import { forgetLocal, readLocal, writeLocal } from '../store/local.ts'
 import { shareWorkspace } from '../store/lock.ts'
 import type { Sqlite } from '../store/open.ts'
+import { recoveryFacts } from '../store/recovery.ts'
 import { NewerDatabase } from '../store/schema.ts'
 import { type Actor, Store } from '../store/store.ts'
-import { recoveryEvent } from '../store/verify-chain.ts'
 import { decodeAnswer, perform, performText } from './contracted.ts'
 import { type Beginning, genesis, newDevice } from './genesis.ts'
 import { factsOf, sessionAt, todayIn } from './session-facts.ts'
@@ -140,8 +140,8 @@ export class WriterHost {
     return this.blobs(db).collect(new Set(named.map(({ blob }) => blob)), this.now())
   }
 
-  /** Recovery: the admin who holds the printed code gets a new pair of keys under a new password; where nobody holds the role today, one of earlier or later holds it again. */
-  recover(nip: string, seed: Uint8Array, wrapped: WrappedSeed): Result<SessionFacts> {
+  /** Recovery: the admin who holds the printed code gets a new pair of keys under a new password; where nobody holds the role today, one of earlier or later holds it again. `secret`: of the code. */
+  recover(nip: string, seed: Uint8Array, wrapped: WrappedSeed, secret: Uint8Array): Result<SessionFacts> {
     const store = this.opened()
     const facts = factsOf(store.reader, store.reader.where('officer', { nip })[0] ?? null, this.now())
     if (facts === null) return fail('UnknownOfficer', coreTexts.officerUnknown)
@@ -151,23 +151,31 @@ export class WriterHost {
       return fail('NotAdmin', coreTexts.officerNotAdmin)
     this.hold(seed)
     this.staging.enter(facts.officer, seed)
-    const device = this.takeDevice(store, facts)
-    if (!device.ok) return device
-    const keys = officerKeysFrom(seed)
-    const done = store.commit(this.actor(facts, everything), coreTexts.recovered(facts.name), (tx) => {
-      tx.facts['event'] = recoveryEvent
-      if (!isAdmin) tx.create('role', { officer: facts.officer, role: 'admin' })
-      ownPasswordChosen(tx, facts.officer)
-      tx.create('credential', {
-        officer: facts.officer,
-        signKey: publicBytes(keys.signing),
-        boxKey: publicBytes(keys.boxing),
-        wrapped,
-      })
-    })
+    const done = atomically(store.db, () => this.commitRecovery(store, facts, isAdmin, wrapped, secret))
     if (!done.ok) return done
     const known = factsOf(store.reader, store.reader.find('officer', facts.officer), this.now()) ?? facts
     return ok({ ...known, mustChangePassword: false, recovered: null })
+  }
+
+  /** One entry, also where the data was restored just now: nobody's earlier key could enrol the device before it. */
+  private commitRecovery(
+    store: Store,
+    facts: SessionFacts,
+    isAdmin: boolean,
+    wrapped: WrappedSeed,
+    secret: Uint8Array,
+  ): Result<unknown> {
+    const keys = officerKeysFrom(this.seed)
+    const signKey = publicBytes(keys.signing)
+    const begun = this.actAsOwnDevice(store) ? null : this.beginDevice(store)
+    const reason = [coreTexts.recovered(facts.name), ...(begun === null ? [] : [begun.reason])].join('. ')
+    return store.commit(this.actor(facts, everything), reason, (tx) => {
+      Object.assign(tx.facts, recoveryFacts(store.nextPlace(), signKey, recoveryKeysFrom(secret).signing))
+      if (begun !== null) tx.create('device', begun.record)
+      if (!isAdmin) tx.create('role', { officer: facts.officer, role: 'admin' })
+      ownPasswordChosen(tx, facts.officer)
+      tx.create('credential', { officer: facts.officer, signKey, boxKey: publicBytes(keys.boxing), wrapped })
+    })
   }
 
   /** Hashes with which the file of failed attempts must go on; none before the first series. */
@@ -270,34 +278,37 @@ export class WriterHost {
 
   /** A restored database has no device of its own yet: an administrator's login starts one, naming the old head. */
   private takeDevice(store: Store, facts: SessionFacts): Result<null> {
+    if (this.actAsOwnDevice(store)) return ok(null)
+    if (!isWholeAdmin(sessionAt(facts, this.now()).grants)) return fail('NeedsAdmin', coreTexts.needsAdmin)
+    return atomically(store.db, () => {
+      const { reason, record } = this.beginDevice(store)
+      const done = store.commit(this.actor(facts, everything), reason, (tx) => tx.create('device', record))
+      return done.ok ? ok(null) : done
+    })
+  }
+
+  private actAsOwnDevice(store: Store): boolean {
     const device = readLocal(store.db, 'device')
     const seed = readLocal(store.db, 'deviceSeed')
     const workspace = readLocal(store.db, 'workspace')?.toString() ?? ''
-    if (device !== null && seed !== null && isEnrolled(store, device.toString())) {
-      store.actAs({ workspace, device: device.toString(), signing: privateKeyFrom('ed25519', seed) })
-      return ok(null)
-    }
-    if (!isWholeAdmin(sessionAt(facts, this.now()).grants)) return fail('NeedsAdmin', coreTexts.needsAdmin)
-    return this.startDevice(store, facts, workspace)
+    if (device === null || seed === null || !isEnrolled(store, device.toString())) return false
+    store.actAs({ workspace, device: device.toString(), signing: privateKeyFrom('ed25519', seed) })
+    return true
   }
 
-  private startDevice(store: Store, facts: SessionFacts, workspace: string): Result<null> {
-    return atomically(store.db, () => {
-      const oldHead = readLocal(store.db, 'restoredFrom')?.toString() ?? ''
-      const identity = newDevice(store, workspace)
-      store.actAs(identity)
-      const reason = coreTexts.deviceAfterRestore(oldHead)
-      const done = store.commit(this.actor(facts, everything), reason, (tx) =>
-        tx.create('device', {
-          deviceId: identity.device,
-          name: hostname(),
-          signKey: publicBytes(identity.signing),
-          enrolled: new Date(this.now()).toISOString(),
-        }),
-      )
-      forgetLocal(store.db, 'restoredFrom')
-      return done.ok ? ok(null) : done
-    })
+  /** The commit that makes its record belongs into the same transaction. */
+  private beginDevice(store: Store) {
+    const oldHead = readLocal(store.db, 'restoredFrom')?.toString() ?? ''
+    const identity = newDevice(store, readLocal(store.db, 'workspace')?.toString() ?? '')
+    store.actAs(identity)
+    forgetLocal(store.db, 'restoredFrom')
+    const record = {
+      deviceId: identity.device,
+      name: hostname(),
+      signKey: publicBytes(identity.signing),
+      enrolled: new Date(this.now()).toISOString(),
+    }
+    return { reason: coreTexts.deviceAfterRestore(oldHead), record }
   }
 
   /** A copy of its own, so that it can be overwritten: the session's belong to the session. */

@@ -4,16 +4,9 @@ import type { SessionFacts } from '../../shared/contract/session.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { officerKeysFrom, publicBytes } from '../store/keys.ts'
 import { weakPassword } from './password-rules.ts'
+import { makeFirstPassword, makeRecoveryCode } from './recovery-code.ts'
 import type { Open, SessionService } from './session-service.ts'
-import {
-  changeSlots,
-  makeFirstPassword,
-  makeRecoveryCode,
-  type SlotFile,
-  withOfficer,
-  withRecovery,
-  wrapSeed,
-} from './slots.ts'
+import { changeSlots, type SlotFile, withOfficer, withRecovery, wrapSeed } from './slots.ts'
 
 export type NewOfficer = {
   readonly nip: string
@@ -117,18 +110,23 @@ export const resetPassword = (
   write: WriteReset,
 ) => session.inTurn(() => reset(session, officer, password, write))
 
+type WriteCode = (name: string, input: unknown) => Promise<Result<{ commit: string }>>
+
 const renewCode = async (
   session: SessionService,
   password: string,
+  write: WriteCode,
 ): Promise<Result<{ recoveryCode: string }>> => {
   const checked = await session.checkPassword(password)
   if (!checked.ok) return checked
   const found = present(session)
   if (!found.ok) return found
-  const { key } = found.value
-  const recoveryCode = makeRecoveryCode(randomBytes)
-  changeSlots(session.workspace, await withRecovery(recoveryCode, key))
-  return ok({ recoveryCode })
+  const { code, known } = await makeRecoveryCode()
+  const written = await write('recovery.write', known)
+  if (!written.ok) return written
+  changeSlots(session.workspace, withRecovery(known, found.value.key))
+  return ok({ recoveryCode: code })
 }
-export const newRecoveryCode = (session: SessionService, password: string) =>
-  session.inTurn(() => renewCode(session, password))
+/** An entry of the log: devices that learn of it take the new code and no other. */
+export const newRecoveryCode = (session: SessionService, password: string, write: WriteCode) =>
+  session.inTurn(() => renewCode(session, password, write))

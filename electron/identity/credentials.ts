@@ -4,6 +4,7 @@ import type { Records } from '../../shared/records/index.ts'
 import { commitAt } from '../store/log.ts'
 import type { Reader } from '../store/reader.ts'
 import type { Transaction } from '../store/transaction.ts'
+import type { PublicCode } from './recovery-code.ts'
 
 /** The officer's password is one they chose, or has given way to a newer one: none of their keys waits for a change any more. */
 export const ownPasswordChosen = (tx: Transaction, officer: string): void => {
@@ -30,6 +31,12 @@ export const newestOf = <R extends { readonly id: string }>(
 /** The keys with which an officer logs in: a reset or the recovery code ends earlier ones. */
 export const currentCredential = (reader: Reader, officer: string): Records['credential'] | null =>
   newestOf(reader, reader.where('credential', { officer }))
+
+/** The printed code that holds. */
+export const currentCode = (reader: Reader): PublicCode | null => {
+  const { salt, signKey, boxKey } = newestOf(reader, reader.where('recoveryKey', {})) ?? {}
+  return salt && signKey && boxKey ? { salt, signKey, boxKey } : null
+}
 
 /** An officer as the log knows them; `account`: what a slot is made of, null for one who is no longer on duty or has no role left. */
 export type KnownOfficer = {

@@ -8,8 +8,9 @@ import { coreTexts } from '../../shared/texts/core.ts'
 import { databasePath } from '../core/writer-host.ts'
 import { isNetworkFolder } from './network-folder.ts'
 import { weakPassword } from './password-rules.ts'
+import { makeRecoveryCode, type PublicCode } from './recovery-code.ts'
 import type { SessionService } from './session-service.ts'
-import { emptySlots, makeRecoveryCode, withOfficer, withRecovery, wrapSeed, writeSlots } from './slots.ts'
+import { emptySlots, withOfficer, withRecovery, wrapSeed, writeSlots } from './slots.ts'
 
 export type FirstStart = {
   readonly regulation: 'prabumulih' | 'singkawang'
@@ -40,18 +41,22 @@ const prepareFolder = (workspace: string, start: FirstStart, now: number): Resul
   return ok(null)
 }
 
-/** Writes the first slots: the founder's and the printed recovery code's, which is returned. */
+type FirstKeys = {
+  readonly seed: Uint8Array
+  readonly wrapped: WrappedSeed
+  readonly key: Uint8Array
+  readonly code: PublicCode
+}
+
+/** Writes the first slots: the founder's and that of the printed recovery code. */
 const writeFirstSlots = async (
   workspace: string,
   { city, nip }: FirstStart,
-  keys: { readonly seed: Uint8Array; readonly wrapped: WrappedSeed; readonly key: Uint8Array },
-): Promise<string> => {
-  const recoveryCode = makeRecoveryCode(randomBytes)
+  keys: FirstKeys,
+): Promise<void> => {
   const empty = emptySlots(city)
   const own = await withOfficer(empty, nip, keys.seed, keys.wrapped, keys.key)
-  const printed = await withRecovery(recoveryCode, keys.key)
-  writeSlots(workspace, printed(own(empty)))
-  return recoveryCode
+  writeSlots(workspace, withRecovery(keys.code, keys.key)(own(empty)))
 }
 
 type Begun = { session: SessionFacts; recoveryCode: string }
@@ -61,15 +66,17 @@ const begin = async (session: SessionService, start: FirstStart): Promise<Result
   const key = randomBytes(32)
   const seed = randomBytes(32)
   const wrapped = await wrapSeed(seed, start.password)
+  const { code, known } = await makeRecoveryCode()
   const opened = await writer.open(session.workspace, key)
   if (!opened.ok) return opened
   const { nip, name, position, city, regulation, agency } = start
   const officer = { nip, name, position, seed, wrapped }
-  const begun = await writer.begin({ city, regulation, agency, officer, deviceName: hostname() })
+  const place = { city, regulation, agency, deviceName: hostname() }
+  const begun = await writer.begin({ ...place, officer, code: known })
   if (!begun.ok) return session.closing(begun)
-  const recoveryCode = await writeFirstSlots(session.workspace, start, { seed, wrapped, key })
+  await writeFirstSlots(session.workspace, start, { seed, wrapped, key, code: known })
   const entered = await session.entered(begun, seed, key)
-  return entered.ok ? ok({ session: entered.value, recoveryCode }) : entered
+  return entered.ok ? ok({ session: entered.value, recoveryCode: code }) : entered
 }
 
 /** A workspace begins with its first administrator, who is logged in then. Errors: `WorkspaceExists` and those of `prepareFolder`. */

@@ -4,6 +4,7 @@ import type { WrappedSeed } from '../../shared/records/core.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { type CommandContext, type Feature, onInternal } from '../feature.ts'
 import { ownPasswordChosen } from './credentials.ts'
+import type { PublicCode } from './recovery-code.ts'
 
 type NewKeys = {
   readonly signKey: Uint8Array
@@ -44,12 +45,29 @@ const resetOfficer = ({ store, reader, actor }: CommandContext, input: NewKeys &
   return done.ok ? ok({ nip: found.nip, commit: done.value.commit }) : done
 }
 
+/** A new printed code: the ones before open nothing any more, on every device that learns of it. */
+const writeCode = ({ store, actor }: CommandContext, code: PublicCode) => {
+  const done = store.commit(actor, coreTexts.newCode, (tx) => tx.create('recoveryKey', code))
+  return done.ok ? ok({ commit: done.value.commit }) : done
+}
+
 /** Writes of accounts; the keys and slots beside them are the session service's. */
 export const identityFeature: Feature = {
   name: 'identity',
-  handlers: [onInternal('officer.write', writeOfficer), onInternal('officer.reset', resetOfficer)],
+  handlers: [
+    onInternal('officer.write', writeOfficer),
+    onInternal('officer.reset', resetOfficer),
+    onInternal('recovery.write', writeCode),
+  ],
 }
 
-export { currentCredential, type KnownOfficer, knownOfficers, ownPasswordChosen } from './credentials.ts'
+export {
+  currentCode,
+  currentCredential,
+  type KnownOfficer,
+  knownOfficers,
+  ownPasswordChosen,
+} from './credentials.ts'
 export { adminStays, nipStays, oneWorkspace, wholeAdmins } from './guards.ts'
+export type { PublicCode } from './recovery-code.ts'
 export { openOfficerSlot, readSlots, slotsPath } from './slots.ts'

@@ -8,12 +8,14 @@ import type { SessionService } from './session-service.ts'
 import { changeSlots, openRecoverySlot, type SlotFile, withOfficer, wrapSeed } from './slots.ts'
 import { accountLabels } from './tell-attempts.ts'
 
+type OpenedByCode = { readonly databaseKey: Uint8Array; readonly secret: Uint8Array }
+
 const enterWith = async (
   session: SessionService,
   slots: SlotFile,
   nip: string,
   password: string,
-  key: Uint8Array,
+  { databaseKey: key, secret }: OpenedByCode,
 ): Promise<Result<SessionFacts>> => {
   const { writer } = session.parts
   const seed = randomBytes(32)
@@ -21,7 +23,7 @@ const enterWith = async (
   await session.logout()
   const opened = await writer.open(session.workspace, key)
   if (!opened.ok) return opened
-  const facts = await writer.recover(nip, seed, wrapped)
+  const facts = await writer.recover(nip, seed, wrapped, secret)
   if (facts.ok) changeSlots(session.workspace, await withOfficer(slots, nip, seed, wrapped, key))
   return session.entered(facts, seed, key)
 }
@@ -37,8 +39,8 @@ const tryCode = async (
   const weak = weakPassword(password, [nip, slots.value.city])
   if (weak !== null) return weak
   const opened = await session.attempt(accountLabels.recovery, 'WrongRecoveryCode', async () => {
-    const key = await openRecoverySlot(slots.value, code)
-    return key === null ? fail('WrongRecoveryCode', coreTexts.wrongRecovery) : ok(key)
+    const found = await openRecoverySlot(slots.value, code)
+    return found === null ? fail('WrongRecoveryCode', coreTexts.wrongRecovery) : ok(found)
   })
   if (!opened.ok) return opened
   await session.mayTryAgain(nip)

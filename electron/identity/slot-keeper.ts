@@ -1,5 +1,6 @@
 import type { KnownOfficer } from './credentials.ts'
 import { Labels } from './labels.ts'
+import type { PublicCode } from './recovery-code.ts'
 import type { SessionService } from './session-service.ts'
 import {
   changeSlots,
@@ -8,6 +9,7 @@ import {
   type SlotFile,
   withOfficers,
   withoutOfficers,
+  withRecovery,
 } from './slots.ts'
 
 type Change = { readonly fresh: readonly OfficerSlot[]; readonly gone: ReadonlySet<string> }
@@ -22,7 +24,7 @@ export class SlotKeeper {
   }
 
   /**
-   * A new officer, a password that was changed or given anew elsewhere, an officer who came back: each has a slot here, without
+   * A new officer, a password that was changed or given anew elsewhere, an officer who came back, a new printed code: each has a slot here, without
    * a password, since the database key is sealed to the public half. Whoever ended has none. Call it within `inTurn`.
    */
   async follow(): Promise<void> {
@@ -33,9 +35,11 @@ export class SlotKeeper {
     const officers = await this.session.parts.reader.officers()
     if (!officers.some(({ nip, account }) => nip === open.facts.nip && account !== null)) return
     const { fresh, gone } = await this.changeOf(slots.value, officers, key)
+    const changes = fresh.length + gone.size > 0 ? [withoutOfficers(gone), withOfficers(fresh)] : []
+    const code = await this.session.parts.reader.recoveryCode()
+    if (code !== null && !isOfCode(slots.value, code)) changes.push(withRecovery(code, key))
     key.fill(0)
-    if (fresh.length + gone.size > 0)
-      changeSlots(this.session.workspace, withoutOfficers(gone), withOfficers(fresh))
+    if (changes.length > 0) changeSlots(this.session.workspace, ...changes)
   }
 
   /** Names by the labels of attempts; none for a NIP that the log does not know. */
@@ -70,6 +74,9 @@ export class SlotKeeper {
     return { fresh, gone: new Set([...present.keys()].filter((label) => !kept.has(label))) }
   }
 }
+
+const isOfCode = ({ recovery }: SlotFile, { salt }: PublicCode): boolean =>
+  recovery !== null && recovery.box !== undefined && recovery.salt === Buffer.from(salt).toString('base64')
 
 /** A nonce of its own goes into each wrapping. */
 const sameWrapping = ({ seed }: OfficerSlot, wrapped: OfficerSlot['seed']): boolean =>

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { WrappedSeed } from '../../shared/records/core.ts'
 import { writeFileDurably } from '../store/files.ts'
-import { officerKeysFrom, publicBytes } from '../store/keys.ts'
+import { officerKeysFrom, publicBytes, recoveryKeysFrom } from '../store/keys.ts'
 import { aloneWithSlots } from '../store/lock.ts'
 import { deriveKey, labelCost, passwordCost, sealTo, sealWith, unsealAs, unsealWith } from './password.ts'
+import { type PublicCode, secretOf } from './recovery-code.ts'
 
 const wrapped = z.object({
   salt: z.string(),
@@ -27,7 +28,8 @@ const slotFile = z.object({
   labelSalt: z.string(),
   /** No names: `label` is Argon2id of the NIP. */
   officers: z.array(z.object({ label: z.string(), seed: wrapped, database: z.string() })),
-  recovery: z.object({ salt: z.string(), database: z.string() }).nullable(),
+  /** Without `box`: of a workspace whose code was made before its public half was kept; sealed with the code itself. */
+  recovery: z.object({ salt: z.string(), database: z.string(), box: z.string().optional() }).nullable(),
 })
 export type SlotFile = z.infer<typeof slotFile>
 export type OfficerSlot = SlotFile['officers'][number]
@@ -136,37 +138,25 @@ export const openSlot = async (slots: SlotFile, label: string, password: string)
   return databaseKey === null ? null : { seed, databaseKey }
 }
 
-const recoveryAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-const groupLength = 4
-const groups = 8
-const firstPasswordGroups = 4
+/** The database key sealed to the public half of the printed code: sealing it anew needs no code. */
+export const withRecovery =
+  ({ salt, boxKey }: Pick<PublicCode, 'salt' | 'boxKey'>, databaseKey: Uint8Array): SlotChange =>
+  (now) => ({
+    ...now,
+    recovery: { salt: base64(salt), box: base64(boxKey), database: base64(sealTo(boxKey, databaseKey)) },
+  })
 
-/** Groups of four letters and digits that cannot be mistaken for each other, 20 bits each. */
-const makeCode = (random: (size: number) => Uint8Array, groups: number): string => {
-  const letters = Array.from(random(groups * groupLength), (byte) => recoveryAlphabet[byte % 32])
-  return Array.from({ length: groups }, (_unused, at) =>
-    letters.slice(at * groupLength, (at + 1) * groupLength).join(''),
-  ).join('-')
-}
-
-/** 160 bits. */
-export const makeRecoveryCode = (random: (size: number) => Uint8Array): string => makeCode(random, groups)
-/** 80 bits, to be typed once. */
-export const makeFirstPassword = (random: (size: number) => Uint8Array): string =>
-  makeCode(random, firstPasswordGroups)
-
-const normalCode = (code: string): string => code.toUpperCase().replace(/[^A-Z0-9]/g, '')
-
-export const withRecovery = async (code: string, databaseKey: Uint8Array): Promise<SlotChange> => {
-  const salt = randomBytes(16)
-  const key = await deriveKey(normalCode(code), salt, passwordCost)
-  return (now) => ({ ...now, recovery: { salt: base64(salt), database: base64(sealWith(key, databaseKey)) } })
-}
-
-export const openRecoverySlot = async (slots: SlotFile, code: string): Promise<Buffer | null> => {
-  if (slots.recovery === null) return null
-  return unsealWith(
-    await deriveKey(normalCode(code), bytesOf(slots.recovery.salt), passwordCost),
-    bytesOf(slots.recovery.database),
-  )
+/** Null for a wrong code. `secret`: the seed of the code's keys. */
+export const openRecoverySlot = async (
+  { recovery }: SlotFile,
+  code: string,
+): Promise<{ readonly databaseKey: Buffer; readonly secret: Buffer } | null> => {
+  if (recovery === null) return null
+  const secret = await secretOf(code, bytesOf(recovery.salt))
+  const sealed = bytesOf(recovery.database)
+  const databaseKey =
+    recovery.box === undefined
+      ? unsealWith(secret, sealed)
+      : unsealAs(recoveryKeysFrom(secret).boxing, sealed)
+  return databaseKey === null ? null : { databaseKey, secret }
 }

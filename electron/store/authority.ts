@@ -7,7 +7,9 @@ import { dayInWib } from '../../shared/format/date.ts'
 import { type Grant, grantsOn } from '../../shared/rules/access/index.ts'
 import { recordAsOf } from './as-of.ts'
 import { makingOf, pastOf } from './history.ts'
+import type { Step } from './merge.ts'
 import type { Reader } from './reader.ts'
+import { codeKeys } from './recovery.ts'
 
 /** What the log says of an officer to whoever had seen this much: the keys that sign, and the roles whatever their dates. */
 type Authority = { readonly keys: readonly Uint8Array[]; readonly grants: readonly Grant[] }
@@ -28,17 +30,28 @@ export class Authorities {
   private readonly reader: Reader
   private readonly papers = new Map<string, Papers>()
   private readonly known = new Map<string, Authority>()
+  private codes: readonly Step[] | null = null
   constructor(reader: Reader) {
     this.reader = reader
   }
 
   forget(): void {
     this.papers.clear()
+    this.codes = null
     this.known.clear()
   }
 
   keysOf(officer: string, seen: Seen): readonly Uint8Array[] {
     return this.at(officer, seen).keys
+  }
+
+  /** Keys of the printed recovery codes that hold. */
+  codeKeys(seen: Seen): Uint8Array[] {
+    if (!this.reader.catalogue.has('recoveryKey')) return []
+    this.codes ??= this.reader
+      .rows<{ id: string }>('select id from recoveryKey')
+      .flatMap(({ id }) => makingOf(this.reader, id) ?? [])
+    return codeKeys(this.codes, seen)
   }
 
   /** Roles that the officer held on the day of a commit, as far as its author could know. */

@@ -10,6 +10,7 @@ import {
 } from '../../shared/commit/header.ts'
 import { decodeRows, deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
+import type { Grant } from '../../shared/rules/access/index.ts'
 import { rowAsOf } from './as-of.ts'
 import type { Authorities } from './authority.ts'
 import { unpackBody } from './compress.ts'
@@ -19,6 +20,7 @@ import { faultOf, type Rule } from './lawful.ts'
 import { commitAt, digestOf, hashCommit, type Log } from './log.ts'
 import type { Reader } from './reader.ts'
 import type { Received } from './received.ts'
+import { isRecovery, ownKeys } from './recovery.ts'
 
 /** Waits: may still become whole. */
 export type Waiting = 'gap' | 'unseen' | 'device' | 'ahead'
@@ -107,23 +109,23 @@ const deviceKeys = (reader: Reader, header: CommitHeader, changes: readonly RowC
   return [...enrolled, ...own].filter((key): key is Uint8Array => key instanceof Uint8Array)
 }
 
-const ownKeys = (changes: readonly RowChange[], officer: string): Uint8Array[] =>
-  changes.flatMap(({ type, operation, cells }) =>
-    type === 'credential' &&
-    operation === 'create' &&
-    cells['officer'] === officer &&
-    cells['signKey'] instanceof Uint8Array
-      ? [cells['signKey']]
-      : [],
-  )
+/** By the printed code that held for its author. */
+const isProvenRecovery = ({ authorities }: Court, header: CommitHeader, changes: readonly RowChange[]) =>
+  isRecovery(header, changes, authorities.codeKeys(knownTo(header)))
 
-/** Keys that may sign for the officer: those known to the author; the commit's own where it begins the workspace. */
+/** Keys that may sign for the officer: those known to the author; the commit's own where it begins the workspace or was made with the printed code. */
 const officerKeys = (
-  { authorities }: Court,
+  court: Court,
   header: CommitHeader,
   changes: readonly RowChange[],
   isGenesis: boolean,
-) => (isGenesis ? ownKeys(changes, header.officer) : authorities.keysOf(header.officer, knownTo(header)))
+): readonly Uint8Array[] =>
+  isGenesis || isProvenRecovery(court, header, changes)
+    ? ownKeys(changes, header.officer)
+    : court.authorities.keysOf(header.officer, knownTo(header))
+
+/** Whoever holds the printed code is an admin for this one act. */
+const byCode: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until: null }]
 
 /** What the author of a commit knew: what the screen had seen, and what came before on the same device. */
 export const knownTo = ({ device, seq, seen }: Pick<CommitHeader, 'device' | 'seq' | 'seen'>): Seen => ({
@@ -139,7 +141,9 @@ export const refusalOf = (court: Court, { header, hash, changes }: Judged): Faul
   const last = court.lastSeqOf(header.device)
   if (last !== null && header.seq > last) return { reason: 'revoked', detail: '' }
   const known = knownTo(header)
-  const grants = court.authorities.grantsFor(header.officer, known, header.hlc)
+  const grants = isProvenRecovery(court, header, changes)
+    ? byCode
+    : court.authorities.grantsFor(header.officer, known, header.hlc)
   const made = new Map<string, Cells>()
   const find = (type: string, id: string): Cells | null =>
     made.get(id) ?? (court.reader.catalogue.has(type) ? rowAsOf(court.reader, type, id, known) : null)

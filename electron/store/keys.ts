@@ -34,6 +34,10 @@ export const officerKeysFrom = (seed: Uint8Array): OfficerKeys => ({
   boxing: privateKeyFrom('x25519', derive(seed, 'officer-box')),
 })
 
+/** The pairs that follow from a printed recovery code. */
+export const recoveryKeysFrom = (secret: Uint8Array): OfficerKeys =>
+  officerKeysFrom(derive(secret, 'recovery'))
+
 export const signHash = (hash: Uint8Array, key: KeyObject): Buffer => sign(null, hash, key)
 export const verifyHash = (hash: Uint8Array, signature: Uint8Array, publicKey: Uint8Array): boolean =>
   signature.length === 64 &&

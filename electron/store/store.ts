@@ -107,6 +107,13 @@ export class Store {
     return { device, ...this.log.head(device) }
   }
 
+  /** Where the next commit of this device will stand. */
+  nextPlace(): Pick<CommitHeader, 'workspace' | 'device' | 'seq' | 'previous'> {
+    const { workspace, device } = this.device()
+    const { seq, hash } = this.log.head(device)
+    return { workspace, device, seq: seq + 1, previous: hash }
+  }
+
   /**
    * One officer's action as one commit: all of it or nothing. `seen` is what the officer's screen had loaded; without it
    * the action does not rest on a screen. Errors: what `work` refuses, `Stale`, `Forbidden`, and those of the disk.
@@ -398,7 +405,7 @@ const genesisSql = `select hash from _log join _local on key = 'workspace' where
 const mostRounds = 8
 
 /** Types that say who may do what. */
-const papers: ReadonlySet<string> = new Set(['officer', 'role', 'credential'])
+const papers: ReadonlySet<string> = new Set(['officer', 'role', 'credential', 'recoveryKey'])
 
 /** A screen cannot have seen what is not here. */
 const known = (seen: Seen, present: Seen): Seen =>

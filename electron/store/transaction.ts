@@ -12,7 +12,7 @@ import { storeTexts } from '../../shared/texts/store.ts'
 import { faultOf, type Rule, type RuledChange, rightFault, rightsFault } from './lawful.ts'
 import type { CurrentRow, Origin, Projector } from './projection.ts'
 import type { Reader } from './reader.ts'
-import { recoveryEvent } from './verify-chain.ts'
+import { recoveryEvent } from './recovery.ts'
 
 /** Carries an expected failure out of a transaction; `Store.commit` turns it into a `Result`. */
 export class Refused extends Error {

@@ -1,13 +1,23 @@
 import { millisecondsOf } from '../../shared/clock/hlc.ts'
 import { MalformedBytes } from '../../shared/commit/bytes.ts'
-import { decodeHeader, type PartEntry, sealedPart } from '../../shared/commit/header.ts'
+import { type CommitHeader, decodeHeader, type PartEntry, sealedPart } from '../../shared/commit/header.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
 import type { RowChange } from '../../shared/commit/part.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import { verifyHash } from './keys.ts'
 import { readLocal } from './local.ts'
-import { bodiesOf, commitAt, digestOf, hashCommit, readCommit, type StoredCommit } from './log.ts'
+import {
+  bodiesOf,
+  commitAt,
+  commitOfArrival,
+  digestOf,
+  hashCommit,
+  readCommit,
+  type StoredCommit,
+} from './log.ts'
+import type { Step } from './merge.ts'
 import type { Sqlite } from './open.ts'
+import { codeKeys, isRecovery, recoveryEvent } from './recovery.ts'
 import { Statements } from './statements.ts'
 
 export type ChainFault =
@@ -28,9 +38,6 @@ export type ChainReport = {
   readonly recoveries: readonly { readonly device: string; readonly seq: number; readonly time: number }[]
 }
 
-/** The fact by which a commit says that the recovery code was used. */
-export const recoveryEvent = 'recovery'
-
 type OfficerKey = {
   readonly key: Uint8Array
   /** When the commit that brought it arrived, and whether that commit may rest on the key itself. */
@@ -41,12 +48,14 @@ type Keys = {
   readonly workspace: string
   readonly devices: Map<string, Uint8Array>
   readonly officers: Map<string, OfficerKey[]>
+  readonly codes: readonly Step[]
 }
 
 /** Keys as the log gave them, not as the tables say: only the ids of the records are taken from the projections. */
 const readKeys = (db: Sqlite, statements: Statements): Keys => {
   const workspace = readLocal(db, 'workspace')?.toString() ?? ''
-  const keys: Keys = { workspace, devices: new Map(), officers: new Map() }
+  const codes = codesIn(db, statements).flatMap(stepOf)
+  const keys: Keys = { workspace, devices: new Map(), officers: new Map(), codes }
   for (const { cells } of madeCells(db, statements, 'device')) {
     if (typeof cells['deviceId'] === 'string' && cells['signKey'] instanceof Uint8Array)
       keys.devices.set(cells['deviceId'], cells['signKey'])
@@ -55,7 +64,7 @@ const readKeys = (db: Sqlite, statements: Statements): Keys => {
     const { officer, signKey } = cells
     if (typeof officer !== 'string' || !(signKey instanceof Uint8Array)) continue
     const { arrival } = stored
-    const vouches = arrival === genesisArrival || isRecovery(stored)
+    const vouches = arrival === genesisArrival || isVouchedFor(statements, stored, codes)
     keys.officers.set(officer, [...(keys.officers.get(officer) ?? []), { key: signKey, arrival, vouches }])
   }
   return keys
@@ -64,13 +73,42 @@ const readKeys = (db: Sqlite, statements: Statements): Keys => {
 /** The first commit of a workspace names its first officer. */
 const genesisArrival = 1
 
-const isRecovery = (stored: StoredCommit): boolean => {
+const headerOf = (stored: StoredCommit): CommitHeader | null => {
   try {
-    return decodeHeader(stored.header).facts['event'] === recoveryEvent
+    return decodeHeader(stored.header)
   } catch (error) {
-    if (error instanceof MalformedBytes) return false
+    if (error instanceof MalformedBytes) return null
     throw error
   }
+}
+
+const isRecovered = (stored: StoredCommit): boolean => headerOf(stored)?.facts['event'] === recoveryEvent
+
+const stepOf = ({ cells, stored }: Made): Step[] => {
+  const header = headerOf(stored)
+  return header === null ? [] : [{ ...header, cells }]
+}
+
+/** Made with the printed code that held then. Workspaces whose code was made before its key was published have nothing to hold it against. */
+const isVouchedFor = (statements: Statements, stored: StoredCommit, codes: readonly Step[]): boolean => {
+  const header = headerOf(stored)
+  if (header?.facts['event'] !== recoveryEvent) return false
+  const keys = codeKeys(codes, { ...header.seen, [header.device]: header.seq - 1 })
+  return keys.length === 0 || isRecovery(header, readableChanges(statements, stored), keys)
+}
+
+const codesIn = (db: Sqlite, statements: Statements): Made[] => {
+  const made = [...firstCode(statements), ...madeCells(db, statements, 'recoveryKey')]
+  return [...new Map(made.map((one) => [one.stored.arrival, one])).values()]
+}
+
+/** The code of the beginning: there whatever the tables say. */
+const firstCode = (statements: Statements): Made[] => {
+  const stored = commitOfArrival(statements, genesisArrival)
+  if (stored === null) return []
+  return readableChanges(statements, stored)
+    .filter(({ type }) => type === 'recoveryKey')
+    .map(({ cells }) => ({ cells, stored }))
 }
 
 type Made = { readonly cells: Readonly<Record<string, Cell>>; readonly stored: StoredCommit }
@@ -170,7 +208,7 @@ export const verifyChain = (db: Sqlite, onProgress?: (done: number, total: numbe
       const bodies = bodiesOf(statements, stored.arrival)
       const found = checkedFaults(stored, bodies, heads.get(stored.device) ?? null, keys)
       faults.push(...found.map((fault) => ({ device: stored.device, seq: stored.seq, fault })))
-      if (isRecovery(stored))
+      if (isRecovered(stored))
         recoveries.push({ device: stored.device, seq: stored.seq, time: millisecondsOf(stored.hlc) })
       heads.set(stored.device, stored)
       done += 1

@@ -112,6 +112,21 @@ export const credential = defineRecord('credential', {
   indexes: [['officer']],
 })
 
+/** Public half of the keys that follow from the printed recovery code; a newer one ends those before. */
+export const recoveryKey = defineRecord('recoveryKey', {
+  label: 'Kode pemulihan',
+  articles: [],
+  internal: true,
+  writers: ['admin'],
+  undoable: false,
+  fields: {
+    salt: bytes('Garam'),
+    signKey: bytes('Kunci publik tanda tangan'),
+    boxKey: bytes('Kunci publik penyegelan'),
+  },
+  title: () => 'Kode pemulihan',
+})
+
 export const role = defineRecord('role', {
   label: 'Peran petugas',
   articles: ['PBM-Penj14(2)'],

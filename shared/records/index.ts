@@ -1,5 +1,16 @@
 import { budgetForm, budgetRow, consolidation, implementerAlias, priceStandard } from './budget.ts'
-import { attachment, credential, device, officer, opd, opdList, release, role, workspace } from './core.ts'
+import {
+  attachment,
+  credential,
+  device,
+  officer,
+  opd,
+  opdList,
+  recoveryKey,
+  release,
+  role,
+  workspace,
+} from './core.ts'
 import type { AnyDefinition, RecordOf } from './define.ts'
 
 /** Every record type of the application, in the order in which registers are shown. */
@@ -9,6 +20,7 @@ export const definitions = [
   opdList,
   officer,
   credential,
+  recoveryKey,
   role,
   device,
   release,
@@ -21,7 +33,7 @@ export const definitions = [
 ] as const
 
 /** Grows whenever a definition changes; a database of a greater version is refused, a commit of one is kept and applied later. */
-export const definitionsVersion = 4
+export const definitionsVersion = 5
 
 export type Definitions = typeof definitions
 type Known = Definitions[number]

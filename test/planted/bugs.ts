@@ -12,7 +12,66 @@ const lock = ['test/integration/store/lock.test.ts']
 const revocations = ['test/integration/store/revocations.test.ts']
 const attack = ['test/integration/store/attack.test.ts']
 
+const recovery = ['test/integration/store/recovery.test.ts']
+const gate = ['test/integration/core/gate.test.ts']
+
 export const plantedBugs: readonly PlantedBug[] = [
+  {
+    why: 'a claim that the printed code was used is believed',
+    file: 'electron/store/recovery.ts',
+    find: 'codes.some((code) => verifyHash(claimOf(header, key), signature, code))',
+    plant: 'signature.length > 0 && codes.length > 0 && key.length > 0',
+    tests: recovery,
+  },
+  {
+    why: 'the proof of a code holds at any place',
+    file: 'electron/store/recovery.ts',
+    find: '.text(device)',
+    plant: ".text(device === '' ? device : '')",
+    tests: recovery,
+  },
+  {
+    why: 'a printed code goes on after a new one was made',
+    file: 'electron/store/recovery.ts',
+    find: 'headsOf(made.filter((step) => covers(seen, step)))',
+    plant: 'made.filter((step) => headsOf([step]).length > 0 && covers(seen, step))',
+    tests: recovery,
+  },
+  {
+    why: 'a recovery brings whatever it likes',
+    file: 'electron/store/recovery.ts',
+    find: '|| !changes.every(({ type }) => touched.has(type))',
+    plant: '|| touched.size === 0',
+    tests: recovery,
+  },
+  {
+    why: 'another clock shortens the delay after failed logins',
+    file: 'electron/identity/gate.ts',
+    find: 'const up = this.clocks.uptime()',
+    plant: 'const up = this.clocks.now()',
+    tests: gate,
+  },
+  {
+    why: 'a restart of the computer ends the delay',
+    file: 'electron/identity/gate.ts',
+    find: 'up >= open.up ? up - open.up : up',
+    plant: 'up >= open.up ? up - open.up : Number.POSITIVE_INFINITY',
+    tests: gate,
+  },
+  {
+    why: 'what is told of failed logins forgets what delays others',
+    file: 'electron/identity/gate.ts',
+    find: 'freshFile(after, carried))',
+    plant: 'freshFile(after, carried.slice(carried.length)))',
+    tests: gate,
+  },
+  {
+    why: 'the chain of failed logins is not asked',
+    file: 'electron/identity/gate-file.ts',
+    find: 'lines.every(follows)',
+    plant: '(lines.every(follows) || true)',
+    tests: gate,
+  },
   {
     why: 'changes that did not know of each other are decided by the clock alone, two at a time',
     file: 'electron/store/projection.ts',

@@ -11,16 +11,17 @@ import { Store } from '../../../electron/store/store.ts'
 import type { Guard } from '../../../electron/store/transaction.ts'
 import { auditVerify, logList } from '../../../shared/contract/records.ts'
 import { fail } from '../../../shared/contract/result.ts'
-import { backupCreate, backupRestore } from '../../../shared/contract/session.ts'
+import { backupCreate, backupRestore, sessionRecover } from '../../../shared/contract/session.ts'
 import { adminNip, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
 import { must, refusal } from '../../fixtures/store.ts'
 
 const writer = fileURLToPath(new URL('device-writer.ts', import.meta.url))
 let at: TestCore
+let code = ''
 /** A workspace that was restored: its next login by an admin starts a new device. */
 beforeEach(async () => {
   at = openTestCore()
-  await at.begin()
+  code = await at.begin()
   const { name } = must(await at.call(backupCreate, {}))
   must(await at.call(backupRestore, { file: null, name, nip: adminNip, password }))
 })
@@ -71,6 +72,14 @@ describe('the first login after a restore', () => {
     await broken.close()
     expect([await local('device'), await local('deviceSeed')]).toEqual([null, null])
     await expectStarted()
+  }, 60_000)
+
+  it('may be by the recovery code: device and new keys are one entry, which the code vouches for', async () => {
+    const next = 'bintang utara di malam'
+    must(await at.call(sessionRecover, { code, nip: adminNip, password: next }))
+    const { entries } = must(await at.call(logList, {}))
+    expect(entries[0]?.reason).toMatch(/^Kode pemulihan dipakai.*berakhir pada \w{10}\.\d+ [0-9a-f]{16}$/)
+    expect(must(await at.call(auditVerify, {})).faults).toEqual([])
   }, 60_000)
 
   it('takes a device that the log does not know for none', async () => {

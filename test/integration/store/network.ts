@@ -10,9 +10,12 @@ import { deviceIdFrom } from '../../../shared/commit/id.ts'
 import type { RoleName } from '../../../shared/contract/call.ts'
 import type { AnyDefinition } from '../../../shared/records/define.ts'
 import { definitions, definitionsVersion } from '../../../shared/records/index.ts'
-import { grantOf, must, temporaryFolder, testNow } from '../../fixtures/store.ts'
+import { codeFrom, grantOf, must, temporaryFolder, testNow } from '../../fixtures/store.ts'
 
 const wrapped = { salt: '', memoryKiB: 8, passes: 1, lanes: 1, sealed: '' } as const
+
+/** Of the printed recovery code of every network. */
+export const codeSecret = randomBytes(32)
 
 export type Node = {
   readonly store: Store
@@ -66,6 +69,7 @@ export const openNetwork = (options: Options, roles: readonly RoleName[] = ['adm
         regulation: 'prabumulih',
         agency: 'Diskominfo',
         deviceName: 'pertama',
+        code: codeFrom(codeSecret),
         officer: { nip: nip(), name: 'Siti', position: 'Kabid', seed, wrapped },
       },
       testNow,
