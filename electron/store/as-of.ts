@@ -47,6 +47,7 @@ const isAsSeen = (row: CurrentRow, seen: Seen): boolean => {
 export const rowAsOf = (reader: Reader, type: string, id: string, seen: Seen): Cells | null => {
   const definition = reader.definition(type)
   const row = reader.row<CurrentRow>(`select * from "${definition.type}" where id = ?`, id)
+  if (row === undefined && !definition.sealed) return null
   if (row === undefined || !isAsSeen(row, seen)) return fromLog(reader, definition, id, seen)
   return { ...row, [deletedKey]: row._deleted }
 }

@@ -21,6 +21,7 @@ import { commitAt, digestOf, hashCommit, type Log } from './log.ts'
 import type { Reader } from './reader.ts'
 import type { Received } from './received.ts'
 import { isRecovery, ownKeys } from './recovery.ts'
+import { asNow } from './upcast.ts'
 
 /** Waits: may still become whole. */
 export type Waiting = 'gap' | 'unseen' | 'device' | 'ahead'
@@ -151,11 +152,15 @@ export const refusalOf = (court: Court, { header, hash, changes }: Judged): Faul
     const found = find(type, id)
     return found?.[deletedKey] === 1 ? null : found
   }
-  for (const { type, id, operation, cells } of changes) {
+  for (const change of changes) {
+    const { type, id, operation } = change
     const definition = court.reader.catalogue.get(type)
     if (definition === undefined) continue
+    const { cells } = asNow(definition, change, header.definitions)
     const row = operation === 'create' ? null : find(type, id)
-    if (operation === 'update' && row === null) return { reason: 'unknown', detail: definition.label }
+    const isMadeTwice = operation === 'create' && made.has(id)
+    if (isMadeTwice || (operation === 'update' && row === null))
+      return { reason: 'unknown', detail: definition.label }
     const fault = faultOf({ definition, row, cells, look, officer: header.officer, grants }, court.rules)
     if (fault !== null)
       return { reason: fault.type === 'Forbidden' ? 'forbidden' : 'ruled', detail: fault.message }

@@ -36,6 +36,19 @@ const emptyUnit = (definition: AnyDefinition, unit: string): Cells =>
     ? { [deletedKey]: 1 }
     : Object.fromEntries((definition.together[unit]?.fields ?? [unit]).map((key) => [key, null]))
 
+/** What a field was for whoever made a step: as the step says, else the newest value that its author knew. */
+const valueAt = (steps: readonly Step[], shown: Step, key: string): Cell => {
+  if (Object.hasOwn(shown.cells, key)) return shown.cells[key] as Cell
+  const known = steps.filter((one) => Object.hasOwn(one.cells, key) && knows(shown, one))
+  return headsOf(known)[0]?.cells[key] ?? null
+}
+
+/** All of a unit: a step holds part of it where a version made it that did not know the rest. */
+const wholeUnit = (definition: AnyDefinition, unit: string, steps: readonly Step[], shown: Step): Cells =>
+  Object.fromEntries(
+    (definition.together[unit]?.fields ?? [unit]).map((key) => [key, valueAt(steps, shown, key)]),
+  )
+
 export type Merged = {
   /** Changes that stand beside each other, newest first; more than one is a dispute. A lock act keeps what it closed. */
   readonly heads: readonly Step[]
@@ -47,7 +60,7 @@ const shownOf = (definition: AnyDefinition, unit: string, steps: readonly Step[]
   const heads = headsOf(steps)
   const isDecided = definition.together[unit]?.decided === true
   const shown = heads.length > 1 && isDecided ? agreedBefore(steps, heads) : heads[0]
-  return shown?.cells ?? emptyUnit(definition, unit)
+  return shown ? wholeUnit(definition, unit, steps, shown) : emptyUnit(definition, unit)
 }
 
 const isStep = (steps: readonly Step[], { device, seq }: Dot): boolean =>

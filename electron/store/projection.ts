@@ -13,7 +13,7 @@ import type { Seen } from '../../shared/commit/header.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
-import type { AnyDefinition } from '../../shared/records/define.ts'
+import { type AnyDefinition, fieldsOfUnit } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Catalogue } from '../../shared/records/index.ts'
 import { holderOf, isApart, type LockAct, LockBook } from './locks.ts'
@@ -21,7 +21,8 @@ import { cellsOf, mergeRecord, type PastOf, type Step, unitsIn } from './merge.t
 import type { Sqlite } from './open.ts'
 import { SearchIndex, typesPerRow } from './search-index.ts'
 import { Statements } from './statements.ts'
-import { asNow } from './upcast.ts'
+import type { UnreadPart } from './unread.ts'
+import { readAsNow } from './upcast.ts'
 
 export type CurrentRow = Readonly<Record<string, Cell>> & {
   readonly id: string
@@ -94,24 +95,30 @@ export class Projector {
     return row
   }
 
-  /**
-   * A change of a type that this version does not know stays in the log and projects after an upgrade.
-   * `known`: the row as the caller has it, null where it cannot be there yet.
-   */
-  apply(logged: RowChange, origin: Origin, known?: CurrentRow | null): void {
-    const definition = this.catalogue.get(logged.type)
-    if (definition === undefined) this.defer()
-    if (definition === undefined || definition.sealed) return
-    const change = asNow(definition, logged, origin.definitions)
-    if (change !== logged && knowsLess(change, logged)) this.defer()
-    const row = known === undefined ? this.current(definition, change.id) : known
+  /** A change from the log: what this version cannot read of it is noted, and projects after an upgrade. */
+  apply(logged: RowChange, origin: Origin): void {
+    const { type, id } = logged
+    const definition = this.catalogue.get(type)
+    if (definition === undefined) this.noteUnread(origin, { reason: 'type', type, record: '', key: '' })
+    if (definition === undefined) return
+    const { change, unread } = readAsNow(definition, logged, origin.definitions)
+    for (const { reason, key } of unread)
+      this.noteUnread(origin, { reason, type, record: reason === 'value' ? id : '', key })
+    this.project(definition, change, origin, this.current(definition, id))
+  }
+
+  /** A change in terms of today's definition. `row`: as the caller has it, null where it is not there yet. */
+  project(definition: AnyDefinition, change: RowChange, origin: Origin, row: CurrentRow | null): void {
+    if (definition.sealed) return
     if (row === null) this.insert(definition, change, origin)
     else this.update(definition, row, change, origin)
   }
 
-  /** What is not understood waits in the log: the next upgrade then projects it anew. */
-  private defer(): void {
-    this.statements.get(`insert or ignore into _meta (key, value) values ('deferred', '1')`).run()
+  /** What cannot be read waits in the log: an upgrade then projects all of it anew. */
+  noteUnread({ arrival }: Origin, { reason, type, record, key }: NoteOfUnread): void {
+    this.statements
+      .get('insert or ignore into _unread (arrival, type, record, key, reason) values (?, ?, ?, ?, ?)')
+      .run(arrival, type, record, key, reason)
   }
 
   private insert(definition: AnyDefinition, change: RowChange, origin: Origin): void {
@@ -139,7 +146,8 @@ export class Projector {
     const clocks = decodeClocks(row._clock)
     const units = [...unitsIn(definition, change.cells).keys()]
     const isNewest = units.every((unit) => dotsOf(row.id, clocks, unit).every((dot) => knows(step, dot)))
-    if (isNewest && this.unknownLocks(definition, row, step).length === 0)
+    const isUsual = isNewest && hasWholeUnits(definition, change.cells)
+    if (isUsual && this.unknownLocks(definition, row, step).length === 0)
       this.replace(definition, row, clocks, units, { ...step, cells: change.cells })
     else this.mergeAnew(definition, row)
     for (const act of this.locks.note(definition, change.id, step)) this.close(definition, change.id, act)
@@ -244,8 +252,14 @@ export class Projector {
   }
 }
 
-const knowsLess = (change: RowChange, logged: RowChange): boolean =>
-  Object.keys(change.cells).length < Object.keys(logged.cells).length
+type NoteOfUnread = Pick<UnreadPart, 'reason' | 'type' | 'record' | 'key'>
+
+/** Whether units are written whole: an earlier version may not have known all of their fields. */
+const hasWholeUnits = (definition: AnyDefinition, cells: Cells): boolean => {
+  for (const key in cells)
+    if (!fieldsOfUnit(definition, key).every((field) => Object.hasOwn(cells, field))) return false
+  return true
+}
 
 const hasUnknown = (row: CurrentRow, act: LockAct): boolean =>
   [parseRecordId(row.id), ...[...decodeClocks(row._clock).values()].flat()].some(

@@ -41,7 +41,7 @@ export const rebuild = (options: Options): RebuildReport => {
   old.close()
   const db = openDatabase(fresh, options.key)
   try {
-    prepareSchema(db, catalogue, options.definitionsVersion)
+    prepareSchema(db, catalogue, options.definitionsVersion, () => undefined)
     copyLog(db, options)
     const commits = replay(db, catalogue, options.onProgress)
     const search = searchIsWhole(db)

@@ -5,6 +5,7 @@ import type { Sqlite } from './open.ts'
 import { Projector } from './projection.ts'
 import { Reader } from './reader.ts'
 import type { Statements } from './statements.ts'
+import { hasUnknownPart, unknownPart } from './unread.ts'
 
 const atOnce = 200
 
@@ -19,6 +20,7 @@ const project = (projector: Projector, statements: Statements, stored: StoredCom
   const { header, changes } = readCommit(statements, stored)
   const { device, seq, hlc, arrival } = stored
   const origin = { device, seq, hlc, seen: header.seen, arrival, definitions: header.definitions }
+  if (hasUnknownPart(header)) projector.noteUnread(origin, unknownPart)
   for (const change of changes) projector.apply(change, origin)
   projector.search.flush()
 }

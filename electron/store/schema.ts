@@ -1,8 +1,8 @@
+import { existsSync } from 'node:fs'
 import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
 import type { Field, FieldKind } from '../../shared/records/field.ts'
 import type { Catalogue } from '../../shared/records/index.ts'
-import type { Sqlite } from './open.ts'
-import { replay } from './replay.ts'
+import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 
 const columnTypes: Record<FieldKind, 'TEXT' | 'INTEGER' | 'BLOB'> = {
   text: 'TEXT',
@@ -29,6 +29,7 @@ create table if not exists _part (id integer primary key, body blob not null) st
 create table if not exists _touch (record text not null, arrival integer not null, primary key (record, arrival)) strict, without rowid;
 create table if not exists _type (n integer primary key, type text not null unique) strict;
 create table if not exists _dispute (record text primary key, type text not null) strict, without rowid;
+create table if not exists _unread (arrival integer not null, type text not null, record text not null, key text not null, reason text not null, primary key (arrival, type, record, key)) strict, without rowid;
 create table if not exists _meta (key text primary key, value text not null) strict;
 create table if not exists _local (key text primary key, value blob not null) strict;
 create table if not exists _localRefused (arrival integer primary key, reason text not null, detail text not null) strict;
@@ -71,39 +72,53 @@ const addMissingColumns = (db: Sqlite, definition: AnyDefinition): void => {
 const kindOf = (definition: AnyDefinition, key: string): FieldKind =>
   (definition.fields[key] as Field).facts.kind
 
-type Shape = Readonly<
-  Record<string, { readonly fields: Readonly<Record<string, string>>; readonly indexes: readonly string[] }>
->
+type ShapeOfType = {
+  readonly fields: Readonly<Record<string, string>>
+  readonly rights: string
+  readonly indexes: readonly string[]
+}
+type Shape = Readonly<Record<string, ShapeOfType>>
 
-/** What decides how the log projects: column, clock unit and earlier key of each field, and searchable ones. */
+const factsOf = (definition: AnyDefinition, key: string): string => {
+  const { kind, choices, isSearchable, isConfidential, earlierKeys } = (definition.fields[key] as Field).facts
+  const unit = unitOf(definition, key)
+  const decided = definition.together[unit]?.decided === true ? 'decided' : ''
+  const search = isSearchable && !isConfidential ? 'search' : ''
+  return [kind, Object.keys(choices).sort(), unit, decided, earlierKeys, search].join(' ')
+}
+
+const shapeOfType = (definition: AnyDefinition): ShapeOfType => ({
+  fields: Object.fromEntries(Object.keys(definition.fields).map((key) => [key, factsOf(definition, key)])),
+  rights: JSON.stringify([
+    definition.writers,
+    definition.scope,
+    definition.own,
+    definition.lock,
+    definition.lockedWith,
+  ]),
+  indexes: indexSql(definition),
+})
+
+/** What decides how the log projects: kind, choices, clock unit and earlier keys of each field, searchable ones, and who may write. */
 const shapeOf = (catalogue: Catalogue): Shape =>
-  Object.fromEntries(
-    [...catalogue.values()].map((definition) => {
-      const fields = Object.keys(definition.fields).map((key) => {
-        const { isSearchable, isConfidential, earlierKey } = (definition.fields[key] as Field).facts
-        const search = isSearchable && !isConfidential ? 'search' : ''
-        return [
-          key,
-          [columnTypes[kindOf(definition, key)], unitOf(definition, key), earlierKey, search].join(' '),
-        ]
-      })
-      return [definition.type, { fields: Object.fromEntries(fields), indexes: indexSql(definition) }]
-    }),
-  )
+  Object.fromEntries([...catalogue.values()].map((definition) => [definition.type, shapeOfType(definition)]))
 
 /** New types, and new fields under keys of their own, only add to the tables; anything else projects the log anew. */
 const onlyAdds = (before: Shape, now: Shape): boolean =>
-  Object.entries(before).every(([type, { fields }]) =>
-    Object.entries(fields).every(([key, facts]) => now[type]?.fields[key] === facts),
+  Object.entries(before).every(
+    ([type, { fields, rights }]) =>
+      now[type]?.rights === rights &&
+      Object.entries(fields).every(([key, facts]) => now[type]?.fields[key] === facts),
   ) &&
   Object.entries(now).every(([type, { fields }]) =>
     Object.entries(fields).every(
       ([key, facts]) =>
-        before[type] === undefined || before[type].fields[key] !== undefined || addedFreely(facts),
+        before[type] === undefined || before[type].fields[key] !== undefined || addedFreely(key, facts),
     ),
   )
 
-const addedFreely = (facts: string): boolean => facts.split(' ')[2] === '' && !facts.endsWith('search')
+/** A clock of its own, no earlier key, not searched: rows that are there read as before. */
+const addedFreely = (key: string, facts: string): boolean => facts.endsWith(` ${key}   `)
 
 const readMeta = (db: Sqlite, key: string): string | undefined => {
   const exists = db.prepare(`select 1 from sqlite_master where name = '_meta'`).get()
@@ -113,6 +128,23 @@ const readMeta = (db: Sqlite, key: string): string | undefined => {
 }
 
 export class NewerDatabase extends Error {}
+
+/** Version of the definitions that a database was written with last; null in an empty one. */
+export const versionIn = (db: Sqlite): number | null => {
+  const found = readMeta(db, 'version')
+  return found === undefined ? null : Number(found)
+}
+
+/** The same of a file that stays closed and untouched; null where there is none. Throws SqliteError on a wrong key or a damaged file. */
+export const versionOf = (path: string, key: DatabaseKey): number | null => {
+  if (!existsSync(path)) return null
+  const db = openDatabase(path, key, { readonly: true })
+  try {
+    return versionIn(db)
+  } finally {
+    db.close()
+  }
+}
 
 const writeSchema = (db: Sqlite, catalogue: Catalogue, version: number, shape: string): void => {
   db.exec(systemTables)
@@ -132,50 +164,74 @@ const writeSchema = (db: Sqlite, catalogue: Catalogue, version: number, shape: s
   put.run('version', String(version))
 }
 
-const dropProjections = (db: Sqlite): void => {
+/** A type that stays keeps its number: whoever has the database open counts on it. */
+const dropProjections = (db: Sqlite, catalogue: Catalogue): void => {
   const types = db.prepare('select type from _type').all() as { type: string }[]
-  for (const { type } of types) db.exec(`drop table if exists "${type}"`)
-  for (const table of ['_searchWords', '_search', '_touch', '_dispute', '_type'])
+  for (const { type } of types) {
+    db.exec(`drop table if exists "${type}"`)
+    if (!catalogue.has(type)) db.prepare('delete from _type where type = ?').run(type)
+  }
+  for (const table of ['_searchWords', '_search', '_touch', '_dispute', '_unread'])
     db.exec(`drop table if exists ${table}`)
-  db.exec(`delete from _meta where key = 'deferred'`)
 }
 
 /** Empty tables for everything that follows from the log. */
 export const emptyProjections = (db: Sqlite, catalogue: Catalogue, version: number): void => {
-  dropProjections(db)
+  dropProjections(db, catalogue)
   writeSchema(db, catalogue, version, JSON.stringify(shapeOf(catalogue)))
 }
 
 const mayUpcast = (catalogue: Catalogue): boolean =>
   [...catalogue.values()].some(({ upcast }) => upcast !== null)
 
-/** Whether the tables can stay: nothing waits in the log to be understood, and nothing there reads otherwise now. */
-const canStay = (db: Sqlite, catalogue: Catalogue, version: number, found: string, before: Shape): boolean =>
-  readMeta(db, 'deferred') === undefined &&
-  onlyAdds(before, shapeOf(catalogue)) &&
-  (Number(found) === version || !mayUpcast(catalogue))
+const isEmpty = (db: Sqlite, table: string): boolean =>
+  db.prepare(`select 1 from ${table} limit 1`).get() === undefined
 
-const upgrade = (db: Sqlite, catalogue: Catalogue, version: number, found: string, before: string): void => {
-  const stays = canStay(db, catalogue, version, found, JSON.parse(before) as Shape)
-  if (stays) writeSchema(db, catalogue, version, JSON.stringify(shapeOf(catalogue)))
+/** Whether the tables can stay: nothing in the log waits to be read or was refused, and nothing there reads otherwise now. */
+const canStay = (db: Sqlite, catalogue: Catalogue, version: number, before: Shape): boolean =>
+  onlyAdds(before, shapeOf(catalogue)) &&
+  isEmpty(db, '_unread') &&
+  (versionIn(db) === version || (isEmpty(db, '_localRefused') && !mayUpcast(catalogue)))
+
+/** What no earlier version could read is tried again with the next commits that come. */
+const tryAgain = (db: Sqlite): void => {
+  db.exec(`update _localHeld set isFinal = 0 where reason = 'malformed'`)
+}
+
+const upgrade = (
+  db: Sqlite,
+  catalogue: Catalogue,
+  version: number,
+  before: string,
+  project: () => void,
+): void => {
+  db.exec(systemTables)
+  tryAgain(db)
+  if (canStay(db, catalogue, version, JSON.parse(before) as Shape))
+    writeSchema(db, catalogue, version, JSON.stringify(shapeOf(catalogue)))
   else {
     emptyProjections(db, catalogue, version)
-    replay(db, catalogue)
+    project()
   }
 }
 
 /**
- * Brings tables and indexes to the definitions, in one transaction: all of it or nothing, also after a kill.
- * Throws `NewerDatabase` before it touches a newer file.
+ * Brings tables and indexes to the definitions, in one transaction: all of it or nothing, also after a kill. `project` fills
+ * empty tables from the log. Throws `NewerDatabase` before it touches a newer file.
  */
-export const prepareSchema = (db: Sqlite, catalogue: Catalogue, version: number): void => {
-  const found = readMeta(db, 'version')
+export const prepareSchema = (
+  db: Sqlite,
+  catalogue: Catalogue,
+  version: number,
+  project: () => void,
+): void => {
+  const found = versionIn(db)
   const before = readMeta(db, 'definitions')
-  if (found !== undefined && Number(found) > version) throw new NewerDatabase(`version ${found}`)
+  if (found !== null && found > version) throw new NewerDatabase(`version ${found}`)
   const shape = JSON.stringify(shapeOf(catalogue))
-  if (found === String(version) && before === shape) return
+  if (found === version && before === shape) return
   db.transaction(() => {
-    if (found === undefined || before === undefined) writeSchema(db, catalogue, version, shape)
-    else upgrade(db, catalogue, version, found, before)
+    if (found === null || before === undefined) writeSchema(db, catalogue, version, shape)
+    else upgrade(db, catalogue, version, before, project)
   }).immediate()
 }

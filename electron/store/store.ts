@@ -7,25 +7,26 @@ import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { type Catalogue, catalogueOf } from '../../shared/records/index.ts'
 import type { Grant } from '../../shared/rules/access/index.ts'
+import { coreTexts } from '../../shared/texts/core.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
 import { rowAsOf } from './as-of.ts'
 import { Authorities } from './authority.ts'
 import { packBody } from './compress.ts'
 import { storageFailure } from './failures.ts'
 import { pastOf } from './history.ts'
-import { type Court, type Fault, type Judged, knownTo, type Refusal, refusalOf } from './judge.ts'
+import { type Court, type Judged, knownTo, type Refusal } from './judge.ts'
+import { changePapers, judgeAnew, projectCommit } from './judge-anew.ts'
 import { signHash } from './keys.ts'
 import type { Rule } from './lawful.ts'
 import { readLocal } from './local.ts'
-import { digestOf, type Head, hashCommit, Log, readCommit } from './log.ts'
+import { digestOf, type Head, hashCommit, Log } from './log.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { type Origin, Projector } from './projection.ts'
 import { Reader } from './reader.ts'
 import { Held, type Receipt, receiveAll, type Take } from './receive.ts'
 import type { Received } from './received.ts'
-import { everyCommit } from './replay.ts'
 import { contradicts, type Revoked, revokedIn } from './revocations.ts'
-import { emptyProjections, prepareSchema } from './schema.ts'
+import { emptyProjections, NewerDatabase, prepareSchema, versionIn, versionOf } from './schema.ts'
 import { type Guard, Refused, Transaction } from './transaction.ts'
 
 /** Who writes: the officer, in which capacity, with which grants, and the key that signs. */
@@ -83,14 +84,20 @@ export class Store {
   constructor(options: StoreOptions) {
     this.options = options
     this.catalogue = catalogueOf(options.definitions)
+    refuseNewer(options)
     this.db = openDatabase(options.path, options.key)
-    prepareSchema(this.db, this.catalogue, options.definitionsVersion)
+    this.reader = new Reader(this.db, this.catalogue)
+    this.authorities = new Authorities(this.reader)
+    try {
+      prepareSchema(this.db, this.catalogue, options.definitionsVersion, () => this.projectAnew())
+    } catch (error) {
+      this.db.close()
+      throw error
+    }
     // Before the heads are read: what another process commits in between is noticed at the next commit.
     this.dataVersion = this.db.pragma('data_version', { simple: true })
-    this.reader = new Reader(this.db, this.catalogue)
     this.log = new Log(this.db)
     this.held = new Held(this.db)
-    this.authorities = new Authorities(this.reader)
     this.projector = new Projector(this.db, this.catalogue, pastOf(this.reader))
   }
 
@@ -170,6 +177,8 @@ export class Store {
   }
 
   private reload(): void {
+    if ((versionIn(this.db) ?? 0) > this.options.definitionsVersion)
+      throw new Refused(fail('NewerDatabase', coreTexts.newerDatabase).error)
     this.revokedNow = null
     this.authorities.forget()
     this.projector.reset()
@@ -279,31 +288,34 @@ export class Store {
 
   /** Officers, roles and devices say what counts: a revocation may reach back to what was applied before it was known. */
   private followPapers(changes: readonly RowChange[]): void {
-    if (changes.some(({ type }) => papers.has(type))) this.authorities.forget()
+    if (changePapers(changes)) this.authorities.forget()
     if (!changes.some(({ type, cells }) => type === 'device' && 'lastSeq' in cells)) return
     this.revokedNow = null
     this.projector.search.flush()
+    this.judgeUntilSettled(this.projector, this.log)
+  }
+
+  /** Judges every commit again while the revocations in force are not those that the verdicts rest on. */
+  private judgeUntilSettled(projector: Projector, log: Log): void {
     for (let round = 0; round < mostRounds; round += 1) {
       const revoked = revokedIn(this.reader)
       if (!contradicts(this.reader, revoked)) return
-      this.judgeAnew(revoked)
+      emptyProjections(this.db, this.catalogue, this.options.definitionsVersion)
+      this.judgeBy(projector, log, revoked)
     }
   }
 
-  /** Judges every commit again by what is known now, and projects those that count. */
-  private judgeAnew(revoked: Revoked): void {
-    const court = { ...this.court(), lastSeqOf: (device: string) => revoked.get(device) ?? null }
-    emptyProjections(this.db, this.catalogue, this.options.definitionsVersion)
-    this.reader.statements.get('delete from _localRefused').run()
-    this.projector.reset()
-    this.authorities.forget()
-    for (const stored of everyCommit(this.reader.statements)) {
-      const { header, changes } = readCommit(this.reader.statements, stored)
-      const fault = refusalOf(court, { header, hash: Buffer.from(stored.hash), changes })
-      this.project({ header, changes, arrival: stored.arrival }, fault)
-      if (changes.some(({ type }) => papers.has(type))) this.authorities.forget()
-    }
-    this.projector.search.flush()
+  private judgeBy(projector: Projector, log: Log, revoked: Revoked): void {
+    const court = { ...this.court(log), lastSeqOf: (device: string) => revoked.get(device) ?? null }
+    judgeAnew({ reader: this.reader, authorities: this.authorities, projector, court })
+  }
+
+  /** For definitions that changed, into empty tables: what an earlier version could not read is judged now for the first time. */
+  private projectAnew(): void {
+    const projector = new Projector(this.db, this.catalogue, pastOf(this.reader))
+    const log = new Log(this.db)
+    this.judgeBy(projector, log, new Map())
+    this.judgeUntilSettled(projector, log)
   }
 
   /** Hash of the commit that began the workspace; null where none is here yet. A device that joins was told it with the enrolment. */
@@ -319,10 +331,10 @@ export class Store {
     return this.revokedNow
   }
 
-  private court(): Court {
+  private court(log = this.log): Court {
     return {
       reader: this.reader,
-      log: this.log,
+      log,
       authorities: this.authorities,
       workspace: readLocal(this.db, 'workspace')?.toString() ?? '',
       genesis: this.genesis(),
@@ -349,20 +361,8 @@ export class Store {
       officerSignature: received.officerSignature,
     }
     const arrival = this.log.append(stored, received.bodies)
-    this.project({ header, changes, arrival }, refused)
+    projectCommit(this, { header, changes }, arrival, refused)
     if (refused === null || refused.reason === 'revoked') this.followPapers(changes)
-  }
-
-  private project({ header, changes, arrival }: Arrived, fault: Fault | null): void {
-    if (fault !== null) {
-      this.reader.statements
-        .get('insert into _localRefused (arrival, reason, detail) values (?, ?, ?)')
-        .run(arrival, fault.reason, fault.detail)
-      return
-    }
-    const { device, seq, hlc, seen, definitions } = header
-    const origin = { device, seq, hlc, seen, arrival, definitions }
-    for (const change of changes) this.projector.apply(change, origin)
   }
 
   private nextOrigin(device: string, seen: Seen | undefined): Origin {
@@ -392,20 +392,17 @@ export type RefusedCommit = {
   readonly detail: string
 }
 
-type Arrived = {
-  readonly header: CommitHeader
-  readonly changes: readonly RowChange[]
-  readonly arrival: number
-}
-
 /** Workspaces from before this was written down: their own first commit. */
 const genesisSql = `select hash from _log join _local on key = 'workspace' where arrival = 1 and seq = 1`
 
 /** Revocations may undo each other: each round judges by those that the last one left in force. */
 const mostRounds = 8
 
-/** Types that say who may do what. */
-const papers: ReadonlySet<string> = new Set(['officer', 'role', 'credential', 'recoveryKey'])
+/** Looks without touching: even closing a file that was opened for writing moves what waits in its -wal. Throws `NewerDatabase`. */
+const refuseNewer = ({ path, key, definitionsVersion }: StoreOptions): void => {
+  const found = versionOf(path, key)
+  if (found !== null && found > definitionsVersion) throw new NewerDatabase(`version ${found}`)
+}
 
 /** A screen cannot have seen what is not here. */
 const known = (seen: Seen, present: Seen): Seen =>

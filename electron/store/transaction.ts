@@ -77,7 +77,7 @@ export class Transaction {
     this.check(definition, null, cells)
     this.made += 1
     const id = formatRecordId(this.context.origin.device, this.context.origin.seq, this.made)
-    this.apply({ type, id, operation: 'create', cells }, null)
+    this.apply(definition, { type, id, operation: 'create', cells }, null)
     return id
   }
 
@@ -120,6 +120,7 @@ export class Transaction {
     this.check(definition, row, changed)
     this.checkSeen(definition, row, changed)
     this.apply(
+      definition,
       {
         type: definition.type,
         id: row.id,
@@ -130,10 +131,10 @@ export class Transaction {
     )
   }
 
-  private apply(change: RowChange, row: CurrentRow | null): void {
+  private apply(definition: AnyDefinition, change: RowChange, row: CurrentRow | null): void {
     this.changes.push(change)
     this.changedHere.add(change.id)
-    this.context.projector.apply(change, this.context.origin, row)
+    this.context.projector.project(definition, change, this.context.origin, row)
   }
 
   private cellsOf(definition: AnyDefinition, values: Readonly<Record<string, unknown>>): Cells {

@@ -42,6 +42,22 @@ const cellOf = (field: Field, value: unknown): Cell | undefined => {
   return kind === 'structure' ? JSON.stringify(value) : (value as Cell)
 }
 
+const isJson = (cell: Cell): boolean => {
+  try {
+    return typeof cell === 'string' && JSON.parse(cell) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** Whether a stored cell is one that this field can hold: what other devices write was checked by their program alone. */
+export const isReadable = (field: Field, cell: Cell): boolean => {
+  if (cell === null) return true
+  const { kind } = field.facts
+  if (kind === 'boolean') return cell === 0 || cell === 1
+  return kind === 'structure' ? isJson(cell) : accepts[kind](cell, field)
+}
+
 export const fromCell = (field: Field, cell: Cell): unknown => {
   if (cell === null) return null
   if (field.facts.kind === 'boolean') return cell === 1

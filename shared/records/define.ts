@@ -58,10 +58,14 @@ type Parts<F extends Fields> = {
   readonly sealed?: boolean
   /** Of the program alone: the general calls neither list, show nor change it. */
   readonly internal?: boolean
-  /** Pure: cells of a commit made with an earlier version of the definitions, as today's. The log is never rewritten. */
+  /** The log is never rewritten. */
   readonly upcast?: Upcast
 }
 
+/**
+ * Pure: cells of a commit made with an earlier version of the definitions, as today's; those of today's version as they are.
+ * It must take cells of any kind, under any key: other devices' programs may be broken. `version`: that of the commit.
+ */
 export type Upcast = (cells: Cells, version: number) => Cells
 
 export type Definition<Type extends string = string, F extends Fields = Fields> = {
@@ -114,12 +118,16 @@ const unitsByField = (together: Units): Record<string, string> =>
     Object.entries(together).flatMap(([unit, { fields }]) => fields.map((field) => [field, unit] as const)),
   )
 
-const keysByEarlier = (fields: Fields): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(fields).flatMap(([key, { facts }]) =>
-      facts.earlierKey === '' ? [] : [[facts.earlierKey, key] as const],
-    ),
-  )
+const keysByEarlier = (type: string, fields: Fields): Record<string, string> => {
+  const now: Record<string, string> = {}
+  for (const [key, { facts }] of Object.entries(fields))
+    for (const earlier of facts.earlierKeys) {
+      if (Object.hasOwn(fields, earlier) || Object.hasOwn(now, earlier) || !isKey(earlier))
+        throw new TypeError(`${type}: "${earlier}" cannot be an earlier key of ${key}`)
+      now[earlier] = key
+    }
+  return now
+}
 
 /** One definition gives table, types, validation, search, list, form and history. Throws on a key that SQL could misread. */
 export const defineRecord = <const Type extends string, const F extends Fields>(
@@ -152,7 +160,7 @@ export const defineRecord = <const Type extends string, const F extends Fields>(
     sealed: parts.sealed ?? false,
     internal: parts.internal ?? false,
     upcast: parts.upcast ?? null,
-    keyOfEarlier: keysByEarlier(parts.fields),
+    keyOfEarlier: keysByEarlier(type, parts.fields),
   }
 }
 

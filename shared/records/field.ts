@@ -30,8 +30,8 @@ export type FieldFacts = {
   readonly choices: Choices
   /** Type of the record that a reference points at; '' otherwise. */
   readonly target: string
-  /** An earlier stable key of this field: its cells in old commits project here. */
-  readonly earlierKey: string
+  /** Earlier stable keys of this field: their cells in old commits project here. */
+  readonly earlierKeys: readonly string[]
   readonly isRetired: boolean
 }
 
@@ -48,7 +48,9 @@ export class Field<T = unknown> {
   confidential = (): Field<T> => this.with({ isConfidential: true, isSearchable: false })
   hidden = (): Field<T> => this.with({ isHidden: true })
   help = (note: string): Field<T> => this.with({ note })
-  was = (earlierKey: string): Field<T> => this.with({ earlierKey })
+  /** A field that was renamed twice has two earlier keys: `.was('first', 'second')`. */
+  was = (...keys: readonly string[]): Field<T> =>
+    this.with({ earlierKeys: [...this.facts.earlierKeys, ...keys] })
   retired = (): Field<T> => this.with({ isRetired: true, isHidden: true })
   private with = (change: Partial<FieldFacts>): Field<T> => new Field<T>({ ...this.facts, ...change })
 }
@@ -64,7 +66,7 @@ const plain = (kind: FieldKind, label: string, more: Partial<FieldFacts> = {}): 
   note: '',
   choices: {},
   target: '',
-  earlierKey: '',
+  earlierKeys: [],
   isRetired: false,
   ...more,
 })

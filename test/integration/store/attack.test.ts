@@ -1,16 +1,11 @@
-import type { KeyObject } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { formLock } from '../../../electron/budget/index.ts'
-import { packBody } from '../../../electron/store/compress.ts'
-import { privateKeyFrom, signHash } from '../../../electron/store/keys.ts'
-import { readLocal } from '../../../electron/store/local.ts'
-import { digestOf, hashCommit } from '../../../electron/store/log.ts'
+import { digestOf } from '../../../electron/store/log.ts'
 import type { Received } from '../../../electron/store/received.ts'
 import { nextHlc } from '../../../shared/clock/hlc.ts'
-import { type CommitHeader, encodeHeader, rowsPart } from '../../../shared/commit/header.ts'
-import { encodeRows, type RowChange } from '../../../shared/commit/part.ts'
-import { definitionsVersion } from '../../../shared/records/index.ts'
+import type { RowChange } from '../../../shared/commit/part.ts'
 import { must, testNow } from '../../fixtures/store.ts'
+import { forge } from './forge.ts'
 import { hashOf, missing, type Network, type Node, openNetwork } from './network.ts'
 
 let network: Network
@@ -31,48 +26,6 @@ afterEach(() => network.close())
 const spread = (from: Node): void => {
   for (const { store } of network.nodes) must(store.receive(missing(from.store, store)))
 }
-
-type Forged = Partial<CommitHeader> & {
-  readonly changes?: readonly RowChange[]
-  readonly officerKey?: KeyObject
-  readonly deviceKey?: KeyObject
-}
-
-/** A commit as a patched program makes it: whatever it likes, with the keys that this device and its officer have. */
-const forge = (
-  { store, actor }: Node,
-  { changes = [], officerKey, deviceKey, ...header }: Forged,
-): Received & { hash: Buffer } => {
-  const { device, seq, hash: previous } = store.head()
-  const dot = { device: header.device ?? device, seq: header.seq ?? seq + 1 }
-  const body = packBody(encodeRows([...changes], dot))
-  const whole: CommitHeader = {
-    workspace: String(readLocal(store.db, 'workspace')),
-    previous,
-    hlc: nextHlc(store.log.lastHlc(device, Number.MAX_SAFE_INTEGER), testNow),
-    officer: actor.officer,
-    capacity: actor.capacity,
-    reason: 'ditempa',
-    definitions: definitionsVersion,
-    seen: store.log.vector(),
-    parts: changes.length === 0 ? [] : [{ kind: rowsPart, rows: changes.length, digest: digestOf(body) }],
-    facts: {},
-    ...header,
-    ...dot,
-  }
-  const bytes = encodeHeader(whole)
-  const hash = hashCommit(whole.previous, bytes)
-  const own = deviceSigningOf(store)
-  return {
-    header: bytes,
-    deviceSignature: signHash(hash, deviceKey ?? own),
-    officerSignature: signHash(hash, officerKey ?? actor.signing),
-    bodies: changes.length === 0 ? [] : [body],
-    hash,
-  }
-}
-const deviceSigningOf = (store: Node['store']): KeyObject =>
-  privateKeyFrom('ed25519', readLocal(store.db, 'deviceSeed') as Buffer)
 
 /** Nothing changed at the honest officer's, and the attempt stands where an officer sees it. */
 const expectShown = (received: readonly Received[], reason: string): void => {

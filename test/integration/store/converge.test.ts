@@ -38,7 +38,7 @@ class Device {
   private seq = 0
   constructor(id: string) {
     this.id = id
-    prepareSchema(this.db, catalogue, 1)
+    prepareSchema(this.db, catalogue, 1, () => undefined)
     this.projector = new Projector(this.db, catalogue, (id) => this.past(id))
   }
 

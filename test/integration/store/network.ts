@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { genesis } from '../../../electron/core/genesis.ts'
 import { officerKeysFrom, privateKeyFrom, publicBytes } from '../../../electron/store/keys.ts'
@@ -8,7 +9,6 @@ import { stateHash } from '../../../electron/store/state-hash.ts'
 import { type Actor, Store, type StoreOptions } from '../../../electron/store/store.ts'
 import { deviceIdFrom } from '../../../shared/commit/id.ts'
 import type { RoleName } from '../../../shared/contract/call.ts'
-import type { AnyDefinition } from '../../../shared/records/define.ts'
 import { definitions, definitionsVersion } from '../../../shared/records/index.ts'
 import { codeFrom, grantOf, must, temporaryFolder, testNow } from '../../fixtures/store.ts'
 
@@ -17,29 +17,37 @@ const wrapped = { salt: '', memoryKiB: 8, passes: 1, lanes: 1, sealed: '' } as c
 /** Of the printed recovery code of every network. */
 export const codeSecret = randomBytes(32)
 
+type Versioned = Partial<Pick<StoreOptions, 'definitions' | 'definitionsVersion'>>
+type Identity = Parameters<Store['actAs']>[0]
+
 export type Node = {
   readonly store: Store
   readonly actor: Actor
   /** What the wall clock of this device says, ms since 1970. */
   clock: number
   readonly own: () => Received[]
+  /** Closes the file and opens it anew, by another version of the definitions where one is named. */
+  readonly reopen: (changes?: Versioned) => Store
+  /** Another process that has the same file open. */
+  readonly beside: (changes?: Versioned) => Store
 }
 
-type Options = { readonly definitions?: readonly AnyDefinition[]; readonly devices: number } & Partial<
-  Pick<StoreOptions, 'rules'>
->
+type Options = Versioned & { readonly devices: number } & Partial<Pick<StoreOptions, 'rules'>>
 
-/** On real encrypted files; nothing here is about a crash, so no write waits for the disk. */
-const openStore = (folder: string, options: Options, clock: { now: number }): Store => {
-  const store = new Store({
-    path: join(folder, `${randomBytes(8).toString('hex')}.db`),
-    key: randomBytes(32),
-    definitions: options.definitions ?? definitions,
-    definitionsVersion,
-    now: () => clock.now,
-    ...(options.rules === undefined ? {} : { rules: options.rules }),
-  })
+const optionsOf = (path: string, key: Uint8Array, options: Options, now: () => number): StoreOptions => ({
+  path,
+  key,
+  definitions: options.definitions ?? definitions,
+  definitionsVersion: options.definitionsVersion ?? definitionsVersion,
+  now,
+  ...(options.rules === undefined ? {} : { rules: options.rules }),
+})
+
+/** On real encrypted files; nothing here is about the power going, so no write waits for the disk. */
+const openStore = (options: StoreOptions, identity: Identity | null): Store => {
+  const store = new Store(options)
   store.db.pragma('synchronous=OFF')
+  if (identity !== null) store.actAs(identity)
   return store
 }
 
@@ -52,16 +60,59 @@ export const hashOf = (store: Store): string => stateHash(store.db, store.catalo
 let nips = 0
 const nip = (): string => `1980${String(++nips).padStart(14, '0')}`
 
+/** One device, closed: its file, what opens it, and who works there. */
+type Profile = {
+  readonly name: string
+  readonly key: Uint8Array
+  readonly identity: Identity
+  readonly actor: Actor
+}
+
+export type Prepared = {
+  readonly folder: string
+  readonly options: Options
+  readonly profiles: readonly Profile[]
+  readonly remove: () => void
+}
+
 export type Network = { readonly nodes: readonly Node[]; readonly close: () => void }
 
-/** Devices of one workspace, each with its officer: the first is the administrator's and begins it, the others are enrolled and have its log. */
-export const openNetwork = (options: Options, roles: readonly RoleName[] = ['admin']): Network => {
-  const folder = temporaryFolder()
-  const clocks = Array.from({ length: options.devices }, () => ({ now: testNow }))
-  const [first = { now: testNow }] = clocks
-  const store = openStore(folder.path, options, first)
+type Enrolled = { readonly identity: Identity; readonly seed: Uint8Array; readonly actor: Actor }
+
+const enrol = (store: Store, admin: Actor, workspace: string, role: RoleName, name: string): Enrolled => {
+  const keys = officerKeysFrom(randomBytes(32))
   const seed = randomBytes(32)
-  const begun = must(
+  const signing = privateKeyFrom('ed25519', seed)
+  const device = deviceIdFrom(randomBytes(16))
+  const officer = must(
+    store.commit(admin, 'Komputer dan petugas baru', (tx) => {
+      const made = tx.create('officer', { nip: nip(), name: `Petugas ${name}`, active: true })
+      tx.create('credential', {
+        officer: made,
+        signKey: publicBytes(keys.signing),
+        boxKey: publicBytes(keys.boxing),
+        wrapped,
+      })
+      tx.create('role', { officer: made, role })
+      tx.create('device', {
+        deviceId: device,
+        name: `laptop ${name}`,
+        signKey: publicBytes(signing),
+        enrolled: new Date(testNow).toISOString(),
+      })
+      return made
+    }),
+  ).value
+  return {
+    identity: { workspace, device, signing },
+    seed,
+    actor: { officer, capacity: role, grants: [grantOf([role, null])], signing: keys.signing },
+  }
+}
+
+const begin = (store: Store): Actor => {
+  const seed = randomBytes(32)
+  const { officer } = must(
     genesis(
       store,
       {
@@ -75,67 +126,95 @@ export const openNetwork = (options: Options, roles: readonly RoleName[] = ['adm
       testNow,
     ),
   )
-  const admin: Actor = {
-    officer: begun.officer,
-    capacity: 'Admin',
-    grants: [grantOf(['admin', null])],
-    signing: officerKeysFrom(seed).signing,
-  }
-  const others = clocks.slice(1).map((clock, at) => {
-    const keys = officerKeysFrom(randomBytes(32))
-    const deviceSeed = randomBytes(32)
-    const signing = privateKeyFrom('ed25519', deviceSeed)
-    const id = deviceIdFrom(randomBytes(16))
-    const role = roles[at % roles.length] as RoleName
-    const officer = must(
-      store.commit(admin, 'Komputer dan petugas baru', (tx) => {
-        const made = tx.create('officer', { nip: nip(), name: `Petugas ${at}`, active: true })
-        tx.create('credential', {
-          officer: made,
-          signKey: publicBytes(keys.signing),
-          boxKey: publicBytes(keys.boxing),
-          wrapped,
-        })
-        tx.create('role', { officer: made, role })
-        tx.create('device', {
-          deviceId: id,
-          name: `laptop ${at}`,
-          signKey: publicBytes(signing),
-          enrolled: new Date(testNow).toISOString(),
-        })
-        return made
-      }),
-    ).value
-    const actor: Actor = { officer, capacity: role, grants: [grantOf([role, null])], signing: keys.signing }
-    return { clock, id, signing, deviceSeed, actor }
-  })
-  const workspace = String(readLocal(store.db, 'workspace'))
-  const joined = others.map(({ clock, id, signing, deviceSeed, actor }): Node => {
-    const own = openStore(folder.path, options, clock)
+  const { signing } = officerKeysFrom(seed)
+  return { officer, capacity: 'Admin', grants: [grantOf(['admin', null])], signing }
+}
+
+/** Files of the devices of one workspace, each with its officer: the first is the administrator's and begins it, the others are enrolled and have its log. */
+export const prepareNetwork = (options: Options, roles: readonly RoleName[] = ['admin']): Prepared => {
+  const folder = temporaryFolder()
+  const open = (name: string, key: Uint8Array): Store =>
+    openStore(
+      optionsOf(join(folder.path, name), key, options, () => testNow),
+      null,
+    )
+  const key = randomBytes(32)
+  const store = open('0.db', key)
+  const admin = begin(store)
+  const local = (name: 'workspace' | 'genesis' | 'device' | 'deviceSeed'): Buffer =>
+    readLocal(store.db, name) as Buffer
+  const workspace = String(local('workspace'))
+  const others = Array.from({ length: options.devices - 1 }, (_unused, at) =>
+    enrol(store, admin, workspace, roles[at % roles.length] as RoleName, String(at)),
+  )
+  const joined = others.map(({ identity, seed, actor }, at): Profile => {
+    const profile = { name: `${at + 1}.db`, key: randomBytes(32), identity, actor }
+    const own = open(profile.name, profile.key)
     writeLocal(own.db, 'workspace', Buffer.from(workspace))
-    writeLocal(own.db, 'genesis', readLocal(store.db, 'genesis') as Buffer)
-    writeLocal(own.db, 'device', Buffer.from(id))
-    writeLocal(own.db, 'deviceSeed', deviceSeed)
-    own.actAs({ workspace, device: id, signing })
+    writeLocal(own.db, 'genesis', local('genesis'))
+    writeLocal(own.db, 'device', Buffer.from(identity.device))
+    writeLocal(own.db, 'deviceSeed', seed)
     must(own.receive(missing(store, own)))
-    return nodeOf(own, actor, clock)
+    own.close()
+    return profile
   })
-  const nodes = [nodeOf(store, admin, first), ...joined]
+  const identity = {
+    workspace,
+    device: String(local('device')),
+    signing: privateKeyFrom('ed25519', local('deviceSeed')),
+  }
+  store.close()
+  return {
+    folder: folder.path,
+    options,
+    profiles: [{ name: '0.db', key, identity, actor: admin }, ...joined],
+    remove: folder.remove,
+  }
+}
+
+const nodeOf = (path: string, { key, identity, actor }: Profile, options: Options): Node => {
+  const clock = { now: testNow }
+  const base = optionsOf(path, key, options, () => clock.now)
+  let store = openStore(base, identity)
+  return {
+    actor,
+    get store() {
+      return store
+    },
+    get clock() {
+      return clock.now
+    },
+    set clock(now: number) {
+      clock.now = now
+    },
+    own: () => commitsSince(store.reader, {}, 100_000),
+    reopen: (changes = {}) => {
+      if (store.db.open) store.close()
+      store = openStore({ ...base, ...changes }, identity)
+      return store
+    },
+    beside: (changes = {}) => openStore({ ...base, ...changes }, identity),
+  }
+}
+
+/** Opens copies of prepared files: a property test prepares once and plays many times. */
+export const openPrepared = ({ folder, profiles, options }: Prepared, devices = profiles.length): Network => {
+  const copies = temporaryFolder()
+  const nodes = profiles.slice(0, devices).map((profile) => {
+    const path = join(copies.path, profile.name)
+    copyFileSync(join(folder, profile.name), path)
+    return nodeOf(path, profile, options)
+  })
   const close = (): void => {
-    for (const node of nodes) node.store.close()
-    folder.remove()
+    for (const { store } of nodes) if (store.db.open) store.close()
+    copies.remove()
   }
   return { nodes, close }
 }
 
-const nodeOf = (store: Store, actor: Actor, clock: { now: number }): Node => ({
-  store,
-  actor,
-  get clock() {
-    return clock.now
-  },
-  set clock(now: number) {
-    clock.now = now
-  },
-  own: () => commitsSince(store.reader, {}, 100_000),
-})
+export const openNetwork = (options: Options, roles: readonly RoleName[] = ['admin']): Network => {
+  const prepared = prepareNetwork(options, roles)
+  const network = openPrepared(prepared)
+  prepared.remove()
+  return network
+}

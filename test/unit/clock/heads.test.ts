@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeUnit, type Step } from '../../../electron/store/merge.ts'
 import { agreedBefore, headsOf, type Proposal } from '../../../shared/clock/heads.ts'
-import { decided, defineRecord } from '../../../shared/records/define.ts'
+import { decided, defineRecord, together } from '../../../shared/records/define.ts'
 import { text } from '../../../shared/records/field.ts'
 
 const change = (device: string, seq: number, hlc: number, seen: Record<string, number> = {}): Proposal => ({
@@ -56,14 +56,15 @@ describe('the heads of the changes to one unit', () => {
   })
 })
 
-const verdict = defineRecord('verdict', {
+const parts = {
   label: 'Putusan',
   articles: [],
   writers: ['admin'],
-  fields: { amount: text('Jumlah'), by: text('Oleh'), note: text('Catatan') },
-  together: { putusan: decided('amount', 'by') },
+  fields: { amount: text('Jumlah'), by: text('Oleh') },
   title: () => '',
-})
+} as const
+const verdict = defineRecord('verdict', { ...parts, together: { putusan: decided('amount', 'by') } })
+const proposal = defineRecord('proposal', { ...parts, together: { usulan: together('amount', 'by') } })
 
 describe('a unit', () => {
   const step = (device: string, hlc: number, seen: Record<string, number>, amount: string): Step => ({
@@ -80,8 +81,15 @@ describe('a unit', () => {
   })
 
   it('that is not decided shows the newest, and names all', () => {
-    const { heads, cells } = mergeUnit(verdict, 'note', [first, ...two])
+    const { heads, cells } = mergeUnit(proposal, 'usulan', [first, ...two])
     expect(cells).toEqual({ amount: '30', by: 'c' })
     expect(named(heads)).toEqual(['c1', 'b1'])
+  })
+
+  it('that was written in part keeps of the rest what whoever wrote it had seen', () => {
+    const part = { ...change('b', 1, 2, { a: 1 }), cells: { amount: '20' } }
+    const later = { ...change('c', 1, 3, { a: 1 }), cells: { by: 'c' } }
+    expect(mergeUnit(proposal, 'usulan', [first, part]).cells).toEqual({ amount: '20', by: 'a' })
+    expect(mergeUnit(proposal, 'usulan', [first, part, later]).cells).toEqual({ amount: '10', by: 'c' })
   })
 })

@@ -1,0 +1,54 @@
+import type { KeyObject } from 'node:crypto'
+import { packBody } from '../../../electron/store/compress.ts'
+import { privateKeyFrom, signHash } from '../../../electron/store/keys.ts'
+import { readLocal } from '../../../electron/store/local.ts'
+import { digestOf, hashCommit } from '../../../electron/store/log.ts'
+import type { Received } from '../../../electron/store/received.ts'
+import { nextHlc } from '../../../shared/clock/hlc.ts'
+import { type CommitHeader, encodeHeader, rowsPart } from '../../../shared/commit/header.ts'
+import { encodeRows, type RowChange } from '../../../shared/commit/part.ts'
+import { definitionsVersion } from '../../../shared/records/index.ts'
+import { testNow } from '../../fixtures/store.ts'
+import type { Node } from './network.ts'
+
+type Forged = Partial<CommitHeader> & {
+  readonly changes?: readonly RowChange[]
+  readonly officerKey?: KeyObject
+  readonly deviceKey?: KeyObject
+}
+
+/** A commit as a patched program makes it: whatever it likes, with the keys that this device and its officer have. */
+export const forge = (
+  { store, actor }: Node,
+  { changes = [], officerKey, deviceKey, ...header }: Forged,
+): Received & { hash: Buffer } => {
+  const { device, seq, hash: previous } = store.head()
+  const dot = { device: header.device ?? device, seq: header.seq ?? seq + 1 }
+  const body = packBody(encodeRows([...changes], dot))
+  const whole: CommitHeader = {
+    workspace: String(readLocal(store.db, 'workspace')),
+    previous,
+    hlc: nextHlc(store.log.lastHlc(device, Number.MAX_SAFE_INTEGER), testNow),
+    officer: actor.officer,
+    capacity: actor.capacity,
+    reason: 'ditempa',
+    definitions: definitionsVersion,
+    seen: store.log.vector(),
+    parts: changes.length === 0 ? [] : [{ kind: rowsPart, rows: changes.length, digest: digestOf(body) }],
+    facts: {},
+    ...header,
+    ...dot,
+  }
+  const bytes = encodeHeader(whole)
+  const hash = hashCommit(whole.previous, bytes)
+  const own = deviceSigningOf(store)
+  return {
+    header: bytes,
+    deviceSignature: signHash(hash, deviceKey ?? own),
+    officerSignature: signHash(hash, officerKey ?? actor.signing),
+    bodies: changes.length === 0 ? [] : [body],
+    hash,
+  }
+}
+const deviceSigningOf = (store: Node['store']): KeyObject =>
+  privateKeyFrom('ed25519', readLocal(store.db, 'deviceSeed') as Buffer)
