@@ -18,6 +18,7 @@ import type { Core } from './core/core.ts'
 import { defaultWorkspace } from './core/default-workspace.ts'
 import { makeJobRunner } from './jobs/run-job.ts'
 import { spawnNode } from './jobs/spawn-node.ts'
+import { settingsFolder } from './shell/settings.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   'workspace create': createWorkspace,
@@ -80,6 +81,7 @@ const compose = (workspace: string): Core => {
     composition,
     compositionUrl: '',
     workspace,
+    settings: settingsFolder(),
     jobs: makeJobRunner(spawnNode(root)),
     threads: false,
     onEvent: () => undefined,

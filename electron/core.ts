@@ -6,6 +6,7 @@ import { makeJobRunner } from './jobs/run-job.ts'
 import { spawnByShell } from './jobs/spawn-shell.ts'
 import { onShellGone, portToShell } from './shell/port.ts'
 import type { ToCore } from './shell/protocol.ts'
+import { settingsFolder } from './shell/settings.ts'
 
 const port = portToShell()
 if (port === undefined) throw new TypeError('the core runs only in a process that a shell started')
@@ -23,6 +24,7 @@ const core = composeCore({
   composition: composed,
   compositionUrl,
   workspace: process.env['SELARAS_WORKSPACE'] ?? defaultWorkspace(),
+  settings: settingsFolder(),
   jobs: makeJobRunner(spawnByShell(port, ending)),
   threads: true,
   onEvent: (event) => port.send({ kind: 'event', text: encodeWire(event) }),

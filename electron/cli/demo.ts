@@ -13,6 +13,7 @@ import { demoTexts } from '../../shared/texts/demo.ts'
 import { parseInJob } from '../budget/reader/parse-in-job.ts'
 import { composition } from '../composition.ts'
 import { composeCore } from '../core/compose.ts'
+import { settingsFolder } from '../shell/settings.ts'
 import { makeDemoCertificate } from '../signature/demo-certificate.ts'
 import { exportOne, summaryLines } from './budget-consolidate.ts'
 import { importForms } from './budget-import.ts'
@@ -64,6 +65,7 @@ const freshCli = (cli: Cli, workspace: string): Cli => ({
     composition,
     compositionUrl: '',
     workspace,
+    settings: settingsFolder(),
     jobs: cli.core.jobs,
     threads: false,
     onEvent: () => undefined,

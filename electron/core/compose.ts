@@ -14,6 +14,8 @@ export type ComposeOptions = {
   /** Module that exports `composition`; threads load it by this address. */
   readonly compositionUrl: string
   readonly workspace: string
+  /** Folder of the machine's settings, outside of the workspace: what this machine remembers of the data lies there. */
+  readonly settings: string
   readonly jobs: JobRunner
   /** In threads for the window; in this thread for the command line, which starts faster so. */
   readonly threads: boolean
@@ -31,16 +33,17 @@ const sinceStart = (): number => secondsUp() * 1000
 export const composeCore = ({
   root,
   threads,
+  settings,
   now = Date.now,
   uptime = sinceStart,
   ...parts
 }: ComposeOptions): Core => {
   const { composition, compositionUrl } = parts
   const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
-  const data = { composition: compositionUrl }
+  const data = { composition: compositionUrl, settings }
   const writer: Hosted<WriterHost> = threads
     ? inThread(new URL(`core/writer-thread${ending}`, root), data)
-    : inline(new WriterHost(composition, now))
+    : inline(new WriterHost(composition, now, settings))
   const reader: Hosted<ReaderHost> = threads
     ? inThread(new URL(`core/reader-thread${ending}`, root), data)
     : inline(new ReaderHost(composition, now))

@@ -2,11 +2,12 @@ import type { LockReason } from '../../shared/contract/bridge.ts'
 import * as records from '../../shared/contract/records.ts'
 import { fail, ok } from '../../shared/contract/result.ts'
 import * as contract from '../../shared/contract/session.ts'
+import { anchorTexts } from '../../shared/texts/anchor.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { recordsTexts } from '../../shared/texts/records-core.ts'
 import { backupHandlers } from '../backup/index.ts'
 import type { Composition } from '../composition-shape.ts'
-import { type Handler, onTask } from '../feature.ts'
+import { type Handler, onTask, type Session } from '../feature.ts'
 import { addOfficer, changePassword, newRecoveryCode, resetPassword } from '../identity/accounts.ts'
 import { createWorkspace } from '../identity/first-start.ts'
 import { recover } from '../identity/recover.ts'
@@ -58,6 +59,16 @@ const sessionHandlers = ({ session, cancel, locked, forget }: ServiceParts): Han
 
 type Audited = { readonly chain: ChainReport; readonly stateHash: string }
 
+const continueAfterLoss = async (session: SessionService, officer: Session | null, password: string) => {
+  const { writer } = session.parts
+  if (officer === null) return fail('NeedsLogin', coreTexts.needsLogin)
+  const checked = await session.checkPassword(password)
+  if (!checked.ok) return checked
+  if ((await writer.anchored()).state !== 'behind') return fail('NotBehind', anchorTexts.notBehind)
+  const done = await writer.goOn(officer)
+  return done.ok ? ok({ device: (await writer.anchored()).here.device }) : done
+}
+
 const auditHandlers = ({ session, jobs, compositionUrl }: ServiceParts): Handler[] => [
   onTask(records.auditVerify, async ({ progress, signal }) => {
     const key = session.databaseKey
@@ -77,7 +88,16 @@ const auditHandlers = ({ session, jobs, compositionUrl }: ServiceParts): Handler
     const { commits, rows, heads } = chain
     return ok({ commits, rows, heads: [...heads], faults, recoveries, stateHash })
   }),
+  onTask(records.auditAnchor, async () => {
+    const kept = await session.parts.writer.anchored()
+    return ok({ ...kept, others: [...kept.others] })
+  }),
+  onTask(records.auditContinue, ({ session: officer }, { password }) =>
+    session.inTurn(() => continueAfterLoss(session, officer, password)),
+  ),
   onTask(records.auditRebuild, async ({ progress, signal }) => {
+    const { sentence } = await session.parts.writer.anchored()
+    if (sentence !== '') return fail('BehindAnchor', sentence)
     const onProgress = (done: number, total: number | null) => progress(done, total, 'rebuild')
     const done = await session.alone((key) =>
       jobs.run<RebuildReport>(

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { SessionFacts } from '../../shared/contract/session.ts'
@@ -12,15 +11,16 @@ import { isNetworkFolder } from '../identity/network-folder.ts'
 import { atomically } from '../store/atomically.ts'
 import { BlobStore } from '../store/blobs.ts'
 import { expected, storageFailure } from '../store/failures.ts'
-import { officerKeysFrom, privateKeyFrom, publicBytes, recoveryKeysFrom } from '../store/keys.ts'
-import { forgetLocal, readLocal, writeLocal } from '../store/local.ts'
+import { officerKeysFrom, publicBytes, recoveryKeysFrom } from '../store/keys.ts'
+import { readLocal, writeLocal } from '../store/local.ts'
 import { shareWorkspace } from '../store/lock.ts'
 import type { Sqlite } from '../store/open.ts'
 import { recoveryFacts } from '../store/recovery.ts'
 import { NewerDatabase } from '../store/schema.ts'
 import { type Actor, Store } from '../store/store.ts'
 import { decodeAnswer, perform, performText } from './contracted.ts'
-import { type Beginning, genesis, newDevice } from './genesis.ts'
+import { type Beginning, genesis } from './genesis.ts'
+import { type Begun, type Kept, OwnDevice } from './own-device.ts'
 import { factsOf, sessionAt, todayIn } from './session-facts.ts'
 import { StagingShelf } from './transient.ts'
 
@@ -29,10 +29,6 @@ const noKey = new Uint8Array()
 
 export const databasePath = (workspace: string): string => join(workspace, 'selaras.db')
 const everything: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until: null }]
-
-/** A device that the log does not know signs nothing: a crash may have left one behind. */
-const isEnrolled = (store: Store, device: string): boolean =>
-  store.reader.where('device', { deviceId: device }).length > 0
 
 type Writing = Extract<Handler, { kind: 'command' | 'internal' }>
 export type Ran<T> = {
@@ -46,15 +42,19 @@ export class WriterHost {
   private readonly composition: Composition
   private readonly handlers: ReadonlyMap<string, Writing>
   private readonly now: () => number
+  /** Folder of the machine's settings; null keeps no anchor. */
+  private readonly settings: string | null
   private store: Store | null = null
+  private device: OwnDevice | null = null
   private release: () => void = nothing
   private workspace = ''
   private seed: Uint8Array = new Uint8Array()
   private readonly staging = new StagingShelf()
 
-  constructor(composition: Composition, now: () => number) {
+  constructor(composition: Composition, now: () => number, settings: string | null) {
     this.composition = composition
     this.now = now
+    this.settings = settings
     const all = composition.features.flatMap(({ handlers }) => handlers)
     const writing = all.filter(
       (handler): handler is Writing => handler.kind === 'command' || handler.kind === 'internal',
@@ -78,6 +78,7 @@ export class WriterHost {
         rules,
         guards,
         now: this.now,
+        onWritten: () => this.device?.written(),
       })
       this.workspace = workspace
       return ok(null)
@@ -91,6 +92,8 @@ export class WriterHost {
   }
 
   close(): void {
+    this.device?.leave()
+    this.device = null
     this.store?.close()
     this.store = null
     this.release()
@@ -109,7 +112,7 @@ export class WriterHost {
   /** An officer came in: an entry of the log like any other, without rows. */
   login(nip: string, seed: Uint8Array): Result<SessionFacts> {
     const facts = this.enter(nip, seed)
-    if (!facts.ok) return facts
+    if (!facts.ok || this.opened().onlyRead !== null) return facts
     const actor = this.actor(facts.value, sessionAt(facts.value, this.now()).grants)
     const done = this.opened().commit(actor, coreTexts.loggedIn, (tx) => {
       tx.facts['event'] = 'login'
@@ -135,7 +138,9 @@ export class WriterHost {
 
   /** Removes files of attachments that no record names, a week after they were written. */
   collect(): number {
-    const { db } = this.opened()
+    const { db, onlyRead } = this.opened()
+    // Records that would name them may be among what is missing.
+    if (onlyRead !== null) return 0
     const named = db.prepare('select blob from attachment where blob is not null').all() as { blob: string }[]
     return this.blobs(db).collect(new Set(named.map(({ blob }) => blob)), this.now())
   }
@@ -151,7 +156,10 @@ export class WriterHost {
       return fail('NotAdmin', coreTexts.officerNotAdmin)
     this.hold(seed)
     this.staging.enter(facts.officer, seed)
-    const done = atomically(store.db, () => this.commitRecovery(store, facts, isAdmin, wrapped, secret))
+    this.device = new OwnDevice(store, this.settings, this.now)
+    const done = this.device.recover((begun) =>
+      this.commitRecovery(store, facts, isAdmin, wrapped, secret, begun),
+    )
     if (!done.ok) return done
     const known = factsOf(store.reader, store.reader.find('officer', facts.officer), this.now()) ?? facts
     return ok({ ...known, mustChangePassword: false, recovered: null })
@@ -164,13 +172,14 @@ export class WriterHost {
     isAdmin: boolean,
     wrapped: WrappedSeed,
     secret: Uint8Array,
+    begun: Begun | null,
   ): Result<unknown> {
     const keys = officerKeysFrom(this.seed)
     const signKey = publicBytes(keys.signing)
-    const begun = this.actAsOwnDevice(store) ? null : this.beginDevice(store)
     const reason = [coreTexts.recovered(facts.name), ...(begun === null ? [] : [begun.reason])].join('. ')
     return store.commit(this.actor(facts, everything), reason, (tx) => {
-      Object.assign(tx.facts, recoveryFacts(store.nextPlace(), signKey, recoveryKeysFrom(secret).signing))
+      const proof = recoveryFacts(store.nextPlace(), signKey, recoveryKeysFrom(secret).signing)
+      Object.assign(tx.facts, begun?.facts, proof)
       if (begun !== null) tx.create('device', begun.record)
       if (!isAdmin) tx.create('role', { officer: facts.officer, role: 'admin' })
       ownPasswordChosen(tx, facts.officer)
@@ -187,6 +196,7 @@ export class WriterHost {
   /** Failed attempts become an entry, and where their file goes on is kept with it. The officer who came in signs. */
   tellAttempts(facts: SessionFacts, reason: string, failed: number, told: readonly string[]): Result<null> {
     const store = this.opened()
+    if (store.onlyRead !== null) return { ok: false, error: store.onlyRead }
     const actor = this.actor(facts, sessionAt(facts, this.now()).grants)
     return atomically(store.db, () => {
       writeLocal(store.db, 'attempts', Buffer.from(told.join(' ')))
@@ -196,6 +206,17 @@ export class WriterHost {
       })
       return done.ok ? ok(null) : done
     })
+  }
+
+  /** What this computer remembers of the data, beside what is there. */
+  anchored(): Kept {
+    if (this.device === null) throw new TypeError('nobody has come in yet')
+    return this.device.kept()
+  }
+
+  /** After a loss, on an admin's decision: the device ends here and a new one goes on. Nothing where nothing is missing. */
+  goOn(facts: SessionFacts): Result<null> {
+    return this.device?.goOn(this.actor(facts, everything)) ?? ok(null)
   }
 
   rewrap(facts: SessionFacts, wrapped: WrappedSeed): Result<{ commit: string; seq: number }> {
@@ -237,6 +258,8 @@ export class WriterHost {
   private perform(name: string, input: unknown, facts: SessionFacts): Result<unknown> {
     const handler = this.handlers.get(name)
     if (handler === undefined) throw new TypeError(`no handler writes ${name}`)
+    const { onlyRead } = this.opened()
+    if (onlyRead !== null) return { ok: false, error: onlyRead }
     const context = this.context(this.opened(), facts)
     const write = (checked: never): Result<unknown> => expected(() => handler.run(context, checked))
     return handler.kind === 'command' ? perform(handler.call, input, write) : write(input as never)
@@ -276,39 +299,10 @@ export class WriterHost {
     }
   }
 
-  /** A restored database has no device of its own yet: an administrator's login starts one, naming the old head. */
+  /** Acts as this computer's device; what it remembers of the data may say that this file must not go on. */
   private takeDevice(store: Store, facts: SessionFacts): Result<null> {
-    if (this.actAsOwnDevice(store)) return ok(null)
-    if (!isWholeAdmin(sessionAt(facts, this.now()).grants)) return fail('NeedsAdmin', coreTexts.needsAdmin)
-    return atomically(store.db, () => {
-      const { reason, record } = this.beginDevice(store)
-      const done = store.commit(this.actor(facts, everything), reason, (tx) => tx.create('device', record))
-      return done.ok ? ok(null) : done
-    })
-  }
-
-  private actAsOwnDevice(store: Store): boolean {
-    const device = readLocal(store.db, 'device')
-    const seed = readLocal(store.db, 'deviceSeed')
-    const workspace = readLocal(store.db, 'workspace')?.toString() ?? ''
-    if (device === null || seed === null || !isEnrolled(store, device.toString())) return false
-    store.actAs({ workspace, device: device.toString(), signing: privateKeyFrom('ed25519', seed) })
-    return true
-  }
-
-  /** The commit that makes its record belongs into the same transaction. */
-  private beginDevice(store: Store) {
-    const oldHead = readLocal(store.db, 'restoredFrom')?.toString() ?? ''
-    const identity = newDevice(store, readLocal(store.db, 'workspace')?.toString() ?? '')
-    store.actAs(identity)
-    forgetLocal(store.db, 'restoredFrom')
-    const record = {
-      deviceId: identity.device,
-      name: hostname(),
-      signKey: publicBytes(identity.signing),
-      enrolled: new Date(this.now()).toISOString(),
-    }
-    return { reason: coreTexts.deviceAfterRestore(oldHead), record }
+    this.device = new OwnDevice(store, this.settings, this.now)
+    return this.device.take(this.actor(facts, everything), sessionAt(facts, this.now()).grants)
   }
 
   /** A copy of its own, so that it can be overwritten: the session's belong to the session. */

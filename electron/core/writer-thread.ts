@@ -1,4 +1,4 @@
 import { serveHost } from './serve-host.ts'
 import { WriterHost } from './writer-host.ts'
 
-await serveHost((composition) => new WriterHost(composition, Date.now))
+await serveHost((composition, settings) => new WriterHost(composition, Date.now, settings))

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, constants, fsyncSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Makes a rename or a new file in the folder survive a power cut (no-op where folders cannot be synced: Windows). */
@@ -22,10 +22,21 @@ export const syncTree = (folder: string): void => {
   syncFolderOf(join(folder, 'x'))
 }
 
-const syncFile = (path: string): void => {
+/** Throws ENOENT where there is no such file. */
+export const syncFile = (path: string): void => {
   const file = openSync(path, 'r+')
   try {
     fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Adds to the end of a file, without waiting for the disk. Throws ENOENT where there is no such file. */
+export const appendToFile = (path: string, bytes: Uint8Array): void => {
+  const file = openSync(path, constants.O_WRONLY | constants.O_APPEND)
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
   } finally {
     closeSync(file)
   }

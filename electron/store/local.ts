@@ -10,6 +10,8 @@ export type LocalKey =
   | 'genesis'
   /** Where the file of failed logins goes on. */
   | 'attempts'
+  /** The device whose head was once remembered outside of this file. */
+  | 'anchored'
 
 export const readLocal = (db: Sqlite, key: LocalKey): Buffer | null =>
   (db.prepare('select value from _local where key = ?').get(key) as { value: Buffer } | undefined)?.value ??

@@ -82,6 +82,11 @@ export class Log {
     return this.heads.get(device) ?? { seq: 0, hash: noHash }
   }
 
+  /** The last commit of every device. */
+  all(): ReadonlyMap<string, Head> {
+    return this.heads
+  }
+
   /**
    * The clock that the next own commit counts on from: within a device it only grows, so its last commit holds its greatest
    * value. Other devices' count up to `most`: a clock that runs far ahead moves nobody else's.

@@ -3,7 +3,7 @@ import { covers } from '../../shared/clock/dots.ts'
 import { latestForeign, nextHlc } from '../../shared/clock/hlc.ts'
 import { type CommitHeader, encodeHeader, rowsPart, type Seen } from '../../shared/commit/header.ts'
 import { encodeRows, type RowChange, rowsPerPart } from '../../shared/commit/part.ts'
-import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { type Failure, fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { type Catalogue, catalogueOf } from '../../shared/records/index.ts'
 import type { Grant } from '../../shared/rules/access/index.ts'
@@ -54,6 +54,8 @@ export type StoreOptions = {
   readonly guards?: readonly Guard[]
   /** Rules of every device; commits of others must have kept them too. */
   readonly rules?: readonly Rule[]
+  /** Told when commits are on the disk. */
+  readonly onWritten?: (store: Store) => void
 }
 
 export type Committed<T> = {
@@ -77,6 +79,7 @@ export class Store {
   private dataVersion: unknown
   private revokedNow: Revoked | null = null
   private genesisHash: Uint8Array | null = null
+  private closedBy: Failure | null = null
   /** Record types of the last commit, for those who watch. */
   changedTypes: readonly string[] = []
 
@@ -109,6 +112,17 @@ export class Store {
     this.identity = identity
   }
 
+  /** From here on every write is refused for this reason, and SQLite itself writes nothing; null lets write again. */
+  refuseWrites(reason: Failure | null): void {
+    this.closedBy = reason
+    this.db.pragma(`query_only=${reason === null ? 'OFF' : 'ON'}`)
+  }
+
+  /** Why this database is only read; null where it may be written. */
+  get onlyRead(): Failure | null {
+    return this.closedBy
+  }
+
   head(): Head & { readonly device: string } {
     const { device } = this.device()
     return { device, ...this.log.head(device) }
@@ -127,10 +141,20 @@ export class Store {
    */
   commit<T>(actor: Actor, reason: string, work: (tx: Transaction) => T, seen?: Seen): Result<Committed<T>> {
     const identity = this.device()
+    return this.written(() => this.run(actor, reason, work, identity, seen))
+  }
+
+  /** All of it in one transaction, or nothing. */
+  private written<T>(work: () => T): Result<T> {
+    if (this.closedBy !== null) return { ok: false, error: this.closedBy }
     try {
-      return ok(this.db.transaction(() => this.run(actor, reason, work, identity, seen)).immediate())
+      const value = this.db.transaction(work).immediate()
+      // Within a greater transaction nothing is on the disk yet.
+      if (!this.db.inTransaction) this.options.onWritten?.(this)
+      return ok(value)
     } catch (error) {
       this.dataVersion = undefined
+      this.authorities.forget()
       this.projector.search.clear()
       if (error instanceof Refused) return { ok: false, error: error.failure }
       const known = storageFailure(error)
@@ -251,16 +275,7 @@ export class Store {
    * reason; both count in the receipt. Errors: those of the disk.
    */
   receive(commits: readonly Received[]): Result<Receipt> {
-    try {
-      return ok(this.db.transaction(() => this.receiveIn(commits)).immediate())
-    } catch (error) {
-      this.dataVersion = undefined
-      this.authorities.forget()
-      this.projector.search.clear()
-      const known = storageFailure(error)
-      if (known !== null) return { ok: false, error: known }
-      throw error
-    }
+    return this.written(() => this.receiveIn(commits))
   }
 
   /** Commits that are in the log and changed nothing, because their officer might not. */

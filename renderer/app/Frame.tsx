@@ -11,6 +11,7 @@ import { frameKeys, useFrameKeys } from './frameKeys.ts'
 import { readFlag, useKept } from './kept.ts'
 import { Navigation } from './Navigation.tsx'
 import { Notices } from './Notices.tsx'
+import { OnlyRead } from './OnlyRead.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 import { Palette } from './Palette.tsx'
 import type { Page } from './page.ts'
@@ -105,6 +106,7 @@ export const Frame = ({ rememberedYear }: { rememberedYear: { current: number } 
         />
         <div className={styles.column}>
           <TopBar crumbs={crumbsOf(page, parent, title, detail)} />
+          <OnlyRead />
           <main id={mainId} ref={main} tabIndex={-1} className={styles.main}>
             <DetailContext value={details}>
               <PageBoundary key={path}>

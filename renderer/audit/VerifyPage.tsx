@@ -16,6 +16,7 @@ import {
   PageHeader,
   ProgressNotice,
 } from '../ui/index.ts'
+import { Anchored } from './Anchored.tsx'
 import styles from './audit.module.css'
 
 const texts = auditTexts.verify
@@ -181,6 +182,7 @@ export const VerifyPage = () => {
       <div className={styles.content}>
         <Busy work={work} label={texts.running} />
         {checked ? <Outcome {...checked} /> : work.busy ? null : <p className={styles.note}>{texts.never}</p>}
+        <Anchored />
         {mayRebuild ? <Rebuild /> : null}
       </div>
     </>

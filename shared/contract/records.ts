@@ -172,6 +172,32 @@ export const auditVerify = task('audit.verify', {
     stateHash: z.string(),
   }),
 })
+const namedHead = z.object({ device: z.string(), seq: whole, hash: z.string() })
+/** What this computer remembers of the log outside of the data (electron/core/own-device.ts), and what of it is here. */
+export const auditAnchor = task('audit.anchor', {
+  roles: 'session',
+  input: z.object({}),
+  output: z.object({
+    state: z.enum(['first', 'whole', 'copied', 'behind', 'unread']),
+    /** Why nothing can be written; '' where it can. */
+    sentence: z.string(),
+    here: namedHead,
+    anchored: namedHead.nullable(),
+    /** Other computers of whose commits more was here before. */
+    others: z.array(z.object({ device: z.string(), seq: whole, here: whole })),
+    /** The newest commits could not be remembered. */
+    isUnwritten: z.boolean(),
+  }),
+})
+/**
+ * An admin goes on with data that lost commits: this computer's device ends, a new one starts whose first commit names both
+ * heads. Errors: `WrongPassword`, `NotBehind`.
+ */
+export const auditContinue = task('audit.continue', {
+  roles: { whole: ['admin'] },
+  input: z.object({ password: z.string().min(1).max(1024) }),
+  output: z.object({ device: z.string() }),
+})
 export const auditRebuild = task('audit.rebuild', {
   roles: { whole: ['admin'] },
   input: z.object({}),

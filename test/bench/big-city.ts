@@ -31,6 +31,7 @@ export const coreOn = (workspace: string, threads = false): Core =>
     composition,
     compositionUrl: new URL('composition.ts', root).href,
     workspace,
+    settings: join(workspace, 'setelan'),
     jobs: makeJobRunner(spawnNode(root)),
     threads,
     onEvent: () => undefined,

@@ -139,7 +139,7 @@ describe('keys in memory', () => {
   it('of the writer are a copy that is overwritten when it closes', async () => {
     const opened = await openOfficerSlot(readSlots(at.folder) as never, adminNip, password)
     const { seed, databaseKey } = opened as { seed: Buffer; databaseKey: Buffer }
-    const host = new WriterHost(composition, () => now)
+    const host = new WriterHost(composition, () => now, null)
     must(host.open(at.folder, databaseKey))
     must(host.login(adminNip, seed))
     const held = (host as unknown as { seed: Uint8Array }).seed

@@ -120,6 +120,7 @@ describe('jobs', () => {
       composition,
       compositionUrl: '',
       workspace: folder.folder,
+      settings: folder.settings,
       jobs: makeJobRunner((module, limit) => {
         const child = spawn(module, limit)
         children.push(child)

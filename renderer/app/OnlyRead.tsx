@@ -1,0 +1,23 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { Link, useRoute } from 'wouter'
+import { auditAnchor } from '../../shared/contract/records.ts'
+import { anchorTexts } from '../../shared/texts/anchor.ts'
+import { useAnswer } from './client.tsx'
+import styles from './OnlyRead.module.css'
+
+const page = '/pemeriksaan'
+
+/** A line that stays while the data can only be read, whatever page is open: why, and where it goes on. */
+export const OnlyRead = () => {
+  const { data } = useAnswer(auditAnchor, {})
+  const [isThere] = useRoute(page)
+  if (data === undefined || data.sentence === '') return null
+  return (
+    <div className={styles.line} role="status">
+      <IconAlertTriangle size={16} stroke={1.8} aria-hidden="true" className={styles.icon} />
+      <span className={styles.words}>
+        {data.sentence} {isThere ? null : <Link href={page}>{anchorTexts.open}</Link>}
+      </span>
+    </div>
+  )
+}
