@@ -208,6 +208,10 @@ export class WriterHost {
     })
   }
 
+  mayWrite(): boolean {
+    return this.store !== null && this.store.onlyRead === null
+  }
+
   /** What this computer remembers of the data, beside what is there. */
   anchored(): Kept {
     if (this.device === null) throw new TypeError('nobody has come in yet')

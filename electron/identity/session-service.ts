@@ -182,9 +182,11 @@ export class SessionService {
     return facts
   }
 
-  /** The slots of this computer become those that the log says. */
+  /** The slots of this computer become those that the log says; not those of a log that lost commits. */
   followLog(): Promise<void> {
-    return this.inTurn(() => this.keeper.follow())
+    return this.inTurn(async () => {
+      if (await this.parts.writer.mayWrite()) await this.keeper.follow()
+    })
   }
 
   /** Ends what had begun. */

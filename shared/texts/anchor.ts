@@ -23,7 +23,7 @@ export const anchorTexts = {
   unwritten:
     'Catatan terbaru belum dapat disimpan di folder setelan komputer ini. Periksa ruang dan hak akses folder itu; Selaras mencoba lagi pada setiap perubahan.',
   missingOther: (device: string, from: string, to: string) =>
-    `Dari komputer ${device} pernah ada catatan sampai nomor ${to}; sekarang di sini sampai nomor ${from}. Catatan itu dapat diterima lagi dari komputer tersebut.`,
+    `Dari komputer ${device} pernah ada catatan sampai nomor ${to}; sekarang di sini sampai nomor ${from}. Selebihnya dapat diterima lagi dari komputer yang masih memegangnya.`,
   open: 'Buka Pemeriksaan catatan',
   goOn: 'Lanjutkan sebagai komputer baru',
   goOnAsk: 'Lanjutkan sebagai komputer baru?',

@@ -11,6 +11,7 @@ const network = ['test/integration/store/network.test.ts']
 const lock = ['test/integration/store/lock.test.ts']
 const revocations = ['test/integration/store/revocations.test.ts']
 const attack = ['test/integration/store/attack.test.ts']
+const anchor = ['test/integration/store/anchor.test.ts']
 
 const recovery = ['test/integration/store/recovery.test.ts']
 const gate = ['test/integration/core/gate.test.ts']
@@ -239,5 +240,33 @@ export const plantedBugs: readonly PlantedBug[] = [
     find: 'for (const one of said.sort(newestFirst).reverse())',
     plant: 'for (const one of said)',
     tests: revocations,
+  },
+  {
+    why: 'a cut tail passes for whole',
+    file: 'electron/store/anchor.ts',
+    find: 'hashAt(anchored.seq) === anchored.hash',
+    plant: '(hashAt(anchored.seq) ?? anchored.hash) === anchored.hash',
+    tests: anchor,
+  },
+  {
+    why: 'a chain that went on otherwise from an older copy passes for whole',
+    file: 'electron/store/anchor.ts',
+    find: 'hashAt(anchored.seq) === anchored.hash',
+    plant: 'hashAt(anchored.seq) !== null',
+    tests: anchor,
+  },
+  {
+    why: 'a copied profile is taken for one from before',
+    file: 'electron/store/anchor.ts',
+    find: "isMarked ? 'copied' : 'first'",
+    plant: "isMarked ? 'first' : 'first'",
+    tests: anchor,
+  },
+  {
+    why: 'data that is only read can be written past the commit',
+    file: 'electron/store/store.ts',
+    find: "reason === null ? 'OFF' : 'ON'",
+    plant: "reason === null ? 'OFF' : 'OFF'",
+    tests: anchor,
   },
 ]

@@ -80,6 +80,24 @@ describe('a database behind what this computer remembers', () => {
     must(await at.call(backupCreate, {}))
   }, 60_000)
 
+  it('keeps the keys of an officer whom only the missing commits name, so that the restored data opens for them', async () => {
+    await at.logout()
+    const { folder } = keep()
+    must(await at.login())
+    await at.officer('Verifikator', ['verifikator', null])
+    await at.logout()
+    const ofDatabase = (name: string) => name.startsWith('selaras.db')
+    for (const name of readdirSync(at.folder).filter(ofDatabase)) rmSync(join(at.folder, name))
+    for (const name of readdirSync(folder).filter(ofDatabase))
+      cpSync(join(folder, name), join(at.folder, name))
+    rmSync(folder, { recursive: true })
+    const slots = readFileSync(join(at.folder, 'slots.json'), 'utf8')
+    must(await at.login())
+    await at.core.session.followLog()
+    expect(must(await at.call(auditAnchor, {})).state).toBe('behind')
+    expect(readFileSync(join(at.folder, 'slots.json'), 'utf8')).toBe(slots)
+  }, 60_000)
+
   it('goes on as a new device on an admin’s decision alone, with the password, and names both heads', async () => {
     const verifikator = await at.officer('Verifikator', ['verifikator', null])
     must(await at.login(verifikator))
