@@ -19,6 +19,9 @@ const composed =
     ? composition
     : (await import(compositionUrl)).composition
 
+/** The first lists after a login go before the check of the whole database. */
+const checkPause = 20_000
+
 const core = composeCore({
   root: new URL('.', import.meta.url),
   composition: composed,
@@ -27,6 +30,7 @@ const core = composeCore({
   settings: settingsFolder(),
   jobs: makeJobRunner(spawnByShell(port, ending)),
   threads: true,
+  checkAfter: checkPause,
   onEvent: (event) => port.send({ kind: 'event', text: encodeWire(event) }),
   onDefect: (error, call) => console.error(call, error),
 })

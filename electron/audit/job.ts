@@ -17,6 +17,8 @@ type Message = {
   readonly path: string
   readonly key: Uint8Array
   readonly compositionUrl: string
+  /** Folder that keeps a rebuild's files as they were; null: they are not damaged. */
+  readonly keep?: string | null
 }
 type OnProgress = (done: number, total: number) => void
 
@@ -34,7 +36,7 @@ const work = async (message: unknown, onProgress: OnProgress): Promise<Result<un
     if (order.kind === 'verify') return verify(order, composition, onProgress)
     const { definitions, definitionsVersion } = composition
     return await aloneInWorkspace(dirname(path), () =>
-      ok(rebuild({ path, key, definitions, definitionsVersion, onProgress })),
+      ok(rebuild({ path, key, definitions, definitionsVersion, keep: order.keep ?? null, onProgress })),
     )
   } catch (error) {
     const known = storageFailure(error)

@@ -9,6 +9,7 @@ import type { ServiceParts } from '../core/services.ts'
 import { todayIn } from '../core/session-facts.ts'
 import { type Handler, onTask, type TaskContext } from '../feature.ts'
 import type { BackupMade } from './create.ts'
+import type { Inspected } from './inspect.ts'
 import type { Restored } from './restore.ts'
 
 const longest = 60 * 60 * 1000
@@ -111,11 +112,12 @@ export const restoreFile = async (
   const run = (over: string | null) => runRestore(parts, context, { file, nip, password, over })
   return session.inTurn(async () => {
     const present = session.opened()?.facts.officer ?? null
-    if (present !== (context.session?.officer ?? null) || (present === null && session.here.isBegun()))
+    const isOpen = !session.here.isBegun() || session.damaged.rescueKey() !== null
+    if (present !== (context.session?.officer ?? null) || (present === null && !isOpen))
       return fail('NeedsLogin', coreTexts.needsLogin)
     const label = await session.labelOf(nip)
     return session.attempt(label, 'WrongLogin', () =>
-      present === null ? run(null) : restoreOver(parts, run),
+      present === null ? run(session.damaged.known?.workspace || null) : restoreOver(parts, run),
     )
   })
 }
@@ -155,6 +157,34 @@ const take = ({ session }: ServiceParts, { downloads }: TaskContext, name: strin
   return ok(downloads.offer(basename(path), 'application/octet-stream', readFileSync(path)))
 }
 
+type Safe = {
+  readonly name: string
+  readonly made: string
+  readonly rows: number
+  readonly commits: number
+  readonly head: string
+}
+
+/** The newest backup of the workspace's own folder that reads back whole now, and how many newer ones did not. */
+export const newestWhole = async (
+  workspace: string,
+  jobs: ServiceParts['jobs'],
+  key: Uint8Array,
+  signal: AbortSignal,
+): Promise<Result<{ readonly backup: Safe | null; readonly failed: number }>> => {
+  const { backups, folder } = listBackups(workspace).value
+  const order = { kind: 'inspect', key, files: backups.map(({ name }) => join(folder, name)) }
+  const found = await jobs.run<Inspected>('backup/job', order, { timeoutMs: longest, limitMegabytes, signal })
+  if (!found.ok) return found
+  const { at, manifest } = found.value
+  const name = at === null ? undefined : backups[at]?.name
+  if (manifest === null || name === undefined) return ok({ backup: null, failed: backups.length })
+  const rows = Object.values(manifest.rows).reduce((sum, count) => sum + count, 0)
+  const commits = manifest.heads.reduce((sum, { seq }) => sum + seq, 0)
+  const head = manifest.heads.map(({ device, seq }) => `${device}.${seq}`).join(' ')
+  return ok({ backup: { name, made: manifest.made, rows, commits, head }, failed: at ?? 0 })
+}
+
 export const backupHandlers = (parts: ServiceParts): Handler[] => [
   onTask(contract.backupCreate, async (context) => {
     const made = await makeBackup(parts, context, null)
@@ -171,3 +201,5 @@ export const backupHandlers = (parts: ServiceParts): Handler[] => [
     return restoreFile(parts, context, path, nip, password)
   }),
 ]
+
+export { writeContainer } from './container.ts'

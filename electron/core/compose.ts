@@ -23,6 +23,8 @@ export type ComposeOptions = {
   readonly now?: () => number
   /** Milliseconds since this computer was started; the same tests give it. */
   readonly uptime?: () => number
+  /** See `CoreParts.checkAfter`. */
+  readonly checkAfter?: number
   readonly onEvent: (event: CoreEvent) => void
   readonly onDefect: (error: unknown, call: string) => void
 }

@@ -1,22 +1,30 @@
 import type { CoreEvent, LockReason } from '../../shared/contract/bridge.ts'
 import type { AnyCall, Audience } from '../../shared/contract/call.ts'
+import { auditContinue } from '../../shared/contract/records.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import {
   backupCreate,
   backupRestore,
   changePassword,
+  newRecoveryCode,
+  officerAdd,
+  officerResetPassword,
   type SessionFacts,
   sessionLogout,
 } from '../../shared/contract/session.ts'
 import { readRequest } from '../../shared/contract/wire.ts'
 import { mayCall } from '../../shared/rules/access/index.ts'
+import { checkTexts } from '../../shared/texts/check.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
+import { storeTexts } from '../../shared/texts/store.ts'
 import { makeBackup, restoreFile } from '../backup/index.ts'
+import { Checks } from '../check/index.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { Handler, TaskContext } from '../feature.ts'
 import { type Hosts, SessionService } from '../identity/session-service.ts'
 import type { JobRunner } from '../jobs/runner.ts'
 import type { DownloadFile } from '../shell/protocol.ts'
+import { isDamagedFile, undamaged } from '../store/failures.ts'
 import { checkInput, checkOutput, decodeAnswer, decodeInput, encodeAnswer, malformed } from './contracted.ts'
 import { ThreadEnded } from './hosted.ts'
 import { type ServiceParts, serviceHandlers } from './services.ts'
@@ -31,6 +39,8 @@ export type CoreParts = Hosts & {
   readonly jobs: JobRunner
   readonly now: () => number
   readonly uptime: () => number
+  /** Milliseconds after a login until the daily check of the database begins; absent: it runs by command only. */
+  readonly checkAfter?: number
   readonly onEvent: (event: CoreEvent) => void
   /** Technical text of a defect, for a detail link and standard error; never values of records. */
   readonly onDefect: (error: unknown, call: string) => void
@@ -51,11 +61,19 @@ const beforeOwnPassword: ReadonlySet<string> = new Set([changePassword.name, ses
 
 /** Record types from which the slots of this computer follow. */
 const accountTypes: ReadonlySet<string> = new Set(['officer', 'role', 'credential', 'recoveryKey'])
+/** Tasks that write to the database; exports and imports do by commands of their own. */
+const writingTasks: ReadonlySet<string> = new Set(
+  [auditContinue, changePassword, officerAdd, officerResetPassword, newRecoveryCode, backupCreate].map(
+    ({ name }) => name,
+  ),
+)
+const readOnly = () => fail('ReadOnly', checkTexts.readOnly)
 
 /** Answers the contract. Every call is checked here and nowhere else: name, session, own password, role, input, output. */
 export class Core {
   readonly session: SessionService
   readonly downloads: DownloadShelf
+  private readonly checks: Checks
   private readonly staging = new StagingShelf()
   private readonly parts: CoreParts
   private readonly services: ServiceParts
@@ -66,6 +84,7 @@ export class Core {
     this.parts = parts
     this.session = new SessionService(parts)
     this.downloads = new DownloadShelf(parts.now)
+    this.checks = new Checks({ ...parts, session: this.session })
     this.services = {
       session: this.session,
       jobs: parts.jobs,
@@ -74,6 +93,8 @@ export class Core {
       cancel: this.cancel,
       locked: this.locked,
       forget: this.forget,
+      checks: this.checks,
+      checkAfter: parts.checkAfter ?? null,
     }
     const all = [
       ...parts.composition.features.flatMap(({ handlers }) => handlers),
@@ -131,6 +152,10 @@ export class Core {
   }
 
   private async defect(error: unknown, name: string): Promise<Result<never>> {
+    if (isDamagedFile(error)) {
+      await this.checks.met()
+      return fail('Damaged', storeTexts.damaged)
+    }
     this.parts.onDefect(error, name)
     if (error instanceof ThreadEnded) await this.recoverThreads()
     return fail('Defect', coreTexts.defect, { detail: detailOf(error, name) })
@@ -165,7 +190,9 @@ export class Core {
   /** While there is no workspace, what begins one is open to all. */
   private audienceOf({ roles }: AnyCall): Audience {
     const begins = typeof roles === 'object' && 'first' in roles && roles.first === true
-    return begins && !this.session.here.isBegun() ? 'public' : roles
+    const { session } = this
+    const mayRescue = session.opened() === null && session.damaged.rescueKey() !== null
+    return begins && (!session.here.isBegun() || mayRescue) ? 'public' : roles
   }
 
   /** Null: this officer may make the call now. */
@@ -175,7 +202,9 @@ export class Core {
     if (roles !== 'public' && facts === null) return fail('NeedsLogin', coreTexts.needsLogin)
     if (roles !== 'public' && facts?.mustChangePassword && !beforeOwnPassword.has(call.name))
       return fail('MustChangePassword', coreTexts.mustChangePassword)
-    return mayCall(roles, grants) ? null : fail('NotAllowed', coreTexts.notAllowed, { call: call.name })
+    if (!mayCall(roles, grants)) return fail('NotAllowed', coreTexts.notAllowed, { call: call.name })
+    const writes = call.kind === 'command' || writingTasks.has(call.name)
+    return writes && this.session.isFrozen ? readOnly() : null
   }
 
   private async run<T>(
@@ -211,7 +240,7 @@ export class Core {
     if (call !== '') this.running.set(call, controller)
     try {
       const context = this.taskContext(facts, call, controller.signal)
-      return checkOutput(handler.call, await handler.run(context, input.value as never))
+      return checkOutput(handler.call, undamaged(await handler.run(context, input.value as never)))
     } finally {
       this.running.delete(call)
     }
@@ -232,6 +261,7 @@ export class Core {
       write: async (name, writing) => {
         const now = facts === null ? null : await this.freshFacts()
         if (now === null || now.officer !== facts?.officer) return fail('NeedsLogin', coreTexts.needsLogin)
+        if (this.session.isFrozen) return readOnly()
         return (await this.written(this.parts.writer.run(name, writing, now))).result as Result<never>
       },
     }

@@ -4,12 +4,13 @@ import { catalogueOf } from '../../shared/records/index.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { Handler } from '../feature.ts'
 import { currentCode, type KnownOfficer, knownOfficers, type PublicCode } from '../identity/index.ts'
-import { expected } from '../store/failures.ts'
+import { expected, undamaged } from '../store/failures.ts'
 import { readLocal } from '../store/local.ts'
+import { headsIn } from '../store/log.ts'
 import { openDatabase, type Sqlite } from '../store/open.ts'
 import { Reader } from '../store/reader.ts'
 import { perform, performText } from './contracted.ts'
-import { factsOf, sessionAt, todayIn } from './session-facts.ts'
+import { factsOf, identify, sessionAt, todayIn } from './session-facts.ts'
 import { databasePath } from './writer-host.ts'
 
 type Reading = Extract<Handler, { kind: 'query' }>
@@ -42,6 +43,28 @@ export class ReaderHost {
   close(): void {
     this.opened?.db.close()
     this.opened = null
+  }
+
+  /** Whoever comes in where nothing may be written; see `WriterHost.enter`. */
+  enter(nip: string, seed: Uint8Array): Result<SessionFacts> {
+    return expected(() => identify(this.mustBeOpen().reader, nip, seed, this.now()))
+  }
+
+  /** What the last check found, as `WriterHost.keepCheck` kept it; null: none yet. */
+  lastCheck(): string | null {
+    return readLocal(this.mustBeOpen().db, 'checked')?.toString() ?? null
+  }
+
+  /** Other computers by the log, with the number of their last commit here. */
+  otherDevices(): { name: string; commits: number }[] {
+    const { db, reader } = this.mustBeOpen()
+    const own = readLocal(db, 'device')?.toString()
+    return headsIn(db)
+      .filter(({ device }) => device !== own)
+      .map(({ device, seq }) => {
+        const name = reader.where('device', { deviceId: device })[0]?.name
+        return { name: name || device, commits: seq }
+      })
   }
 
   /** Id of the workspace. */
@@ -78,7 +101,7 @@ export class ReaderHost {
     const context = { reader, session: sessionAt(facts, this.now()), now: this.now }
     // One transaction: everything an answer shows, and its `seen`, belong to the same moment.
     const read = db.transaction((checked: never) => handler.run(context, checked))
-    return perform(handler.call, input, (checked) => expected(() => read(checked)))
+    return perform(handler.call, input, (checked) => undamaged(expected(() => read(checked))))
   }
 
   private mustBeOpen(): Opened {

@@ -1,11 +1,13 @@
 import type { LockReason } from '../../shared/contract/bridge.ts'
 import * as records from '../../shared/contract/records.ts'
-import { fail, ok } from '../../shared/contract/result.ts'
+import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import * as contract from '../../shared/contract/session.ts'
 import { anchorTexts } from '../../shared/texts/anchor.ts'
+import { checkTexts } from '../../shared/texts/check.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { recordsTexts } from '../../shared/texts/records-core.ts'
 import { backupHandlers } from '../backup/index.ts'
+import { type Checks, checkHandlers, keptFolder } from '../check/index.ts'
 import type { Composition } from '../composition-shape.ts'
 import { type Handler, onTask, type Session } from '../feature.ts'
 import { addOfficer, changePassword, newRecoveryCode, resetPassword } from '../identity/accounts.ts'
@@ -27,27 +29,42 @@ export type ServiceParts = {
   readonly locked: (reason: LockReason) => void
   /** Forgets what waits for the officer who was there before. */
   readonly forget: () => void
+  readonly checks: Checks
+  /** Null: no check begins by itself. */
+  readonly checkAfter: number | null
 }
 
 const longest = 60 * 60 * 1000
 const auditMegabytes = 1024
 
-const sessionHandlers = ({ session, cancel, locked, forget }: ServiceParts): Handler[] => [
-  onTask(contract.workspaceStatus, () => session.status()),
-  onTask(contract.workspaceCreate, (_context, input) => createWorkspace(session, input)),
+/** A check of the whole database follows a login: later where it opens, at once where it does not. */
+const cameIn = ({ checks, checkAfter }: ServiceParts, done: Result<unknown>): void => {
+  if (!done.ok && done.error.type === 'Damaged') checks.look()
+  if (done.ok && checkAfter !== null) checks.afterUnlock(checkAfter)
+}
+
+const entranceHandlers = (parts: ServiceParts): Handler[] => [
   onTask(contract.sessionLogin, async (_context, { nip, password }) => {
-    const done = await session.login(nip, password)
-    if (done.ok) forget()
+    const done = await parts.session.login(nip, password)
+    if (done.ok) parts.forget()
+    cameIn(parts, done)
     return done
   }),
+  onTask(contract.sessionRecover, async (_context, { code, nip, password }) => {
+    const done = await recover(parts.session, code, nip, password)
+    cameIn(parts, done)
+    return done
+  }),
+]
+
+const sessionHandlers = ({ session, cancel, locked }: ServiceParts): Handler[] => [
+  onTask(contract.workspaceStatus, () => session.status()),
+  onTask(contract.workspaceCreate, (_context, input) => createWorkspace(session, input)),
   onTask(contract.sessionLogout, async () => {
     await session.logout()
     locked('logout')
     return ok({})
   }),
-  onTask(contract.sessionRecover, (_context, { code, nip, password }) =>
-    recover(session, code, nip, password),
-  ),
   onTask(contract.changePassword, (_context, { current, next }) => changePassword(session, current, next)),
   onTask(contract.officerAdd, ({ write }, input) => addOfficer(session, input, write)),
   onTask(contract.officerResetPassword, ({ write }, { officer, password }) =>
@@ -69,7 +86,7 @@ const continueAfterLoss = async (session: SessionService, officer: Session | nul
   return done.ok ? ok({ device: (await writer.anchored()).here.device }) : done
 }
 
-const auditHandlers = ({ session, jobs, compositionUrl }: ServiceParts): Handler[] => [
+const auditHandlers = ({ session, jobs, compositionUrl, checks }: ServiceParts): Handler[] => [
   onTask(records.auditVerify, async ({ progress, signal }) => {
     const key = session.databaseKey
     if (key === null) return fail('NeedsLogin', coreTexts.needsLogin)
@@ -89,20 +106,24 @@ const auditHandlers = ({ session, jobs, compositionUrl }: ServiceParts): Handler
     return ok({ commits, rows, heads: [...heads], faults, recoveries, stateHash })
   }),
   onTask(records.auditAnchor, async () => {
+    if (session.isFrozen) return fail('ReadOnly', checkTexts.readOnly)
     const kept = await session.parts.writer.anchored()
     return ok({ ...kept, others: [...kept.others] })
   }),
   onTask(records.auditContinue, ({ session: officer }, { password }) =>
     session.inTurn(() => continueAfterLoss(session, officer, password)),
   ),
-  onTask(records.auditRebuild, async ({ progress, signal }) => {
-    const { sentence } = await session.parts.writer.anchored()
+  onTask(records.auditRebuild, async ({ progress, signal, now }) => {
+    const sentence = session.isFrozen ? '' : (await session.parts.writer.anchored()).sentence
     if (sentence !== '') return fail('BehindAnchor', sentence)
     const onProgress = (done: number, total: number | null) => progress(done, total, 'rebuild')
+    const path = databasePath(session.workspace)
+    // Damaged files are kept as they were found.
+    const keep = session.isFrozen ? keptFolder(session.workspace, now()) : null
     const done = await session.alone((key) =>
       jobs.run<RebuildReport>(
         'audit/job',
-        { kind: 'rebuild', path: databasePath(session.workspace), key, compositionUrl },
+        { kind: 'rebuild', path, key, compositionUrl, keep },
         {
           timeoutMs: longest,
           limitMegabytes: auditMegabytes,
@@ -111,13 +132,16 @@ const auditHandlers = ({ session, jobs, compositionUrl }: ServiceParts): Handler
         },
       ),
     )
+    if (done?.ok && keep !== null) await checks.run(onProgress, signal)
     return done ?? fail('NeedsLogin', coreTexts.needsLogin)
   }),
 ]
 
 /** Calls that need the keys, the files or the session itself, and so belong to the core and not to a feature. */
 export const serviceHandlers = (parts: ServiceParts): Handler[] => [
+  ...entranceHandlers(parts),
   ...sessionHandlers(parts),
   ...auditHandlers(parts),
   ...backupHandlers(parts),
+  ...checkHandlers(parts),
 ]

@@ -1,13 +1,16 @@
 import { millisecondsOf } from '../../shared/clock/hlc.ts'
 import { decodeHeader } from '../../shared/commit/header.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
+import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import { dayInWib } from '../../shared/format/date.ts'
 import { roleLabels } from '../../shared/records/core.ts'
 import type { Records } from '../../shared/records/index.ts'
 import { type Grant, grantsOn, visibleOpds } from '../../shared/rules/access/index.ts'
+import { coreTexts } from '../../shared/texts/core.ts'
 import type { Session } from '../feature.ts'
 import { currentCredential } from '../identity/index.ts'
+import { officerKeysFrom, publicBytes } from '../store/keys.ts'
 import { commitAt } from '../store/log.ts'
 import type { Reader } from '../store/reader.ts'
 import { recoveryEvent } from '../store/recovery.ts'
@@ -57,6 +60,22 @@ export const factsOf = (
     mustChangePassword: credentials.some(({ mustChange }) => mustChange),
     recovered: recoveredAt(reader, currentCredential(reader, officer.id)?.id ?? '', now),
   }
+}
+
+const noKey = new Uint8Array()
+
+/** The officer's keys were opened by the slot; here they must be the newest that the log knows: a reset ends earlier ones. */
+export const identify = (
+  reader: Reader,
+  nip: string,
+  seed: Uint8Array,
+  now: number,
+): Result<SessionFacts> => {
+  const facts = factsOf(reader, reader.where('officer', { nip })[0] ?? null, now)
+  const signKey = publicBytes(officerKeysFrom(seed).signing)
+  const known = facts !== null && signKey.equals(currentCredential(reader, facts.officer)?.signKey ?? noKey)
+  if (facts === null || !known) return fail('WrongLogin', coreTexts.wrongLogin)
+  return sessionAt(facts, now).grants.length === 0 ? fail('NoRole', coreTexts.noRole) : ok(facts)
 }
 
 /** The session at a moment: only grants that hold today. */

@@ -6,11 +6,11 @@ import { type Grant, isWholeAdmin } from '../../shared/rules/access/index.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { CommandContext, Handler } from '../feature.ts'
-import { currentCredential, ownPasswordChosen, wholeAdmins } from '../identity/index.ts'
+import { ownPasswordChosen, wholeAdmins } from '../identity/index.ts'
 import { isNetworkFolder } from '../identity/network-folder.ts'
 import { atomically } from '../store/atomically.ts'
 import { BlobStore } from '../store/blobs.ts'
-import { expected, storageFailure } from '../store/failures.ts'
+import { expected, storageFailure, undamaged } from '../store/failures.ts'
 import { officerKeysFrom, publicBytes, recoveryKeysFrom } from '../store/keys.ts'
 import { readLocal, writeLocal } from '../store/local.ts'
 import { shareWorkspace } from '../store/lock.ts'
@@ -21,11 +21,10 @@ import { type Actor, Store } from '../store/store.ts'
 import { decodeAnswer, perform, performText } from './contracted.ts'
 import { type Beginning, genesis } from './genesis.ts'
 import { type Begun, type Kept, OwnDevice } from './own-device.ts'
-import { factsOf, sessionAt, todayIn } from './session-facts.ts'
+import { factsOf, identify, sessionAt, todayIn } from './session-facts.ts'
 import { StagingShelf } from './transient.ts'
 
 const nothing = (): void => undefined
-const noKey = new Uint8Array()
 
 export const databasePath = (workspace: string): string => join(workspace, 'selaras.db')
 const everything: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until: null }]
@@ -64,7 +63,8 @@ export class WriterHost {
     )
   }
 
-  open(workspace: string, key: Uint8Array): Result<null> {
+  /** `begins`: makes the database; otherwise one that is not there is trouble with the disk. */
+  open(workspace: string, key: Uint8Array, begins = false): Result<null> {
     this.close()
     if (isNetworkFolder(workspace)) return fail('NetworkFolder', coreTexts.networkFolder)
     try {
@@ -73,6 +73,7 @@ export class WriterHost {
       this.store = new Store({
         path: databasePath(workspace),
         key,
+        mustExist: !begins,
         definitions,
         definitionsVersion,
         rules,
@@ -111,6 +112,10 @@ export class WriterHost {
 
   /** An officer came in: an entry of the log like any other, without rows. */
   login(nip: string, seed: Uint8Array): Result<SessionFacts> {
+    return expected(() => this.loginIn(nip, seed))
+  }
+
+  private loginIn(nip: string, seed: Uint8Array): Result<SessionFacts> {
     const facts = this.enter(nip, seed)
     if (!facts.ok || this.opened().onlyRead !== null) return facts
     const actor = this.actor(facts.value, sessionAt(facts.value, this.now()).grants)
@@ -120,20 +125,20 @@ export class WriterHost {
     return done.ok ? facts : done
   }
 
-  /** The officer's keys were opened by the slot; here they must be the newest that the log knows: a reset ends earlier ones. */
+  /** See `identify`. */
   enter(nip: string, seed: Uint8Array): Result<SessionFacts> {
     const store = this.opened()
-    const officer = store.reader.where('officer', { nip })[0] ?? null
-    const facts = factsOf(store.reader, officer, this.now())
-    const signKey = publicBytes(officerKeysFrom(seed).signing)
-    const known =
-      facts !== null && signKey.equals(currentCredential(store.reader, facts.officer)?.signKey ?? noKey)
-    if (facts === null || !known) return fail('WrongLogin', coreTexts.wrongLogin)
-    if (sessionAt(facts, this.now()).grants.length === 0) return fail('NoRole', coreTexts.noRole)
+    const facts = identify(store.reader, nip, seed, this.now())
+    if (!facts.ok) return facts
     this.hold(seed)
-    this.staging.enter(facts.officer, seed)
-    const device = this.takeDevice(store, facts)
-    return device.ok ? ok(facts) : device
+    this.staging.enter(facts.value.officer, seed)
+    const device = this.takeDevice(store, facts.value)
+    return device.ok ? facts : device
+  }
+
+  /** What a check found, kept in the database that it found whole. */
+  keepCheck(found: string): void {
+    writeLocal(this.opened().db, 'checked', Buffer.from(found))
   }
 
   /** Removes files of attachments that no record names, a week after they were written. */
@@ -265,7 +270,8 @@ export class WriterHost {
     const { onlyRead } = this.opened()
     if (onlyRead !== null) return { ok: false, error: onlyRead }
     const context = this.context(this.opened(), facts)
-    const write = (checked: never): Result<unknown> => expected(() => handler.run(context, checked))
+    const write = (checked: never): Result<unknown> =>
+      undamaged(expected(() => handler.run(context, checked)))
     return handler.kind === 'command' ? perform(handler.call, input, write) : write(input as never)
   }
 

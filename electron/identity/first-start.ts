@@ -67,7 +67,7 @@ const begin = async (session: SessionService, start: FirstStart): Promise<Result
   const seed = randomBytes(32)
   const wrapped = await wrapSeed(seed, start.password)
   const { code, known } = await makeRecoveryCode()
-  const opened = await writer.open(session.workspace, key)
+  const opened = await writer.open(session.workspace, key, true)
   if (!opened.ok) return opened
   const { nip, name, position, city, regulation, agency } = start
   const officer = { nip, name, position, seed, wrapped }

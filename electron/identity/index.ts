@@ -70,4 +70,5 @@ export {
 } from './credentials.ts'
 export { adminStays, nipStays, oneWorkspace, wholeAdmins } from './guards.ts'
 export type { PublicCode } from './recovery-code.ts'
+export type { SessionService } from './session-service.ts'
 export { openOfficerSlot, readSlots, slotsPath } from './slots.ts'

@@ -21,8 +21,9 @@ const enterWith = async (
   const seed = randomBytes(32)
   const wrapped = await wrapSeed(seed, password)
   await session.logout()
+  if (session.damaged.known !== null) return session.lockedOut(key)
   const opened = await writer.open(session.workspace, key)
-  if (!opened.ok) return opened
+  if (!opened.ok) return session.isDamage(opened.error) ? session.lockedOut(key) : opened
   const facts = await writer.recover(nip, seed, wrapped, secret)
   if (facts.ok) changeSlots(session.workspace, await withOfficer(slots, nip, seed, wrapped, key))
   return session.entered(facts, seed, key)

@@ -1,12 +1,17 @@
-import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { existsSync } from 'node:fs'
+import type { Damage } from '../../shared/contract/check.ts'
+import { type Failure, fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import { nipDigits } from '../../shared/format/nip.ts'
+import type { Finding } from '../../shared/rules/audit/verdict.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
+import { storeTexts } from '../../shared/texts/store.ts'
 import type { Hosted } from '../core/hosted.ts'
 import type { ReaderHost } from '../core/reader-host.ts'
-import type { WriterHost } from '../core/writer-host.ts'
+import { databasePath, type WriterHost } from '../core/writer-host.ts'
 import type { Settled } from '../store/swap-in.ts'
 import { Attempts } from './attempts.ts'
+import { DamagedData } from './damaged.ts'
 import { type Clocks, Gate } from './gate.ts'
 import { Labels } from './labels.ts'
 import { SlotKeeper } from './slot-keeper.ts'
@@ -24,6 +29,8 @@ export type Open = {
   readonly key: Uint8Array
   readonly since: number
   used: number
+  /** The database is damaged: it is only read. */
+  frozen: boolean
 }
 
 export type Hosts = { readonly writer: Hosted<WriterHost>; readonly reader: Hosted<ReaderHost> }
@@ -39,6 +46,8 @@ export class SessionService {
   private readonly typed = new Labels()
   private open: Open | null = null
   private working = false
+  readonly damaged: DamagedData
+  private readonly closers: (() => void)[] = []
 
   constructor(parts: Parts) {
     this.parts = parts
@@ -46,6 +55,7 @@ export class SessionService {
     this.gate = new Gate(parts.workspace, parts)
     this.attempts = new Attempts(this.gate)
     this.keeper = new SlotKeeper(this)
+    this.damaged = new DamagedData(parts.workspace, parts.now)
   }
 
   get workspace(): string {
@@ -54,6 +64,21 @@ export class SessionService {
 
   get databaseKey(): Uint8Array | null {
     return this.open?.key ?? null
+  }
+
+  /** The key of the data for whoever may see to it, session or not. */
+  keyAtHand(): Uint8Array | null {
+    return this.open?.key ?? this.damaged.rescueKey()
+  }
+
+  /** The database is damaged and only read. */
+  get isFrozen(): boolean {
+    return this.open?.frozen ?? false
+  }
+
+  /** Told before the connections close. */
+  whenCloses(told: () => void): void {
+    this.closers.push(told)
   }
 
   /** The data is closed for work that needs the file alone. */
@@ -97,6 +122,8 @@ export class SessionService {
     session: SessionFacts | null
     folder: string
     restore: Settled
+    damage: Damage | null
+    mayRecover: boolean
   }> {
     const slots = this.here.read()
     if (!slots.ok) return slots
@@ -108,6 +135,8 @@ export class SessionService {
       session,
       folder: this.workspace,
       restore: this.here.settledAtStart,
+      damage: this.damaged.known,
+      mayRecover: this.keyAtHand() !== null,
     })
   }
 
@@ -160,9 +189,57 @@ export class SessionService {
 
   private async enter(nip: string, seed: Uint8Array, key: Uint8Array): Promise<Result<SessionFacts>> {
     await this.logout()
-    const opened = await this.parts.writer.open(this.workspace, key)
-    if (!opened.ok) return opened
-    return this.entered(await this.parts.writer.login(nip, seed), seed, key)
+    if (this.damaged.known === null) {
+      const opened = await this.parts.writer.open(this.workspace, key)
+      const facts = opened.ok ? await this.parts.writer.login(nip, seed) : opened
+      if (facts.ok || !this.isDamage(facts.error)) return this.entered(facts, seed, key)
+    }
+    return this.enterFrozen(nip, seed, key)
+  }
+
+  /** Whether a failure to open says that the database is damaged, which is then known. */
+  isDamage({ type }: Failure): boolean {
+    const isGone = type === 'DriveGone' && this.here.isBegun() && !existsSync(databasePath(this.workspace))
+    if (isGone) this.damaged.mark({ part: 'file', count: 1, detail: type })
+    if (type === 'Damaged' || type === 'WrongKey')
+      this.damaged.mark({ part: 'structure', count: 1, detail: type })
+    return isGone || type === 'Damaged' || type === 'WrongKey'
+  }
+
+  /** Damaged data is only read; where not even that goes, whoever has the key may still see to it. */
+  private async enterFrozen(nip: string, seed: Uint8Array, key: Uint8Array): Promise<Result<SessionFacts>> {
+    const reading = await this.parts.reader.open(this.workspace, key)
+    const facts = reading.ok ? await this.parts.reader.enter(nip, seed) : reading
+    await this.parts.writer.close().catch(() => undefined)
+    if (facts.ok) {
+      const now = this.parts.now()
+      this.open = { facts: facts.value, seed, key, since: now, used: now, frozen: true }
+      return facts
+    }
+    if (!this.isDamage(facts.error)) return this.closing(facts)
+    return this.lockedOut(key)
+  }
+
+  /** The data does not open; whoever has its key may see to it. */
+  async lockedOut(key: Uint8Array): Promise<Result<never>> {
+    await this.logout()
+    this.damaged.mayBeSeenTo(key)
+    return fail('Damaged', storeTexts.damaged)
+  }
+
+  /** Damage was met: the database is not written any more. */
+  async freeze(found: Finding | null): Promise<void> {
+    if (found !== null) this.damaged.mark(found)
+    if (this.open !== null) this.open.frozen = true
+    // The reader has the file open meanwhile: the last connection that may write would fold the log into it.
+    await this.parts.writer.close().catch(() => undefined)
+  }
+
+  /** The database is whole again. */
+  async thaw(): Promise<void> {
+    if (this.open === null || !this.open.frozen) return
+    this.open.frozen = false
+    await this.reopen()
   }
 
   /** The writer let the officer in: the reader opens as well, and the session begins. */
@@ -175,7 +252,7 @@ export class SessionService {
     const reading = await this.parts.reader.open(this.workspace, key)
     if (!reading.ok) return this.closing(reading)
     const now = this.parts.now()
-    this.open = { facts: facts.value, seed, key, since: now, used: now }
+    this.open = { facts: facts.value, seed, key, since: now, used: now, frozen: false }
     await tellAttempts(this.parts, this.gate, this.keeper, facts.value)
     void this.parts.writer.collect().catch(() => undefined)
     void this.followLog().catch(() => undefined)
@@ -185,7 +262,7 @@ export class SessionService {
   /** The slots of this computer become those that the log says; not those of a log that lost commits. */
   followLog(): Promise<void> {
     return this.inTurn(async () => {
-      if (await this.parts.writer.mayWrite()) await this.keeper.follow()
+      if (!this.isFrozen && (await this.parts.writer.mayWrite())) await this.keeper.follow()
     })
   }
 
@@ -198,6 +275,8 @@ export class SessionService {
   async logout(): Promise<void> {
     const { open } = this
     this.open = null
+    this.damaged.leave()
+    for (const told of this.closers) told()
     // A thread that is gone holds nothing open.
     await Promise.allSettled([this.parts.writer.close(), this.parts.reader.close()])
     open?.seed.fill(0)
@@ -209,6 +288,7 @@ export class SessionService {
     const { open } = this
     if (open === null || this.working) return null
     this.working = true
+    for (const told of this.closers) told()
     try {
       // A thread that is gone holds nothing open.
       await Promise.allSettled([this.parts.writer.close(), this.parts.reader.close()])
@@ -223,6 +303,11 @@ export class SessionService {
   async reopen(): Promise<void> {
     const { open } = this
     if (open === null) return
+    if (open.frozen) {
+      const reading = await this.parts.reader.open(this.workspace, open.key)
+      if (!reading.ok) await this.logout()
+      return
+    }
     const opened = await this.parts.writer.open(this.workspace, open.key)
     const facts = opened.ok ? await this.parts.writer.enter(open.facts.nip, open.seed) : opened
     const reading = facts.ok ? await this.parts.reader.open(this.workspace, open.key) : facts

@@ -22,10 +22,27 @@ export const storageFailure = (error: unknown): Failure | null => {
     return fail('DriveGone', storeTexts.driveGone).error
   }
   if (code.startsWith('SQLITE_BUSY')) return fail('InUse', storeTexts.inUse).error
-  if (code.startsWith('SQLITE_CORRUPT') || error instanceof MalformedBytes)
-    return fail('Damaged', storeTexts.damaged).error
+  if (code.startsWith('SQLITE_CORRUPT')) return fail('Damaged', storeTexts.damaged, { file: true }).error
+  if (error instanceof MalformedBytes) return fail('Damaged', storeTexts.damaged).error
   if (code === 'SQLITE_NOTADB') return fail('WrongKey', storeTexts.wrongKey).error
   return null
+}
+
+/** The database file itself does not read: nothing may be written to it any more. Thrown through threads, which keep the message alone. */
+class DamagedFile extends Error {
+  constructor() {
+    super(damagedMessage)
+  }
+}
+/** SQLite's own words. */
+const damagedMessage = 'database disk image is malformed'
+export const isDamagedFile = (error: unknown): boolean =>
+  error instanceof Error && error.message === damagedMessage
+
+/** An answer as it is; throws where the file itself is damaged. */
+export const undamaged = <T>(result: Result<T>): Result<T> => {
+  if (!result.ok && result.error['file'] === true) throw new DamagedFile()
+  return result
 }
 
 /** Runs what may meet trouble with the disk; a throw that is left is a defect. */

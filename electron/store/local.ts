@@ -12,6 +12,8 @@ export type LocalKey =
   | 'attempts'
   /** The device whose head was once remembered outside of this file. */
   | 'anchored'
+  /** What the last check of the whole database found. */
+  | 'checked'
 
 export const readLocal = (db: Sqlite, key: LocalKey): Buffer | null =>
   (db.prepare('select value from _local where key = ?').get(key) as { value: Buffer } | undefined)?.value ??

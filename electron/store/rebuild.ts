@@ -1,7 +1,8 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { type Catalogue, catalogueOf } from '../../shared/records/index.ts'
-import { syncFolderOf } from './files.ts'
+import { syncFolderOf, syncTree } from './files.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { replay } from './replay.ts'
 import { prepareSchema } from './schema.ts'
@@ -20,6 +21,8 @@ type Options = {
   readonly key: DatabaseKey
   readonly definitions: readonly AnyDefinition[]
   readonly definitionsVersion: number
+  /** Folder that takes a copy of the files as they are, before anything is written; null: none. */
+  readonly keep?: string | null
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -34,6 +37,7 @@ const copiedSql = `select name from old.sqlite_master where type = 'table' and (
 export const rebuild = (options: Options): RebuildReport => {
   const fresh = `${options.path}.rebuild`
   removeDatabase(fresh)
+  if (options.keep) keepCopy(options.path, options.keep)
   const catalogue = catalogueOf(options.definitions)
   const old = openDatabase(options.path, options.key, { mustExist: true })
   const before = hashIfReadable(old, catalogue)
@@ -64,6 +68,13 @@ const hashIfReadable = (db: Sqlite, catalogue: Catalogue): string => {
   } catch {
     return ''
   }
+}
+
+const keepCopy = (path: string, folder: string): void => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const suffix of ['', '-wal'])
+    if (existsSync(path + suffix)) copyFileSync(path + suffix, join(folder, basename(path) + suffix))
+  syncTree(folder)
 }
 
 const removeDatabase = (path: string): void => {

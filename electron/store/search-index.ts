@@ -30,13 +30,22 @@ const typeMark = 0xe000
 /** A word that stands in every record of one type and that nobody can type: private-use characters are no words to a reader. */
 export const typeWord = (typeNumber: number): string => `${String.fromCharCode(typeMark)}${typeNumber}`
 
-/** What the index holds of rows that are not deleted, read from the table itself: the rows are there already. */
-const insertSql = (definition: AnyDefinition, keys: readonly string[], which: string): string => {
+/** Rows of a type that are not deleted, with the words that search finds them by, read from the table itself. */
+const wordsSql = (definition: AnyDefinition, keys: readonly string[]): string => {
   const words = keys.map((key) => `nullif("${key}", '')`).join(', ')
-  return `insert into _search (rowid, body)
+  return `select _row, concat_ws(char(10), ${words}) as words from "${definition.type}" where _deleted = 0`
+}
+
+/** What the index holds of them: the rows are there already. */
+const insertSql = (definition: AnyDefinition, keys: readonly string[], which: string): string =>
+  `insert into _search (rowid, body)
     select _row, char(${typeMark}) || (_row % ${typesPerRow}) || char(10) || words
-    from (select _row, concat_ws(char(10), ${words}) as words from "${definition.type}" where _row ${which} ? and _deleted = 0)
-    where words <> ''`
+    from (${wordsSql(definition, keys)} and _row ${which} ?) where words <> ''`
+
+/** Rows of a type that the index must hold; null where search finds none of the type. */
+export const indexedRowsSql = (definition: AnyDefinition): string | null => {
+  const keys = searchableKeys(definition)
+  return keys.length === 0 ? null : `select _row from (${wordsSql(definition, keys)}) where words <> ''`
 }
 
 /** Full-text index over all records, brought up to date once per commit: triggers per row would quarter the writes. */

@@ -47,6 +47,8 @@ export type DeviceIdentity = {
 export type StoreOptions = {
   readonly path: string
   readonly key: DatabaseKey
+  /** A file that is not there is not made. */
+  readonly mustExist?: boolean
   readonly definitions: readonly AnyDefinition[]
   readonly definitionsVersion: number
   /** Milliseconds since 1970. */
@@ -88,7 +90,7 @@ export class Store {
     this.options = options
     this.catalogue = catalogueOf(options.definitions)
     refuseNewer(options)
-    this.db = openDatabase(options.path, options.key)
+    this.db = openDatabase(options.path, options.key, { mustExist: options.mustExist ?? false })
     this.reader = new Reader(this.db, this.catalogue)
     this.authorities = new Authorities(this.reader)
     try {

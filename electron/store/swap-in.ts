@@ -1,11 +1,19 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { damageName } from './damage.ts'
 import { syncFolderOf, syncTree, writeFileDurably } from './files.ts'
 import { aloneNow } from './lock.ts'
 
 /** Everything of a workspace that a restore replaces. */
-const liveNames = ['selaras.db', 'selaras.db-wal', 'selaras.db-shm', 'slots.json', 'blobs'] as const
+const liveNames = [
+  'selaras.db',
+  'selaras.db-wal',
+  'selaras.db-shm',
+  'slots.json',
+  'blobs',
+  damageName,
+] as const
 const journalName = 'pemulihan.json'
 const waitingPrefix = '.pulih-'
 

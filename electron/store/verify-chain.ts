@@ -12,6 +12,7 @@ import {
   commitOfArrival,
   digestOf,
   hashCommit,
+  headsIn,
   readCommit,
   type StoredCommit,
 } from './log.ts'
@@ -188,22 +189,31 @@ const checkedFaults = (...given: Parameters<typeof faultsOf>): ChainFault[] => {
   }
 }
 
-/** Walks every device's chain: order, hashes, parts, columns and both signatures. Progress in commits. */
-export const verifyChain = (db: Sqlite, onProgress?: (done: number, total: number) => void): ChainReport => {
+/**
+ * Walks every device's chain: order, hashes, parts, columns and both signatures; of a device in `since` only what came after
+ * that head, once its commit still has that hash. Progress in commits.
+ */
+export const verifyChain = (
+  db: Sqlite,
+  onProgress?: (done: number, total: number) => void,
+  since: ChainReport['heads'] = [],
+): ChainReport => {
   const statements = new Statements(db)
   const keys = readKeys(db, statements)
-  const { total } = db.prepare('select count(*) as total from _log').get() as { total: number }
   const faults: { device: string; seq: number; fault: ChainFault }[] = []
   const recoveries: { device: string; seq: number; time: number }[] = []
   const heads = new Map<string, StoredCommit>()
+  for (const { device, seq, hash } of since) {
+    const stored = commitAt(statements, device, seq)
+    if (stored !== null && Buffer.from(stored.hash).toString('hex') === hash) heads.set(device, stored)
+    else faults.push({ device, seq, fault: stored === null ? 'gap' : 'hash' })
+  }
+  const known = [...heads.values()].reduce((sum, { seq }) => sum + seq, 0)
+  const { all } = db.prepare('select count(*) as "all" from _log').get() as { all: number }
+  const total = Math.max(0, all - known)
   let done = 0
   let rows = 0
-  // better-sqlite3 keeps the connection busy while it iterates: read in runs instead.
-  for (
-    let run = nextRun(statements, '', 0);
-    run.length > 0;
-    run = nextRun(statements, run.at(-1)?.device ?? '', run.at(-1)?.seq ?? 0)
-  ) {
+  for (const run of runsAfter(db, statements, heads)) {
     for (const stored of run) {
       const bodies = bodiesOf(statements, stored.arrival)
       const found = checkedFaults(stored, bodies, heads.get(stored.device) ?? null, keys)
@@ -224,7 +234,20 @@ export const verifyChain = (db: Sqlite, onProgress?: (done: number, total: numbe
   return { commits: done, rows, heads: named, faults, recoveries }
 }
 
-const nextRun = (statements: Statements, device: string, seq: number): StoredCommit[] =>
-  statements
-    .get('select * from _log where (device, seq) > (?, ?) order by device, seq limit 500')
-    .all(device, seq) as StoredCommit[]
+const atOnce = 500
+
+/** Commits after those heads, device by device. better-sqlite3 keeps the connection busy while it iterates: read in runs instead. */
+const runsAfter = function* (
+  db: Sqlite,
+  statements: Statements,
+  heads: ReadonlyMap<string, StoredCommit>,
+): Generator<StoredCommit[]> {
+  const next = statements.get('select * from _log where device = ? and seq > ? order by seq limit ?')
+  for (const { device } of headsIn(db)) {
+    for (let last: number | undefined = heads.get(device)?.seq ?? 0; last !== undefined; ) {
+      const run = next.all(device, last, atOnce) as StoredCommit[]
+      if (run.length > 0) yield run
+      last = run.at(-1)?.seq
+    }
+  }
+}

@@ -36,6 +36,7 @@ const event = z.discriminatedUnion('type', [
     total: z.number().nullable(),
     step: z.string(),
   }),
+  z.object({ type: z.literal('checked') }),
   z.object({ type: z.literal('changed'), records: z.array(z.string()), seq: z.number() }),
   z.object({ type: z.literal('locked'), reason: z.enum(['idle', 'logout', 'expired', 'restored']) }),
 ])

@@ -23,6 +23,8 @@ export type CoreEvent =
       readonly total: number | null
       readonly step: string
     }
+  /** A check of the database ended, or damage was met: what is known of both has changed. */
+  | { readonly type: 'checked' }
   | { readonly type: 'changed'; readonly records: readonly string[]; readonly seq: number }
   | { readonly type: 'locked'; readonly reason: 'idle' | 'logout' | 'expired' | 'restored' }
 

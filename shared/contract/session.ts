@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query, roleNames, task } from './call.ts'
+import { damage } from './check.ts'
 import { committed, download, isoDate, nip, recordId, upload, whole } from './shapes.ts'
 
 const wholeAdmin = { whole: ['admin'] } as const
@@ -39,6 +40,10 @@ export const workspaceStatus = task('workspace.status', {
     folder: z.string(),
     /** A restore that was cut off before this start was finished, or dropped with the data as it was. */
     restore: z.enum(['finished', 'dropped']).nullable(),
+    /** The database is damaged: it is only read. */
+    damage: damage.nullable(),
+    /** Whoever is there may see to the damage: a session, or an officer whose password opened the keys of data that does not open. */
+    mayRecover: z.boolean(),
   }),
 })
 
@@ -61,8 +66,9 @@ export const sessionLogin = task('session.login', {
   input: z.object({ nip: z.string().max(40), password }),
   output: sessionFacts,
 })
+/** Public, so that whoever came to see to damaged data can leave too. */
 export const sessionLogout = task('session.logout', {
-  roles: 'session',
+  roles: 'public',
   input: z.object({}),
   output: z.object({}),
 })

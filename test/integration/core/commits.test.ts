@@ -170,6 +170,10 @@ describe('every call that changes something', () => {
     'audit.anchor',
     // Where the data is whole it does nothing; where it lost commits see anchor.test.ts.
     'audit.continue',
+    'check.run',
+    'check.state',
+    'recovery.facts',
+    'recovery.take',
     'workspace.status',
     'backup.list',
     'attachment.open',

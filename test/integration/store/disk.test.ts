@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BlobStore } from '../../../electron/store/blobs.ts'
@@ -88,38 +88,6 @@ describe('trouble with the disk', () => {
     ).toMatchObject({ type: 'DriveGone' })
     expect(storageFailure(new TypeError('defect'))).toBeNull()
   })
-
-  const flips = times(60, 1000)
-  it(`${flips} of ${flips} flipped bits in the file are noticed`, () => {
-    must(fill(300))
-    at.store.db.pragma('wal_checkpoint(TRUNCATE)')
-    at.store.close()
-    const whole = readFileSync(at.path)
-    const damaged = join(at.folder, 'rusak.db')
-    const notices = (): boolean => {
-      let db: ReturnType<typeof openDatabase> | undefined
-      try {
-        db = openDatabase(damaged, at.key, { readonly: true })
-        if (db.pragma('integrity_check', { simple: true }) !== 'ok') return true
-        for (const table of ['_log', '_part', '_touch', '_local', 'officer', 'priceStandard'])
-          db.prepare(`select * from ${table}`).all()
-        return false
-      } catch (error) {
-        return ['Damaged', 'WrongKey'].includes(storageFailure(error)?.type ?? '')
-      } finally {
-        db?.close()
-      }
-    }
-    copyFileSync(at.path, damaged)
-    expect(notices()).toBe(false)
-    for (let n = 0; n < flips; n += 1) {
-      const at = randomInt(whole.length)
-      const copy = Buffer.from(whole)
-      copy[at] = (copy[at] ?? 0) ^ (1 << randomInt(8))
-      writeFileSync(damaged, copy)
-      expect(notices(), `bit in byte ${at}`).toBe(true)
-    }
-  }, 600_000)
 
   const cuts = times(40, 1000)
   it(`a write-ahead log cut off or garbled opens to a consistent prefix, ${cuts} times`, () => {
