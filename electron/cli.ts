@@ -8,6 +8,17 @@ import { budgetConsolidate } from './cli/budget-consolidate.ts'
 import { budgetImport } from './cli/budget-import.ts'
 import { type Answer, type Cli, type Command, loggedIn, type Options, Usage, yearOf } from './cli/context.ts'
 import { demo } from './cli/demo.ts'
+import {
+  deviceOf,
+  deviceRequest,
+  enrolDevice,
+  enrolTarget,
+  entryOf,
+  joinDevice,
+  listDevices,
+  releaseEntry,
+  revokeDevice,
+} from './cli/device.ts'
 import { commitOf, rebuildTables, searchText, textOf, undoCommit, verifyLog } from './cli/log-commands.ts'
 import { askSecret } from './cli/terminal.ts'
 import { verifyDocument } from './cli/verify.ts'
@@ -31,6 +42,12 @@ const commands: Readonly<Record<string, Command>> = {
   search: loggedIn(searchText, textOf),
   'backup create': loggedIn(backupCreate),
   'backup restore': backupRestore,
+  'device request': deviceRequest,
+  'device enrol': loggedIn(enrolDevice, enrolTarget),
+  'device join': joinDevice,
+  'device list': loggedIn(listDevices),
+  'device revoke': loggedIn(revokeDevice, deviceOf),
+  'device release': loggedIn(releaseEntry, entryOf),
   demo,
 }
 
@@ -51,6 +68,8 @@ const accepted = {
   pdf: text,
   sign: text,
   paper: text,
+  out: text,
+  seq: text,
   json: flag,
   'dry-run': flag,
   append: flag,

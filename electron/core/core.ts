@@ -1,3 +1,4 @@
+import type { Seen } from '../../shared/commit/header.ts'
 import type { CoreEvent, LockReason } from '../../shared/contract/bridge.ts'
 import type { AnyCall, Audience } from '../../shared/contract/call.ts'
 import { auditContinue } from '../../shared/contract/records.ts'
@@ -21,10 +22,13 @@ import { makeBackup, restoreFile } from '../backup/index.ts'
 import { Checks } from '../check/index.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { Handler, TaskContext } from '../feature.ts'
+import { joinWorkspace, requestJoin } from '../identity/join.ts'
 import { type Hosts, SessionService } from '../identity/session-service.ts'
 import type { JobRunner } from '../jobs/runner.ts'
 import type { DownloadFile } from '../shell/protocol.ts'
 import { isDamagedFile, undamaged } from '../store/failures.ts'
+import type { Receipt } from '../store/receive.ts'
+import type { Received } from '../store/received.ts'
 import { checkInput, checkOutput, decodeAnswer, decodeInput, encodeAnswer, malformed } from './contracted.ts'
 import { ThreadEnded } from './hosted.ts'
 import { type ServiceParts, serviceHandlers } from './services.ts'
@@ -217,9 +221,13 @@ export class Core {
     if (facts === null) return way.told(fail('NeedsLogin', coreTexts.needsLogin))
     if (handler.kind === 'query') return way.read(facts)
     const { result, changed } = await this.written(way.write(facts))
+    await this.followAccounts(changed)
+    return result
+  }
+
+  private async followAccounts(changed: readonly string[]): Promise<void> {
     if (changed.some((type) => accountTypes.has(type)))
       await this.session.followLog().catch((error: unknown) => this.parts.onDefect(error, 'slots'))
-    return result
   }
 
   private async written<T>(writing: Promise<Ran<T>>): Promise<Ran<T>> {
@@ -281,6 +289,31 @@ export class Core {
   private readonly forget = (): void => {
     this.downloads.clear()
     this.staging.clear()
+  }
+
+  /** A folder in which nothing has begun asks to be taken in, and joins with the answer. */
+  requestJoin(name: string): ReturnType<typeof requestJoin> {
+    return requestJoin(this.session, name)
+  }
+  join(welcome: Uint8Array, nip: string, password: string): ReturnType<typeof joinWorkspace> {
+    return joinWorkspace(this.session, welcome, nip, password, this.parts)
+  }
+
+  /** Commits of other devices; those who watch are told, and the slots follow. */
+  async receive(commits: readonly Received[]): Promise<Result<Receipt>> {
+    const facts = await this.freshFacts()
+    if (facts === null) return fail('NeedsLogin', coreTexts.needsLogin)
+    const { result, changed } = await this.written(this.parts.writer.receive(commits))
+    await this.followAccounts(changed)
+    return result
+  }
+
+  /** Commits that somebody lacks who has seen this much, oldest first, at most 500 unless told. */
+  async commitsSince(seen: Seen, most?: number): Promise<Result<readonly Received[]>> {
+    const facts = await this.freshFacts()
+    return facts === null
+      ? fail('NeedsLogin', coreTexts.needsLogin)
+      : ok(await this.parts.writer.commitsSince(seen, most))
   }
 
   get jobs(): JobRunner {

@@ -1,4 +1,5 @@
 import type { LockReason } from '../../shared/contract/bridge.ts'
+import { deviceEnrol } from '../../shared/contract/device.ts'
 import * as records from '../../shared/contract/records.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import * as contract from '../../shared/contract/session.ts'
@@ -11,6 +12,7 @@ import { type Checks, checkHandlers, keptFolder } from '../check/index.ts'
 import type { Composition } from '../composition-shape.ts'
 import { type Handler, onTask, type Session } from '../feature.ts'
 import { addOfficer, changePassword, newRecoveryCode, resetPassword } from '../identity/accounts.ts'
+import { enrolDevice } from '../identity/enrol.ts'
 import { createWorkspace } from '../identity/first-start.ts'
 import { recover } from '../identity/recover.ts'
 import type { SessionService } from '../identity/session-service.ts'
@@ -71,6 +73,7 @@ const sessionHandlers = ({ session, cancel, locked }: ServiceParts): Handler[] =
     resetPassword(session, officer, password, write),
   ),
   onTask(contract.newRecoveryCode, ({ write }, { password }) => newRecoveryCode(session, password, write)),
+  onTask(deviceEnrol, (context, { code }) => enrolDevice(session, context, code)),
   onTask(contract.taskCancel, (_context, { call }) => ok({ stopped: cancel(call) })),
 ]
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Seen } from '../../shared/commit/header.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import type { WrappedSeed } from '../../shared/records/core.ts'
@@ -15,6 +16,8 @@ import { officerKeysFrom, publicBytes, recoveryKeysFrom } from '../store/keys.ts
 import { readLocal, writeLocal } from '../store/local.ts'
 import { shareWorkspace } from '../store/lock.ts'
 import type { Sqlite } from '../store/open.ts'
+import type { Receipt } from '../store/receive.ts'
+import { commitsSince, type Received } from '../store/received.ts'
 import { recoveryFacts } from '../store/recovery.ts'
 import { NewerDatabase } from '../store/schema.ts'
 import { type Actor, Store } from '../store/store.ts'
@@ -226,6 +229,19 @@ export class WriterHost {
   /** After a loss, on an admin's decision: the device ends here and a new one goes on. Nothing where nothing is missing. */
   goOn(facts: SessionFacts): Result<null> {
     return this.device?.goOn(this.actor(facts, everything)) ?? ok(null)
+  }
+
+  /** Commits of other devices. */
+  receive(commits: readonly Received[]): Ran<Result<Receipt>> {
+    const { onlyRead } = this.opened()
+    return this.ran(() =>
+      onlyRead === null ? this.opened().receive(commits) : { ok: false, error: onlyRead },
+    )
+  }
+
+  /** What somebody lacks who has seen this much, oldest first. */
+  commitsSince(seen: Seen, most?: number): Received[] {
+    return commitsSince(this.opened().reader, seen, most)
   }
 
   rewrap(facts: SessionFacts, wrapped: WrappedSeed): Result<{ commit: string; seq: number }> {

@@ -4,6 +4,7 @@ import type { WrappedSeed } from '../../shared/records/core.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { type CommandContext, type Feature, onInternal } from '../feature.ts'
 import { ownPasswordChosen } from './credentials.ts'
+import { deviceHandlers } from './devices.ts'
 import type { PublicCode } from './recovery-code.ts'
 
 type NewKeys = {
@@ -58,6 +59,7 @@ export const identityFeature: Feature = {
     onInternal('officer.write', writeOfficer),
     onInternal('officer.reset', resetOfficer),
     onInternal('recovery.write', writeCode),
+    ...deviceHandlers,
   ],
 }
 

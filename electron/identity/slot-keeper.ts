@@ -11,6 +11,7 @@ import {
   withoutOfficers,
   withRecovery,
 } from './slots.ts'
+import { slotsOfLog } from './slots-of-log.ts'
 
 type Change = { readonly fresh: readonly OfficerSlot[]; readonly gone: ReadonlySet<string> }
 
@@ -40,6 +41,15 @@ export class SlotKeeper {
     if (code !== null && !isOfCode(slots.value, code)) changes.push(withRecovery(code, key))
     key.fill(0)
     if (changes.length > 0) changeSlots(this.session.workspace, ...changes)
+  }
+
+  /** Slots of all officers on duty for another key than this computer's. Throws without a session. */
+  async slotsFor(key: Uint8Array): Promise<SlotFile> {
+    const slots = this.session.here.read()
+    if (!slots.ok || slots.value === null) throw new TypeError('the workspace has no slots')
+    const { reader } = this.session.parts
+    const [officers, code] = await Promise.all([reader.officers(), reader.recoveryCode()])
+    return slotsOfLog(slots.value, officers, code, key, this.labels)
   }
 
   /** Names by the labels of attempts; none for a NIP that the log does not know. */

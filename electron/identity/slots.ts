@@ -39,6 +39,9 @@ const bytesOf = (text: string): Buffer => Buffer.from(text, 'base64')
 
 export const slotsPath = (workspace: string): string => join(workspace, 'slots.json')
 
+/** Null where it is none of ours. */
+export const parseSlots = (value: unknown): SlotFile | null => slotFile.safeParse(value).data ?? null
+
 /** Null where there is no workspace; throws on a file that is not one of ours. */
 export const readSlots = (workspace: string): SlotFile | null =>
   existsSync(slotsPath(workspace))
@@ -138,13 +141,14 @@ export const openSlot = async (slots: SlotFile, label: string, password: string)
   return databaseKey === null ? null : { seed, databaseKey }
 }
 
-/** The database key sealed to the public half of the printed code: sealing it anew needs no code. */
-export const withRecovery =
-  ({ salt, boxKey }: Pick<PublicCode, 'salt' | 'boxKey'>, databaseKey: Uint8Array): SlotChange =>
-  (now) => ({
-    ...now,
-    recovery: { salt: base64(salt), box: base64(boxKey), database: base64(sealTo(boxKey, databaseKey)) },
-  })
+/** The database key sealed to the public half of the printed code: sealing it anew needs no code. Sealed at once: the caller may wipe the key. */
+export const withRecovery = (
+  { salt, boxKey }: Pick<PublicCode, 'salt' | 'boxKey'>,
+  databaseKey: Uint8Array,
+): SlotChange => {
+  const recovery = { salt: base64(salt), box: base64(boxKey), database: base64(sealTo(boxKey, databaseKey)) }
+  return (now) => ({ ...now, recovery })
+}
 
 /** Null for a wrong code. `secret`: the seed of the code's keys. */
 export const openRecoverySlot = async (

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { sweepLeftovers } from '../store/leftovers.ts'
 import { isHalfway, type Settled, settleSwap } from '../store/swap-in.ts'
+import { dropPending } from './device-request.ts'
 import { readSlots, type SlotFile } from './slots.ts'
 
 /** What lies in the folder before anybody is logged in: nothing yet, slots, or a swap of files that was cut off. */
@@ -14,6 +15,7 @@ export class WorkspaceSlots {
     this.workspace = workspace
     this.settledAtStart = this.settle()
     try {
+      if (readSlots(workspace) !== null) dropPending(workspace)
       sweepLeftovers(workspace, now)
     } catch {
       // What cannot be removed now is tried at the next start.

@@ -336,7 +336,7 @@ export class Store {
   }
 
   /** Hash of the commit that began the workspace; null where none is here yet. A device that joins was told it with the enrolment. */
-  private genesis(): Uint8Array | null {
+  genesis(): Uint8Array | null {
     this.genesisHash ??=
       readLocal(this.db, 'genesis') ?? this.reader.row<{ hash: Uint8Array }>(genesisSql)?.hash ?? null
     return this.genesisHash

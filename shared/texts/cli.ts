@@ -13,6 +13,10 @@ Kata sandi: SELARAS_PASSWORD, atau ditanyakan. --json: satu dokumen JSON pada ke
   search TEKS
   backup create [BERKAS]
   backup restore BERKAS   (admin; bila kata sandi saat salinan dibuat berbeda: SELARAS_BACKUP_PASSWORD)
+  device request [BERKAS] [--name KOMPUTER]   (di komputer baru, folder kosong)
+  device enrol KODE|BERKAS --out BERKAS       (admin, di komputer yang sudah terdaftar)
+  device join BERKAS                          (di komputer baru, dengan NIP dan kata sandi petugas)
+  device list | device revoke KODE-KOMPUTER [--seq NOMOR] | device release KODE-KOMPUTER --seq NOMOR
   demo
 `,
   noCommand: 'Sebutkan perintahnya. Jalankan dengan --help untuk melihat daftarnya.',

@@ -196,6 +196,29 @@ describe('the command line', () => {
     expect(readdirSync(join(folder.path, 'lain')).filter((name) => name.startsWith('sebelum'))).toEqual([])
   })
 
+  it('takes another computer in, which joins with the file, and takes it out again', () => {
+    const laptop = { SELARAS_WORKSPACE: join(folder.path, 'laptop') }
+    const [asked, welcome] = [join(folder.path, 'permohonan.txt'), join(folder.path, 'sambutan.selaras')]
+    const request = json(['device', 'request', asked, '--name', 'Laptop'], laptop).document
+    const enrolled = json(['device', 'enrol', asked, '--out', welcome]).document
+    expect(enrolled).toMatchObject({ name: 'Laptop', fingerprint: request.fingerprint, file: welcome })
+    expect(
+      json(['device', 'join', welcome], { ...laptop, SELARAS_PASSWORD: 'bukan kata sandi saya' }),
+    ).toMatchObject({
+      status: 1,
+      document: { type: 'WrongLogin' },
+    })
+    expect(json(['device', 'join', welcome], laptop)).toMatchObject({
+      status: 0,
+      document: { device: request.device, workspaceCode: enrolled.workspaceCode },
+    })
+    expect(json(['audit', 'verify'], laptop).status).toBe(0)
+    expect(run(['device', 'list'], laptop).out).toContain('Laptop (komputer ini)')
+    expect(json(['device', 'revoke', request.device]).status).toBe(0)
+    expect(run(['device', 'list']).out).toContain('dicabut setelah catatan 0')
+    expect(json(['device', 'revoke']).status).toBe(2)
+  }, 60_000)
+
   it('says of a PDF what it is, and refuses what is none', () => {
     copyFileSync(sample('penjelasan-pasal-6-ayat-4.xlsx'), join(folder.path, 'bukan.pdf'))
     expect(json(['verify', join(folder.path, 'bukan.pdf')])).toMatchObject({

@@ -6,6 +6,7 @@ import { openDatabase } from '../../../electron/store/open.ts'
 import * as budget from '../../../shared/contract/budget.ts'
 import type { AnyCall, InputOf, OutputOf } from '../../../shared/contract/call.ts'
 import { consolidationDrawUp } from '../../../shared/contract/consolidation.ts'
+import * as devices from '../../../shared/contract/device.ts'
 import { calls } from '../../../shared/contract/index.ts'
 import * as opds from '../../../shared/contract/opd.ts'
 import * as records from '../../../shared/contract/records.ts'
@@ -148,6 +149,18 @@ describe('every call that changes something', () => {
     const { id: officer } = must(
       await at.call(records.recordList, { type: 'officer', filters: { nip: budi } }),
     ).rows[0] as { id: string }
+    const laptop = openTestCore({ now: () => Date.now() + 600_000 })
+    const request = must(laptop.core.requestJoin('Laptop'))
+    const { welcome, device } = await counted(devices.deviceEnrol, { code: request.code })
+    must(await laptop.core.join(at.core.download(welcome.token)?.bytes as Uint8Array, adminNip, password))
+    must(await laptop.login())
+    must(await at.core.receive(must(await laptop.core.commitsSince({}))))
+    const before = (await entries()).total
+    must(await at.call(devices.deviceRelease, { device, seq: 1 }))
+    expect((await entries()).total, 'its own, and the one that it lets in').toBe(before + 2)
+    wrote.add('device.release')
+    await counted(devices.deviceRevoke, { device, seq: null })
+    await laptop.close()
     const reset = await counted(session.officerResetPassword, { officer, password })
     given = reset.firstPassword
     await counted(session.changePassword, { current: password, next: second })
