@@ -26,6 +26,8 @@ export type Node = {
   /** What the wall clock of this device says, ms since 1970. */
   clock: number
   readonly own: () => Received[]
+  /** What opens its file. */
+  readonly file: StoreOptions
   /** Closes the file and opens it anew, by another version of the definitions where one is named. */
   readonly reopen: (changes?: Versioned) => Store
   /** Another process that has the same file open. */
@@ -178,6 +180,7 @@ const nodeOf = (path: string, { key, identity, actor }: Profile, options: Option
   let store = openStore(base, identity)
   return {
     actor,
+    file: base,
     get store() {
       return store
     },
