@@ -19,7 +19,16 @@ import {
   releaseEntry,
   revokeDevice,
 } from './cli/device.ts'
-import { commitOf, rebuildTables, searchText, textOf, undoCommit, verifyLog } from './cli/log-commands.ts'
+import {
+  commitOf,
+  exportFile,
+  exportLog,
+  rebuildTables,
+  searchText,
+  textOf,
+  undoCommit,
+  verifyLog,
+} from './cli/log-commands.ts'
 import { askSecret } from './cli/terminal.ts'
 import { verifyDocument } from './cli/verify.ts'
 import { createWorkspace } from './cli/workspace.ts'
@@ -37,6 +46,7 @@ const commands: Readonly<Record<string, Command>> = {
   'budget consolidate': loggedIn(budgetConsolidate, yearOf),
   verify: verifyDocument,
   'audit verify': loggedIn(verifyLog),
+  'audit export': loggedIn(exportLog, exportFile),
   'audit rebuild': loggedIn(rebuildTables),
   undo: loggedIn(undoCommit, commitOf),
   search: loggedIn(searchText, textOf),

@@ -1,8 +1,9 @@
 import * as contract from '../../shared/contract/records.ts'
 import { ok } from '../../shared/contract/result.ts'
 import { draftGet, draftPut } from '../../shared/contract/session.ts'
-import { type Feature, onCommand, onQuery } from '../feature.ts'
+import { type Feature, onCommand, onInternal, onQuery } from '../feature.ts'
 import { undo } from '../store/undo.ts'
+import { exportedName, writeExported } from './exported.ts'
 import { listLog } from './log-list.ts'
 import { reachOf } from './reach.ts'
 
@@ -13,6 +14,7 @@ export const auditFeature: Feature = {
   handlers: [
     onQuery(contract.logList, ({ reader, session }, input) => listLog(reader, session, input)),
     onQuery(contract.commitReach, ({ reader }, { commits }) => reachOf(reader, commits)),
+    onInternal(exportedName, writeExported),
     onCommand(contract.commitUndo, ({ store, actor }, { commit }) => {
       const done = undo(store, actor, commit)
       return done.ok
@@ -41,3 +43,5 @@ export const auditFeature: Feature = {
     }),
   ],
 }
+
+export { type Exported, exportedName } from './exported.ts'

@@ -6,14 +6,17 @@ import { compositionAt } from '../composition-at.ts'
 import type { Composition } from '../composition-shape.ts'
 import { serveJob } from '../jobs/serve-job.ts'
 import { storageFailure } from '../store/failures.ts'
+import { readLocal } from '../store/local.ts'
 import { aloneInWorkspace } from '../store/lock.ts'
 import { openDatabase } from '../store/open.ts'
 import { rebuild } from '../store/rebuild.ts'
+import { logFile } from '../store/received.ts'
 import { stateHash } from '../store/state-hash.ts'
+import { Statements } from '../store/statements.ts'
 import { verifyChain } from '../store/verify-chain.ts'
 
 type Message = {
-  readonly kind: 'verify' | 'rebuild'
+  readonly kind: 'verify' | 'rebuild' | 'export'
   readonly path: string
   readonly key: Uint8Array
   readonly compositionUrl: string
@@ -28,11 +31,21 @@ const verify = ({ path, key }: Message, { definitions }: Composition, onProgress
   return ok({ chain, stateHash: stateHash(db, catalogueOf(definitions)) })
 }
 
+/** All commits as they are stored, in clear. */
+const exported = ({ path, key }: Message): Result<Uint8Array> => {
+  const db = openDatabase(path, key, { readonly: true })
+  const statements = new Statements(db)
+  const workspace = readLocal(db, 'workspace')?.toString() ?? ''
+  // One transaction: what is written meanwhile is not half in it.
+  return ok(db.transaction(() => new Uint8Array(Buffer.concat([...logFile(statements, workspace)])))())
+}
+
 const work = async (message: unknown, onProgress: OnProgress): Promise<Result<unknown>> => {
   const order = message as Message
   const { path, key } = order
   try {
     const composition = await compositionAt(order.compositionUrl)
+    if (order.kind === 'export') return exported(order)
     if (order.kind === 'verify') return verify(order, composition, onProgress)
     const { definitions, definitionsVersion } = composition
     return await aloneInWorkspace(dirname(path), () =>

@@ -1,7 +1,15 @@
-import { auditRebuild, auditVerify, commitUndo, searchAll } from '../../shared/contract/records.ts'
+import { resolve } from 'node:path'
+import {
+  auditExport,
+  auditRebuild,
+  auditVerify,
+  commitUndo,
+  searchAll,
+} from '../../shared/contract/records.ts'
 import { ok } from '../../shared/contract/result.ts'
 import { cliTexts } from '../../shared/texts/cli.ts'
-import { type Cli, type Command, call, Usage } from './context.ts'
+import { resourcePath } from '../document/resource.ts'
+import { type Cli, type Command, call, saveDownload, Usage } from './context.ts'
 
 export const verifyLog: Command = async (cli) => {
   const done = await call(cli, auditVerify, {})
@@ -29,6 +37,29 @@ export const rebuildTables: Command = async (cli) => {
     json: done.value,
     lines: [equal ? cliTexts.rebuilt(commits) : cliTexts.rebuiltDifferent(commits)],
     exit: equal ? 0 : 1,
+  })
+}
+
+/** Shipped with the application; it runs without it. */
+const verifier = 'verifikasi-catatan.mjs'
+
+export const exportFile = (cli: Cli): string => {
+  const file = cli.words[2]
+  if (file === undefined) throw new Usage(cliTexts.missingFiles)
+  return file
+}
+
+export const exportLog: Command = async (cli) => {
+  const done = await call(cli, auditExport, {})
+  if (!done.ok) return done
+  const { token, commits, head } = done.value
+  const file = resolve(exportFile(cli))
+  const saved = saveDownload(cli, token, file)
+  const script = resourcePath(verifier)
+  if (!saved.ok) return saved
+  return ok({
+    json: { file, commits, head, verifier: script },
+    lines: [cliTexts.logExported(commits, file), cliTexts.verifyLogWith(script, file, head)],
   })
 }
 

@@ -4,9 +4,11 @@ import * as records from '../../shared/contract/records.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import * as contract from '../../shared/contract/session.ts'
 import { anchorTexts } from '../../shared/texts/anchor.ts'
+import { auditTexts } from '../../shared/texts/audit.ts'
 import { checkTexts } from '../../shared/texts/check.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { recordsTexts } from '../../shared/texts/records-core.ts'
+import { type Exported, exportedName } from '../audit/index.ts'
 import { backupHandlers } from '../backup/index.ts'
 import { type Checks, checkHandlers, keptFolder } from '../check/index.ts'
 import type { Composition } from '../composition-shape.ts'
@@ -107,6 +109,20 @@ const auditHandlers = ({ session, jobs, compositionUrl, checks }: ServiceParts):
     const recoveries = chain.recoveries.map((one) => ({ ...one, time: new Date(one.time).toISOString() }))
     const { commits, rows, heads } = chain
     return ok({ commits, rows, heads: [...heads], faults, recoveries, stateHash })
+  }),
+  onTask(records.auditExport, async ({ write, downloads, signal }) => {
+    const told = await write<Exported>(exportedName, null)
+    const key = session.databaseKey
+    const status = session.status()
+    if (!told.ok) return told
+    if (key === null || !status.ok) return fail('NeedsLogin', coreTexts.needsLogin)
+    const message = { kind: 'export', path: databasePath(session.workspace), key, compositionUrl }
+    const limits = { timeoutMs: longest, limitMegabytes: auditMegabytes, signal }
+    const made = await jobs.run<Uint8Array<ArrayBuffer>>('audit/job', message, limits)
+    if (!made.ok) return made
+    const name = auditTexts.exportName(status.value.city ?? '')
+    const offered = downloads.offer(name, 'application/octet-stream', made.value)
+    return ok({ ...offered, commits: told.value.last, head: told.value.head })
   }),
   onTask(records.auditAnchor, async () => {
     if (session.isFrozen) return fail('ReadOnly', checkTexts.readOnly)

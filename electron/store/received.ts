@@ -2,6 +2,7 @@ import { ByteReader, ByteWriter, MalformedBytes } from '../../shared/commit/byte
 import { decodeHeader, type Seen } from '../../shared/commit/header.ts'
 import { bodiesOf, type StoredCommit } from './log.ts'
 import type { Reader } from './reader.ts'
+import type { Statements } from './statements.ts'
 
 /** A commit as devices hand it to each other: the signed bytes as they were stored. `null`: a sealed part kept back. */
 export type Received = {
@@ -37,8 +38,8 @@ export const unpackReceived = (bytes: Uint8Array): Received => {
   return received
 }
 
-const receivedOf = (reader: Reader, stored: StoredCommit): Received => {
-  const bodies = bodiesOf(reader.statements, stored.arrival)
+const receivedOf = (statements: Statements, stored: StoredCommit): Received => {
+  const bodies = bodiesOf(statements, stored.arrival)
   const { parts } = decodeHeader(stored.header)
   return {
     header: stored.header,
@@ -57,4 +58,28 @@ export const commitsSince = (reader: Reader, seen: Seen, most = 500): Received[]
       JSON.stringify(seen),
       most,
     )
-    .map((stored) => receivedOf(reader, stored))
+    .map((stored) => receivedOf(reader.statements, stored))
+
+const atOnce = 200
+
+/** The first line of an exported log. */
+const logFileHead = (workspace: string): string => `SELARAS-CATATAN 1 ${workspace}\n`
+
+/** A commit in an exported log: its place, its length, and the bytes as they are stored. */
+const framed = (arrival: number, bytes: Uint8Array): Uint8Array => {
+  const frame = Buffer.alloc(8)
+  frame.writeUInt32BE(arrival, 0)
+  frame.writeUInt32BE(bytes.length, 4)
+  return Buffer.concat([frame, bytes])
+}
+
+/** The whole log as one file, piece by piece; its format stands at the head of resources/verifikasi-catatan.mjs, which reads it. */
+export const logFile = function* (statements: Statements, workspace: string): Generator<Uint8Array> {
+  yield Buffer.from(logFileHead(workspace))
+  const runAfter = (arrival: number) =>
+    statements
+      .get('select * from _log where arrival > ? order by arrival limit ?')
+      .all(arrival, atOnce) as StoredCommit[]
+  for (let run = runAfter(0); run.length > 0; run = runAfter(run.at(-1)?.arrival ?? 0))
+    for (const stored of run) yield framed(stored.arrival, packReceived(receivedOf(statements, stored)))
+}

@@ -172,6 +172,12 @@ export const auditVerify = task('audit.verify', {
     stateHash: z.string(),
   }),
 })
+/** The whole log as a file in clear, for those who check it without Selaras (resources/verifikasi-catatan.mjs). An entry of the log itself: `head` names it. */
+export const auditExport = task('audit.export', {
+  roles: { whole: ['admin'] },
+  input: z.object({}),
+  output: download.extend({ commits: whole, head: z.string() }),
+})
 const namedHead = z.object({ device: z.string(), seq: whole, hash: z.string() })
 /** What this computer remembers of the log outside of the data (electron/core/own-device.ts), and what of it is here. */
 export const auditAnchor = task('audit.anchor', {

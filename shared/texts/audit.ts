@@ -1,5 +1,7 @@
 /** Words of Catatan perubahan, Salinan data and Pemeriksaan catatan (renderer/audit). */
 export const auditTexts = {
+  exported: 'Seluruh catatan perubahan diekspor',
+  exportName: (city: string) => `Catatan perubahan ${city}.catatan`,
   log: {
     nav: 'Catatan perubahan',
     title: 'Catatan perubahan',

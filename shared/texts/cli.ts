@@ -8,7 +8,8 @@ Kata sandi: SELARAS_PASSWORD, atau ditanyakan. --json: satu dokumen JSON pada ke
   budget import BERKAS… --opd KODE --year TAHUN [--opd-name NAMA] [--append] [--dry-run]
   budget consolidate --year TAHUN [--xlsx BERKAS] [--docx BERKAS] [--pdf BERKAS [--sign SERTIFIKAT.p12]] [--paper A4|F4]
   verify BERKAS.pdf
-  audit verify | audit rebuild
+  audit verify [--against BERKAS.pdf | --head KOMPUTER.NOMOR:KODEJEJAK] | audit rebuild
+  audit export BERKAS   (admin; diperiksa tanpa Selaras dengan verifikasi-catatan.mjs)
   undo KODE-CATATAN
   search TEKS
   backup create [BERKAS]
@@ -53,6 +54,9 @@ Kata sandi: SELARAS_PASSWORD, atau ditanyakan. --json: satu dokumen JSON pada ke
   recoveryUsed: (device: string, seq: number, time: string) =>
     `Kode pemulihan dipakai: ${device}.${seq}, ${time}`,
   head: (device: string, seq: number, hash: string) => `  ${device}.${seq} ${hash}`,
+  logExported: (commits: number, file: string) => `${commits} catatan ditulis ke ${file}, tanpa enkripsi.`,
+  verifyLogWith: (script: string, file: string, head: string) =>
+    `Periksa tanpa Selaras: node "${script}" "${file}" --head ${head}`,
   rebuilt: (commits: number) => `Tabel disusun ulang dari ${commits} catatan dan sama dengan sebelumnya.`,
   rebuiltDifferent: (commits: number) =>
     `Tabel disusun ulang dari ${commits} catatan; isinya BERBEDA dari sebelumnya.`,

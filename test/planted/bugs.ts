@@ -11,6 +11,7 @@ const network = ['test/integration/store/network.test.ts']
 const lock = ['test/integration/store/lock.test.ts']
 const revocations = ['test/integration/store/revocations.test.ts']
 const attack = ['test/integration/store/attack.test.ts']
+const exported = ['test/integration/store/export.test.ts']
 const anchor = ['test/integration/store/anchor.test.ts']
 
 const recovery = ['test/integration/store/recovery.test.ts']
@@ -268,5 +269,33 @@ export const plantedBugs: readonly PlantedBug[] = [
     find: "reason === null ? 'OFF' : 'ON'",
     plant: "reason === null ? 'OFF' : 'OFF'",
     tests: anchor,
+  },
+  {
+    why: 'the verifier takes parts as they come',
+    file: 'resources/verifikasi-catatan.mjs',
+    find: 'sha256(body).equals(digest)',
+    plant: 'body.length > 0 || digest',
+    tests: exported,
+  },
+  {
+    why: 'the verifier asks no signature of the officer',
+    file: 'resources/verifikasi-catatan.mjs',
+    find: 'officerKeys.some((key) => signed(hash, officerSignature, key))',
+    plant: 'officerKeys.length > 0 && officerSignature',
+    tests: exported,
+  },
+  {
+    why: 'the verifier misses what others had seen',
+    file: 'resources/verifikasi-catatan.mjs',
+    find: '(known.heads.get(other)?.seq ?? 0) >= most',
+    plant: 'known.heads.size >= 0 || other || most',
+    tests: exported,
+  },
+  {
+    why: 'the verifier believes every key that is brought',
+    file: 'resources/verifikasi-catatan.mjs',
+    find: 'if (isFirst || recovered || isAdmin(known, officer)) learn(known, rows)',
+    plant: 'learn(known, rows)',
+    tests: exported,
   },
 ]

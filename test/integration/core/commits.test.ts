@@ -134,6 +134,7 @@ describe('every call that changes something', () => {
     )
     await counted(budget.budgetUseVersion, { form: accepted.form, seen: await seen() })
 
+    await counted(records.auditExport, {})
     const row = { id: null, code: '9', name: `Badan ${canary}`, short: '', head: '' }
     await counted(opds.opdTake, { rows: [row], seen: await seen() })
     await counted(opds.opdDeclare, { complete: true, seen: await seen() })

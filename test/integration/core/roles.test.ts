@@ -82,6 +82,7 @@ const table: Readonly<Record<string, Audience>> = {
   'session.newRecoveryCode': wholeAdmin,
   'audit.rebuild': wholeAdmin,
   'audit.continue': wholeAdmin,
+  'audit.export': wholeAdmin,
   'backup.create': wholeWriters,
   'device.list': wholeAdmin,
   'device.look': wholeAdmin,

@@ -1,0 +1,275 @@
+#!/usr/bin/env node
+/*
+ * Memeriksa ekspor catatan perubahan Selaras tanpa Selaras. Perlu Node.js 22.15 atau lebih baru, tanpa pustaka lain.
+ *
+ *   node verifikasi-catatan.mjs BERKAS… [--head KOMPUTER.NOMOR:KODEJEJAK]
+ *
+ * Kode keluar 0: semua berkas utuh (dan memuat catatan --head). 1: tidak, atau salah pakai.
+ *
+ * Berkas: satu baris teks “SELARAS-CATATAN 1 <ruang kerja>”, lalu setiap catatan menurut urutan tibanya: nomor urut dan
+ * panjang (masing-masing 4 bita, big-endian), kemudian isinya:
+ *   format 1 · kepala · tanda tangan komputer · tanda tangan petugas · banyaknya bagian · setiap bagian (0, atau 1 dan isinya)
+ * Bilangan ditulis sebagai varint (7 bit per bita, yang rendah dahulu); teks dan blok didahului panjangnya.
+ * Kepala: 1, ruang kerja, daftar komputer (yang pertama penulisnya), nomor, kode jejak sebelumnya (32 bita), jam, petugas,
+ * kapasitas, alasan, versi, yang sudah dilihat (komputer, nomor), bagian-bagian (jenis, banyaknya baris, SHA-256), keterangan.
+ *
+ * Kode jejak = SHA-256(kode jejak sebelumnya ‖ kepala). Komputer dan petugas menandatanganinya dengan Ed25519. Kunci diambil
+ * dari catatan itu sendiri: catatan pertama menyebut admin dan komputer pertama; kunci berikutnya hanya berlaku bila dibawa
+ * admin, atau oleh kode pemulihan yang terbukti, dan hanya untuk catatan sesudahnya. Yang TIDAK diperiksa: apakah petugas
+ * berhak atas setiap perubahan, dan isi bagian yang disegel. Ekor yang terpotong hanya terlihat dengan --head, misalnya dari
+ * kaki cetakan atau halaman Pemeriksaan catatan.
+ */
+import { createHash, createPublicKey, verify } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { zstdDecompressSync } from 'node:zlib'
+
+class Fault extends Error {}
+const must = (holds, why) => {
+  if (!holds) throw new Fault(why)
+}
+const sha256 = (...parts) => createHash('sha256').update(Buffer.concat(parts)).digest()
+const signed = (digest, signature, key) =>
+  signature.length === 64 &&
+  verify(
+    null,
+    digest,
+    createPublicKey({ key: Buffer.concat([spki, key]), format: 'der', type: 'spki' }),
+    signature,
+  )
+const spki = Buffer.from('302a300506032b6570032100', 'hex')
+
+/** Membaca bilangan, teks, dan blok dari depan ke belakang. */
+const reading = (bytes) => {
+  let at = 0
+  const raw = (length) => {
+    must(at + length <= bytes.length, 'terpotong')
+    at += length
+    return bytes.subarray(at - length, at)
+  }
+  const number = () => {
+    for (let value = 0, scale = 1; ; scale *= 128) {
+      const [byte] = raw(1)
+      value += (byte & 127) * scale
+      must(Number.isSafeInteger(value), 'bilangan terlalu besar')
+      if (byte < 128) return value
+    }
+  }
+  const list = (read) => {
+    const length = number()
+    must(length <= bytes.length, 'daftar lebih panjang dari isinya')
+    return Array.from({ length }, () => read())
+  }
+  const block = () => raw(number())
+  const text = () => block().toString('utf8')
+  const difference = () => ((code) => (code % 2 ? -(code + 1) / 2 : code / 2))(number())
+  return {
+    raw,
+    number,
+    list,
+    block,
+    text,
+    difference,
+    end: () => must(at === bytes.length, 'ada bita berlebih'),
+  }
+}
+
+const readHeader = (bytes) => {
+  const from = reading(bytes)
+  must(from.number() === 1, 'format kepala tidak dikenal')
+  const workspace = from.text()
+  const devices = from.list(from.text)
+  const [seq, previous] = [from.number(), from.raw(32)]
+  from.number() // jam
+  const officer = `${devices[from.number()]}.${from.number()}.${from.number()}`
+  const [, reason] = [from.text(), from.text()]
+  from.number() // versi
+  const seen = from.list(() => [devices[from.number()], from.number()])
+  const parts = from.list(() => ({ kind: from.number(), rows: from.number(), digest: from.raw(32) }))
+  const facts = Object.fromEntries(from.list(() => [from.text(), from.text()]))
+  from.end()
+  return { workspace, device: devices[0], seq, previous, officer, reason, seen, parts, facts }
+}
+
+const cells = [
+  () => null,
+  (from) => from.number(),
+  (from) => -from.number(),
+  (from) => from.raw(8).readDoubleBE(),
+  (from) => from.text(),
+  (from) => from.block(),
+]
+
+/** Baris-baris satu bagian: jenis, id, dan isiannya. Bita pertama 0: apa adanya, 1: zstd. */
+const readRows = (body, { device, seq }) => {
+  const from = reading(body[0] === 1 ? zstdDecompressSync(body.subarray(1)) : body.subarray(1))
+  const devices = [device, ...from.list(from.text)]
+  return from
+    .list(() => {
+      const [type, isNew, keys] = [from.text(), from.number() === 0, from.list(from.text)]
+      const last = { seq: 0, n: 0 }
+      const rows = from.list(() => {
+        const owner = isNew ? device : devices[from.number()]
+        last.seq = isNew ? seq : last.seq + from.difference()
+        last.n += from.difference()
+        return { type, isNew, id: `${owner}.${last.seq}.${last.n}`, cells: Object.create(null) }
+      })
+      for (const key of keys) for (const row of rows) row.cells[key] = cells[from.number()](from)
+      return rows
+    })
+    .flat()
+}
+
+const varint = (value) =>
+  Buffer.from(value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))])
+const block = (bytes) => Buffer.concat([varint(bytes.length), Buffer.from(bytes)])
+
+/** Kode pemulihan yang tercetak menandatangani tempat catatan dan kunci barunya. */
+const isRecovery = (header, rows, codes) => {
+  if (header.facts.event !== 'recovery') return false
+  if (codes.length === 0) return true // Ruang kerja dari sebelum kunci kodenya dicatat.
+  const place = [block(header.workspace), block(header.device), varint(header.seq), header.previous]
+  const proof = Buffer.from(header.facts.recoveryProof ?? '', 'base64')
+  return keysFor(rows, header.officer).some((key) => {
+    const claim = sha256(block('selaras/1/recovery'), ...place, block(key))
+    return codes.some((code) => signed(claim, proof, code))
+  })
+}
+const made = (rows, type) => rows.filter((row) => row.type === type && row.isNew).map((row) => row.cells)
+const keysFor = (rows, officer) =>
+  made(rows, 'credential').flatMap((row) => (row.officer === officer && row.signKey ? [row.signKey] : []))
+const addTo = (map, name, key) => key && map.set(name, [...(map.get(name) ?? []), key])
+
+/** Apa yang diketahui dari catatan-catatan sebelumnya. */
+const nothingKnown = () => ({
+  heads: new Map(), // komputer → nomor dan kode jejak terakhir
+  hashes: new Map(), // “komputer.nomor” → kode jejak
+  devices: new Map(), // komputer → kunci publiknya
+  officers: new Map(), // petugas → kunci publiknya
+  roles: new Map(), // id peran → isiannya
+  codes: [], // kunci publik kode pemulihan
+  recoveries: [],
+})
+
+const isAdmin = ({ roles }, officer) =>
+  [...roles.values()].some((role) => role.officer === officer && role.role === 'admin' && !role.opd)
+
+const learn = (known, rows) => {
+  for (const row of made(rows, 'device')) addTo(known.devices, row.deviceId, row.signKey)
+  for (const row of made(rows, 'credential')) addTo(known.officers, row.officer, row.signKey)
+  for (const row of made(rows, 'recoveryKey')) if (row.signKey) known.codes.push(row.signKey)
+  for (const { type, id, cells } of rows)
+    if (type === 'role') known.roles.set(id, { ...known.roles.get(id), ...cells })
+}
+
+const bodyHolds = ({ kind, digest }, body) => (body === null ? kind === 2 : sha256(body).equals(digest))
+
+/** Satu catatan terhadap semua yang sebelumnya; melempar Fault dengan sebabnya. */
+const checkCommit = (known, workspace, header, bytes, [deviceSignature, officerSignature], bodies) => {
+  const { device, seq, officer, previous, parts } = header
+  const before = known.heads.get(device) ?? { seq: 0, hash: Buffer.alloc(32) }
+  const isFirst = known.hashes.size === 0
+  must(header.workspace === workspace, 'berasal dari ruang kerja lain')
+  must(seq === before.seq + 1, `nomor catatan tidak berurutan: sebelumnya ${device}.${before.seq}`)
+  must(previous.equals(before.hash), 'tidak tersambung ke catatan sebelumnya')
+  for (const [other, most] of header.seen)
+    must(
+      (known.heads.get(other)?.seq ?? 0) >= most,
+      `catatan ${other}.${most} yang sudah dilihatnya tidak ada`,
+    )
+  must(
+    parts.length === bodies.length && parts.every((part, n) => bodyHolds(part, bodies[n])),
+    'isinya berubah',
+  )
+  const rows = parts.flatMap(({ kind }, n) => (kind === 1 ? readRows(bodies[n], header) : []))
+  const recovered = isRecovery(header, rows, known.codes)
+  const officerKeys = [
+    ...(known.officers.get(officer) ?? []),
+    ...(isFirst || recovered ? keysFor(rows, officer) : []),
+  ]
+  const enrols = made(rows, 'device').filter((row) => row.deviceId === device && row.signKey)
+  const deviceKeys = [...(known.devices.get(device) ?? []), ...enrols.map((row) => row.signKey)]
+  const hash = sha256(previous, bytes)
+  must(
+    deviceKeys.some((key) => signed(hash, deviceSignature, key)),
+    'tanda tangan komputer tidak cocok',
+  )
+  must(
+    officerKeys.some((key) => signed(hash, officerSignature, key)),
+    'tanda tangan petugas tidak cocok',
+  )
+  if (isFirst || recovered || isAdmin(known, officer)) learn(known, rows)
+  if (recovered) known.recoveries.push(`${device}.${seq}`)
+  known.heads.set(device, { seq, hash })
+  known.hashes.set(`${device}.${seq}`, hash.toString('hex'))
+}
+
+/** Semua catatan satu berkas, berhenti pada yang pertama rusak. */
+const checkFile = (file) => {
+  const known = nothingKnown()
+  const end = file.indexOf('\n')
+  const [, workspace] =
+    /^SELARAS-CATATAN 1 ([0-9a-z]+)$/.exec(file.subarray(0, Math.max(end, 0)).toString('latin1')) ?? []
+  if (workspace === undefined)
+    return { known, fault: 'baris pertama bukan “SELARAS-CATATAN 1 <ruang kerja>”' }
+  let name = ''
+  let arrival = 1
+  try {
+    for (let at = end + 1; at < file.length; arrival += 1) {
+      name = ''
+      must(at + 8 <= file.length, 'berkas terpotong')
+      must(file.readUInt32BE(at) === arrival, 'ada catatan yang hilang, tersisip, atau tertukar di sini')
+      const next = at + 8 + file.readUInt32BE(at + 4)
+      must(next <= file.length, 'berkas terpotong')
+      const from = reading(file.subarray(at + 8, next))
+      must(from.number() === 1, 'format catatan tidak dikenal')
+      const bytes = from.block()
+      const header = readHeader(bytes)
+      name = ` (${header.device}.${header.seq})`
+      const signatures = [from.block(), from.block()]
+      const bodies = from.list(() => (from.number() === 0 ? null : from.block()))
+      from.end()
+      checkCommit(known, workspace, header, bytes, signatures, bodies)
+      at = next
+    }
+    must(known.hashes.size > 0, 'tidak ada catatan')
+  } catch (error) {
+    return {
+      known,
+      fault: `catatan ke-${arrival}${name}: ${error instanceof Fault ? error.message : 'tidak terbaca'}`,
+    }
+  }
+  return { known, fault: null }
+}
+
+const againstHead = ({ hashes, heads }, [, name, hash]) => {
+  const found = hashes.get(name)
+  const last = heads.get(name.split('.')[0])?.seq ?? 0
+  if (found === undefined)
+    return `lebih pendek: catatan ${name} tidak ada, komputer itu di sini sampai nomor ${last}`
+  return found === hash ? null : `catatan ${name} BERBEDA: di sini ${found}`
+}
+
+const main = (args) => {
+  const at = args.indexOf('--head')
+  const head = at < 0 ? null : /^([0-9a-z]{10}\.\d+):([0-9a-f]{64})$/.exec(args[at + 1] ?? '')
+  const files = at < 0 ? args : args.toSpliced(at, 2)
+  if (files.length === 0 || (at >= 0 && head === null)) {
+    console.error('Pemakaian: node verifikasi-catatan.mjs BERKAS… [--head KOMPUTER.NOMOR:KODEJEJAK]')
+    return 1
+  }
+  const broken = files.filter((path) => {
+    const { known, fault } = checkFile(readFileSync(path))
+    const missing = fault === null && head !== null ? againstHead(known, head) : null
+    const verdict = fault ?? missing
+    console.log(
+      `${path}: ${verdict === null ? 'UTUH' : `TIDAK UTUH, ${verdict}`} (${known.hashes.size} catatan utuh)`,
+    )
+    for (const [device, { seq, hash }] of known.heads)
+      console.log(`  ${device}.${seq}:${hash.toString('hex')}`)
+    for (const recovery of known.recoveries) console.log(`  Kode pemulihan dipakai: ${recovery}`)
+    return verdict !== null
+  })
+  return broken.length === 0 ? 0 : 1
+}
+
+process.exitCode = main(process.argv.slice(2))

@@ -1,0 +1,243 @@
+import { spawnSync } from 'node:child_process'
+import { generateKeyPairSync, type KeyObject, randomInt } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packBody } from '../../../electron/store/compress.ts'
+import { privateKeyFrom, publicBytes, signHash } from '../../../electron/store/keys.ts'
+import { readLocal } from '../../../electron/store/local.ts'
+import { digestOf, hashCommit } from '../../../electron/store/log.ts'
+import { logFile, packReceived, type Received, unpackReceived } from '../../../electron/store/received.ts'
+import { decodeHeader, encodeHeader, rowsPart } from '../../../shared/commit/header.ts'
+import { encodeRows, type RowChange } from '../../../shared/commit/part.ts'
+import { must, temporaryFolder, times } from '../../fixtures/store.ts'
+import { missing, type Network, openNetwork } from './network.ts'
+
+const script = fileURLToPath(new URL('../../../resources/verifikasi-catatan.mjs', import.meta.url))
+const folder = temporaryFolder()
+let network: Network
+/** The first line, and each commit with its place and length. */
+let head: Buffer
+let records: Buffer[]
+/** `device.seq` of each commit. */
+let names: string[]
+let last: string
+
+type Signing = { readonly device: KeyObject; readonly officer: string; readonly signing: KeyObject }
+
+const headOf = (received: Received, header = decodeHeader(received.header)): string =>
+  `${header.device}.${header.seq}:${hashCommit(header.previous, received.header).toString('hex')}`
+const receivedIn = (record: Buffer): Received => unpackReceived(record.subarray(8))
+const nameOf = (received: Received): string => headOf(received).split(':')[0] as string
+const framed = (arrival: number, received: Received): Buffer => {
+  const bytes = packReceived(received)
+  const frame = Buffer.alloc(8)
+  frame.writeUInt32BE(arrival, 0)
+  frame.writeUInt32BE(bytes.length, 4)
+  return Buffer.concat([frame, bytes])
+}
+
+beforeAll(() => {
+  network = openNetwork({ devices: 3 }, ['perencana'])
+  const [first, ...others] = network.nodes
+  if (first === undefined) throw new Error('no device')
+  for (let round = 0; round < 6; round += 1) {
+    for (const [n, { store, actor }] of network.nodes.entries())
+      must(
+        store.commit(actor, `putaran ${round}`, (tx) => {
+          for (let row = 0; row < (round === 3 ? 250 : 3); row += 1)
+            tx.create('priceStandard', { item: `Barang ${round}.${n}.${row}`, price: row })
+        }),
+      )
+    for (const { store } of others) {
+      must(first.store.receive(missing(store, first.store)))
+      must(store.receive(missing(first.store, store)))
+    }
+  }
+  const { statements } = first.store.reader
+  const workspace = decodeHeader(first.own()[0]?.header as Uint8Array).workspace
+  ;[head, ...records] = [...logFile(statements, workspace)].map((bytes) => Buffer.from(bytes)) as [
+    Buffer,
+    ...Buffer[],
+  ]
+  names = records.map((record) => nameOf(receivedIn(record)))
+  last = headOf(receivedIn(records.at(-1) as Buffer))
+}, 60_000)
+afterAll(() => {
+  network.close()
+  folder.remove()
+})
+
+const fileOf = (parts: readonly Uint8Array[], first: Uint8Array = head): Buffer =>
+  Buffer.concat([first, ...parts])
+
+/** What the script says of each file, in the order given. */
+const verify = (files: readonly Buffer[], ...more: string[]) => {
+  const paths = files.map((bytes, n) => {
+    const path = join(folder.path, `${n}.catatan`)
+    writeFileSync(path, bytes)
+    return path
+  })
+  const ran = spawnSync(process.execPath, [script, ...paths, ...more], { encoding: 'utf8', maxBuffer: 1e9 })
+  expect(ran.stderr).toBe('')
+  const said = ran.stdout.split('\n').filter((line) => line.startsWith(folder.path))
+  return { status: ran.status, said: said.map((line) => line.slice(line.indexOf(': ') + 2)) }
+}
+const flipped = (bytes: Buffer, bit: number): Buffer => {
+  const copy = Buffer.from(bytes)
+  copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+  return copy
+}
+const without = (n: number): Buffer[] => records.filter((_record, at) => at !== n)
+
+/** The commit that comes after this one in its chain, or the first whose author had seen it; -1 where there is none. */
+const missedAt = (n: number): number => {
+  const [device = '', seq = ''] = (names[n] as string).split('.')
+  return names.findIndex((name, at) => {
+    const { seen } = decodeHeader(receivedIn(records[at] as Buffer).header)
+    return at > n && (name === `${device}.${Number(seq) + 1}` || (seen[device] ?? 0) >= Number(seq))
+  })
+}
+
+describe('the stand-alone verifier', () => {
+  it('finds a log whole that several computers wrote, and the head that it is given', () => {
+    expect(verify([fileOf(records)])).toEqual({
+      status: 0,
+      said: [`UTUH (${records.length} catatan utuh)`],
+    })
+    expect(verify([fileOf(records)], '--head', last).status).toBe(0)
+    expect(verify([fileOf(records)], '--head', headOf(receivedIn(records[2] as Buffer))).status).toBe(0)
+  })
+
+  it('says what a wrong use is, and ends with 1', () => {
+    for (const args of [[], ['--head', 'x'], ['a.catatan', '--head', 'k3j.1']]) {
+      const ran = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
+      expect([ran.status, ran.stderr]).toEqual([1, expect.stringContaining('Pemakaian')])
+    }
+  })
+
+  it('says of a file that is none of these, of one without commits, and of one of another workspace', () => {
+    const other = Buffer.from(head.toString().replace(/\w\n$/, (end) => (end === '0\n' ? '1\n' : '0\n')))
+    const { status, said } = verify([Buffer.from('bukan\n'), Buffer.alloc(0), head, fileOf(records, other)])
+    expect(status).toBe(1)
+    expect(said).toEqual([
+      expect.stringContaining('baris pertama'),
+      expect.stringContaining('baris pertama'),
+      expect.stringContaining('tidak ada catatan'),
+      expect.stringContaining('ruang kerja lain'),
+    ])
+  })
+
+  /** A commit after the last of a device, signed by these keys; `changes` are its rows. */
+  const added = (after: Received, by: Signing, changes: readonly RowChange[], arrival: number): Buffer => {
+    const before = decodeHeader(after.header)
+    const [seq, previous] = [before.seq + 1, hashCommit(before.previous, after.header)]
+    const body = packBody(encodeRows(changes, { device: before.device, seq }))
+    const parts = [{ kind: rowsPart, rows: changes.length, digest: digestOf(body) }]
+    const header = encodeHeader({ ...before, seq, previous, officer: by.officer, parts, facts: {} })
+    const hash = hashCommit(previous, header)
+    return framed(arrival, {
+      header,
+      deviceSignature: signHash(hash, by.device),
+      officerSignature: signHash(hash, by.signing),
+      bodies: [body],
+    })
+  }
+  const lastOf = (device: string): Received =>
+    receivedIn(records.findLast((record) => nameOf(receivedIn(record)).startsWith(device)) as Buffer)
+
+  it('believes no key that an officer who is no admin brings for another', () => {
+    const [admin, perencana] = network.nodes
+    if (admin === undefined || perencana === undefined) throw new Error('no device')
+    const { device } = perencana.store.head()
+    const thief = generateKeyPairSync('ed25519').privateKey
+    const own = privateKeyFrom('ed25519', readLocal(perencana.store.db, 'deviceSeed') as Buffer)
+    const id = `${device}.${perencana.store.head().seq + 1}.1`
+    const cells = { officer: admin.actor.officer, signKey: publicBytes(thief) }
+    const brings = added(
+      lastOf(device),
+      { device: own, officer: perencana.actor.officer, signing: perencana.actor.signing },
+      [{ type: 'credential', id, operation: 'create', cells }],
+      records.length + 1,
+    )
+    const uses = added(
+      receivedIn(brings),
+      { device: own, officer: admin.actor.officer, signing: thief },
+      [{ type: 'opd', id: `${device}.9.1`, operation: 'update', cells: { name: 'Dinas Palsu' } }],
+      records.length + 2,
+    )
+    const { said } = verify([fileOf([...records, brings, uses])])
+    expect(said[0]).toMatch(
+      new RegExp(`^TIDAK UTUH, catatan ke-${records.length + 2} .*tanda tangan petugas tidak cocok`),
+    )
+  })
+
+  /** Bytes of a file, and the place from 1 of the commit that is to be named. */
+  type Changed = readonly [name: string, file: Buffer, first: number]
+  const any = (): number => randomInt(records.length)
+  const changes: readonly (() => Changed)[] = [
+    () => {
+      const n = any()
+      const bit = randomInt((records[n] as Buffer).length * 8)
+      return [`bit ${bit} of ${n + 1}`, fileOf(records.with(n, flipped(records[n] as Buffer, bit))), n + 1]
+    },
+    () => {
+      const n = randomInt(records.length - 1)
+      return [`deletion of ${n + 1}`, fileOf(without(n)), n + 1]
+    },
+    () => {
+      const [from, to] = [any(), any()]
+      return [
+        `${from + 1} inserted before ${to + 1}`,
+        fileOf(records.toSpliced(to, 0, records[from] as Buffer)),
+        from === to ? to + 2 : to + 1,
+      ]
+    },
+    () => {
+      const a = randomInt(records.length - 1)
+      const b = randomInt(a + 1, records.length)
+      const swapped = records.with(a, records[b] as Buffer).with(b, records[a] as Buffer)
+      return [`${a + 1} and ${b + 1} swapped`, fileOf(swapped), a + 1]
+    },
+    () => {
+      // The last of a chain whom nobody saw is a tail that was cut: only a head from elsewhere tells.
+      const missed = records.flatMap((_record, n) => (missedAt(n) > 0 ? [n] : []))
+      const n = missed[randomInt(missed.length)] as number
+      const left = without(n).map((record, at) => framed(at + 1, receivedIn(record)))
+      return [`deletion of ${names[n]} with the places made anew`, fileOf(left), missedAt(n)]
+    },
+    () => {
+      const n = any()
+      const at = randomInt(1, (records[n] as Buffer).length)
+      const cut = [...records.slice(0, n), (records[n] as Buffer).subarray(0, at)]
+      return [`cut within ${n + 1}`, fileOf(cut), n + 1]
+    },
+  ]
+
+  const runs = times(100, 1000)
+  it(`finds ${runs} of ${runs} random changes of the file and names the first bad commit`, () => {
+    const made = Array.from({ length: runs }, (_unused, n) =>
+      (changes[n % changes.length] as () => Changed)(),
+    )
+    const { status, said } = verify(made.map(([, file]) => file))
+    expect(status).toBe(1)
+    for (const [n, [name, , first]] of made.entries())
+      expect([name, said[n]]).toEqual([name, expect.stringMatching(`^TIDAK UTUH, catatan ke-${first}[ :]`)])
+  }, 300_000)
+
+  it('finds a tail that was cut, and an old file in the place of the new one, by the head from elsewhere', () => {
+    const cuts = records.map((_record, n) => fileOf(records.slice(0, n)))
+    const { status, said } = verify(cuts.slice(1), '--head', last)
+    expect(status).toBe(1)
+    for (const sentence of said)
+      expect(sentence).toMatch(/^TIDAK UTUH, (lebih pendek|catatan ke-\d+ .*tidak ada)/)
+    expect(said).toHaveLength(records.length - 1)
+  })
+
+  it('finds a log that holds another commit at that place', () => {
+    const name = last.split(':')[0] as string
+    const { status, said } = verify([fileOf(records)], '--head', `${name}:${'0'.repeat(64)}`)
+    expect([status, said[0]]).toEqual([1, expect.stringContaining(`catatan ${name} BERBEDA`)])
+  })
+})
