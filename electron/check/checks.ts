@@ -62,14 +62,13 @@ export class Checks {
 
   /** Damage met by a query or a commit: nothing is written from here on, and a check says what it is. */
   async met(): Promise<void> {
-    const { session, onEvent } = this.parts
-    await session.freeze({ part: 'structure', count: 1, detail: 'SQLITE_CORRUPT' })
-    onEvent({ type: 'checked' })
+    await this.parts.session.freeze({ part: 'structure', count: 1, detail: 'SQLITE_CORRUPT' })
     this.look()
   }
 
   /** Says what the damage is that was just met. */
   look(): void {
+    this.parts.onEvent({ type: 'checked' })
     void this.check([], false, () => undefined).catch(() => undefined)
   }
 

@@ -9,12 +9,18 @@ export type OpenProps = {
   readonly session: SessionFacts
   readonly city: string
   readonly lock: () => void
+  readonly isDamaged: boolean
+  readonly recover: () => void
   readonly rememberedYear: { current: number }
 }
 
 /** Nothing of an officer outlives another's login: the tree is built anew for each. */
-export const Open = ({ session, city, lock, rememberedYear }: OpenProps) => {
-  const state = useMemo(() => ({ session, city, lock }), [session, city, lock])
+export const Open = ({ rememberedYear, ...given }: OpenProps) => {
+  const { session, city, lock, isDamaged, recover } = given
+  const state = useMemo(
+    () => ({ session, city, lock, isDamaged, recover }),
+    [session, city, lock, isDamaged, recover],
+  )
   useEffect(flushAtPageEnd, [])
   return (
     <SessionContext value={state}>

@@ -1,6 +1,16 @@
 import { Button } from '@mantine/core'
 import type { QueryClient } from '@tanstack/react-query'
-import { type ComponentType, lazy, Suspense, use, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type ComponentType,
+  lazy,
+  Suspense,
+  use,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import { appTexts } from '../../shared/texts/app.ts'
 import { backupTexts } from '../../shared/texts/backup.ts'
@@ -19,6 +29,7 @@ import { markPlace, takePlace } from './ownPlace.ts'
 import { ThemeContext, useThemeState } from './theme-choice.ts'
 
 const OwnPassword = lazy(async () => ({ default: (await import('../identity/OwnPassword.tsx')).OwnPassword }))
+const Recovery = lazy(async () => ({ default: (await import('../identity/Recovery.tsx')).Recovery }))
 const FirstStart = lazy(async () => ({ default: (await import('../identity/FirstStart.tsx')).FirstStart }))
 
 const Starting = () => (
@@ -70,8 +81,14 @@ const useSessionEnds = (gate: Gate, queries: QueryClient, restoreTheme: () => Pr
   }, [left])
 }
 
+/** Damaged data is seen to before anything else, by whoever may. */
+const isRecovering = (gate: Gate): boolean =>
+  (gate.kind === 'open' && gate.damage !== null && !gate.aside) ||
+  (gate.kind === 'closed' && gate.damage !== null && gate.mayRecover)
+
 /** The frame stands: somebody is logged in, with a password of their own. */
-const isInside = (gate: Gate): boolean => gate.kind === 'open' && !gate.session.mustChangePassword
+const isInside = (gate: Gate): boolean =>
+  gate.kind === 'open' && !gate.session.mustChangePassword && !isRecovering(gate)
 
 /** The rest of the window comes once the first screen has painted, while the password is typed. */
 const useLoading = (load: Props['load'], started: boolean) => {
@@ -81,6 +98,14 @@ const useLoading = (load: Props['load'], started: boolean) => {
     const idle = requestIdleCallback(() => void load().catch(() => undefined))
     return () => cancelIdleCallback(idle)
   }, [load, started])
+}
+
+/** What was read of damaged data is asked for again. */
+const useMended = (gate: Gate, queries: QueryClient) => {
+  const isDamaged = gate.kind === 'open' && gate.damage !== null
+  useEffect(() => {
+    if (!isDamaged) void queries.invalidateQueries()
+  }, [isDamaged, queries])
 }
 
 const tellRestore = (restore: 'finished' | 'dropped'): void =>
@@ -117,6 +142,8 @@ const Gated = ({ client, queries, load }: Props) => {
   useTitle(isInside(gate), 'city' in gate ? gate.city : null)
   const recoveryUsed = useRecoveryTold(isInside(gate))
   const [given, setGiven] = useGivenPassword(gate)
+  const recover = useCallback(() => void ask().then(() => tell({ type: 'aside', aside: false })), [ask, tell])
+  useMended(gate, queries)
   const onEntered = (session: SessionFacts, password: string) => {
     if (session.mustChangePassword) setGiven(password)
     recoveryUsed.current = session.recovered
@@ -133,17 +160,30 @@ const Gated = ({ client, queries, load }: Props) => {
         <Suspense fallback={<Starting />}>
           {gate.kind === 'fresh' ? <FirstStart folder={gate.folder} onDone={() => void ask()} /> : null}
         </Suspense>
-        {gate.kind === 'closed' ? (
+        <Suspense fallback={<Starting />}>
+          {(gate.kind === 'open' || gate.kind === 'closed') && gate.damage && isRecovering(gate) ? (
+            <Recovery
+              damage={gate.damage}
+              city={gate.city}
+              session={gate.kind === 'open' ? gate.session : null}
+              onLook={() => tell({ type: 'aside', aside: true })}
+              onChanged={() => void ask()}
+              onLeave={() => void lock().then(ask)}
+            />
+          ) : null}
+        </Suspense>
+        {gate.kind === 'closed' && !isRecovering(gate) ? (
           <Login
             key={gate.was?.officer ?? ''}
             city={gate.city}
             was={gate.was}
             reason={gate.reason}
+            isDamaged={gate.damage !== null}
             onEntered={onEntered}
           />
         ) : null}
         <Suspense fallback={<Starting />}>
-          {gate.kind === 'open' && gate.session.mustChangePassword ? (
+          {gate.kind === 'open' && gate.session.mustChangePassword && !isRecovering(gate) ? (
             <OwnPassword
               session={gate.session}
               city={gate.city}
@@ -161,6 +201,8 @@ const Gated = ({ client, queries, load }: Props) => {
               session={gate.session}
               city={gate.city}
               lock={() => void lock()}
+              isDamaged={gate.damage !== null}
+              recover={recover}
               rememberedYear={rememberedYear}
             />
           </Suspense>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 import type { LockReason } from '../../shared/contract/bridge.ts'
+import type { Damage } from '../../shared/contract/check.ts'
 import type { Failure } from '../../shared/contract/result.ts'
 import { type SessionFacts, sessionLogout, workspaceStatus } from '../../shared/contract/session.ts'
 import type { Client } from './bridge.ts'
@@ -16,8 +17,19 @@ export type Gate =
       readonly folder: string
       readonly reason: LockReason | null
       readonly was: SessionFacts | null
+      readonly damage: Damage | null
+      /** Somebody's password opened the keys of data that does not open: the recovery screen stands. */
+      readonly mayRecover: boolean
     }
-  | { readonly kind: 'open'; readonly city: string; readonly folder: string; readonly session: SessionFacts }
+  | {
+      readonly kind: 'open'
+      readonly city: string
+      readonly folder: string
+      readonly session: SessionFacts
+      readonly damage: Damage | null
+      /** The officer works on in data that is only read; else damage shows the recovery screen. */
+      readonly aside: boolean
+    }
 
 export type Told =
   | {
@@ -26,18 +38,33 @@ export type Told =
       readonly city: string | null
       readonly session: SessionFacts | null
       readonly folder: string
+      readonly damage: Damage | null
+      readonly mayRecover: boolean
     }
+  | { readonly type: 'aside'; readonly aside: boolean }
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'entered'; readonly session: SessionFacts }
   | { readonly type: 'locked'; readonly reason: LockReason }
 
 const afterStatus = (gate: Gate, told: Extract<Told, { type: 'status' }>): Gate => {
-  const { city, folder, session } = told
+  const { city, folder, session, damage, mayRecover } = told
   if (told.state === 'none') return { kind: 'fresh', folder }
-  if (told.state === 'open' && session !== null) return { kind: 'open', city: city ?? '', folder, session }
-  if (gate.kind === 'closed') return { ...gate, city: city ?? gate.city, folder }
-  return { kind: 'closed', city: city ?? '', folder, reason: null, was: null }
+  if (told.state === 'open' && session !== null) {
+    // What is found while somebody works waits until they turn to it: what they typed stands on the page.
+    const met = gate.kind === 'open' && gate.damage === null && damage !== null
+    const aside = damage !== null && gate.kind === 'open' && (met || gate.aside)
+    return { kind: 'open', city: city ?? '', folder, session, damage, aside }
+  }
+  const closed = { city: city ?? '', folder, damage, mayRecover }
+  if (gate.kind === 'closed') return { ...gate, ...closed, city: city ?? gate.city }
+  return { kind: 'closed', ...closed, reason: null, was: null }
 }
+
+const pick = ({ city, folder, damage }: Extract<Gate, { kind: 'open' | 'closed' }>) => ({
+  city,
+  folder,
+  damage,
+})
 
 /** Pure: what the window knows after it was told something. */
 export const nextGate = (gate: Gate, told: Told): Gate => {
@@ -48,11 +75,13 @@ export const nextGate = (gate: Gate, told: Told): Gate => {
       return gate.kind === 'starting' ? { kind: 'failed', failure: told.failure } : gate
     case 'entered':
       return gate.kind === 'closed' || gate.kind === 'open'
-        ? { kind: 'open', city: gate.city, folder: gate.folder, session: told.session }
+        ? { ...pick(gate), kind: 'open', session: told.session, aside: false }
         : gate
+    case 'aside':
+      return gate.kind === 'open' ? { ...gate, aside: told.aside } : gate
     case 'locked':
       return gate.kind === 'open'
-        ? { kind: 'closed', city: gate.city, folder: gate.folder, reason: told.reason, was: gate.session }
+        ? { ...pick(gate), kind: 'closed', reason: told.reason, was: gate.session, mayRecover: false }
         : gate
   }
 }
@@ -73,6 +102,7 @@ export const useGate = (client: Client, onRestore: (restore: 'finished' | 'dropp
     void ask()
     return client.onEvent((event) => {
       if (event.type === 'locked') tell({ type: 'locked', reason: event.reason })
+      if (event.type === 'checked' || event.type === 'locked') void ask()
       // The first start shows the recovery code before it lets go, whatever was written meanwhile.
       if (kind.current !== 'open' || event.type !== 'changed') return
       const concerns = event.records.some((type) => ['workspace', 'officer', 'role'].includes(type))

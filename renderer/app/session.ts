@@ -9,6 +9,9 @@ export type SessionState = {
   /** As on the letterhead: “Kota Prabumulih”. */
   readonly city: string
   readonly lock: () => void
+  /** The data is damaged and only read; `recover` leads to the recovery screen. */
+  readonly isDamaged: boolean
+  readonly recover: () => void
 }
 
 export const SessionContext = createContext<SessionState | null>(null)

@@ -18,6 +18,7 @@ import {
 } from '../ui/index.ts'
 import { Anchored } from './Anchored.tsx'
 import styles from './audit.module.css'
+import { FileCheck } from './FileCheck.tsx'
 
 const texts = auditTexts.verify
 type Report = OutputOf<typeof auditVerify>
@@ -182,6 +183,7 @@ export const VerifyPage = () => {
       <div className={styles.content}>
         <Busy work={work} label={texts.running} />
         {checked ? <Outcome {...checked} /> : work.busy ? null : <p className={styles.note}>{texts.never}</p>}
+        <FileCheck />
         <Anchored />
         {mayRebuild ? <Rebuild /> : null}
       </div>

@@ -8,7 +8,7 @@ type Props = {
   about?: ReactNode
   /** “Langkah 2 dari 4”. */
   step?: string
-  wide?: boolean
+  wide?: boolean | 'full'
   children: ReactNode
   foot?: ReactNode
 }

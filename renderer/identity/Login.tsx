@@ -4,6 +4,7 @@ import type { LockReason } from '../../shared/contract/bridge.ts'
 import type { Failure } from '../../shared/contract/result.ts'
 import { type SessionFacts, sessionLogin } from '../../shared/contract/session.ts'
 import { formatNip } from '../../shared/format/nip.ts'
+import { checkTexts } from '../../shared/texts/check.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { identityTexts } from '../../shared/texts/identity.ts'
 import { initialsOf } from '../app/initials.ts'
@@ -15,6 +16,7 @@ import { NipInput } from './NipInput.tsx'
 import { useWaiting } from './waiting.ts'
 
 const texts = identityTexts.login
+const damaged = checkTexts.recovery.loginFirst
 const Recover = lazy(async () => ({ default: (await import('./Recover.tsx')).Recover }))
 
 type Props = {
@@ -22,6 +24,8 @@ type Props = {
   /** Who was in before the lock; null: anyone. */
   was: SessionFacts | null
   reason: LockReason | null
+  /** The data is damaged: whoever comes in may see to it. */
+  isDamaged: boolean
   /** `password`: as it was typed, for the change that a first password asks for. */
   onEntered: (session: SessionFacts, password: string) => void
 }
@@ -73,7 +77,7 @@ const useLogin = (known: SessionFacts | null, onEntered: Props['onEntered']) => 
 }
 
 /** NIP and password; after a lock only the password of the one who was in. */
-export const Login = ({ city, was, reason, onEntered }: Props) => {
+export const Login = ({ city, was, reason, isDamaged, onEntered }: Props) => {
   const [known, setKnown] = useState(was)
   const [recovering, setRecovering] = useState(false)
   const { nip, setNip, password, setPassword, work, form, submit, beginAnew } = useLogin(known, onEntered)
@@ -98,7 +102,7 @@ export const Login = ({ city, was, reason, onEntered }: Props) => {
     <Entrance
       city={city}
       title={locked ? texts.locked : texts.title}
-      about={reason === null || !locked ? undefined : reasons[reason]}
+      about={isDamaged ? damaged : reason === null || !locked ? undefined : reasons[reason]}
       foot={
         <Button variant="subtle" onClick={() => setRecovering(true)} className={styles.footLink ?? ''}>
           {texts.forgot}

@@ -55,8 +55,8 @@ export const checkTexts = {
     ways: 'Yang dapat dilakukan',
     detail: 'Keterangan teknis',
     unreadable: (labels: string) => `Tidak terbaca: ${labels}.`,
-    backup: (when: string, rows: string, commits: string) =>
-      `Salinan data ${when}: ${rows} baris, ${commits} catatan. Baru saja dibaca kembali dan utuh.`,
+    backup: (when: string, rows: string, commits: string, head: string) =>
+      `Salinan data ${when}: ${rows} baris, ${commits} catatan, sampai ${head}. Baru saja dibaca kembali dan utuh.`,
     noBackup: 'Tidak ada salinan data yang utuh di folder data. Pakai salinan dari diska lepas bila ada.',
     failedBackups: (count: string) => `${count} salinan yang lebih baru tidak utuh dan dilewati.`,
     lookingForBackup: 'Memeriksa salinan data terbaru',
