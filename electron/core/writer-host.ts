@@ -13,7 +13,7 @@ import { atomically } from '../store/atomically.ts'
 import { BlobStore } from '../store/blobs.ts'
 import { expected, storageFailure, undamaged } from '../store/failures.ts'
 import { officerKeysFrom, publicBytes, recoveryKeysFrom } from '../store/keys.ts'
-import { readLocal, writeLocal } from '../store/local.ts'
+import { forgetLocal, readLocal, writeLocal } from '../store/local.ts'
 import { shareWorkspace } from '../store/lock.ts'
 import type { Sqlite } from '../store/open.ts'
 import type { Receipt } from '../store/receive.ts'
@@ -211,6 +211,28 @@ export class WriterHost {
       const done = store.commit(actor, reason, (tx) => {
         tx.facts['event'] = 'attempts'
         tx.facts['failed'] = String(failed)
+      })
+      return done.ok ? ok(null) : done
+    })
+  }
+
+  /** A slot is dropped: the key that it gave shall go too. */
+  markRekey(): void {
+    writeLocal(this.opened().db, 'rekeyDue', Buffer.from('1'))
+  }
+
+  isRekeyDue(): boolean {
+    return this.mayWrite() && readLocal(this.opened().db, 'rekeyDue') !== null
+  }
+
+  /** The database has another key since: an entry of the log, once. */
+  tellRekeyed(facts: SessionFacts): Result<null> {
+    const store = this.opened()
+    if (!this.mayWrite() || readLocal(store.db, 'rekeyed') === null) return ok(null)
+    return atomically(store.db, () => {
+      forgetLocal(store.db, 'rekeyed')
+      const done = store.commit(this.actor(facts, everything), coreTexts.rekeyed, (tx) => {
+        tx.facts['event'] = 'rekey'
       })
       return done.ok ? ok(null) : done
     })

@@ -9,11 +9,13 @@ import { storeTexts } from '../../shared/texts/store.ts'
 import type { Hosted } from '../core/hosted.ts'
 import type { ReaderHost } from '../core/reader-host.ts'
 import { databasePath, type WriterHost } from '../core/writer-host.ts'
+import type { JobRunner } from '../jobs/runner.ts'
 import type { Settled } from '../store/swap-in.ts'
 import { Attempts } from './attempts.ts'
 import { DamagedData } from './damaged.ts'
 import { type Clocks, Gate } from './gate.ts'
 import { Labels } from './labels.ts'
+import { rekeyWhenDue } from './rekey.ts'
 import { SlotKeeper } from './slot-keeper.ts'
 import { type Opened, openSlot } from './slots.ts'
 import { accountLabels, tellAttempts } from './tell-attempts.ts'
@@ -26,7 +28,7 @@ const absoluteLimit = 12 * 60 * 60 * 1000
 export type Open = {
   facts: SessionFacts
   readonly seed: Uint8Array
-  readonly key: Uint8Array
+  key: Uint8Array
   readonly since: number
   used: number
   /** The database is damaged: it is only read. */
@@ -34,7 +36,7 @@ export type Open = {
 }
 
 export type Hosts = { readonly writer: Hosted<WriterHost>; readonly reader: Hosted<ReaderHost> }
-type Parts = Hosts & Clocks & { readonly workspace: string }
+type Parts = Hosts & Clocks & { readonly workspace: string; readonly jobs: JobRunner }
 
 /** Who is at the keyboard: login, lock, logout. Holds the keys while a session is open and forgets them after. */
 export class SessionService {
@@ -254,6 +256,9 @@ export class SessionService {
     const now = this.parts.now()
     this.open = { facts: facts.value, seed, key, since: now, used: now, frozen: false }
     await tellAttempts(this.parts, this.gate, this.keeper, facts.value)
+    await rekeyWhenDue(this, facts.value)
+    if (this.opened() === null) return fail('NeedsLogin', coreTexts.needsLogin)
+    await this.parts.writer.tellRekeyed(facts.value)
     void this.parts.writer.collect().catch(() => undefined)
     void this.followLog().catch(() => undefined)
     return facts
@@ -297,6 +302,12 @@ export class SessionService {
       this.working = false
       await this.reopen()
     }
+  }
+
+  /** The database is under another key now. Call it within `alone`. */
+  takeKey(key: Uint8Array): void {
+    this.open?.key.fill(0)
+    if (this.open !== null) this.open.key = key
   }
 
   /** Opens both connections anew for the session that is open, as after a thread ended; the session ends where that fails. */

@@ -36,6 +36,7 @@ export class SlotKeeper {
     const officers = await this.session.parts.reader.officers()
     if (!officers.some(({ nip, account }) => nip === open.facts.nip && account !== null)) return
     const { fresh, gone } = await this.changeOf(slots.value, officers, key)
+    if (gone.size > 0) await this.session.parts.writer.markRekey()
     const changes = fresh.length + gone.size > 0 ? [withoutOfficers(gone), withOfficers(fresh)] : []
     const code = await this.session.parts.reader.recoveryCode()
     if (code !== null && !isOfCode(slots.value, code)) changes.push(withRecovery(code, key))

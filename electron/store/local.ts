@@ -10,6 +10,9 @@ export type LocalKey =
   | 'genesis'
   /** Where the file of failed logins goes on. */
   | 'attempts'
+  /** An officer's slot was dropped and the key is still the one it gave; the key was changed and no entry says so yet. */
+  | 'rekeyDue'
+  | 'rekeyed'
   /** The device whose head was once remembered outside of this file. */
   | 'anchored'
   /** What the last check of the whole database found. */

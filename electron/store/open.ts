@@ -19,6 +19,12 @@ export const applyKey = (db: Sqlite, key: DatabaseKey): void => {
   db.pragma(`key="x'${hex(key)}'"`)
 }
 
+/** Every page under another key. The connection must be the only one; it is left in rollback mode, since WAL takes no new key. */
+export const changeKey = (db: Sqlite, key: DatabaseKey): void => {
+  db.pragma('journal_mode=DELETE')
+  db.pragma(`rekey="x'${hex(key)}'"`)
+}
+
 const configure = (db: Sqlite, readonly: boolean): void => {
   // Sorting in temporary files would leave plain text on the disk.
   db.pragma('temp_store=MEMORY')

@@ -14,14 +14,19 @@ const liveNames = [
   'blobs',
   damageName,
 ] as const
+/** Everything that another database key replaces. */
+const keyedNames = ['selaras.db', 'selaras.db-wal', 'selaras.db-shm', 'slots.json'] as const
 const journalName = 'pemulihan.json'
 const waitingPrefix = '.pulih-'
+/** Of work that officers did not ask for and are told nothing about. */
+const quietEnding = '-kunci'
 
 const journalShape = z.object({
   /** Folders in the workspace: the checked data that comes in, and the one that keeps what was there. */
   from: z.string().regex(/^\.pulih-[\w-]+$/),
   kept: z.string().regex(/^[^/\\]+$/),
   fresh: z.array(z.string().regex(/^[^/\\]+$/)),
+  replaced: z.array(z.enum(liveNames)).default([...liveNames]),
 })
 type Journal = z.infer<typeof journalShape>
 /** Told after each step; tests end the process there. */
@@ -35,10 +40,14 @@ export const isHalfway = (workspace: string): boolean => existsSync(journalPath(
 /** Name for the folder of data that is still being checked; it carries the process that works on it. */
 export const waitingFolder = (workspace: string): string => join(workspace, `${waitingPrefix}${process.pid}-`)
 
+export const quietFolder = (workspace: string): string =>
+  join(workspace, `${waitingPrefix}${process.pid}${quietEnding}`)
+const isQuiet = (name: string): boolean => name.endsWith(quietEnding)
+
 /** Moves that were done before are not done again: going on after a kill ends as if there had been none. */
-const goOn = (workspace: string, { from, kept, fresh }: Journal, step: OnStep): void => {
+const goOn = (workspace: string, { from, kept, fresh, replaced }: Journal, step: OnStep): void => {
   const here = (name: string): string => join(workspace, name)
-  for (const name of liveNames) {
+  for (const name of replaced) {
     const isNew = fresh.includes(name) && !existsSync(join(here(from), name))
     if (isNew || !existsSync(here(name))) continue
     mkdirSync(here(kept), { recursive: true, mode: 0o700 })
@@ -51,6 +60,10 @@ const goOn = (workspace: string, { from, kept, fresh }: Journal, step: OnStep): 
     step(`placed ${name}`)
   }
   rmSync(here(from), { recursive: true, force: true })
+  if (isQuiet(from)) {
+    syncFolderOf(here(journalName))
+    rmSync(here(kept), { recursive: true, force: true })
+  }
   syncFolderOf(here(journalName))
   step('emptied')
   rmSync(journalPath(workspace))
@@ -63,10 +76,18 @@ const goOn = (workspace: string, { from, kept, fresh }: Journal, step: OnStep): 
  * intention is on the disk before the first move: a kill before it leaves the old whole, a kill after it the new, once
  * `settleSwap` went on. The caller is alone in the workspace.
  */
-export const swapIn = (workspace: string, from: string, kept: string, step: OnStep = silent): void => {
+export const swapIn = (workspace: string, from: string, kept: string, step: OnStep = silent): void =>
+  swap(workspace, { from, kept, replaced: [...liveNames] }, step)
+
+/** The same for a database under another key and its slots alone; what was there is removed, not kept. `from`: a `quietFolder`. */
+export const swapKeys = (workspace: string, from: string, step: OnStep = silent): void =>
+  swap(workspace, { from, kept: `${from}-lama`, replaced: [...keyedNames] }, step)
+
+const swap = (workspace: string, order: Omit<Journal, 'fresh'>, step: OnStep): void => {
+  const { from } = order
   syncTree(join(workspace, from))
   step('synced')
-  const journal: Journal = { from, kept, fresh: readdirSync(join(workspace, from)) }
+  const journal: Journal = { ...order, fresh: readdirSync(join(workspace, from)) }
   writeFileDurably(journalPath(workspace), Buffer.from(JSON.stringify(journal)))
   step('begun')
   goOn(workspace, journal, step)
@@ -92,7 +113,7 @@ const abandonedIn = (workspace: string): string[] =>
 const dropAbandoned = (workspace: string): boolean => {
   const names = abandonedIn(workspace)
   for (const name of names) rmSync(join(workspace, name), { recursive: true, force: true })
-  return names.length > 0
+  return names.some((name) => !isQuiet(name))
 }
 
 export type Settled = 'finished' | 'dropped' | null
@@ -107,6 +128,6 @@ export const settleSwap = (workspace: string): Settled => {
     if (!isHalfway(workspace)) return dropAbandoned(workspace) ? 'dropped' : null
     const journal = journalShape.parse(JSON.parse(readFileSync(journalPath(workspace), 'utf8')))
     goOn(workspace, journal, silent)
-    return 'finished' as const
+    return isQuiet(journal.from) ? null : ('finished' as const)
   })
 }

@@ -30,6 +30,7 @@ export const coreTexts = {
   ownPassword: 'Kata sandi sendiri diganti di Akun saya.',
   oneWorkspace: 'Profil daerah sudah ada. Ubah yang ada; profil kedua tidak dapat dibuat.',
   workspaceStays: 'Profil daerah tidak dapat dihapus.',
+  rekeyed: 'Kunci data di komputer ini diganti',
   newCode: 'Kode pemulihan baru dibuat; kode sebelumnya tidak berlaku lagi',
   recovered: (name: string) => `Kode pemulihan dipakai: kata sandi baru untuk ${name}`,
   officerAdded: (name: string) => `Petugas baru: ${name}`,

@@ -14,10 +14,40 @@ const attack = ['test/integration/store/attack.test.ts']
 const exported = ['test/integration/store/export.test.ts']
 const anchor = ['test/integration/store/anchor.test.ts']
 
+const rekey = ['test/integration/core/rekey.test.ts']
+const devices = ['test/integration/core/devices.test.ts']
 const recovery = ['test/integration/store/recovery.test.ts']
 const gate = ['test/integration/core/gate.test.ts']
 
 export const plantedBugs: readonly PlantedBug[] = [
+  {
+    why: 'another database key is asked for before its slots are there',
+    file: 'electron/store/swap-in.ts',
+    find: "const keyedNames = ['selaras.db', 'selaras.db-wal', 'selaras.db-shm', 'slots.json'] as const",
+    plant: "const keyedNames = ['selaras.db', 'selaras.db-wal', 'selaras.db-shm'] as const",
+    tests: rekey,
+  },
+  {
+    why: 'the key stays after an officer ended',
+    file: 'electron/identity/slot-keeper.ts',
+    find: 'if (gone.size > 0) await',
+    plant: 'if (gone.size > 99) await',
+    tests: rekey,
+  },
+  {
+    why: 'what stands before the sealed part of a welcome may be changed',
+    file: 'electron/identity/device-welcome.ts',
+    find: 'digestOf(opening)',
+    plant: 'opening.subarray(opening.length)',
+    tests: devices,
+  },
+  {
+    why: 'the slots follow no log',
+    file: 'electron/identity/slot-keeper.ts',
+    find: 'if (slot === undefined || !sameWrapping(slot, account.wrapped))',
+    plant: 'if (slot === undefined && !kept.has(label))',
+    tests: devices,
+  },
   {
     why: 'a claim that the printed code was used is believed',
     file: 'electron/store/recovery.ts',
