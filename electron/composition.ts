@@ -1,7 +1,8 @@
 import { definitions, definitionsVersion } from '../shared/records/index.ts'
 import { auditFeature } from './audit/index.ts'
-import { budgetFeature, formLock } from './budget/index.ts'
+import { budgetFeature, decidedFirst, formLock } from './budget/index.ts'
 import type { Composition } from './composition-shape.ts'
+import { conflictFeature } from './conflict/index.ts'
 import { consolidationFeature } from './consolidation/index.ts'
 import { documentFeature } from './document/index.ts'
 import { adminStays, identityFeature, nipStays, oneWorkspace } from './identity/index.ts'
@@ -20,7 +21,8 @@ export const composition: Composition = {
     budgetFeature,
     consolidationFeature,
     documentFeature,
+    conflictFeature,
   ],
   rules: [formLock],
-  guards: [nipStays, adminStays, oneWorkspace],
+  guards: [nipStays, adminStays, oneWorkspace, decidedFirst],
 }

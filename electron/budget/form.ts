@@ -6,6 +6,7 @@ import { mayOf } from '../../shared/rules/budget/life.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
 import type { QueryContext } from '../feature.ts'
 import { vectorOf } from '../records/index.ts'
+import { disputedRows } from './disputed.ts'
 import {
   type FormRow,
   formById,
@@ -49,6 +50,7 @@ export const openForm = ({ reader, session }: QueryContext, { form: id }: { form
   if (summary === undefined) return fail('NotFound', budgetTexts.refusal.formNotFound, { record: id })
   const nameOf = (officer: string | null): string =>
     officer === null ? '' : (reader.find('officer', officer)?.name ?? '')
+  const disputed = new Map(disputedRows(reader, [id]).map((row) => [row.id, row.columns]))
   return ok({
     form: {
       ...summary,
@@ -69,7 +71,9 @@ export const openForm = ({ reader, session }: QueryContext, { form: id }: { form
         settledAt: mark.settledAt ?? '',
       })),
     },
-    rows: rowsOfForm(reader, id).map((row) => shapeOf(row, (by) => nameOf(by) || budgetTexts.unknownOfficer)),
+    rows: rowsOfForm(reader, id).map((row) =>
+      shapeOf(row, (by) => nameOf(by) || budgetTexts.unknownOfficer, disputed.get(row.id)),
+    ),
     versions: versions.map((version) => ({ ...version, fileNames: fileNamesOf(reader, version.id) })),
     seen: vectorOf(reader),
     may: mayNow(form, session.grants),

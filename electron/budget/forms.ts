@@ -5,6 +5,7 @@ import { isOpen, readFormMarks } from '../../shared/rules/budget/form-marks.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
 import type { Session } from '../feature.ts'
 import type { Reader } from '../store/reader.ts'
+import { formDisputes } from './disputed.ts'
 
 export type FormRow = {
   readonly id: string
@@ -110,6 +111,7 @@ const idsOf = (forms: Ids): string => JSON.stringify(forms.map(({ id }) => id))
 export const sumsBySource = (reader: Reader, forms: Ids): SourceSum[] =>
   reader.rows<SourceSum>(sums, idsOf(forms))
 
+const undisputed = { rows: 0, amount: 0, form: false, first: null }
 const none = { rows: 0, withoutCost: 0, marks: 0, total: 0 }
 
 /** Marks of a whole form that are still to be looked at. `total`: whole rupiah of its rows. */
@@ -130,6 +132,10 @@ export const summaries = (reader: Reader, forms: readonly FormRow[]): FormSummar
       total: sum.total + total,
     })
   }
+  const disputes = formDisputes(
+    reader,
+    forms.map(({ id }) => id),
+  )
   return forms.map(({ formMarks, ...form }) => {
     const sum = byForm.get(form.id) ?? none
     return {
@@ -137,6 +143,7 @@ export const summaries = (reader: Reader, forms: readonly FormRow[]): FormSummar
       current: form.current === 1,
       ...sum,
       marks: sum.marks + openMarks(formMarks, sum.total).length,
+      disputed: disputes.get(form.id) ?? undisputed,
     }
   })
 }

@@ -33,6 +33,7 @@ export const budgetFeature: Feature = {
   ],
 }
 
+export { decidedFirst, formDisputes, sumOfDisputes } from './disputed.ts'
 export {
   type FormRow,
   formsOfYear,

@@ -70,10 +70,11 @@ export const correctedOf = (row: StoredRow): CorrectedCell[] => {
   )
 }
 
-/** `nameOf`: an officer's name by id; where names do not matter, ids stay. */
+/** `nameOf`: an officer's name by id; where names do not matter, ids stay. `disputed`: columns that wait for a decision. */
 export const shapeOf = (
   row: StoredRow,
   nameOf: (officer: string) => string = (id) => id,
+  disputed: readonly string[] = [],
 ): BudgetRowShape => ({
   ...saidBy(row),
   id: row.id,
@@ -90,4 +91,5 @@ export const shapeOf = (
   })),
   corrected: correctedOf(row).map(({ by, ...cell }) => ({ ...cell, by: nameOf(by) })),
   note: row.note ?? '',
+  disputed: [...disputed],
 })

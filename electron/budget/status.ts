@@ -4,6 +4,7 @@ import { type FormStatus, formStatuses } from '../../shared/records/budget.ts'
 import { holds, stepOf, steps } from '../../shared/rules/budget/life.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
 import type { CommandContext } from '../feature.ts'
+import { disputesOfForm, undecided } from './disputed.ts'
 import { type FormRow, formById, shortName, usedForms, versionsOf } from './forms.ts'
 
 type StatusInput = {
@@ -30,12 +31,16 @@ const refusalOf = (context: CommandContext, form: FormRow, { status, note }: Sta
   }
   if (!holds(context.session.grants, steps[step].roles, form.opd))
     return fail('Forbidden', refusal.stepForbidden(formStatuses[status]))
+  if (step === 'recommend' || step === 'lock') {
+    const first = undecided(disputesOfForm(context.reader, form.id))
+    if (first !== null) return { ok: false as const, error: first }
+  }
   if (step === 'sendBack' && note.trim() === '' && !hasRowNote(context, form.id))
     return fail('NoteMissing', refusal.noteMissing)
   return null
 }
 
-/** Changes the unit `keadaan`: state, by whom, when, note. Errors: `NotFound`, `Locked`, `NotInThisState`, `NoteMissing`, `Forbidden`, `Stale`. */
+/** Changes the unit `keadaan`: state, by whom, when, note. Errors: `NotFound`, `Locked`, `NotInThisState`, `Undecided`, `NoteMissing`, `Forbidden`, `Stale`. */
 export const setStatus = (context: CommandContext, input: StatusInput): Result<Done> => {
   const { store, reader, actor, session, now } = context
   const form = formById(reader, session, input.form)

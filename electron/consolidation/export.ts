@@ -73,6 +73,9 @@ export const exportConsolidation = async (
     return fail('NothingToConsolidate', consolidationTexts.refusal.nothing(input.year))
   const onProgress = (done: number, total: number | null): void =>
     progress(done, total, consolidationTexts.step.writing)
+  const waits = input.signature === 'wet' || input.format !== 'pdf' ? undefined : report.disputed
+  if (waits !== undefined)
+    return fail('Undecided', consolidationTexts.refusal.undecided(waits.rows, waits.amount, waits.rows === 0))
   const made = await jobs.run<Written>(documentJob, orderOf(input, report), { ...limits, signal, onProgress })
   if (!made.ok) return made
   const { bytes, pages, certificate } = made.value

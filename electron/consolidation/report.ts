@@ -145,6 +145,7 @@ export const reportOf = (
     byImplementer: summary.byImplementer,
     byMethod: summary.byMethod,
     all: summary.all,
+    disputed: summary.disputed.forms === 0 ? undefined : summary.disputed,
     points: findPoints(context, year).points.map(({ kind, text }) => ({ kind, text })),
     signer: signerOf(workspace, given, session.today),
     log: headOf(reader),

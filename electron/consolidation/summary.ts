@@ -1,7 +1,15 @@
 import type { z } from 'zod'
 import type { consolidationSummary } from '../../shared/contract/consolidation.ts'
 import { byImplementer, byMethod, byOutput, bySource } from '../../shared/rules/consolidation/sums.ts'
-import { type FormRow, formsOfYear, type SourceSum, usedForms, yearsOf } from '../budget/index.ts'
+import {
+  type FormRow,
+  formDisputes,
+  formsOfYear,
+  type SourceSum,
+  sumOfDisputes,
+  usedForms,
+  yearsOf,
+} from '../budget/index.ts'
 import type { QueryContext } from '../feature.ts'
 import { detailSums, implementersOf, totalsOf } from './totals.ts'
 
@@ -63,6 +71,12 @@ export const summaryOf = (context: QueryContext, year: number): Summary => {
   return {
     year,
     ...totals,
+    disputed: sumOfDisputes(
+      formDisputes(
+        reader,
+        forms.map(({ id }) => id),
+      ),
+    ),
     byImplementer: byImplementer(detail.implementers, implementersOf(reader)),
     byMethod: byMethod(detail.methods),
     byOutput: byOutput(detail.outputs).map(({ form, ...group }) => ({

@@ -1,4 +1,5 @@
-import { thousands } from '../../shared/format/money.ts'
+import { rupiah, thousands } from '../../shared/format/money.ts'
+import { terbilangRupiah } from '../../shared/format/terbilang.ts'
 import type { ConsolidationReport, ReportRow } from '../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../shared/texts/document.ts'
 
@@ -90,4 +91,12 @@ export const correctedNote = (report: ConsolidationReport): string | null => {
     .flatMap(({ corrected }, at) => (corrected === undefined ? [] : [[at + 1, corrected] as const]))
   if (rows.length === 0) return null
   return documentTexts.corrected.note(rows.slice(0, notedAtMost), Math.max(0, rows.length - notedAtMost))
+}
+
+/** The total in figures and words, with what of it still waits for a decision. */
+export const totalWords = ({ all, disputed }: ConsolidationReport): string => {
+  const words = documentTexts.totalInWords(rupiah(all.total), terbilangRupiah(all.total))
+  return disputed === undefined
+    ? words
+    : `${words}; ${documentTexts.disputed(disputed.rows, disputed.amount)}`
 }

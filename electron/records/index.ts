@@ -4,6 +4,7 @@ import { fromCells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { recordsTexts } from '../../shared/texts/records-core.ts'
 import { type CommandContext, type Feature, onCommand, onQuery, type Session } from '../feature.ts'
+import { disputedFields } from '../store/disputes.ts'
 import type { Reader } from '../store/reader.ts'
 import { attachmentHandlers } from './attachments.ts'
 import { findingsOf } from './findings.ts'
@@ -22,6 +23,7 @@ const getRecord = (reader: Reader, session: Session, type: string, id: string) =
     ...recordRowOf(reader, definition.value, row),
     seen: vectorOf(reader),
     findings: findingsOf(reader, definition.value, row),
+    disputed: disputedFields(reader, id),
   })
 }
 

@@ -136,11 +136,11 @@ export const history = (reader: Reader, id: string): HistoryStep[] => {
 /** Whoever makes a record says that it is there. */
 const isThere: Cells = { [deletedKey]: 0 }
 
-/** What each commit did to a record, whoever made it: what its units are merged from. */
+/** What each commit did to a record, whoever made it: what its units are merged from. `shared`: kept over many records. */
 export const pastOf =
-  (reader: Reader): PastOf =>
+  (reader: Reader, shared: CommitCache | null = null): PastOf =>
   (id) => {
-    const commits = new CommitCache(reader)
+    const commits = shared ?? new CommitCache(reader)
     return commitsOf(reader, id).map((stored) => ({
       device: stored.device,
       seq: stored.seq,

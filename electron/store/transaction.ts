@@ -110,13 +110,28 @@ export class Transaction {
     this.change(definition, row, cells)
   }
 
+  /**
+   * Decides a disputed unit: its cells are written also where the record shows them already, so that this change knows all
+   * that was proposed and stands alone after it.
+   */
+  decide(type: string, id: string, cells: Cells): void {
+    const definition = this.read.definition(type)
+    const row = this.context.projector.current(definition, id)
+    if (row === null)
+      throw new Refused(fail('NotFound', storeTexts.notFound(definition.label), { record: id }).error)
+    this.write(definition, row, cells)
+  }
+
   refuse(failure: Failure): never {
     throw new Refused(failure)
   }
 
   private change(definition: AnyDefinition, row: CurrentRow, cells: Cells): void {
     const changed = onlyDifferent(row, cells)
-    if (Object.keys(changed).length === 0) return
+    if (Object.keys(changed).length > 0) this.write(definition, row, changed)
+  }
+
+  private write(definition: AnyDefinition, row: CurrentRow, changed: Cells): void {
     this.check(definition, row, changed)
     this.checkSeen(definition, row, changed)
     this.apply(

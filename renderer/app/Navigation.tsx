@@ -22,7 +22,7 @@ const inSection = (item: NavItem, current: Page | null) =>
   current !== null && (current === item || (item.path !== '/' && current.path.startsWith(`${item.path}/`)))
 
 const NavLink = ({ item, active, collapsed }: { item: NavItem; active: boolean; collapsed: boolean }) => {
-  const { icon: Icon, label } = item.nav
+  const { icon: Icon, label, count: Count } = item.nav
   return (
     <Link
       href={item.path}
@@ -32,6 +32,11 @@ const NavLink = ({ item, active, collapsed }: { item: NavItem; active: boolean; 
     >
       <Icon size={18} stroke={1.6} aria-hidden="true" className={styles.icon} />
       {collapsed ? null : <span className={styles.label}>{label}</span>}
+      {Count === undefined ? null : (
+        <span className={styles.waits}>
+          <Count />
+        </span>
+      )}
     </Link>
   )
 }

@@ -1,6 +1,7 @@
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { auditPages } from '../audit/index.ts'
 import { budgetPages } from '../budget/index.ts'
+import { conflictPages } from '../conflict/index.ts'
 import { consolidationPages } from '../consolidation/index.ts'
 import { documentPages } from '../document/index.ts'
 import { homePages } from '../home/index.ts'
@@ -21,5 +22,6 @@ export const compose = (definitions: readonly AnyDefinition[]): Composition => (
     ...opdPages,
     ...identityPages,
     ...auditPages,
+    ...conflictPages,
   ],
 })

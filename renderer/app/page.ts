@@ -21,6 +21,8 @@ export type PageNav = {
   readonly icon: Icon
   /** Within the group, ascending. */
   readonly order: number
+  /** How much waits there, beside the label; draws nothing where nothing does. */
+  readonly count?: ComponentType
 }
 
 /** What a page may read to name itself. */

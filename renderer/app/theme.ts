@@ -201,6 +201,8 @@ const light = {
   '--s-bad-soft': red[0],
   '--s-info': blue[6],
   '--s-info-soft': blue[0],
+  '--s-dispute': '#6a3fa3',
+  '--s-dispute-soft': '#f3edfb',
   '--s-shadow': '0 1px 2px rgb(24 33 32 / 6%), 0 6px 20px rgb(24 33 32 / 12%)',
 }
 
@@ -233,6 +235,8 @@ const night = {
   '--s-bad-soft': '#361d19',
   '--s-info': blue[3],
   '--s-info-soft': '#182a3e',
+  '--s-dispute': '#c6a9f2',
+  '--s-dispute-soft': '#2a213b',
   '--s-shadow': '0 0 0 1px rgb(255 255 255 / 4%), 0 8px 24px rgb(0 0 0 / 45%)',
 }
 

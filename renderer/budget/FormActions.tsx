@@ -1,12 +1,16 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core'
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
 import { budgetSetStatus, budgetUseVersion } from '../../shared/contract/budget.ts'
+import type { Failure } from '../../shared/contract/result.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { conflictWindowTexts } from '../../shared/texts/conflict-window.ts'
 import { uiTexts } from '../../shared/texts/ui.ts'
 import { useCommitNotice } from '../app/commit.ts'
 import { useOnce } from '../app/once.ts'
 import { useMay } from '../app/session.ts'
 import { useWork } from '../app/work.ts'
+import { conflictAddress } from '../conflict/index.ts'
 import { ErrorText, formatWhole } from '../ui/index.ts'
 import styles from './form.module.css'
 import type { FormTotals } from './formTotals.ts'
@@ -19,7 +23,7 @@ type Asking = 'sendBack' | 'recommend'
 type NoteProps = {
   kind: Asking
   totals: FormTotals
-  failure: string | null
+  failure: Failure | null
   busy: boolean
   dirty: boolean
   onConfirm: (note: string) => void
@@ -68,7 +72,18 @@ const NoteDialog = ({ kind, totals, failure, busy, dirty, onConfirm, onClose }: 
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        {failure ? <ErrorText message={failure} /> : null}
+        {failure ? (
+          <ErrorText
+            message={failure.message}
+            action={
+              typeof failure['dispute'] === 'string' ? (
+                <Link href={conflictAddress.open(failure['dispute'])}>
+                  {conflictWindowTexts.mark.openCell}
+                </Link>
+              ) : null
+            }
+          />
+        ) : null}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
             {uiTexts.actions.cancel}
@@ -129,7 +144,7 @@ const useSteps = ({ form, onBefore }: Props) => {
     step(async () =>
       tell(await version.run({ form: id, seen: form.seen }), texts.done.used(formatWhole(form.form.version))),
     )
-  return { go, use, busy, failure: status.failure?.message ?? null, forget: status.forget }
+  return { go, use, busy, failure: status.failure, forget: status.forget }
 }
 
 /** The second click of a double click would fall on whatever the first one put in the button's place. */

@@ -1,5 +1,8 @@
 import { Button } from '@mantine/core'
+import { Link } from 'wouter'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { conflictWindowTexts } from '../../shared/texts/conflict-window.ts'
+import { conflictAddress } from '../conflict/index.ts'
 import { formatWhole } from '../ui/index.ts'
 import styles from './form.module.css'
 import { wrongWords } from './moneyCell.ts'
@@ -22,15 +25,25 @@ type Props = {
   onGo: (row: string, column: string) => void
   /** The cell with the frame is in doubt and may be found right; null: it is not. */
   onSettle: (() => void) | null
+  /** Row of the cell with the frame where that was filled in differently elsewhere; null: it was not. */
+  disputed: string | null
 }
 
+const Decide = ({ disputed }: Pick<Props, 'disputed'>) =>
+  disputed === null ? null : (
+    <Button component={Link} variant="default" href={conflictAddress.open(disputed)}>
+      {conflictWindowTexts.mark.openCell}
+    </Button>
+  )
+
 /** Under the rows: what is saved, what holds Simpan back, and what can be done with the cell in doubt. */
-export const FormFoot = ({ form, sheet, onSave, onDiscard, onGo, onSettle }: Props) => {
+export const FormFoot = ({ form, sheet, onSave, onDiscard, onGo, onSettle, disputed }: Props) => {
   const { wrong } = sheet
   if (!form.may.edit)
     return (
       <div className={styles.foot}>
         <span className={styles.state}>{whyReadOnly(form, false)}</span>
+        <Decide disputed={disputed} />
       </div>
     )
   return (
@@ -43,6 +56,7 @@ export const FormFoot = ({ form, sheet, onSave, onDiscard, onGo, onSettle }: Pro
           {wrongWords(wrong)}
         </button>
       ) : null}
+      <Decide disputed={disputed} />
       {onSettle ? (
         <Button variant="default" title="F9" disabled={sheet.busy} onClick={onSettle}>
           {budgetWindowTexts.import.doubts.accept}

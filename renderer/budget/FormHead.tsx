@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { DisputedPart } from '../conflict/index.ts'
 import {
   formatDay,
   formatMoment,
@@ -106,6 +107,7 @@ export const FormHead = ({ form, totals, tab, onTab, actions }: Props) => {
               <Unbroken>{status}</Unbroken>
             </p>
           ) : null}
+          <DisputedPart disputed={form.form.disputed} />
         </>
       }
       actions={actions}

@@ -143,6 +143,7 @@ const Editor = ({ form }: { form: OpenForm }) => {
   const doubtsIn = ({ row, column }: Spot) =>
     doubtsAt(sheet, sheet.rows[row]?.id ?? '', columns[column]?.key ?? '')
   const doubts = doubtsIn(active)
+  const isDisputed = marks[activeRow?.id ?? '']?.[columns[active.column]?.key ?? '']?.kind === 'disputed'
   useSettleKey(() => onSettle?.(doubtsIn(framed.current)))
   const side =
     tab === null ? null : (
@@ -209,6 +210,7 @@ const Editor = ({ form }: { form: OpenForm }) => {
               onDiscard={() => setDiscarding(true)}
               onGo={goTo}
               onSettle={onSettle === null || doubts.length === 0 ? null : () => onSettle(doubts)}
+              disputed={isDisputed ? (activeRow?.id ?? null) : null}
             />
           </div>
         </SplitView>

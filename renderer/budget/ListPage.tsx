@@ -10,6 +10,7 @@ import { useAnswer } from '../app/client.tsx'
 import { usePlace } from '../app/place.ts'
 import { SheetActions } from '../app/SheetActions.tsx'
 import { useYear } from '../app/year.ts'
+import { DisputedPart } from '../conflict/index.ts'
 import {
   EmptyState,
   ErrorText,
@@ -104,6 +105,20 @@ const ReturnedPart = ({ rows }: { rows: readonly OpdRow[] }) => {
   return own.length === 0 ? null : <> · {texts.returned(formatWhole(own.length), formatRupiah(total))}</>
 }
 
+/** What may still change of the sum, because it was filled in differently on several computers. */
+const DisputedForms = ({ rows }: { rows: readonly OpdRow[] }) => {
+  const all = rows.flatMap((row) => (row.kind === 'form' ? [row.form.disputed] : []))
+  return (
+    <DisputedPart
+      disputed={{
+        rows: all.reduce((sum, each) => sum + each.rows, 0),
+        amount: all.reduce((sum, each) => sum + each.amount, 0),
+        form: all.some(({ form }) => form),
+      }}
+    />
+  )
+}
+
 /** “Anggaran TIK”: the forms of the year, and below them, calm, the OPDs that have not sent one. */
 export const ListPage = () => {
   const year = useYear()
@@ -142,6 +157,7 @@ export const ListPage = () => {
                   <Link href="/daftar/opd">{texts.listOpen}</Link>
                 </>
               )}
+              <DisputedForms rows={rows} />
             </>
           ) : null
         }

@@ -43,7 +43,7 @@ export const storedOf = (rows: readonly BudgetRowShape[]): Stored => {
   const marks = new Map<string, BudgetRowShape['marks']>()
   const grid = rows.map((row): GridRow => {
     const cells = cellsOfRow(row)
-    bases.set(row.id, { cells, marks: row.marks, corrected: row.corrected })
+    bases.set(row.id, { cells, marks: row.marks, corrected: row.corrected, disputed: row.disputed })
     if (row.marks.length > 0) marks.set(row.id, row.marks)
     return { id: row.id, cells }
   })

@@ -1,6 +1,7 @@
 import type { RowMark } from '../../shared/records/budget.ts'
 import { withoutPlace } from '../../shared/rules/budget/reread.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { conflictWindowTexts } from '../../shared/texts/conflict-window.ts'
 import { formatMoment } from '../ui/format.ts'
 import type { GridRow, Mark, Marks } from '../ui/grid/types.ts'
 import { cellOfColumn } from './formColumns.ts'
@@ -38,6 +39,7 @@ const correctedCells = (base: Base | undefined): Record<string, Mark> => {
 
 type Kept = {
   readonly marks: readonly RowMark[] | undefined
+  readonly base: Base | undefined
   readonly made: Readonly<Record<string, Mark>> | null
 }
 const kept = new WeakMap<GridRow, Kept>()
@@ -49,13 +51,15 @@ const marksOfRow = (
   derived: ReadonlySet<string>,
 ) => {
   const known = kept.get(row)
-  if (known && known.marks === marks) return known.made
+  if (known && known.marks === marks && known.base === base) return known.made
   const found: Record<string, Mark> = { ...correctedCells(base), ...changedCells(row, base?.cells, derived) }
   for (const { column, message } of (marks ?? []).toReversed())
     found[cellOfColumn(column)] = { kind: 'doubt', message: withoutPlace(message) }
+  for (const column of base?.disputed ?? [])
+    found[cellOfColumn(column)] = { kind: 'disputed', message: conflictWindowTexts.mark.cell }
   for (const { column, message } of wrongInRow(row)) found[column] = { kind: 'error', message }
   const made = Object.keys(found).length === 0 ? null : found
-  kept.set(row, { marks, made })
+  kept.set(row, { marks, base, made })
   return made
 }
 

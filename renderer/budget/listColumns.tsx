@@ -1,4 +1,5 @@
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { DisputedMark } from '../conflict/index.ts'
 import { CodeText, DateText, formatWhole, type ListColumn, MoneyText, StatusMark } from '../ui/index.ts'
 import styles from './list.module.css'
 import type { OpdRow } from './listRows.ts'
@@ -112,6 +113,7 @@ const listColumns: readonly ListColumn<OpdRow>[] = [
     sortable: true,
     render: ofForm(({ form }) => (
       <span className={styles.total}>
+        <DisputedMark disputed={form.disputed} />
         <MoneyText value={form.total} />
       </span>
     )),

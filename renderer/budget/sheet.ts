@@ -12,6 +12,8 @@ export type Base = {
   readonly marks: readonly RowMark[]
   /** Cells that were corrected when the form was imported. */
   readonly corrected?: BudgetRowShape['corrected'] | undefined
+  /** Columns that were filled in differently on several computers. */
+  readonly disputed?: readonly string[] | undefined
 }
 
 type Money = { readonly amount: CellValue; readonly source: CellValue }

@@ -12,6 +12,7 @@ import { useMay } from '../app/session.ts'
 import { useWork } from '../app/work.ts'
 import { useYear } from '../app/year.ts'
 import { budgetAddress } from '../budget/index.ts'
+import { DisputedPart } from '../conflict/index.ts'
 import { ExportDialog } from '../document/index.ts'
 import {
   EmptyState,
@@ -67,6 +68,7 @@ const About = ({ summary }: { summary: Summary }) => {
           <Unbroken>{returned}</Unbroken>
         </span>
       )}
+      <DisputedPart disputed={summary.disputed} />
     </>
   )
 }

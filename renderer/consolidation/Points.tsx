@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconArrowBackUp,
+  IconArrowsSplit2,
   IconCash,
   IconCashOff,
   IconCopy,
@@ -18,9 +19,11 @@ import {
 import { Link } from 'wouter'
 import { consolidationPoints, type Point } from '../../shared/contract/consolidation.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { conflictWindowTexts } from '../../shared/texts/conflict-window.ts'
 import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
 import { useAnswer } from '../app/client.tsx'
 import { budgetAddress } from '../budget/index.ts'
+import { conflictAddress } from '../conflict/index.ts'
 import { EmptyState, ErrorText, formatWhole, ThinBar, Unbroken } from '../ui/index.ts'
 import { rowsAddress, wholeBehind } from './addresses.ts'
 import type { Summary } from './lines.tsx'
@@ -30,6 +33,7 @@ const texts = consolidationWindowTexts.points
 type Kind = Point['kind']
 
 const icons: Record<Kind, typeof IconCash> = {
+  disputed: IconArrowsSplit2,
   missing: IconFileOff,
   listOpen: IconListDetails,
   codeless: IconHash,
@@ -47,6 +51,7 @@ const icons: Record<Kind, typeof IconCash> = {
 }
 /** In the order in which an officer works them off. */
 const kinds: readonly Kind[] = [
+  'disputed',
   'missing',
   'listOpen',
   'codeless',
@@ -70,6 +75,8 @@ export const formNames = ({ byOpd }: Summary): Forms => new Map(byOpd.map(({ for
 
 const Links = ({ point, names }: { point: Point; names: Forms }) => {
   const rowOf = (at: number) => (point.rows.length === point.forms.length ? point.rows[at] : undefined)
+  if (point.kind === 'disputed')
+    return <Link href={conflictAddress.list()}>{conflictWindowTexts.mark.openCell}</Link>
   if (point.kind === 'missing') return <Link href={budgetAddress.import()}>{texts.import}</Link>
   if (point.kind === 'listOpen' || point.kind === 'codeless')
     return <Link href={opdRegister}>{texts.register}</Link>

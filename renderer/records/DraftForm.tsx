@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { z } from 'zod'
 import { appTexts } from '../../shared/texts/app.ts'
 import { useDraft } from '../app/draft.ts'
@@ -28,6 +28,7 @@ type Props = {
   onCancel?: () => void
   onDirty?: (dirty: boolean) => void
   errors?: FieldErrors
+  notes?: Readonly<Record<string, ReactNode>>
   readOnly?: boolean
   autoFocus?: boolean
 }

@@ -4,6 +4,7 @@ import type { recordGet } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
 import { useClient } from '../app/client.tsx'
+import { DisputedField } from '../conflict/index.ts'
 import type { FormValues, SaveOutcome } from '../ui/index.ts'
 import { DraftForm } from './DraftForm.tsx'
 import { findingErrors, formGroups, formValues, type Section } from './form.ts'
@@ -22,6 +23,14 @@ type Props = {
   onClose: () => void
   sections?: readonly Section[]
 }
+
+const disputeNotes = (definition: AnyDefinition, { id, disputed }: Loaded) =>
+  Object.fromEntries(
+    disputed.map((name) => [
+      name,
+      <DisputedField key={name} id={id} label={definition.fields[name]?.facts.label ?? ''} />,
+    ]),
+  )
 
 const noSections: readonly Section[] = []
 
@@ -42,6 +51,7 @@ export const RecordFields = ({
     () => formGroups(client, definition, loaded, loaded.findings, sections),
     [client, definition, loaded, sections],
   )
+  const notes = useMemo(() => disputeNotes(definition, loaded), [definition, loaded])
   const { save, asking, answer } = useSave(definition, loaded, onReload)
   const onSave = async (_values: FormValues, changed: FormValues): Promise<SaveOutcome> => {
     const outcome = await save(changed)
@@ -63,6 +73,7 @@ export const RecordFields = ({
         onCancel={onClose}
         onDirty={onDirty}
         errors={findingErrors(loaded.findings)}
+        notes={notes}
         readOnly={!mayWrite}
       />
       {asking ? <StaleDialog label={definition.label} differences={asking} onAnswer={answer} /> : null}

@@ -19,6 +19,8 @@ type Props = FormOptions & {
   readOnly?: boolean
   /** Errors from outside (import, stale record), by field. */
   errors?: FieldErrors
+  /** What is said under a field, by its name; keep the identity. */
+  notes?: Readonly<Record<string, ReactNode>>
   /** Beside the buttons, left. */
   footer?: ReactNode
   /** The first field takes the focus. */
@@ -31,10 +33,11 @@ type CellProps = {
   field: Field
   value: FieldValue
   error: string | undefined
+  note: ReactNode
   set: (name: string, value: FieldValue) => void
 }
 
-const Cell = memo(({ field, value, error, set }: CellProps) => (
+const Cell = memo(({ field, value, error, note, set }: CellProps) => (
   <div className={styles.cell} data-wide={field.wide || field.kind === 'longText' || undefined}>
     <FieldInput
       field={field}
@@ -42,6 +45,7 @@ const Cell = memo(({ field, value, error, set }: CellProps) => (
       error={error || undefined}
       onChange={(next) => set(field.name, next)}
     />
+    {note}
   </div>
 ))
 
@@ -107,12 +111,14 @@ const Fields = ({
   groups,
   values,
   errors,
+  notes,
   set,
   readOnly,
 }: {
   groups: readonly FieldGroup[]
   values: FormValues
   errors: FieldErrors
+  notes: Props['notes']
   set: CellProps['set']
   readOnly: boolean
 }) =>
@@ -126,6 +132,7 @@ const Fields = ({
             field={readOnly ? { ...field, readOnly } : field}
             value={values[field.name] ?? null}
             error={errors[field.name]}
+            note={notes?.[field.name]}
             set={set}
           />
         ))}
@@ -140,6 +147,7 @@ export const RecordForm = ({
   saveLabel,
   readOnly = false,
   errors,
+  notes,
   footer,
   autoFocus = false,
   label,
@@ -176,6 +184,7 @@ export const RecordForm = ({
           groups={groups}
           values={values}
           errors={merged(errors, outcome.errors)}
+          notes={notes}
           set={set}
           readOnly={readOnly}
         />

@@ -115,6 +115,18 @@ export const budgetAccept = command('budget.accept', {
 })
 
 export const formStatus = z.enum(['diterima', 'diperiksa', 'dikembalikan', 'direkomendasikan', 'dikunci'])
+/** What waits for a decision because it was filled in differently on several computers. */
+export const formDisputes = z.object({
+  rows: whole,
+  /** Whole rupiah of the form's total that rest on it. */
+  amount: whole,
+  /** The form itself, its state for one. */
+  form: z.boolean(),
+  /** Record to begin with; null where nothing waits. */
+  first: recordId.nullable(),
+})
+export type FormDisputes = z.infer<typeof formDisputes>
+
 export const formSummary = z.object({
   id: recordId,
   opd: recordId,
@@ -130,6 +142,7 @@ export const formSummary = z.object({
   /** Open doubts: about cells of its rows, and about the form as a whole. */
   marks: whole,
   total: whole,
+  disputed: formDisputes,
 })
 export type FormSummary = z.infer<typeof formSummary>
 
@@ -183,6 +196,8 @@ export const budgetRowShape = z.object({
     )
     .default([]),
   note: z.string(),
+  /** Columns that were filled in differently on several computers and wait for a decision. */
+  disputed: z.array(z.string()).default([]),
 })
 export type BudgetRowShape = z.infer<typeof budgetRowShape>
 
@@ -259,7 +274,7 @@ export const budgetSaveRows = command('budget.saveRows', {
   output: committed.extend({ created: z.record(z.string(), recordId) }),
 })
 
-/** Errors: `Locked`, `NotInThisState`, `NoteMissing` (dikembalikan needs a note on the form or a row), `Forbidden`, `Stale`. */
+/** Errors: `Locked`, `NotInThisState`, `Undecided` with the `dispute` to begin with, `NoteMissing` (dikembalikan needs a note on the form or a row), `Forbidden`, `Stale`. */
 export const budgetSetStatus = command('budget.setStatus', {
   roles: ['admin', 'perencana', 'verifikator'],
   input: z.object({ form: recordId, status: formStatus, note: z.string().max(4000), seen }),

@@ -10,6 +10,7 @@ export type Dimension = z.infer<typeof dimension>
 
 export const point = z.object({
   kind: z.enum([
+    'disputed',
     'missing',
     'listOpen',
     'codeless',
@@ -38,6 +39,8 @@ export const consolidationSummary = query('consolidation.summary', {
   output: z.object({
     year: whole,
     all: z.object({ forms: whole, rows: whole, withoutCost: whole, total: whole }),
+    /** What was filled in differently on several computers and waits for a decision; `amount` of the total rests on it. */
+    disputed: z.object({ forms: whole, rows: whole, amount: whole }),
     byOpd: z.array(
       group.extend({
         opd: recordId,

@@ -48,7 +48,12 @@ export type Finding = z.infer<typeof finding>
 export const recordGet = query('record.get', {
   roles: 'session',
   input: z.object({ type: recordType, id: recordId }),
-  output: recordRow.extend({ seen, findings: z.array(finding) }),
+  output: recordRow.extend({
+    seen,
+    findings: z.array(finding),
+    /** Fields that were filled in differently on several computers and wait for a decision. */
+    disputed: z.array(z.string()),
+  }),
 })
 
 /** Errors: `Stale` with `differences`, `Forbidden`, `WrongKind`, `NotFound`. A missing field never holds back a save. */

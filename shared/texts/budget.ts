@@ -1,5 +1,13 @@
 import { rupiah, thousands } from '../format/money.ts'
 
+/** “3 baris, Rp155.000.000”; the form itself first. */
+export const disputedWords = (rows: number, amount: number, form: boolean): string =>
+  [
+    ...(form ? ['keadaan formulir'] : []),
+    ...(rows > 0 ? [`${thousands(rows)} baris`] : []),
+    ...(amount > 0 ? [rupiah(amount)] : []),
+  ].join(', ')
+
 /** Sentences of the calls about budget forms: refusals and reasons of commits. */
 export const budgetTexts = {
   refusal: {
@@ -13,6 +21,8 @@ export const budgetTexts = {
       'Formulir ini sudah direkomendasikan. Tidak ada yang diubah; periksa kembali formulirnya sebelum mengubah baris.',
     notUsed:
       'Versi ini tidak dipakai lagi. Tidak ada yang diubah; buka versi yang dipakai, atau pakai versi ini dahulu.',
+    undecided: (rows: number, amount: number, form: boolean) =>
+      `Masih ada isian berbeda yang menunggu keputusan: ${disputedWords(rows, amount, form)}. Belum ada yang diubah; putuskan dahulu pada “Dari komputer lain”.`,
     notInThisState: (from: string, to: string) =>
       `Formulir yang keadaannya “${from}” tidak dapat langsung menjadi “${to}”. Muat ulang formulir untuk melihat keadaannya.`,
     noteMissing:

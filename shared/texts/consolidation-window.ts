@@ -87,6 +87,7 @@ export const consolidationWindowTexts = {
     compared: (rows: string, of: string) =>
       `${rows} dari ${of} baris dapat dibandingkan dengan standar harga.`,
     kind: {
+      disputed: 'Isian berbeda, menunggu keputusan',
       missing: 'OPD belum mengirim formulir',
       listOpen: 'Daftar OPD belum dinyatakan lengkap',
       codeless: 'OPD belum berkode',

@@ -1,4 +1,5 @@
 import { rupiah, thousands } from '../format/money.ts'
+import { disputedWords } from './budget.ts'
 
 const listed = (items: readonly string[], most: number): string =>
   items.length <= most
@@ -22,6 +23,8 @@ export const consolidationTexts = {
   /** In place of the code of an OPD. `at`: its place among several, from 1; 0 for the only one. */
   codeless: (at: number) => (at === 0 ? 'tanpa kode' : `tanpa kode ${at}`),
   point: {
+    disputed: (opd: string, what: string) =>
+      `${opd}: ${what} diisi berbeda di beberapa komputer dan menunggu keputusan; yang dihitung sementara isian yang tampil.`,
     missing: (names: readonly string[]) =>
       `${thousands(names.length)} perangkat daerah belum mengirim formulir: ${listed(names, 30)}.`,
     listOpen:
@@ -112,6 +115,8 @@ export const consolidationTexts = {
   refusal: {
     nothing: (year: number) =>
       `Belum ada formulir untuk tahun ${year}, jadi belum ada yang dikonsolidasikan.`,
+    undecided: (rows: number, amount: number, form: boolean) =>
+      `Masih ada isian berbeda yang menunggu keputusan: ${disputedWords(rows, amount, form)}. Dokumen untuk ditandatangani belum dibuat; putuskan dahulu pada “Dari komputer lain”. Dokumen dengan tempat tanda tangan basah, Word, dan Excel tetap dapat dibuat dan menyebutkannya.`,
     certificateMissing:
       'Pilih berkas sertifikat (.p12 atau .pfx) dan isi kata sandinya untuk menandatangani.',
   },

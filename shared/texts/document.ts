@@ -1,3 +1,4 @@
+import { rupiah, thousands } from '../format/money.ts'
 import { budgetTexts } from './budget.ts'
 
 /** Words of the printed documents: PDF, Word and Excel. */
@@ -27,6 +28,11 @@ export const documentTexts = {
     `${forms} formulir, ${rows} baris, ${withoutCost} baris di antaranya tanpa biaya`,
   total: 'Jumlah',
   totalInWords: (amount: string, words: string) => `${amount} (${words})`,
+  /** After the total: what of it may still change. */
+  disputed: (rows: number, amount: number) =>
+    rows === 0
+      ? 'keadaan formulir masih diisi berbeda dan menunggu keputusan'
+      : `${thousands(rows)} baris${amount === 0 ? '' : `, ${rupiah(amount)} dari jumlah ini,`} masih diisi berbeda dan menunggu keputusan`,
   sections: {
     summary: 'A. Ringkasan menurut perangkat daerah dan sumber dana',
     rows: 'B. Rincian',

@@ -171,7 +171,7 @@ export const gridTexts = {
   sum: 'Jumlah',
   count: 'Banyak',
   average: 'Rata-rata',
-  mark: { doubt: 'Perlu diperiksa', changed: 'Diubah', error: 'Perlu diperbaiki' },
+  mark: { doubt: 'Perlu diperiksa', disputed: 'Isian berbeda', changed: 'Diubah', error: 'Perlu diperbaiki' },
   place: (row: number, column: string) => `Baris ${row}, kolom ${column}`,
   doubts: (count: string) => `${count} perlu diperiksa`,
   nextMark: 'Ke tanda berikutnya',

@@ -12,13 +12,12 @@ import {
   TextRun,
 } from 'docx'
 import { longDate, longDateTime } from '../../../shared/format/date.ts'
-import { rupiah, thousands } from '../../../shared/format/money.ts'
+import { thousands } from '../../../shared/format/money.ts'
 import { formatNip } from '../../../shared/format/nip.ts'
-import { terbilangRupiah } from '../../../shared/format/terbilang.ts'
 import type { ConsolidationReport, Paper } from '../../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
 import { margins, pageSize } from '../pdf/page.ts'
-import { correctedNote, countRows, countWithoutCost } from '../sums.ts'
+import { correctedNote, countRows, countWithoutCost, totalWords } from '../sums.ts'
 import { paragraph, twentieths } from './parts.ts'
 import { detailTable, formsTable, summaryTable } from './tables.ts'
 
@@ -59,10 +58,7 @@ const facts = (report: ConsolidationReport): Paragraph[] => [
       thousands(countWithoutCost(report.rows)),
     ),
   ),
-  fact(
-    documentTexts.total,
-    documentTexts.totalInWords(rupiah(report.all.total), terbilangRupiah(report.all.total)),
-  ),
+  fact(documentTexts.total, totalWords(report)),
 ]
 
 const heading = (text: string): Paragraph =>

@@ -1,8 +1,7 @@
-import { rupiah, thousands } from '../../../shared/format/money.ts'
-import { terbilangRupiah } from '../../../shared/format/terbilang.ts'
+import { thousands } from '../../../shared/format/money.ts'
 import type { ConsolidationReport, Paper } from '../../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
-import { correctedNote, countRows, countWithoutCost } from '../sums.ts'
+import { correctedNote, countRows, countWithoutCost, totalWords } from '../sums.ts'
 import { detailTable } from './detail-table.ts'
 import { openDocument } from './document.ts'
 import { type Block, paginate } from './flow.ts'
@@ -35,7 +34,7 @@ const factsOf = (report: ConsolidationReport): Fact[] => [
   },
   {
     label: documentTexts.total,
-    text: documentTexts.totalInWords(rupiah(report.all.total), terbilangRupiah(report.all.total)),
+    text: totalWords(report),
   },
 ]
 

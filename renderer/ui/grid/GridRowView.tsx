@@ -35,7 +35,7 @@ export type RowProps = {
   controller: Controller
 }
 
-const glyphs = { doubt: '?', error: '!', changed: '' } as const
+const glyphs = { doubt: '?', error: '!', changed: '', disputed: '≠' } as const
 
 const MarkGlyph = ({ mark }: { mark: Mark }) => (
   <span className={styles.mark} data-kind={mark.kind} aria-hidden="true">

@@ -1,4 +1,11 @@
-import { IconAlertCircle, IconDotsVertical, IconHelpCircle, IconLock, IconPencil } from '@tabler/icons-react'
+import {
+  IconAlertCircle,
+  IconArrowsSplit2,
+  IconDotsVertical,
+  IconHelpCircle,
+  IconLock,
+  IconPencil,
+} from '@tabler/icons-react'
 import { useDeferredValue, useMemo } from 'react'
 import { gridTexts } from '../../../shared/texts/ui.ts'
 import { formatDecimal, formatWhole } from '../format.ts'
@@ -27,6 +34,7 @@ const icons = {
   doubt: <IconHelpCircle size={16} stroke={1.75} aria-hidden="true" />,
   error: <IconAlertCircle size={16} stroke={1.75} aria-hidden="true" />,
   changed: <IconPencil size={16} stroke={1.75} aria-hidden="true" />,
+  disputed: <IconArrowsSplit2 size={16} stroke={1.75} aria-hidden="true" />,
 }
 const noMarks: Marks = {}
 

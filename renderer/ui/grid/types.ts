@@ -32,7 +32,7 @@ export type GridColumn = {
 }
 export type Columns = readonly GridColumn[]
 
-export type MarkKind = 'doubt' | 'changed' | 'error'
+export type MarkKind = 'doubt' | 'changed' | 'error' | 'disputed'
 export type Mark = { readonly kind: MarkKind; readonly message: string }
 /** By id of the row, then key of the column. Keep the identity of what did not change. */
 export type Marks = Readonly<Record<string, Readonly<Record<string, Mark>>>>

@@ -66,6 +66,8 @@ export type ConsolidationReport = {
   readonly byImplementer: readonly Group[]
   readonly byMethod: readonly Group[]
   readonly all: Sum & { readonly forms: number }
+  /** Rows that were filled in differently and wait for a decision, and how much of the total rests on them; absent where none does. */
+  readonly disputed?: { readonly forms: number; readonly rows: number; readonly amount: number } | undefined
   readonly points: readonly ReportPoint[]
   readonly signer: ReportSigner
   /** Head of the change log at the time of printing. */

@@ -3,6 +3,7 @@ import type { ComparedRow } from '../budget/compare.ts'
 import type { Standard } from './price.ts'
 
 export type PointKind =
+  | 'disputed'
   | 'missing'
   | 'listOpen'
   | 'codeless'
@@ -37,6 +38,8 @@ export type PointForm = {
   readonly rows: number
   /** Doubts about the whole form that nobody has settled. */
   readonly open: readonly FormMark[]
+  /** What waits for a decision. */
+  readonly disputed?: { readonly rows: number; readonly amount: number; readonly form: boolean } | undefined
   /** Rows of its files that were not taken. */
   readonly refused?: number | undefined
 }

@@ -1,4 +1,5 @@
 import { type FormStatus, formStatuses } from '../../records/budget.ts'
+import { disputedWords } from '../../texts/budget.ts'
 import { consolidationTexts } from '../../texts/consolidation.ts'
 import type { HeldForm, Point, PointForm, PointInput } from './point.ts'
 
@@ -18,6 +19,20 @@ export const codeless = ({ forms }: PointInput): Point[] => {
   const text = texts.codeless(own.map(({ name }) => name))
   return own.length === 0 ? [] : [{ kind: 'codeless', text, forms: own.map(({ id }) => id), rows: [] }]
 }
+
+/** A point for each form of which something waits for a decision, the greatest amount first. */
+export const disputed = ({ forms }: PointInput): Point[] =>
+  forms
+    .flatMap(({ id, name, disputed: waits }) =>
+      waits !== undefined && (waits.rows > 0 || waits.form) ? [{ id, name, ...waits }] : [],
+    )
+    .sort((a, b) => b.amount - a.amount)
+    .map(({ id, name, rows, amount, form }) => ({
+      kind: 'disputed',
+      text: texts.disputed(name, disputedWords(rows, amount, form)),
+      forms: [id],
+      rows: [],
+    }))
 
 /** Printed sums that the rows do not make, and what else is in doubt about a form as a whole: a point for each. */
 export const wholeForms = ({ forms }: PointInput): Point[] =>

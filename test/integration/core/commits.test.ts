@@ -197,6 +197,10 @@ describe('every call that changes something', () => {
     'budget.discard',
     'opd.read',
     'consolidation.export',
+    // Needs another device: test/integration/conflict.
+    'conflict.decide',
+    'held.release',
+    'held.take',
     'document.openCertificate',
     'document.verify',
   ])

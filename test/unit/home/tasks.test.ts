@@ -15,6 +15,7 @@ const form = (number: number, more: Partial<FormSummary> = {}): FormSummary => (
   rows: 10,
   withoutCost: 1,
   marks: 0,
+  disputed: { rows: 0, amount: 0, form: false, first: null },
   total: 100,
   ...more,
 })

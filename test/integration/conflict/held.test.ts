@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { listHeld } from '../../../electron/conflict/held.ts'
+import { release, take } from '../../../electron/conflict/held-acts.ts'
+import { commitAt } from '../../../electron/store/log.ts'
+import { packReceived, type Received } from '../../../electron/store/received.ts'
+import { decodeHeader } from '../../../shared/commit/header.ts'
+import type { HeldEntry } from '../../../shared/contract/conflict.ts'
+import { must, refusal, testNow } from '../../fixtures/store.ts'
+import { hashOf, missing, type Network, type Node, openNetwork } from '../store/network.ts'
+import { deskOf } from './desk.ts'
+
+let network: Network
+let a: Node
+let b: Node
+let c: Node
+beforeAll(() => {
+  network = openNetwork({ devices: 3 }, ['perencana', 'hanya_lihat'])
+  ;[a, b, c] = network.nodes as [Node, Node, Node]
+})
+afterAll(() => network.close())
+
+const list = () => must(listHeld(deskOf(a).query))
+const only = (entries: readonly HeldEntry[], said: string): HeldEntry => {
+  const found = entries.filter((entry) => entry.said === said)
+  if (found.length !== 1) throw new Error(`${found.length} entries say ${said}`)
+  return found[0] as HeldEntry
+}
+const add = (node: Node, code: string) =>
+  must(
+    node.store.commit(node.actor, `OPD ${code}`, (tx) => tx.create('opd', { code, name: `Dinas ${code}` })),
+  )
+const named = (all: readonly Received[], said: string): Received => {
+  const found = all.find(({ header }) => decodeHeader(header).reason === said)
+  if (found === undefined) throw new Error(`nothing says ${said}`)
+  return found
+}
+
+it('what waits says for what, in words that name the computer and the numbers', () => {
+  for (const code of ['1', '2', '3', '4']) add(b, code)
+  const all = missing(b.store, a.store)
+  const { seq } = b.store.head()
+  must(a.store.receive([named(all, 'OPD 3'), named(all, 'OPD 4')]))
+  const { entries, waiting, total } = list()
+  expect([waiting, total]).toEqual([2, 2])
+  const third = only(entries, 'OPD 3')
+  expect(third).toMatchObject({
+    state: 'waiting',
+    computer: 'laptop 0',
+    officer: 'Petugas 0',
+    releasable: false,
+  })
+  expect(third.why).toContain(`catatan nomor ${seq - 3} sampai ${seq - 2} dari laptop 0`)
+  expect(only(entries, 'OPD 4').why).toContain(`${seq - 3} sampai ${seq - 2}`)
+  must(a.store.receive(all))
+  expect(list()).toMatchObject({ waiting: 0, total: 0 })
+})
+
+it('a clock that runs ahead is told in days, and an admin lets its entries in with what stands behind them', () => {
+  const day = 24 * 60 * 60 * 1000
+  b.clock = testNow + 3 * day
+  for (const code of ['10', '11', '12']) add(b, code)
+  must(a.store.receive(missing(b.store, a.store)))
+  const { entries } = list()
+  const first = only(entries, 'OPD 10')
+  expect(first).toMatchObject({ releasable: true, state: 'waiting' })
+  expect(first.why).toContain('3 hari lebih maju')
+  expect(only(entries, 'OPD 11').why).toMatch(/catatan sebelumnya dari komputer yang sama/)
+  const { device, seq } = b.store.head()
+  expect(refusal(release(deskOf(a).command, { device, until: first.seq - 1 })).type).toBe('NotFound')
+  const one = must(release(deskOf(a).command, { device, until: first.seq }))
+  expect(one).toMatchObject({ released: 1, applied: 1 })
+  const rest = must(release(deskOf(a).command, { device, until: seq }))
+  expect(rest).toMatchObject({ released: 2, applied: 2 })
+  expect(list()).toMatchObject({ waiting: 0 })
+  must(c.store.receive([...missing(b.store, c.store), ...missing(a.store, c.store)]))
+  must(b.store.receive(missing(a.store, b.store)))
+  for (const { store } of [b, c]) expect(hashOf(store)).toBe(hashOf(a.store))
+  b.clock = testNow
+})
+
+it('what was laid aside or refused is there with its reason and goes nowhere, and its very bytes can be taken along', () => {
+  must(c.store.receive(missing(a.store, c.store)))
+  // An officer who may only look, on a client that does not ask.
+  must(
+    c.store.commit({ ...c.actor, grants: a.actor.grants }, 'Ubah diam-diam', (tx) => {
+      tx.facts['event'] = 'recovery'
+      tx.create('opd', { code: '99', name: 'Dinas Palsu' })
+    }),
+  )
+  const own = named(missing(c.store, a.store), 'Ubah diam-diam')
+  const forged = { ...own, officerSignature: own.deviceSignature }
+  must(a.store.receive([forged]))
+  const aside = only(list().entries, 'Ubah diam-diam')
+  expect(aside).toMatchObject({ state: 'aside', releasable: false })
+  expect(aside.why).toContain('kunci yang bukan milik Petugas 1')
+  const taken = must(take(deskOf(a).command, { key: aside.key }))
+  expect(Buffer.from(taken.bytes).equals(Buffer.from(packReceived(forged)))).toBe(true)
+
+  must(a.store.receive([own]))
+  const refused = list().entries.filter(({ state }) => state === 'refused')
+  expect(refused).toMatchObject([{ computer: 'laptop 1', officer: 'Petugas 1', said: 'Ubah diam-diam' }])
+  expect(refused[0]?.why).toContain('peran Petugas 1 tidak mencakup')
+  const copy = must(take(deskOf(a).command, { key: refused[0]?.key ?? '' }))
+  expect(Buffer.from(copy.bytes).equals(Buffer.from(packReceived(own)))).toBe(true)
+  const { device, seq } = a.store.head()
+  expect(commitAt(a.store.reader.statements, device, seq)?.reason).toContain('Ambil berkas catatan')
+  expect(list().entries.map(({ state }) => state)).toEqual(['aside', 'refused'])
+  expect(refusal(take(deskOf(a).command, { key: 'aaaaaaaaaa.7' })).type).toBe('NotFound')
+})
+
+it('what comes after a computer was taken out says since when, and what of it still counts', () => {
+  const id = a.store.reader.where('device', { name: 'laptop 1' })[0]?.id ?? ''
+  const { seq, hash } = c.store.head()
+  must(
+    a.store.commit(a.actor, 'Cabut laptop 1', (tx) =>
+      tx.update('device', id, { lastSeq: seq, lastHash: new Uint8Array(hash) }),
+    ),
+  )
+  must(
+    c.store.commit({ ...c.actor, grants: a.actor.grants }, 'OPD 50', (tx) => {
+      tx.facts['event'] = 'recovery'
+      tx.create('opd', { code: '50', name: 'Dinas 50' })
+    }),
+  )
+  must(a.store.receive(missing(c.store, a.store)))
+  expect(only(list().entries, 'OPD 50').why).toContain('sudah dicabut pada 21 November 2026')
+})
+
+it('an officer of one OPD sees nothing of it', () => {
+  const narrow = deskOf(a, ['verifikator', 'aaaaaaaaaa.1.1'])
+  expect(must(listHeld(narrow.query))).toEqual({ entries: [], total: 0, waiting: 0 })
+})
+
+it('bytes that are no entry are kept and said to be unreadable', () => {
+  const junk: Received = {
+    header: new Uint8Array([1, 2, 3]),
+    deviceSignature: new Uint8Array(64),
+    officerSignature: new Uint8Array(64),
+    bodies: [],
+  }
+  must(a.store.receive([junk]))
+  const entry = only(list().entries, 'Catatan yang tidak terbaca')
+  expect(entry).toMatchObject({ state: 'aside', officer: '', time: '' })
+  const { bytes } = must(take(deskOf(a).command, { key: entry.key }))
+  expect(Buffer.from(bytes).equals(Buffer.from(packReceived(junk)))).toBe(true)
+})
