@@ -20,6 +20,7 @@ import {
   revokeDevice,
 } from './cli/device.ts'
 import {
+  claimOf,
   commitOf,
   exportFile,
   exportLog,
@@ -45,7 +46,7 @@ const commands: Readonly<Record<string, Command>> = {
   'budget import': budgetImport,
   'budget consolidate': loggedIn(budgetConsolidate, yearOf),
   verify: verifyDocument,
-  'audit verify': loggedIn(verifyLog),
+  'audit verify': loggedIn(verifyLog, claimOf),
   'audit export': loggedIn(exportLog, exportFile),
   'audit rebuild': loggedIn(rebuildTables),
   undo: loggedIn(undoCommit, commitOf),
@@ -78,6 +79,8 @@ const accepted = {
   pdf: text,
   sign: text,
   paper: text,
+  against: text,
+  head: text,
   out: text,
   seq: text,
   json: flag,

@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../shared/contract/result.ts'
+import { headText } from '../../shared/rules/audit/head.ts'
 import { auditTexts } from '../../shared/texts/audit.ts'
 import type { CommandContext } from '../feature.ts'
 
@@ -15,7 +16,7 @@ export const writeExported = ({ store, actor }: CommandContext): Result<Exported
   if (!done.ok) return done
   const { device, seq, hash } = store.head()
   return ok({
-    head: `${device}.${seq}:${Buffer.from(hash).toString('hex')}`,
+    head: headText({ device, seq, hash: Buffer.from(hash).toString('hex') }),
     last: store.log.nextArrival - 1,
   })
 }

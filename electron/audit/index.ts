@@ -44,4 +44,5 @@ export const auditFeature: Feature = {
   ],
 }
 
+export { answerTo, claimIn } from './against.ts'
 export { type Exported, exportedName } from './exported.ts'

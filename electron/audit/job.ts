@@ -1,14 +1,17 @@
 import { dirname } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { catalogueOf } from '../../shared/records/index.ts'
+import type { AtPlace, LogHead } from '../../shared/rules/audit/head.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { compositionAt } from '../composition-at.ts'
 import type { Composition } from '../composition-shape.ts'
 import { serveJob } from '../jobs/serve-job.ts'
+import { hashAt } from '../store/anchor.ts'
 import { storageFailure } from '../store/failures.ts'
 import { readLocal } from '../store/local.ts'
 import { aloneInWorkspace } from '../store/lock.ts'
-import { openDatabase } from '../store/open.ts'
+import { headsIn } from '../store/log.ts'
+import { openDatabase, type Sqlite } from '../store/open.ts'
 import { rebuild } from '../store/rebuild.ts'
 import { logFile } from '../store/received.ts'
 import { stateHash } from '../store/state-hash.ts'
@@ -22,13 +25,25 @@ type Message = {
   readonly compositionUrl: string
   /** Folder that keeps a rebuild's files as they were; null: they are not damaged. */
   readonly keep?: string | null
+  /** The place of a commit that somebody remembers. */
+  readonly against?: Pick<LogHead, 'device' | 'seq'> | null
 }
 type OnProgress = (done: number, total: number) => void
 
-const verify = ({ path, key }: Message, { definitions }: Composition, onProgress: OnProgress) => {
+const atPlace = (db: Sqlite, { device, seq }: Pick<LogHead, 'device' | 'seq'>): AtPlace => ({
+  hash: hashAt(db, device, seq),
+  last: headsIn(db).find((head) => head.device === device)?.seq ?? 0,
+})
+
+const verify = (
+  { path, key, against = null }: Message,
+  { definitions }: Composition,
+  onProgress: OnProgress,
+) => {
   const db = openDatabase(path, key, { readonly: true })
   const chain = verifyChain(db, onProgress)
-  return ok({ chain, stateHash: stateHash(db, catalogueOf(definitions)) })
+  const here = against === null ? null : atPlace(db, against)
+  return ok({ chain, stateHash: stateHash(db, catalogueOf(definitions)), here })
 }
 
 /** All commits as they are stored, in clear. */

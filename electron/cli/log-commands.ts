@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { OutputOf } from '../../shared/contract/call.ts'
 import {
   auditExport,
   auditRebuild,
@@ -7,26 +8,41 @@ import {
   searchAll,
 } from '../../shared/contract/records.ts'
 import { ok } from '../../shared/contract/result.ts'
+import { parseHead } from '../../shared/rules/audit/head.ts'
 import { cliTexts } from '../../shared/texts/cli.ts'
 import { resourcePath } from '../document/resource.ts'
-import { type Cli, type Command, call, saveDownload, Usage } from './context.ts'
+import { type Cli, type Command, call, option, readUpload, saveDownload, Usage } from './context.ts'
+
+type Verified = OutputOf<typeof auditVerify>
+
+/** `--against` or `--head`: what to hold the log against. */
+export const claimOf = (cli: Cli): void => {
+  const head = option(cli, 'head')
+  if (head !== null && parseHead(head) === null) throw new Usage(cliTexts.badHead(head))
+}
+
+const spoiled = new Set(['changed', 'invalid', 'unreadable'])
+const holds = ({ against }: Verified): boolean =>
+  against === null || (against.found === 'same' && !spoiled.has(against.signed?.verdict ?? ''))
+
+const linesOf = ({ commits, rows, heads, faults, recoveries, against }: Verified): string[] => [
+  faults.length === 0 ? cliTexts.chainWhole(commits, rows) : cliTexts.chainBroken(faults.length),
+  ...heads.map(({ device, seq, hash }) => cliTexts.head(device, seq, hash)),
+  ...faults.map(({ device, seq, message }) => cliTexts.fault(device, seq, message)),
+  ...recoveries.map(({ device, seq, time }) => cliTexts.recoveryUsed(device, seq, time)),
+  ...(against === null ? [] : [against.message]),
+  ...(against === null || against.signed === null ? [] : [cliTexts.pdfSigned(against.signed.headline)]),
+]
 
 export const verifyLog: Command = async (cli) => {
-  const done = await call(cli, auditVerify, {})
+  const file = option(cli, 'against')
+  const read = file === null ? null : readUpload(file)
+  if (read !== null && !read.ok) return read
+  const against = read === null ? null : { ...read.value, bytes: new Uint8Array(read.value.bytes) }
+  const done = await call(cli, auditVerify, { against, head: option(cli, 'head') })
   if (!done.ok) return done
-  const { commits, rows, heads, faults, recoveries } = done.value
-  const verdict =
-    faults.length === 0 ? cliTexts.chainWhole(commits, rows) : cliTexts.chainBroken(faults.length)
-  return ok({
-    json: done.value,
-    lines: [
-      verdict,
-      ...heads.map(({ device, seq, hash }) => cliTexts.head(device, seq, hash)),
-      ...faults.map(({ device, seq, message }) => cliTexts.fault(device, seq, message)),
-      ...recoveries.map(({ device, seq, time }) => cliTexts.recoveryUsed(device, seq, time)),
-    ],
-    exit: faults.length === 0 ? 0 : 1,
-  })
+  const isGood = done.value.faults.length === 0 && holds(done.value)
+  return ok({ json: done.value, lines: linesOf(done.value), exit: isGood ? 0 : 1 })
 }
 
 export const rebuildTables: Command = async (cli) => {

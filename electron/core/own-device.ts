@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { type Grant, isWholeAdmin } from '../../shared/rules/access/index.ts'
+import { headText, type LogHead } from '../../shared/rules/audit/head.ts'
 import { anchorTexts } from '../../shared/texts/anchor.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { Anchor, type Standing } from '../store/anchor.ts'
@@ -11,27 +12,21 @@ import { forgetLocal, readLocal } from '../store/local.ts'
 import type { Actor, Store } from '../store/store.ts'
 import { newDevice } from './genesis.ts'
 
-/** `device.seq` and the hash in hex. */
-type NamedHead = { readonly device: string; readonly seq: number; readonly hash: string }
-
 /** What the machine remembers of the data, beside what is there. */
 export type Kept = {
   readonly state: Standing['as']
   /** What every write is refused with; '' where it is not. */
   readonly sentence: string
   /** The last commit of this device in the log, and as remembered (null: not at all). */
-  readonly here: NamedHead
-  readonly anchored: NamedHead | null
+  readonly here: LogHead
+  readonly anchored: LogHead | null
   /** Other devices of whom more was here before. */
   readonly others: readonly { readonly device: string; readonly seq: number; readonly here: number }[]
   /** The folder of the settings could not be written: the newest commits are not remembered yet. */
   readonly isUnwritten: boolean
 }
 
-const nameOf = ({ device, seq, hash }: NamedHead): string => `${device}.${seq} ${hash.slice(0, 16)}`
-/** As the foot of a print names it and the stand-alone verifier takes it. */
-const factOf = ({ device, seq, hash }: NamedHead): string => `${device}.${seq}:${hash}`
-
+const nameOf = ({ device, seq, hash }: LogHead): string => `${device}.${seq} ${hash.slice(0, 16)}`
 /** A device that the log does not know signs nothing: a crash may have left one behind. */
 const deviceOf = (store: Store): string | null => {
   const device = readLocal(store.db, 'device')?.toString()
@@ -168,7 +163,7 @@ export class OwnDevice {
     const here = this.headOf(device)
     return {
       reason: anchorTexts.afterCopy(nameOf(here)),
-      facts: { event: 'device-after-copy', here: factOf(here) },
+      facts: { event: 'device-after-copy', here: headText(here) },
     }
   }
 
@@ -176,7 +171,7 @@ export class OwnDevice {
     const [here, anchored] = [this.headOf(device), { device, ...known }]
     return {
       reason: anchorTexts.afterLoss(nameOf(here), nameOf(anchored)),
-      facts: { event: 'device-after-loss', here: factOf(here), anchored: factOf(anchored) },
+      facts: { event: 'device-after-loss', here: headText(here), anchored: headText(anchored) },
     }
   }
 
@@ -211,7 +206,7 @@ export class OwnDevice {
     }
   }
 
-  private headOf(device: string): NamedHead {
+  private headOf(device: string): LogHead {
     const { seq, hash } = this.store.log.head(device)
     return { device, seq, hash: Buffer.from(hash).toString('hex') }
   }

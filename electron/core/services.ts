@@ -3,12 +3,13 @@ import { deviceEnrol } from '../../shared/contract/device.ts'
 import * as records from '../../shared/contract/records.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import * as contract from '../../shared/contract/session.ts'
+import type { AtPlace } from '../../shared/rules/audit/head.ts'
 import { anchorTexts } from '../../shared/texts/anchor.ts'
 import { auditTexts } from '../../shared/texts/audit.ts'
 import { checkTexts } from '../../shared/texts/check.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { recordsTexts } from '../../shared/texts/records-core.ts'
-import { type Exported, exportedName } from '../audit/index.ts'
+import { answerTo, claimIn, type Exported, exportedName } from '../audit/index.ts'
 import { backupHandlers } from '../backup/index.ts'
 import { type Checks, checkHandlers, keptFolder } from '../check/index.ts'
 import type { Composition } from '../composition-shape.ts'
@@ -79,7 +80,7 @@ const sessionHandlers = ({ session, cancel, locked }: ServiceParts): Handler[] =
   onTask(contract.taskCancel, (_context, { call }) => ok({ stopped: cancel(call) })),
 ]
 
-type Audited = { readonly chain: ChainReport; readonly stateHash: string }
+type Audited = { readonly chain: ChainReport; readonly stateHash: string; readonly here: AtPlace | null }
 
 const continueAfterLoss = async (session: SessionService, officer: Session | null, password: string) => {
   const { writer } = session.parts
@@ -92,10 +93,15 @@ const continueAfterLoss = async (session: SessionService, officer: Session | nul
 }
 
 const auditHandlers = ({ session, jobs, compositionUrl, checks }: ServiceParts): Handler[] => [
-  onTask(records.auditVerify, async ({ progress, signal }) => {
+  onTask(records.auditVerify, async (context, input) => {
+    const { progress, signal } = context
+    const claim = await claimIn(context, input)
     const key = session.databaseKey
+    if (!claim.ok) return claim
     if (key === null) return fail('NeedsLogin', coreTexts.needsLogin)
-    const message = { kind: 'verify', path: databasePath(session.workspace), key, compositionUrl }
+    const against = claim.value?.head ?? null
+    const path = databasePath(session.workspace)
+    const message = { kind: 'verify', path, key, compositionUrl, against }
     const onProgress = (done: number, total: number | null) => progress(done, total, 'verify')
     const done = await jobs.run<Audited>('audit/job', message, {
       timeoutMs: longest,
@@ -104,11 +110,12 @@ const auditHandlers = ({ session, jobs, compositionUrl, checks }: ServiceParts):
       signal,
     })
     if (!done.ok) return done
-    const { chain, stateHash } = done.value
+    const { chain, stateHash, here } = done.value
     const faults = chain.faults.map((fault) => ({ ...fault, message: recordsTexts.faults[fault.fault] }))
     const recoveries = chain.recoveries.map((one) => ({ ...one, time: new Date(one.time).toISOString() }))
     const { commits, rows, heads } = chain
-    return ok({ commits, rows, heads: [...heads], faults, recoveries, stateHash })
+    const answer = claim.value === null || here === null ? null : answerTo(claim.value, here)
+    return ok({ commits, rows, heads: [...heads], faults, recoveries, stateHash, against: answer })
   }),
   onTask(records.auditExport, async ({ write, downloads, signal }) => {
     const told = await write<Exported>(exportedName, null)

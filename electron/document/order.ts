@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { LogHead } from '../../shared/rules/audit/head.ts'
 import type { ConsolidationReport } from '../../shared/rules/budget/report.ts'
+import type { VerifyReport } from '../signature/verify/report.ts'
 
 const bytes = z.instanceof(Uint8Array)
 const paper = z.enum(['A4', 'F4'])
@@ -40,6 +42,8 @@ export const documentOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('docx'), report, paper }),
   z.object({ kind: z.literal('xlsx'), report, paper: paper.default('A4') }),
   z.object({ kind: z.literal('certificate'), pkcs12: bytes, password: z.string() }),
+  /** The head of the log that a print names, and its signatures. */
+  z.object({ kind: z.literal('printed'), pdf: bytes, now: time }),
   z.object({ kind: z.literal('verify'), pdf: bytes, roots: z.array(bytes).default([]), now: time }),
 ])
 export type DocumentOrder = z.output<typeof documentOrder>
@@ -53,6 +57,8 @@ export type Written = {
   /** The certificate that signed it; null: not signed. */
   readonly certificate: Signed | null
 }
+/** Answer of `printed`. */
+export type Printed = { readonly head: LogHead | null; readonly report: VerifyReport }
 export type Signed = {
   readonly owner: string
   readonly issuer: string

@@ -79,6 +79,12 @@ const perform = async (order: DocumentOrder, onProgress: OnProgress): Promise<Re
       const { openPkcs12 } = await import('../signature/pkcs12.ts')
       return openPkcs12(order.pkcs12, order.password)
     }
+    case 'printed': {
+      const { verifyPdf } = await import('../signature/verify.ts')
+      const { logHeadIn } = await import('./log-head.ts')
+      const verified = verifyPdf(order.pdf, order)
+      return verified.ok ? ok({ head: logHeadIn(order.pdf), report: verified.value }) : verified
+    }
     case 'verify': {
       const { verifyPdf } = await import('../signature/verify.ts')
       return verifyPdf(order.pdf, order)

@@ -26,6 +26,7 @@ export const signatureVerdict = z.object({
   demo: z.boolean(),
   sentences: z.array(z.object({ good: z.boolean().nullable(), text: z.string() })),
 })
+export const pdfVerdict = z.enum(['valid', 'uncertified', 'changed', 'invalid', 'unsigned', 'unreadable'])
 /** Open to everyone: it reads only the file that is given, or the one that this session has just made (`made`). Error: `NotFound`. */
 export const documentVerify = task('document.verify', {
   roles: 'public',
@@ -34,7 +35,7 @@ export const documentVerify = task('document.verify', {
     made: z.string().max(100).nullable().default(null),
   }),
   output: z.object({
-    verdict: z.enum(['valid', 'uncertified', 'changed', 'invalid', 'unsigned', 'unreadable']),
+    verdict: pdfVerdict,
     headline: z.string(),
     signatures: z.array(signatureVerdict),
   }),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { headPattern } from '../rules/audit/head.ts'
 import { command, query, task } from './call.ts'
+import { pdfVerdict } from './document.ts'
 import {
   commitName,
   committed,
@@ -164,9 +166,15 @@ export const commitUndo = command('commit.undo', {
   output: committed.extend({ records: whole }),
 })
 
+const namedHead = z.object({ device: z.string(), seq: whole, hash: z.string() })
+
+/** Held against a head from elsewhere where one is given: of a PDF that this program made, or typed from the foot of a print. Errors: `NoLogHead`, `NotPdf` and the like. */
 export const auditVerify = task('audit.verify', {
   roles: 'session',
-  input: z.object({}),
+  input: z.object({
+    against: upload.nullable().default(null),
+    head: z.string().regex(headPattern).nullable().default(null),
+  }),
   output: z.object({
     commits: whole,
     rows: whole,
@@ -175,6 +183,19 @@ export const auditVerify = task('audit.verify', {
     /** Uses of the recovery code: only the city knows whether they were its own. */
     recoveries: z.array(z.object({ device: z.string(), seq: whole, time: z.string() })),
     stateHash: z.string(),
+    against: z
+      .object({
+        head: namedHead,
+        found: z.enum(['same', 'shorter', 'differs']),
+        /** Last commit of that device here; 0 where there is none. */
+        last: whole,
+        /** Hash of the commit at that place here. */
+        here: z.string().nullable(),
+        message: z.string(),
+        /** What the PDF's own signatures say; null where the head was typed. */
+        signed: z.object({ verdict: pdfVerdict, headline: z.string() }).nullable(),
+      })
+      .nullable(),
   }),
 })
 /** The whole log as a file in clear, for those who check it without Selaras (resources/verifikasi-catatan.mjs). An entry of the log itself: `head` names it. */
@@ -183,7 +204,6 @@ export const auditExport = task('audit.export', {
   input: z.object({}),
   output: download.extend({ commits: whole, head: z.string() }),
 })
-const namedHead = z.object({ device: z.string(), seq: whole, hash: z.string() })
 /** What this computer remembers of the log outside of the data (electron/core/own-device.ts), and what of it is here. */
 export const auditAnchor = task('audit.anchor', {
   roles: 'session',

@@ -24,6 +24,14 @@ export const anchorTexts = {
     'Catatan terbaru belum dapat disimpan di folder setelan komputer ini. Periksa ruang dan hak akses folder itu; Selaras mencoba lagi pada setiap perubahan.',
   missingOther: (device: string, from: string, to: string) =>
     `Dari komputer ${device} pernah ada catatan sampai nomor ${to}; sekarang di sini sampai nomor ${from}. Selebihnya dapat diterima lagi dari komputer yang masih memegangnya.`,
+  noLogHead:
+    'PDF ini tidak menyebut catatan terakhirnya, jadi bukan cetakan Selaras atau dari versi yang lebih lama. Ketik kode jejak dari kaki halamannya dengan pilihan --head.',
+  holds: (name: string) => `Catatan ${name} masih ada di sini, persis seperti yang tercetak.`,
+  shorter: (name: string, last: number) =>
+    last === 0
+      ? `Catatan ${name} TIDAK ada di sini: dari komputer itu tidak ada catatan sama sekali.`
+      : `Catatan ${name} TIDAK ada di sini: catatan komputer itu di sini hanya sampai nomor ${last}.`,
+  differs: (name: string) => `Catatan ${name} di sini BUKAN yang tercetak: kode jejaknya berbeda.`,
   open: 'Buka Pemeriksaan catatan',
   goOn: 'Lanjutkan sebagai komputer baru',
   goOnAsk: 'Lanjutkan sebagai komputer baru?',

@@ -54,6 +54,9 @@ Kata sandi: SELARAS_PASSWORD, atau ditanyakan. --json: satu dokumen JSON pada ke
   recoveryUsed: (device: string, seq: number, time: string) =>
     `Kode pemulihan dipakai: ${device}.${seq}, ${time}`,
   head: (device: string, seq: number, hash: string) => `  ${device}.${seq} ${hash}`,
+  badHead: (head: string) =>
+    `Kode jejak “${head}” tidak terbaca; tulis seperti pada kaki cetakan: KOMPUTER.NOMOR:KODEJEJAK.`,
+  pdfSigned: (headline: string) => `Tanda tangan PDF itu: ${headline}`,
   logExported: (commits: number, file: string) => `${commits} catatan ditulis ke ${file}, tanpa enkripsi.`,
   verifyLogWith: (script: string, file: string, head: string) =>
     `Periksa tanpa Selaras: node "${script}" "${file}" --head ${head}`,

@@ -1,4 +1,5 @@
 import { thousands } from '../../../shared/format/money.ts'
+import { headText } from '../../../shared/rules/audit/head.ts'
 import type { ConsolidationReport, Paper } from '../../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
 import { correctedNote, countRows, countWithoutCost, totalWords } from '../sums.ts'
@@ -84,6 +85,7 @@ export const writeConsolidationPdf = async (
     subject: documentTexts.subject(report.stage, report.year),
     author: report.letterhead.agency,
     created: new Date(report.printed),
+    logHead: headText(report.log),
   })
   const signature = signatureBlock(report, frame, document.faces, mode, certificateNotice)
   const body = bodyOf(report, frame, document.faces)

@@ -1,4 +1,5 @@
 import { documentTexts } from '../../../shared/texts/document.ts'
+import { logHeadKey } from '../log-head.ts'
 import type { PageSize } from './page.ts'
 import { createPen, type Faces, type Pen } from './pen.ts'
 import type { Rect } from './signature-block.ts'
@@ -9,6 +10,8 @@ export type Properties = {
   readonly subject: string
   readonly author: string
   readonly created: Date
+  /** The head of the log, for those who hold the print against it. */
+  readonly logHead?: string
 }
 
 export type PdfDocument = {
@@ -57,6 +60,7 @@ export const openDocument = async (
       Creator: documentTexts.program,
       Producer: documentTexts.program,
       CreationDate: properties.created,
+      ...(properties.logHead === undefined ? {} : { [logHeadKey]: properties.logHead }),
     },
   })
   const chunks: Buffer[] = []

@@ -163,6 +163,8 @@ describe('the command line', () => {
       },
     })
     expect(readFileSync(xlsx).subarray(0, 2).toString()).toBe('PK')
+    const pdf = ['--pdf', join(folder.path, 'konsolidasi.pdf')]
+    expect(json(['budget', 'consolidate', '--year', '2027', ...pdf]).status).toBe(0)
     expect(json(['search', 'Pengembangan', 'SIM']).document.found.length).toBeGreaterThan(0)
     expect(json(['undo', commit])).toMatchObject({ status: 0 })
     expect(json(['undo', commit])).toMatchObject({ status: 1, document: { type: 'ChangedLater' } })
@@ -195,6 +197,29 @@ describe('the command line', () => {
     })
     expect(readdirSync(join(folder.path, 'lain')).filter((name) => name.startsWith('sebelum'))).toEqual([])
   })
+
+  it('exports the log for the stand-alone verifier, and holds the log against a head from a print', () => {
+    const file = join(folder.path, 'kota.catatan')
+    const { status, document } = json(['audit', 'export', file])
+    expect([status, document.file, document.head]).toEqual([0, file, expect.stringMatching(/^\w{10}\.\d+:/)])
+    const checked = (head: string) =>
+      spawnSync(process.execPath, [document.verifier, file, '--head', head], { encoding: 'utf8' })
+    expect(checked(document.head)).toMatchObject({ status: 0, stdout: expect.stringContaining('UTUH') })
+    const other = document.head.replace(/:.{8}/, ':00000000')
+    expect(checked(other)).toMatchObject({ status: 1, stdout: expect.stringContaining('BERBEDA') })
+    expect(json(['audit', 'verify', '--head', document.head])).toMatchObject({
+      status: 0,
+      document: { against: { found: 'same' } },
+    })
+    const differs = run(['audit', 'verify', '--head', other])
+    expect([differs.status, differs.out]).toEqual([1, expect.stringContaining('BUKAN yang tercetak')])
+    expect(json(['audit', 'verify', '--head', 'x']).status).toBe(2)
+    expect(json(['audit', 'export']).status).toBe(2)
+    const pdf = join(folder.path, 'konsolidasi.pdf')
+    const printed = run(['audit', 'verify', '--against', pdf])
+    expect(printed).toMatchObject({ status: 0, err: '' })
+    expect(printed.out).toMatch(/masih ada di sini, persis seperti yang tercetak\.\nTanda tangan PDF itu: /)
+  }, 60_000)
 
   it('takes another computer in, which joins with the file, and takes it out again', () => {
     const laptop = { SELARAS_WORKSPACE: join(folder.path, 'laptop') }
