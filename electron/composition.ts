@@ -8,6 +8,7 @@ import { documentFeature } from './document/index.ts'
 import { adminStays, identityFeature, nipStays, oneWorkspace } from './identity/index.ts'
 import { opdFeature } from './opd/index.ts'
 import { recordsFeature } from './records/index.ts'
+import { destructionStands, sealedFeature } from './sealed/index.ts'
 
 /** Selaras as it is shipped: one line per feature. */
 export const composition: Composition = {
@@ -22,7 +23,8 @@ export const composition: Composition = {
     consolidationFeature,
     documentFeature,
     conflictFeature,
+    sealedFeature,
   ],
-  rules: [formLock],
+  rules: [formLock, destructionStands],
   guards: [nipStays, adminStays, oneWorkspace, decidedFirst],
 }

@@ -11,6 +11,9 @@ import type { Actor, Store } from './store/store.ts'
 /** An officer at the moment of a call: `grants` are those that hold today. */
 export type Session = SessionFacts & { readonly today: string; readonly opds: readonly string[] | null }
 
+/** Error of a query about sealed records where there is ciphertext alone: the thread with the officer's private key answers it. */
+export const sealedElsewhere = 'Sealed'
+
 /** In the query thread, on a read-only connection. `seen` of an answer is `reader.vector()`. */
 export type QueryContext = { readonly reader: Reader; readonly session: Session; readonly now: () => number }
 

@@ -2,12 +2,16 @@ import * as contract from '../../shared/contract/records.ts'
 import { ok } from '../../shared/contract/result.ts'
 import { draftGet, draftPut } from '../../shared/contract/session.ts'
 import { type Feature, onCommand, onInternal, onQuery } from '../feature.ts'
+import type { Reader } from '../store/reader.ts'
 import { undo } from '../store/undo.ts'
 import { exportedName, writeExported } from './exported.ts'
 import { listLog } from './log-list.ts'
 import { reachOf } from './reach.ts'
 
 type Draft = { readonly value: string; readonly saved: string }
+
+const isSealedPlace = (reader: Reader, place: string): boolean =>
+  place.split(/[^A-Za-z0-9]/).some((word) => (reader.catalogue.get(word)?.sealed ?? null) !== null)
 
 export const auditFeature: Feature = {
   name: 'audit',
@@ -29,8 +33,9 @@ export const auditFeature: Feature = {
       )
       return ok({ value: draft?.value ?? null, saved: draft?.saved ?? null })
     }),
-    onCommand(draftPut, ({ store, session, now }, { place, value }) => {
-      if (value === null)
+    onCommand(draftPut, ({ store, reader, session, now }, { place, value }) => {
+      // The database opens for every officer of this device: what is sealed is not kept in it by half either.
+      if (value === null || isSealedPlace(reader, place))
         store.db
           .prepare('delete from _localDraft where officer = ? and place = ?')
           .run(session.officer, place)

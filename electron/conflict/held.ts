@@ -154,6 +154,8 @@ const whyRefused = (reader: Reader, { reason, detail, officer, device }: Refused
       return texts.ruled(detail)
     case 'unknown':
       return texts.unknown(detail)
+    case 'content':
+      return texts.content
   }
 }
 

@@ -115,7 +115,9 @@ export class Core {
     const { reader, writer } = this.parts
     return this.dispatch(request.name, request.call, {
       input: () => decodeInput(request.input),
-      read: (facts) => reader.answer(request.name, request.input, facts),
+      read: async (facts) =>
+        (await reader.answer(request.name, request.input, facts)) ??
+        writer.answerSealed(request.name, request.input, facts),
       write: (facts) => writer.answer(request.name, request.input, facts),
       told: encodeAnswer,
     })
@@ -126,7 +128,7 @@ export class Core {
     const { reader, writer } = this.parts
     return this.dispatch(name, call, {
       input: () => ok(input),
-      read: (facts) => reader.run(name, input, facts),
+      read: async (facts) => (await reader.run(name, input, facts)) ?? writer.runSealed(name, input, facts),
       write: (facts) => writer.run(name, input, facts),
       told: decodeAnswer,
     })

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../shared/contract/result.ts'
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import { catalogueOf } from '../../shared/records/index.ts'
 import type { Composition } from '../composition-shape.ts'
-import type { Handler } from '../feature.ts'
+import { type Handler, sealedElsewhere } from '../feature.ts'
 import { currentCode, type KnownOfficer, knownOfficers, type PublicCode } from '../identity/index.ts'
 import { expected, undamaged } from '../store/failures.ts'
 import { readLocal } from '../store/local.ts'
@@ -89,19 +89,29 @@ export class ReaderHost {
     return currentCode(this.mustBeOpen().reader)
   }
 
-  /** From text to text, so that only this thread reads what is asked and what is answered. */
-  answer(name: string, input: string, facts: SessionFacts): string {
-    return performText(input, (value) => this.run(name, value, facts))
+  /**
+   * From text to text, so that only this thread reads what is asked and what is answered. Null: about sealed records, which
+   * the writer's thread can answer alone.
+   */
+  answer(name: string, input: string, facts: SessionFacts): string | null {
+    let isElsewhere = false
+    const text = performText(input, (value) => {
+      const result = this.run(name, value, facts)
+      isElsewhere = result === null
+      return result ?? ok(null)
+    })
+    return isElsewhere ? null : text
   }
 
-  run(name: string, input: unknown, facts: SessionFacts): Result<unknown> {
+  run(name: string, input: unknown, facts: SessionFacts): Result<unknown> | null {
     const handler = this.handlers.get(name)
     if (handler === undefined) throw new TypeError(`no handler reads ${name}`)
     const { db, reader } = this.mustBeOpen()
     const context = { reader, session: sessionAt(facts, this.now()), now: this.now }
     // One transaction: everything an answer shows, and its `seen`, belong to the same moment.
     const read = db.transaction((checked: never) => handler.run(context, checked))
-    return perform(handler.call, input, (checked) => undamaged(expected(() => read(checked))))
+    const result = perform(handler.call, input, (checked) => undamaged(expected(() => read(checked))))
+    return !result.ok && result.error.type === sealedElsewhere ? null : result
   }
 
   private mustBeOpen(): Opened {

@@ -1,8 +1,8 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
 import type { Downloads, Staging } from '../feature.ts'
-import { sealWith, unsealWith } from '../identity/password.ts'
 import type { DownloadFile } from '../shell/protocol.ts'
+import { sealWith, unsealWith } from '../store/box.ts'
 
 const tenMinutes = 10 * 60 * 1000
 const newToken = (): string => randomBytes(24).toString('base64url')

@@ -33,6 +33,7 @@ export const databasePath = (workspace: string): string => join(workspace, 'sela
 const everything: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until: null }]
 
 type Writing = Extract<Handler, { kind: 'command' | 'internal' }>
+type Reading = Extract<Handler, { kind: 'query' }>
 export type Ran<T> = {
   readonly result: T
   readonly changed: readonly string[]
@@ -43,6 +44,7 @@ export type Ran<T> = {
 export class WriterHost {
   private readonly composition: Composition
   private readonly handlers: ReadonlyMap<string, Writing>
+  private readonly queries: ReadonlyMap<string, Reading>
   private readonly now: () => number
   /** Folder of the machine's settings; null keeps no anchor. */
   private readonly settings: string | null
@@ -64,6 +66,8 @@ export class WriterHost {
     this.handlers = new Map(
       writing.map((handler) => [handler.kind === 'command' ? handler.call.name : handler.name, handler]),
     )
+    const reading = all.filter((handler): handler is Reading => handler.kind === 'query')
+    this.queries = new Map(reading.map((handler) => [handler.call.name, handler]))
   }
 
   /** `begins`: makes the database; otherwise one that is not there is trouble with the disk. */
@@ -136,12 +140,17 @@ export class WriterHost {
     this.hold(seed)
     this.staging.enter(facts.value.officer, seed)
     const device = this.takeDevice(store, facts.value)
+    if (device.ok) this.openSealed(store, facts.value)
     return device.ok ? facts : device
   }
 
   /** What a check found, kept in the database that it found whole. */
   keepCheck(found: string): void {
     writeLocal(this.opened().db, 'checked', Buffer.from(found))
+  }
+
+  private openSealed(store: Store, { officer }: SessionFacts): void {
+    store.openSealed({ officer, boxing: officerKeysFrom(this.seed).boxing })
   }
 
   /** Removes files of attachments that no record names, a week after they were written. */
@@ -169,6 +178,7 @@ export class WriterHost {
       this.commitRecovery(store, facts, isAdmin, wrapped, secret, begun),
     )
     if (!done.ok) return done
+    this.openSealed(store, facts)
     const known = factsOf(store.reader, store.reader.find('officer', facts.officer), this.now()) ?? facts
     return ok({ ...known, mustChangePassword: false, recovered: null })
   }
@@ -288,6 +298,25 @@ export class WriterHost {
   /** From text to text, so that only this thread reads what is asked and what is answered. */
   answer(name: string, input: string, facts: SessionFacts): Ran<string> {
     return this.ran(() => performText(input, (value) => this.perform(name, value, facts)))
+  }
+
+  /** A query about sealed records: they are open in this thread alone, which holds the officer's private key. */
+  runSealed(name: string, input: unknown, facts: SessionFacts): Result<unknown> {
+    const handler = this.queries.get(name)
+    if (handler === undefined) throw new TypeError(`no handler reads ${name}`)
+    const store = this.opened()
+    const context = () => ({
+      reader: store.openedReader() ?? store.reader,
+      session: sessionAt(facts, this.now()),
+      now: this.now,
+    })
+    return perform(handler.call, input, (checked) =>
+      undamaged(expected(() => handler.run(context(), checked))),
+    )
+  }
+
+  answerSealed(name: string, input: string, facts: SessionFacts): string {
+    return performText(input, (value) => this.runSealed(name, value, facts))
   }
 
   /** Keeps a value until a command of the same session asks for it by the token. */

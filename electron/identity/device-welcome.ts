@@ -1,7 +1,7 @@
 import { hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 import { ByteReader, ByteWriter, MalformedBytes } from '../../shared/commit/bytes.ts'
+import { sealTo, sealWith, unsealAs, unsealWith } from '../store/box.ts'
 import { digestOf } from '../store/log.ts'
-import { sealTo, sealWith, unsealAs, unsealWith } from './password.ts'
 import { parseSlots, type SlotFile } from './slots.ts'
 
 /** What a device needs to be one of a workspace: commits as devices hand them to each other (`packReceived`). */

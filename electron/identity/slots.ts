@@ -3,10 +3,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { WrappedSeed } from '../../shared/records/core.ts'
+import { sealTo, sealWith, unsealAs, unsealWith } from '../store/box.ts'
 import { writeFileDurably } from '../store/files.ts'
 import { officerKeysFrom, publicBytes, recoveryKeysFrom } from '../store/keys.ts'
 import { aloneWithSlots } from '../store/lock.ts'
-import { deriveKey, labelCost, passwordCost, sealTo, sealWith, unsealAs, unsealWith } from './password.ts'
+import { deriveKey, labelCost, passwordCost } from './password.ts'
 import { type PublicCode, secretOf } from './recovery-code.ts'
 
 const wrapped = z.object({

@@ -47,5 +47,5 @@ const under = (reader: Reader, session: Session, definition: AnyDefinition, text
 /** Records that an officer knows by the name of another: a form by its OPD, with the year or the word “formulir” beside it. */
 export const foundByName = (reader: Reader, session: Session, text: string): Found[] =>
   [...reader.catalogue.values()]
-    .filter(({ foundBy }) => foundBy !== null)
+    .filter(({ foundBy, sealed }) => foundBy !== null && sealed === null)
     .flatMap((definition) => under(reader, session, definition, text))

@@ -47,7 +47,8 @@ type SaveInput = {
   seen: Record<string, number> | null
 }
 
-const saveRecord = ({ store, reader, actor, session }: CommandContext, input: SaveInput) => {
+const saveRecord = ({ store, actor, session }: CommandContext, input: SaveInput) => {
+  const reader = store.readerFor(input.type)
   const definition = editable(reader, input.type)
   if (!definition.ok) return definition
   const { label } = definition.value
@@ -75,9 +76,10 @@ const saveRecord = ({ store, reader, actor, session }: CommandContext, input: Sa
 }
 
 const removeRecord = (
-  { store, reader, actor, session }: CommandContext,
+  { store, actor, session }: CommandContext,
   input: { type: string; id: string; seen: Record<string, number> },
 ) => {
+  const reader = store.readerFor(input.type)
   const definition = editable(reader, input.type)
   if (!definition.ok) return definition
   const row = rowFor(reader, definition.value, input.id, session)

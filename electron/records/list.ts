@@ -4,7 +4,7 @@ import { fromCells, toCell } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell, Field } from '../../shared/records/field.ts'
 import { recordsTexts } from '../../shared/texts/records-core.ts'
-import type { Session } from '../feature.ts'
+import { type Session, sealedElsewhere } from '../feature.ts'
 import { checkedKey, type Reader } from '../store/reader.ts'
 import { typeWord } from '../store/search-index.ts'
 import { matchExpression } from '../store/search-words.ts'
@@ -23,11 +23,12 @@ type Row = Readonly<Record<string, Cell>> & { readonly id: string; readonly _row
 /** Exact counts stop being worth their time here. */
 const countedAtMost = 10_000
 
+/** Errors: `UnknownType`; `Sealed` where this connection holds ciphertext alone. */
 export const definitionFor = (reader: Reader, type: string): Result<AnyDefinition> => {
   const definition = reader.catalogue.get(type)
-  return definition === undefined || definition.sealed || definition.internal
-    ? fail('UnknownType', recordsTexts.unknownType, { record: type })
-    : ok(definition)
+  if (definition === undefined || definition.internal)
+    return fail('UnknownType', recordsTexts.unknownType, { record: type })
+  return definition.sealed === null ? ok(definition) : fail(sealedElsewhere, recordsTexts.unknownType)
 }
 
 /** The titles of the records that a row points at, by field. */

@@ -36,8 +36,8 @@ export type Aside =
   | 'device-signature'
   | 'officer-signature'
 /** Kept so that its chain goes on, and what rests on it; projected nowhere. */
-/** `unknown`: a change of a record that its author cannot have known. */
-export type Refusal = 'revoked' | 'forbidden' | 'ruled' | 'unknown'
+/** `unknown`: a change of a record that its author cannot have known. `content`: sealed records in the open, or a sealed part that holds what it may not. */
+export type Refusal = 'revoked' | 'forbidden' | 'ruled' | 'unknown' | 'content'
 
 export type Judged = {
   readonly header: CommitHeader
@@ -156,6 +156,7 @@ export const refusalOf = (court: Court, { header, hash, changes }: Judged): Faul
     const { type, id, operation } = change
     const definition = court.reader.catalogue.get(type)
     if (definition === undefined) continue
+    if (definition.sealed !== null) return { reason: 'content', detail: definition.label }
     const { cells } = asNow(definition, change, header.definitions)
     const row = operation === 'create' ? null : find(type, id)
     const isMadeTwice = operation === 'create' && made.has(id)

@@ -3,6 +3,7 @@ import type { Cells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { allowed, type Grant } from '../../shared/rules/access/index.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
+import { namedFault } from './sealed-named.ts'
 
 export type RuledChange = {
   readonly definition: AnyDefinition
@@ -54,7 +55,7 @@ export const rightsFault = (change: RuledChange): Failure | null => {
 
 /** Why a change may not be made, by the author's roles and the rules; null where it may. */
 export const faultOf = (change: RuledChange, rules: readonly Rule[]): Failure | null => {
-  const fault = rightsFault(change)
+  const fault = rightsFault(change) ?? namedFault(change)
   if (fault !== null) return fault
   for (const rule of rules) {
     const failure = rule(change)

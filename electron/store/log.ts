@@ -47,7 +47,13 @@ export const headsSql = `
 export const headsIn = (db: Sqlite): { device: string; seq: number }[] =>
   db.prepare(headsSql).all() as { device: string; seq: number }[]
 
-const partsPerCommit = 65_536
+export const partsPerCommit = 65_536
+/** Where the n-th part of a commit is kept. */
+export const partId = (arrival: number, n: number): number => arrival * partsPerCommit + n
+export const placeOfPart = (id: number): { readonly arrival: number; readonly n: number } => ({
+  arrival: Math.floor(id / partsPerCommit),
+  n: id % partsPerCommit,
+})
 const noHash = new Uint8Array(digestLength)
 const insertSql = `insert into _log (arrival, device, seq, hash, hlc, officer, capacity, reason, rows, header, deviceSignature, officerSignature)
   values (@arrival, @device, @seq, @hash, @hlc, @officer, @capacity, @reason, @rows, @header, @deviceSignature, @officerSignature)`
@@ -108,8 +114,7 @@ export class Log {
     this.insertLog ??= this.db.prepare(insertSql)
     this.insertPart ??= this.db.prepare('insert into _part (id, body) values (?, ?)')
     this.insertLog.run({ ...commit, arrival })
-    for (const [n, body] of bodies.entries())
-      if (body !== null) this.insertPart.run(arrival * partsPerCommit + n, body)
+    for (const [n, body] of bodies.entries()) if (body !== null) this.insertPart.run(partId(arrival, n), body)
     this.heads.set(commit.device, { seq: commit.seq, hash: commit.hash, hlc: commit.hlc })
     this.nextArrival = arrival + 1
     return arrival

@@ -12,10 +12,14 @@ type Options = { readonly readonly?: boolean; readonly mustExist?: boolean }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
-/** The SQLCipher 4 format, so that independent tools can open the file. A raw key skips the cipher's own key derivation. */
-export const applyKey = (db: Sqlite, key: DatabaseKey): void => {
+const chooseCipher = (db: Sqlite): void => {
   db.pragma(`cipher='sqlcipher'`)
   db.pragma('legacy=4')
+}
+
+/** The SQLCipher 4 format, so that independent tools can open the file. A raw key skips the cipher's own key derivation. */
+export const applyKey = (db: Sqlite, key: DatabaseKey): void => {
+  chooseCipher(db)
   db.pragma(`key="x'${hex(key)}'"`)
 }
 
@@ -52,4 +56,19 @@ export const openDatabase = (path: string, key: DatabaseKey, options: Options = 
     db.close()
     throw error
   }
+}
+
+/** A database in memory alone, whatever the settings: nothing of it ever reaches a disk. */
+export const openInMemory = (): Sqlite => {
+  const db = new Database(':memory:')
+  chooseCipher(db)
+  // What a sort does not hold would otherwise go to a file.
+  db.pragma('temp_store=MEMORY')
+  db.pragma('secure_delete=ON')
+  return db
+}
+
+/** Lets queries find the tables of a file beside those of this database, which come first. */
+export const readBeside = (db: Sqlite, path: string, key: DatabaseKey): void => {
+  db.prepare(`attach database ? as beside key "x'${hex(key)}'"`).run(path)
 }

@@ -100,7 +100,8 @@ export class Projector {
     const { type, id } = logged
     const definition = this.catalogue.get(type)
     if (definition === undefined) this.noteUnread(origin, { reason: 'type', type, record: '', key: '' })
-    if (definition === undefined) return
+    // What is sealed comes in sealed parts alone, and is projected beside the file.
+    if (definition === undefined || definition.sealed !== null) return
     const { change, unread } = readAsNow(definition, logged, origin.definitions)
     for (const { reason, key } of unread)
       this.noteUnread(origin, { reason, type, record: reason === 'value' ? id : '', key })
@@ -109,7 +110,6 @@ export class Projector {
 
   /** A change in terms of today's definition. `row`: as the caller has it, null where it is not there yet. */
   project(definition: AnyDefinition, change: RowChange, origin: Origin, row: CurrentRow | null): void {
-    if (definition.sealed) return
     if (row === null) this.insert(definition, change, origin)
     else this.update(definition, row, change, origin)
   }

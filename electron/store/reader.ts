@@ -1,9 +1,11 @@
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
+import type { Seen } from '../../shared/commit/header.ts'
 import { fromCells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Catalogue, Records } from '../../shared/records/index.ts'
+import { headsSql } from './log.ts'
 import type { Sqlite } from './open.ts'
 import { Statements } from './statements.ts'
 import type { Tables } from './tables.ts'
@@ -59,6 +61,13 @@ export class Reader {
 
   row<T>(sql: string, ...parameters: unknown[]): T | undefined {
     return this.statements.get(sql).get(...parameters) as T | undefined
+  }
+
+  /** Last seq of each device's log that this connection sees now. */
+  heads(): Seen {
+    return Object.fromEntries(
+      this.rows<{ device: string; seq: number }>(headsSql).map(({ device, seq }) => [device, seq]),
+    )
   }
 
   definition(type: string): AnyDefinition {

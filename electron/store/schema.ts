@@ -35,6 +35,8 @@ create table if not exists _local (key text primary key, value blob not null) st
 create table if not exists _localRefused (arrival integer primary key, reason text not null, detail text not null) strict;
 create table if not exists _localHeld (hash blob primary key, device text not null, seq integer not null, reason text not null, isFinal integer not null, received integer not null, bytes blob not null) strict, without rowid;
 create table if not exists _localDraft (officer text not null, place text not null, value text not null, saved text not null, primary key (officer, place)) strict;
+create table if not exists _localSealed (part integer primary key, record text not null) strict;
+create index if not exists _localSealed_record on _localSealed (record);
 create virtual table if not exists _search using fts5(body, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 2");
 create virtual table if not exists _searchWords using fts5vocab(_search, instance);
 `

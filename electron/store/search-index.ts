@@ -6,7 +6,7 @@ import { Statements } from './statements.ts'
 
 /** Keys whose text is found by search; none of a sealed type or a confidential field. */
 export const searchableKeys = (definition: AnyDefinition): string[] =>
-  definition.sealed
+  definition.sealed !== null
     ? []
     : Object.keys(definition.fields).filter((key) => {
         const { isSearchable, isConfidential } = (definition.fields[key] as Field).facts

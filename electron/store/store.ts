@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { covers } from '../../shared/clock/dots.ts'
 import { latestForeign, nextHlc } from '../../shared/clock/hlc.ts'
 import { type CommitHeader, encodeHeader, rowsPart, type Seen } from '../../shared/commit/header.ts'
-import { encodeRows, type RowChange, rowsPerPart } from '../../shared/commit/part.ts'
+import { encodeRows, inParts, type RowChange } from '../../shared/commit/part.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { type Catalogue, catalogueOf } from '../../shared/records/index.ts'
@@ -19,7 +19,7 @@ import { changePapers, judgeAnew, projectCommit } from './judge-anew.ts'
 import { signHash } from './keys.ts'
 import type { Rule } from './lawful.ts'
 import { readLocal } from './local.ts'
-import { digestOf, type Head, hashCommit, Log } from './log.ts'
+import { digestOf, type Head, hashCommit, Log, type StoredCommit } from './log.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { type Origin, Projector } from './projection.ts'
 import { Reader } from './reader.ts'
@@ -27,6 +27,9 @@ import { Held, type Receipt, receiveAll, type Take } from './receive.ts'
 import type { Received } from './received.ts'
 import { contradicts, type Revoked, revokedIn } from './revocations.ts'
 import { emptyProjections, NewerDatabase, prepareSchema, versionIn, versionOf } from './schema.ts'
+import { followDestruction, withoutDestroyed } from './sealed-destroy.ts'
+import { indexSealed } from './sealed-index.ts'
+import { type Opener, SealedRecords } from './sealed-records.ts'
 import { type Guard, Refused, Transaction } from './transaction.ts'
 
 /** Who writes: the officer, in which capacity, with which grants, and the key that signs. */
@@ -82,6 +85,8 @@ export class Store {
   private revokedNow: Revoked | null = null
   private genesisHash: Uint8Array | null = null
   private closedBy: Failure | null = null
+  private sealed: SealedRecords | null = null
+  private isDestroying = false
   /** Record types of the last commit, for those who watch. */
   changedTypes: readonly string[] = []
 
@@ -107,7 +112,37 @@ export class Store {
   }
 
   close(): void {
+    this.closeSealed()
     this.db.close()
+  }
+
+  /** An officer logged in: the sealed records that name them are there until `closeSealed`. */
+  openSealed(opener: Opener): void {
+    this.closeSealed()
+    if (![...this.catalogue.values()].some(({ sealed }) => sealed !== null)) return
+    const { path, key, definitionsVersion, rules = [] } = this.options
+    const court = () => ({ authorities: this.authorities, rules })
+    this.sealed = new SealedRecords({ ...opener, main: this.reader, path, key, definitionsVersion, court })
+    this.sealed.catchUp()
+  }
+
+  closeSealed(): void {
+    this.sealed?.close()
+    this.sealed = null
+  }
+
+  /** Sealed records and the ordinary ones beside them; null while nobody is logged in, or where there are none. */
+  openedReader(): Reader | null {
+    if (this.sealed === null) return null
+    this.catchUp()
+    this.sealed.catchUp()
+    return this.sealed.reader
+  }
+
+  /** The reader that knows records of this type. */
+  readerFor(type: string): Reader {
+    const isSealed = (this.catalogue.get(type)?.sealed ?? null) !== null
+    return (isSealed ? this.openedReader() : null) ?? this.reader
   }
 
   actAs(identity: DeviceIdentity): void {
@@ -150,11 +185,16 @@ export class Store {
   private written<T>(work: () => T): Result<T> {
     if (this.closedBy !== null) return { ok: false, error: this.closedBy }
     try {
-      const value = this.db.transaction(work).immediate()
+      const inFile = (): T => this.db.transaction(work).immediate()
+      const value = this.sealed === null ? inFile() : this.sealed.inTransaction(inFile)
+      // What was deleted for good must not wait in the -wal either.
+      if (this.isDestroying && !this.db.inTransaction) this.db.pragma('wal_checkpoint(TRUNCATE)')
+      this.isDestroying = false
       // Within a greater transaction nothing is on the disk yet.
       if (!this.db.inTransaction) this.options.onWritten?.(this)
       return ok(value)
     } catch (error) {
+      this.isDestroying = false
       this.dataVersion = undefined
       this.authorities.forget()
       this.projector.search.clear()
@@ -173,6 +213,7 @@ export class Store {
     seen: Seen | undefined,
   ): Committed<T> {
     this.catchUp()
+    this.sealed?.follow()
     if (this.revoked().has(identity.device)) throw new Refused(fail('Revoked', storeTexts.revoked).error)
     const origin = this.nextOrigin(identity.device, seen)
     const tx = new Transaction({
@@ -184,6 +225,7 @@ export class Store {
       rules: this.options.rules ?? [],
       guards: this.options.guards ?? [],
       judged: this.judgedElsewhere(actor.officer, origin),
+      sealed: this.sealed?.side(origin) ?? null,
     })
     const value = work(tx)
     if (tx.changes.length === 0 && Object.keys(tx.facts).length === 0)
@@ -191,6 +233,7 @@ export class Store {
     this.projector.search.flush()
     this.append(actor, reason, tx, origin, identity)
     this.followPapers(tx.changes)
+    this.sealed?.follow()
     this.changedTypes = [...new Set(tx.changes.map(({ type }) => type))]
     return { value, commit: `${origin.device}.${origin.seq}`, seq: origin.seq, records: this.changedTypes }
   }
@@ -221,7 +264,9 @@ export class Store {
     const knewAll = Object.entries(this.log.vector()).every(([device, seq]) => covers(known, { device, seq }))
     return {
       grants: this.authorities.grantsFor(officer, known, origin.hlc),
-      find: knewAll ? null : (type, id) => rowAsOf(this.reader, type, id, known),
+      find: knewAll
+        ? null
+        : (type, id) => rowAsOf(this.sealed?.readerOf(type) ?? this.reader, type, id, known),
     }
   }
 
@@ -232,44 +277,53 @@ export class Store {
     origin: Origin,
     identity: DeviceIdentity,
   ): void {
-    const rows = partsOf(changes)
-    const bodies = rows.map((part) => packBody(encodeRows(part, origin)))
-    const previous = this.log.head(origin.device).hash
-    const header = encodeHeader({
-      workspace: identity.workspace,
+    const { workspace } = identity
+    const isSealed = ({ type }: RowChange): boolean => this.reader.definition(type).sealed !== null
+    const sealed = this.sealed?.seal(changes.filter(isSealed), { ...origin, workspace }) ?? []
+    const parts = [
+      ...openParts(
+        changes.filter((change) => !isSealed(change)),
+        origin,
+      ),
+      ...sealed,
+    ]
+    const bodies = parts.map(({ body }) => body)
+    const header: CommitHeader = {
+      workspace,
       device: origin.device,
       seq: origin.seq,
-      previous,
+      previous: this.log.head(origin.device).hash,
       hlc: origin.hlc,
       officer: actor.officer,
       capacity: actor.capacity,
-      reason,
+      // The header is open to everybody who has the log.
+      reason: sealed.length > 0 ? storeTexts.sealedReason : reason,
       definitions: this.options.definitionsVersion,
       seen: origin.seen,
-      parts: bodies.map((body, n) => ({
-        kind: rowsPart,
-        rows: (rows[n] ?? []).length,
+      parts: parts.map(({ kind, changes: { length: rows }, body }) => ({
+        kind,
+        rows,
         digest: digestOf(body),
       })),
       facts,
-    })
-    const hash = hashCommit(previous, header)
-    this.log.append(
-      {
-        device: origin.device,
-        seq: origin.seq,
-        hash,
-        hlc: origin.hlc,
-        officer: actor.officer,
-        capacity: actor.capacity,
-        reason,
-        rows: changes.length,
-        header,
-        deviceSignature: signHash(hash, identity.signing),
-        officerSignature: signHash(hash, actor.signing),
-      },
-      bodies,
-    )
+    }
+    const bytes = encodeHeader(header)
+    const hash = hashCommit(header.previous, bytes)
+    const signatures = {
+      deviceSignature: signHash(hash, identity.signing),
+      officerSignature: signHash(hash, actor.signing),
+    }
+    const stored = this.keep(header, { header: bytes, ...signatures, bodies }, hash)
+    if (sealed.length > 0) this.sealed?.wrote(stored, header, sealed)
+  }
+
+  /** Into the log, as it was signed. */
+  private keep(header: CommitHeader, received: Received, hash: Uint8Array): StoredCommit {
+    const { header: bytes, deviceSignature, officerSignature, bodies } = received
+    const stored = { ...summaryOf(header), hash, header: bytes, deviceSignature, officerSignature }
+    const arrival = this.log.append(stored, bodies)
+    indexSealed(this.reader.statements, arrival, header.parts, bodies)
+    return { ...stored, arrival }
   }
 
   /**
@@ -280,17 +334,19 @@ export class Store {
     return this.written(() => this.receiveIn(commits))
   }
 
-  /** Commits that are in the log and changed nothing, because their officer might not. */
+  /** Commits that are in the log and changed nothing, because their officer might not; of sealed records those that are open here. */
   refused(): RefusedCommit[] {
-    return this.reader.rows<RefusedCommit>(
+    const refused = this.reader.rows<RefusedCommit>(
       `select device, seq, officer, _log.reason as said, _localRefused.reason, detail from _localRefused join _log using (arrival) order by arrival`,
     )
+    return [...refused, ...(this.sealed?.refused() ?? [])]
   }
 
   private receiveIn(commits: readonly Received[]): Receipt {
     this.catchUp()
     const types = new Set<string>()
-    const receipt = receiveAll(commits, {
+    const kept = commits.map((one) => withoutDestroyed(this.reader, one))
+    const receipt = receiveAll(kept, {
       held: this.held,
       court: () => this.court(),
       take: (judged, received, refused) => {
@@ -299,6 +355,7 @@ export class Store {
       },
     })
     this.projector.search.flush()
+    for (const type of this.sealed?.follow() ?? []) types.add(type)
     this.changedTypes = [...types]
     return { ...receipt, types: this.changedTypes }
   }
@@ -306,6 +363,10 @@ export class Store {
   /** Officers, roles and devices say what counts: a revocation may reach back to what was applied before it was known. */
   private followPapers(changes: readonly RowChange[]): void {
     if (changePapers(changes)) this.authorities.forget()
+    if (followDestruction(this.db, changes)) {
+      this.isDestroying = true
+      this.sealed?.forget()
+    }
     if (!changes.some(({ type, cells }) => type === 'device' && 'lastSeq' in cells)) return
     this.revokedNow = null
     this.projector.search.flush()
@@ -314,6 +375,7 @@ export class Store {
 
   /** Judges every commit again while the revocations in force are not those that the verdicts rest on. */
   private judgeUntilSettled(projector: Projector, log: Log): void {
+    this.sealed?.forget()
     for (let round = 0; round < mostRounds; round += 1) {
       const revoked = revokedIn(this.reader)
       if (!contradicts(this.reader, revoked)) return
@@ -363,21 +425,7 @@ export class Store {
   }
 
   private take({ header, hash, changes }: Judged, received: Received, refused: Parameters<Take>[2]): void {
-    const { device, seq, hlc, officer, capacity, reason } = header
-    const stored = {
-      device,
-      seq,
-      hash,
-      hlc,
-      officer,
-      capacity,
-      reason,
-      rows: header.parts.reduce((sum, { rows }) => sum + rows, 0),
-      header: received.header,
-      deviceSignature: received.deviceSignature,
-      officerSignature: received.officerSignature,
-    }
-    const arrival = this.log.append(stored, received.bodies)
+    const { arrival } = this.keep(header, withoutDestroyed(this.reader, received), hash)
     projectCommit(this, { header, changes }, arrival, refused)
     if (refused === null || refused.reason === 'revoked') this.followPapers(changes)
   }
@@ -430,8 +478,16 @@ const known = (seen: Seen, present: Seen): Seen =>
     }),
   )
 
-const partsOf = (changes: readonly RowChange[]): RowChange[][] => {
-  const parts: RowChange[][] = []
-  for (let at = 0; at < changes.length; at += rowsPerPart) parts.push(changes.slice(at, at + rowsPerPart))
-  return parts
-}
+/** What the log keeps in columns of what a header says. */
+const summaryOf = ({ device, seq, hlc, officer, capacity, reason, parts }: CommitHeader) => ({
+  device,
+  seq,
+  hlc,
+  officer,
+  capacity,
+  reason,
+  rows: parts.reduce((sum, { rows }) => sum + rows, 0),
+})
+
+const openParts = (changes: readonly RowChange[], made: Origin) =>
+  inParts(changes).map((rows) => ({ kind: rowsPart, changes: rows, body: packBody(encodeRows(rows, made)) }))

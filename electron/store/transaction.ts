@@ -51,7 +51,10 @@ type Context = {
   readonly guards: readonly Guard[]
   /** As other devices will judge this commit: by what its author knew. Null while there is no workspace. */
   readonly judged: Judged | null
+  /** Where changes of sealed records are projected; null while nobody may read any. */
+  readonly sealed: Side | null
 }
+type Side = { readonly projector: Projector; readonly origin: Origin }
 /** `find`: a record as its author knew it, deleted or not; null where the author knew all that is here. */
 type Judged = { readonly grants: readonly Grant[]; readonly find: RuledChange['look'] | null }
 
@@ -96,7 +99,7 @@ export class Transaction {
   /** Refuses the whole commit where the officer may not change this record at all. */
   requireRight(type: string, id: string): void {
     const definition = this.read.definition(type)
-    const row = this.context.projector.current(definition, id)
+    const row = this.current(definition, id)
     const fault = row === null ? null : rightFault(definition, row, this.context.grants)
     if (fault !== null) throw new Refused(fault)
   }
@@ -104,7 +107,7 @@ export class Transaction {
   /** Writes cells as they were, deleted or not: undo only. */
   restore(type: string, id: string, cells: Cells): void {
     const definition = this.read.definition(type)
-    const row = this.context.projector.current(definition, id)
+    const row = this.current(definition, id)
     if (row === null)
       throw new Refused(fail('NotFound', storeTexts.notFound(definition.label), { record: id }).error)
     this.change(definition, row, cells)
@@ -116,7 +119,7 @@ export class Transaction {
    */
   decide(type: string, id: string, cells: Cells): void {
     const definition = this.read.definition(type)
-    const row = this.context.projector.current(definition, id)
+    const row = this.current(definition, id)
     if (row === null)
       throw new Refused(fail('NotFound', storeTexts.notFound(definition.label), { record: id }).error)
     this.write(definition, row, cells)
@@ -149,7 +152,17 @@ export class Transaction {
   private apply(definition: AnyDefinition, change: RowChange, row: CurrentRow | null): void {
     this.changes.push(change)
     this.changedHere.add(change.id)
-    this.context.projector.project(definition, change, this.context.origin, row)
+    const { projector, origin } = this.side(definition)
+    projector.project(definition, change, origin, row)
+  }
+
+  private side(definition: AnyDefinition): Side {
+    if (definition.sealed === null) return this.context
+    return this.context.sealed ?? refuse(fail('NotFound', storeTexts.notFound(definition.label)))
+  }
+
+  private current(definition: AnyDefinition, id: string): CurrentRow | null {
+    return this.side(definition).projector.current(definition, id)
   }
 
   private cellsOf(definition: AnyDefinition, values: Readonly<Record<string, unknown>>): Cells {
@@ -158,14 +171,14 @@ export class Transaction {
   }
 
   private mustExist(definition: AnyDefinition, id: string): CurrentRow {
-    const row = this.context.projector.current(definition, id)
+    const row = this.current(definition, id)
     if (row === null || row._deleted === 1)
       return refuse(fail('NotFound', storeTexts.notFound(definition.label), { record: id }))
     return row
   }
 
   private readonly look = (type: string, id: string): Cells | null => {
-    const row = this.context.projector.current(this.read.definition(type), id)
+    const row = this.current(this.read.definition(type), id)
     return row === null || row._deleted === 1 ? null : row
   }
 

@@ -1,4 +1,5 @@
 import { type Dot, decodeClocks, isOnlyDot, sameDot } from '../../shared/clock/dots.ts'
+import { sealedPart } from '../../shared/commit/header.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import { type Failure, fail, type Result } from '../../shared/contract/result.ts'
 import { fromCells } from '../../shared/records/cell.ts'
@@ -46,8 +47,13 @@ const restoreAll = (tx: Transaction, restorations: readonly Restoration[]): numb
 const planUndo = (tx: Transaction, stored: StoredCommit): Result<Restoration[]> => {
   const reader = tx.read
   const commits = new CommitCache(reader)
-  const { changes } = commits.read(stored)
-  if (changes.length === 0 || changes.some(({ type }) => reader.catalogue.get(type)?.undoable !== true)) {
+  const { changes, header } = commits.read(stored)
+  const isSealed = header.parts.some(({ kind }) => kind === sealedPart)
+  if (
+    isSealed ||
+    changes.length === 0 ||
+    changes.some(({ type }) => reader.catalogue.get(type)?.undoable !== true)
+  ) {
     return fail('NoUndo', storeTexts.undoForbidden)
   }
   // Rights come first: a refusal names no record of an OPD that the officer may not see.

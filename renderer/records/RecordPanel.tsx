@@ -149,7 +149,8 @@ const Existing = (props: Props) => {
   const mayWrite = useMayWrite(definition)
   const remove = useWork(recordRemove)
   const notice = useCommitNotice()
-  useDetail(data?.title ?? null)
+  // The window's title is seen over the officer's shoulder, and by whatever lists windows.
+  useDetail(definition.sealed === null ? (data?.title ?? null) : id)
   const onRemove = async () => {
     if (data === undefined) return
     const result = await remove.run({ type: definition.type, id, seen: data.seen })

@@ -15,6 +15,13 @@ export type RowChange = {
 export const deletedKey = '$deleted'
 export const rowsPerPart = 200
 
+/** In order, as many to a part as it may hold. */
+export const inParts = (changes: readonly RowChange[]): RowChange[][] => {
+  const parts: RowChange[][] = []
+  for (let at = 0; at < changes.length; at += rowsPerPart) parts.push(changes.slice(at, at + rowsPerPart))
+  return parts
+}
+
 type Group = {
   readonly type: string
   readonly operation: Operation

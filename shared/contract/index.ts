@@ -7,6 +7,7 @@ import * as device from './device.ts'
 import * as document from './document.ts'
 import * as opd from './opd.ts'
 import * as records from './records.ts'
+import * as sealed from './sealed.ts'
 import * as session from './session.ts'
 
 const isCall = (value: unknown): value is AnyCall =>
@@ -14,7 +15,7 @@ const isCall = (value: unknown): value is AnyCall =>
 
 /** Every call of the application, by name. */
 export const calls: ReadonlyMap<string, AnyCall> = new Map(
-  [session, records, check, budget, conflict, consolidation, device, document, opd]
+  [session, records, check, budget, conflict, consolidation, device, document, opd, sealed]
     .flatMap((part) => Object.values(part).filter(isCall))
     .map((call) => [call.name, call]),
 )

@@ -177,6 +177,23 @@ export const release = defineRecord('release', {
   indexes: [['device', 'seq']],
 })
 
+/** The keys of a sealed record are destroyed: its content is gone from every device that has this, its place in the log stays. */
+export const sealedDestruction = defineRecord('sealedDestruction', {
+  label: 'Pemusnahan berkas rahasia',
+  articles: [],
+  writers: ['admin'],
+  undoable: false,
+  fields: {
+    record: text('Nomor berkas').required(),
+    reason: longText('Alasan').required(),
+    basis: text('Dasar hukum').required(),
+    /** A second officer. */
+    approver: reference('officer', 'Disetujui oleh').required(),
+  },
+  title: (row) => `Pemusnahan berkas ${row.record ?? '…'}`,
+  indexes: [['record']],
+})
+
 export const attachment = defineRecord('attachment', {
   label: 'Lampiran',
   articles: [],

@@ -55,7 +55,8 @@ type Parts<F extends Fields> = {
   readonly register?: boolean
   /** Enrolment, grants and the like: a counter-commit, never an undo. */
   readonly undoable?: boolean
-  readonly sealed?: boolean
+  /** The field that names the officers for whom alone its records are readable: ids, a structure. */
+  readonly sealed?: keyof F & string
   /** Of the program alone: the general calls neither list, show nor change it. */
   readonly internal?: boolean
   /** The log is never rewritten. */
@@ -89,7 +90,7 @@ export type Definition<Type extends string = string, F extends Fields = Fields> 
   readonly indexes: readonly (readonly string[])[]
   readonly register: boolean
   readonly undoable: boolean
-  readonly sealed: boolean
+  readonly sealed: string | null
   readonly internal: boolean
   readonly upcast: Upcast | null
   /** Today's key by an earlier one. */
@@ -156,8 +157,9 @@ export const defineRecord = <const Type extends string, const F extends Fields>(
     brief: parts.brief ?? null,
     indexes: parts.indexes ?? [],
     register: parts.register ?? false,
-    undoable: parts.undoable ?? true,
-    sealed: parts.sealed ?? false,
+    // Nobody but the officers named in a sealed record could tell what its undo does.
+    undoable: parts.sealed === undefined && (parts.undoable ?? true),
+    sealed: parts.sealed ?? null,
     internal: parts.internal ?? false,
     upcast: parts.upcast ?? null,
     keyOfEarlier: keysByEarlier(type, parts.fields),

@@ -9,6 +9,7 @@ import {
   recoveryKey,
   release,
   role,
+  sealedDestruction,
   workspace,
 } from './core.ts'
 import type { AnyDefinition, RecordOf } from './define.ts'
@@ -24,6 +25,7 @@ export const definitions = [
   role,
   device,
   release,
+  sealedDestruction,
   attachment,
   budgetForm,
   budgetRow,
@@ -33,7 +35,7 @@ export const definitions = [
 ] as const
 
 /** Grows whenever a definition changes; a database of a greater version is refused, a commit of one is kept and applied later. */
-export const definitionsVersion = 5
+export const definitionsVersion = 6
 
 export type Definitions = typeof definitions
 type Known = Definitions[number]

@@ -75,6 +75,7 @@ export const conflictTexts = {
     forbidden: (officer: string) =>
       `Saat membuatnya, peran ${officer === '' ? 'petugas itu' : officer} tidak mencakup perubahan ini. Tidak ada yang diubah.`,
     ruled: (sentence: string) => `Tidak boleh diubah menurut keadaan yang dilihat petugasnya: ${sentence}`,
+    content: 'Memuat berkas rahasia dengan cara yang tidak diperbolehkan. Tidak ada yang diubah.',
     unknown: (label: string) =>
       `Mengubah ${label.toLowerCase()} yang belum dapat diketahui petugasnya saat itu.`,
   },

@@ -34,6 +34,12 @@ export const storeTexts = {
     'Data sedang dibuka oleh Selaras yang lain di komputer ini. Tutup jendela atau perintah yang lain itu, lalu ulangi.',
   revoked:
     'Komputer ini sudah dicabut dari daftar komputer kota. Data yang ada tetap dapat dibaca; perubahan baru tidak diterima lagi. Hubungi admin.',
+  notNamed: (label: string) =>
+    `${label} hanya diubah oleh petugas yang disebut di dalamnya, dan Anda harus tetap termasuk. Tidak ada yang diubah.`,
+  namedWithoutKey:
+    'Salah satu petugas yang disebut belum atau tidak lagi memiliki kunci. Tidak ada yang disimpan; periksa daftar petugas.',
+  /** All that the log says of it, for everybody. */
+  sealedReason: 'Perubahan berkas rahasia',
   commitNotFound: 'Catatan perubahan itu tidak ada.',
   undoReason,
   undoLater: (titles: string) =>

@@ -10,9 +10,11 @@ import * as devices from '../../../shared/contract/device.ts'
 import { calls } from '../../../shared/contract/index.ts'
 import * as opds from '../../../shared/contract/opd.ts'
 import * as records from '../../../shared/contract/records.ts'
+import { sealedDestroy } from '../../../shared/contract/sealed.ts'
 import * as session from '../../../shared/contract/session.ts'
 import { clearTextUnder, shownIn } from '../../fixtures/canary.ts'
 import { adminNip, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
+import { composition } from '../../fixtures/sealed-composition.ts'
 import { must, temporaryFolder } from '../../fixtures/store.ts'
 
 const canary = 'KENARI-9c1f4e-rahasia'
@@ -46,7 +48,10 @@ const seen = async () => must(await at.call(budget.budgetForm, { form: id('form'
 
 beforeAll(async () => {
   process.env['TMPDIR'] = temporary.path
-  at = openTestCore()
+  at = openTestCore({
+    composition,
+    compositionUrl: new URL('../../fixtures/sealed-composition.ts', import.meta.url).href,
+  })
   recovery = await at.begin()
   key = Buffer.from(at.core.session.databaseKey as Uint8Array)
 }, 60_000)
@@ -162,6 +167,15 @@ describe('every call that changes something', () => {
     wrote.add('device.release')
     await counted(devices.deviceRevoke, { device, seq: null })
     await laptop.close()
+    const me = must(await at.call(records.recordList, { type: 'officer', filters: { nip: adminNip } }))
+      .rows[0]
+    const secret = await counted(records.recordSave, {
+      type: 'secretCase',
+      id: null,
+      values: { officers: [me?.id], subject: canary },
+      seen: null,
+    })
+    await counted(sealedDestroy, { record: secret.id, reason: canary, basis: canary, approver: officer })
     const reset = await counted(session.officerResetPassword, { officer, password })
     given = reset.firstPassword
     await counted(session.changePassword, { current: password, next: second })

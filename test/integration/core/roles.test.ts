@@ -85,6 +85,7 @@ const table: Readonly<Record<string, Audience>> = {
   'held.release': wholeAdmin,
   'held.take': wholeAdmin,
   'document.openCertificate': se,
+  'sealed.destroy': wholeAdmin,
   'officer.add': wholeAdmin,
   'session.newRecoveryCode': wholeAdmin,
   'audit.rebuild': wholeAdmin,

@@ -13,6 +13,8 @@ import type { Node } from './network.ts'
 
 type Forged = Partial<CommitHeader> & {
   readonly changes?: readonly RowChange[]
+  /** Parts of other kinds, as they are. */
+  readonly more?: readonly { readonly kind: number; readonly rows: number; readonly body: Uint8Array }[]
   readonly officerKey?: KeyObject
   readonly deviceKey?: KeyObject
 }
@@ -20,11 +22,12 @@ type Forged = Partial<CommitHeader> & {
 /** A commit as a patched program makes it: whatever it likes, with the keys that this device and its officer have. */
 export const forge = (
   { store, actor }: Node,
-  { changes = [], officerKey, deviceKey, ...header }: Forged,
+  { changes = [], more = [], officerKey, deviceKey, ...header }: Forged,
 ): Received & { hash: Buffer } => {
   const { device, seq, hash: previous } = store.head()
   const dot = { device: header.device ?? device, seq: header.seq ?? seq + 1 }
-  const body = packBody(encodeRows([...changes], dot))
+  const rows = { kind: rowsPart, rows: changes.length, body: packBody(encodeRows([...changes], dot)) }
+  const parts = [...(changes.length === 0 ? [] : [rows]), ...more]
   const whole: CommitHeader = {
     workspace: String(readLocal(store.db, 'workspace')),
     previous,
@@ -34,7 +37,7 @@ export const forge = (
     reason: 'ditempa',
     definitions: definitionsVersion,
     seen: store.log.vector(),
-    parts: changes.length === 0 ? [] : [{ kind: rowsPart, rows: changes.length, digest: digestOf(body) }],
+    parts: parts.map(({ kind, rows, body }) => ({ kind, rows, digest: digestOf(body) })),
     facts: {},
     ...header,
     ...dot,
@@ -46,7 +49,7 @@ export const forge = (
     header: bytes,
     deviceSignature: signHash(hash, deviceKey ?? own),
     officerSignature: signHash(hash, officerKey ?? actor.signing),
-    bodies: changes.length === 0 ? [] : [body],
+    bodies: parts.map(({ body }) => body),
     hash,
   }
 }

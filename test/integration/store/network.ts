@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { type KeyObject, randomBytes } from 'node:crypto'
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { genesis } from '../../../electron/core/genesis.ts'
@@ -19,10 +19,12 @@ export const codeSecret = randomBytes(32)
 
 type Versioned = Partial<Pick<StoreOptions, 'definitions' | 'definitionsVersion'>>
 type Identity = Parameters<Store['actAs']>[0]
+/** `boxing`: the private half that opens what is sealed to the officer. */
+type Officer = Actor & { readonly boxing: KeyObject }
 
 export type Node = {
   readonly store: Store
-  readonly actor: Actor
+  readonly actor: Officer
   /** What the wall clock of this device says, ms since 1970. */
   clock: number
   readonly own: () => Received[]
@@ -67,7 +69,7 @@ type Profile = {
   readonly name: string
   readonly key: Uint8Array
   readonly identity: Identity
-  readonly actor: Actor
+  readonly actor: Officer
 }
 
 export type Prepared = {
@@ -79,7 +81,7 @@ export type Prepared = {
 
 export type Network = { readonly nodes: readonly Node[]; readonly close: () => void }
 
-type Enrolled = { readonly identity: Identity; readonly seed: Uint8Array; readonly actor: Actor }
+type Enrolled = { readonly identity: Identity; readonly seed: Uint8Array; readonly actor: Officer }
 
 const enrol = (store: Store, admin: Actor, workspace: string, role: RoleName, name: string): Enrolled => {
   const keys = officerKeysFrom(randomBytes(32))
@@ -108,11 +110,11 @@ const enrol = (store: Store, admin: Actor, workspace: string, role: RoleName, na
   return {
     identity: { workspace, device, signing },
     seed,
-    actor: { officer, capacity: role, grants: [grantOf([role, null])], signing: keys.signing },
+    actor: { officer, capacity: role, grants: [grantOf([role, null])], ...keys },
   }
 }
 
-const begin = (store: Store): Actor => {
+const begin = (store: Store): Officer => {
   const seed = randomBytes(32)
   const { officer } = must(
     genesis(
@@ -128,8 +130,7 @@ const begin = (store: Store): Actor => {
       testNow,
     ),
   )
-  const { signing } = officerKeysFrom(seed)
-  return { officer, capacity: 'Admin', grants: [grantOf(['admin', null])], signing }
+  return { officer, capacity: 'Admin', grants: [grantOf(['admin', null])], ...officerKeysFrom(seed) }
 }
 
 /** Files of the devices of one workspace, each with its officer: the first is the administrator's and begins it, the others are enrolled and have its log. */

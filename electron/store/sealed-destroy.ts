@@ -1,0 +1,69 @@
+import { decodeHeader, sealedPart } from '../../shared/commit/header.ts'
+import type { RowChange } from '../../shared/commit/part.ts'
+import type { Sqlite } from './open.ts'
+import type { Reader } from './reader.ts'
+import { packReceived, type Received, unpackReceived } from './received.ts'
+import { recordOf } from './sealed-part.ts'
+
+/** The record type by which the log says that the keys of a sealed record are destroyed. */
+export const destructionType = 'sealedDestruction'
+
+const destroyedIn = (reader: Reader): ReadonlySet<string> =>
+  reader.catalogue.has(destructionType)
+    ? new Set(
+        reader
+          .rows<{ record: string }>(`select record from "${destructionType}" where record is not null`)
+          .map(({ record }) => record),
+      )
+    : new Set()
+
+const without = (received: Received, destroyed: ReadonlySet<string>): Received => {
+  const { parts } = decodeHeader(received.header)
+  const isGone = (body: Uint8Array | null, n: number): boolean =>
+    body !== null && parts[n]?.kind === sealedPart && destroyed.has(recordOf(body) ?? '')
+  if (!received.bodies.some(isGone)) return received
+  return { ...received, bodies: received.bodies.map((body, n) => (isGone(body, n) ? null : body)) }
+}
+
+/** A commit as it may be kept here: without what was sealed with keys that are destroyed. */
+export const withoutDestroyed = (reader: Reader, received: Received): Received => {
+  const destroyed = destroyedIn(reader)
+  return destroyed.size === 0 ? received : without(received, destroyed)
+}
+
+const heldWithout = (db: Sqlite, destroyed: ReadonlySet<string>): void => {
+  const held = db.prepare('select hash, bytes from _localHeld where reason <> ?').all('malformed') as {
+    hash: Uint8Array
+    bytes: Uint8Array
+  }[]
+  const put = db.prepare('update _localHeld set bytes = ? where hash = ?')
+  for (const { hash, bytes } of held) {
+    const received = unpackReceived(bytes)
+    const kept = without(received, destroyed)
+    if (kept !== received) put.run(packReceived(kept), hash)
+  }
+}
+
+/** Removes the sealed parts of these records for good, overwriting where they lay; their digests stay in the chain. */
+const destroy = (db: Sqlite, records: readonly string[]): void => {
+  const before = db.pragma('secure_delete', { simple: true })
+  db.pragma('secure_delete=ON')
+  const ids = JSON.stringify(records)
+  db.prepare(
+    'delete from _part where id in (select part from _localSealed where record in (select value from json_each(?)))',
+  ).run(ids)
+  db.prepare('delete from _localSealed where record in (select value from json_each(?))').run(ids)
+  heldWithout(db, new Set(records))
+  db.pragma(`secure_delete=${before}`)
+}
+
+/** Follows what a commit says about destroyed keys; whether it said anything. */
+export const followDestruction = (db: Sqlite, changes: readonly RowChange[]): boolean => {
+  const records = changes.flatMap(({ type, operation, cells }) =>
+    type === destructionType && operation === 'create' && typeof cells['record'] === 'string'
+      ? [cells['record']]
+      : [],
+  )
+  if (records.length > 0) destroy(db, records)
+  return records.length > 0
+}

@@ -1,0 +1,51 @@
+import { type CommitHeader, decodeHeader, type PartEntry, sealedPart } from '../../shared/commit/header.ts'
+import { commitOfArrival, partId, partsPerCommit, placeOfPart, type StoredCommit } from './log.ts'
+import type { Reader } from './reader.ts'
+import { recordOf } from './sealed-part.ts'
+import type { Statements } from './statements.ts'
+
+/** Notes which sealed part of a commit changes which record, as it says in clear, so that none has to be looked for. */
+export const indexSealed = (
+  statements: Statements,
+  arrival: number,
+  parts: readonly Pick<PartEntry, 'kind'>[],
+  bodies: readonly (Uint8Array | null)[],
+): void => {
+  for (const [n, { kind }] of parts.entries()) {
+    const body = kind === sealedPart ? (bodies[n] ?? null) : null
+    const record = body === null ? null : recordOf(body)
+    if (record !== null)
+      statements.get('insert into _localSealed (part, record) values (?, ?)').run(partId(arrival, n), record)
+  }
+}
+
+/** A sealed part as it lies in the file, with its commit. */
+export type StoredPart = {
+  readonly part: number
+  readonly record: string
+  readonly body: Uint8Array
+  readonly commit: StoredCommit
+  readonly header: CommitHeader
+}
+
+const partsSql = `select part, record, body from _localSealed join _part on id = part
+  where part > ? and part / ${partsPerCommit} not in (select arrival from _localRefused) order by part`
+
+/** Sealed parts of commits that count, in the order of their arrival, after one of them (0: all). */
+export const sealedAfter = (reader: Reader, part: number): StoredPart[] => {
+  const commits = new Map<number, Pick<StoredPart, 'commit' | 'header'> | null>()
+  const commitOf = (arrival: number) => {
+    const known = commits.get(arrival)
+    if (known !== undefined) return known
+    const commit = commitOfArrival(reader.statements, arrival)
+    const read = commit === null ? null : { commit, header: decodeHeader(commit.header) }
+    commits.set(arrival, read)
+    return read
+  }
+  return reader
+    .rows<Pick<StoredPart, 'part' | 'record' | 'body'>>(partsSql, part)
+    .flatMap((stored): StoredPart[] => {
+      const read = commitOf(placeOfPart(stored.part).arrival)
+      return read === null ? [] : [{ ...stored, ...read }]
+    })
+}

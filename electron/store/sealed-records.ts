@@ -1,0 +1,276 @@
+import type { KeyObject } from 'node:crypto'
+import { MalformedBytes } from '../../shared/commit/bytes.ts'
+import { type CommitHeader, encodeHeader, rowsPart, type Seen } from '../../shared/commit/header.ts'
+import { decodeRows, encodeRows, type RowChange } from '../../shared/commit/part.ts'
+import type { AnyDefinition } from '../../shared/records/define.ts'
+import { type Catalogue, catalogueOf } from '../../shared/records/index.ts'
+import { packBody } from './compress.ts'
+import { pastOf } from './history.ts'
+import { type Court, type Fault, knownTo } from './judge.ts'
+import { digestOf, Log, partId, placeOfPart, type StoredCommit } from './log.ts'
+import { type DatabaseKey, openInMemory, readBeside, type Sqlite } from './open.ts'
+import { type Origin, Projector } from './projection.ts'
+import { Reader } from './reader.ts'
+import { emptyProjections, prepareSchema } from './schema.ts'
+import { type StoredPart, sealedAfter } from './sealed-index.ts'
+import { RecordKeys } from './sealed-keys.ts'
+import { foundIn, type Shelves, sealedFault } from './sealed-lawful.ts'
+import { namedIn } from './sealed-named.ts'
+import { type OpenedPart, openPart } from './sealed-part.ts'
+import { type SealedOut, sealChanges } from './sealed-write.ts'
+import type { RefusedCommit } from './store.ts'
+
+/** The officer who is logged in, and the private half that opens what is sealed to them. */
+export type Opener = { readonly officer: string; readonly boxing: KeyObject }
+
+type Parts = Opener & {
+  /** The ordinary records. */
+  readonly main: Reader
+  readonly path: string
+  readonly key: DatabaseKey
+  readonly definitionsVersion: number
+  readonly court: () => Pick<Court, 'authorities' | 'rules'>
+}
+
+/** Sealed definitions as they are for whoever opened them: ordinary ones. */
+const openedOf = (catalogue: Catalogue): AnyDefinition[] =>
+  [...catalogue.values()]
+    .filter(({ sealed }) => sealed !== null)
+    .map((definition) => ({ ...definition, sealed: null }))
+
+/** Reads opened records, and the ordinary ones beside them; what it saw of the log is what the file holds. */
+class OpenedReader extends Reader {
+  private readonly main: Reader
+  constructor(db: Sqlite, catalogue: Catalogue, main: Reader) {
+    super(db, catalogue)
+    this.main = main
+  }
+  override heads(): Seen {
+    return this.main.heads()
+  }
+}
+
+const notWhatItSays: Fault = { reason: 'content', detail: '' }
+
+/**
+ * Sealed records that the officer who is logged in may read, in memory alone and gone with the session. It is a small store
+ * of its own: the commits with their sealed parts opened, projected by the same rules as everywhere.
+ */
+export class SealedRecords {
+  readonly reader: Reader
+  private readonly db: Sqlite
+  private readonly parts: Parts
+  private readonly catalogue: Catalogue
+  private readonly log: Log
+  private readonly projector: Projector
+  private readonly keys = new Map<string, RecordKeys>()
+  private readonly typeOf = new Map<string, string>()
+  /** Records of which some part does not open here; those of which a named officer sealed it are not shown at all. */
+  private readonly closed = new Set<string>()
+  private readonly hidden = new Set<string>()
+  private faults: RefusedCommit[] = []
+  /** The last part that was taken in. */
+  private last = 0
+  private isStale = true
+
+  constructor(parts: Parts) {
+    this.parts = parts
+    const opened = openedOf(parts.main.catalogue)
+    this.catalogue = catalogueOf(opened)
+    this.db = openInMemory()
+    prepareSchema(this.db, this.catalogue, parts.definitionsVersion, () => undefined)
+    readBeside(this.db, parts.path, parts.key)
+    this.reader = new OpenedReader(
+      this.db,
+      catalogueOf([...parts.main.catalogue.values(), ...opened]),
+      parts.main,
+    )
+    this.log = new Log(this.db)
+    this.projector = new Projector(this.db, this.catalogue, pastOf(this.reader))
+  }
+
+  close(): void {
+    this.db.close()
+    this.keys.clear()
+  }
+
+  /** What is here may no longer be what the log says: the past is judged otherwise, or a record was destroyed. */
+  forget(): void {
+    this.isStale = true
+  }
+
+  /** Sealed parts that were not lawful: only those who can open one can tell. */
+  refused(): readonly RefusedCommit[] {
+    return this.faults
+  }
+
+  readerOf(type: string): Reader {
+    return this.catalogue.has(type) ? this.reader : this.parts.main
+  }
+
+  /** Where a transaction projects what it changes here. */
+  side(origin: Origin): { readonly projector: Projector; readonly origin: Origin } {
+    return { projector: this.projector, origin: { ...origin, arrival: this.log.nextArrival } }
+  }
+
+  /** What is undone in the file is undone here. */
+  inTransaction<T>(work: () => T): T {
+    try {
+      return this.db.transaction(work)()
+    } catch (error) {
+      this.forget()
+      throw error
+    }
+  }
+
+  catchUp(): void {
+    this.inTransaction(() => this.follow())
+  }
+
+  /** Takes in what the log has since the last time; gives the record types that changed. */
+  follow(): string[] {
+    if (this.isStale) return this.load()
+    const fresh = sealedAfter(this.parts.main, this.last)
+    if (fresh.some((stored) => this.closed.has(stored.record) && this.open(stored) !== null))
+      return this.load()
+    const wasHidden = this.hidden.size
+    const types = this.project(fresh)
+    return this.hidden.size > wasHidden ? this.load() : types
+  }
+
+  private load(): string[] {
+    for (const known of [this.keys, this.closed, this.hidden]) known.clear()
+    this.empty()
+    const all = sealedAfter(this.parts.main, 0)
+    this.project(all)
+    if (this.hidden.size > 0) {
+      this.empty()
+      this.project(all.filter(({ record }) => !this.hidden.has(record)))
+    }
+    this.last = all.at(-1)?.part ?? 0
+    this.isStale = false
+    return [...this.catalogue.keys()]
+  }
+
+  private empty(): void {
+    emptyProjections(this.db, this.catalogue, this.parts.definitionsVersion)
+    for (const table of ['_log', '_part']) this.db.prepare(`delete from main.${table}`).run()
+    this.log.reload()
+    this.projector.reset()
+    this.typeOf.clear()
+    this.faults = []
+  }
+
+  private keysOf(record: string): RecordKeys {
+    const known = this.keys.get(record) ?? new RecordKeys()
+    this.keys.set(record, known)
+    return known
+  }
+
+  private open({ record, body, header }: StoredPart): OpenedPart | Fault | null {
+    try {
+      return openPart(header, body, this.keysOf(record), this.parts.boxing)
+    } catch (error) {
+      if (error instanceof MalformedBytes) return notWhatItSays
+      throw error
+    }
+  }
+
+  /** In the order of their arrival. The newest are opened first: they hold the keys of the others. */
+  private project(all: readonly StoredPart[]): string[] {
+    for (const stored of all.toReversed()) this.open(stored)
+    const commits = Map.groupBy(all, ({ commit }) => commit.arrival)
+    const types = [...commits.values()].flatMap((parts) => this.projectCommit(parts))
+    this.projector.search.flush()
+    this.last = Math.max(this.last, all.at(-1)?.part ?? 0)
+    return [...new Set(types)]
+  }
+
+  private projectCommit(parts: readonly StoredPart[]): string[] {
+    const lawful = parts.map((stored) => this.lawfulIn(stored)).filter((changes) => changes.length > 0)
+    const [first] = parts
+    if (first === undefined || lawful.length === 0) return []
+    const { commit, header } = first
+    const origin = { ...header, arrival: this.log.nextArrival }
+    this.keep(commit, header, lawful)
+    for (const change of lawful.flat()) this.projector.apply(change, origin)
+    return lawful.flat().map(({ type }) => type)
+  }
+
+  /** Changes of a part that count here; none where it does not open, or where it is not lawful. */
+  private lawfulIn(stored: StoredPart): readonly RowChange[] {
+    const { record, header } = stored
+    const opened = this.open(stored)
+    if (opened === null) {
+      this.leaveClosed(header, record)
+      return []
+    }
+    const changes = 'reason' in opened ? null : changesIn(stored, opened)
+    const fault = changes === null ? notWhatItSays : this.faultOf(header, record, changes)
+    if (changes === null || fault !== null) {
+      this.faults.push({ ...header, said: stored.commit.reason, ...(fault ?? notWhatItSays) })
+      return []
+    }
+    if ('key' in opened) this.keysOf(record).learn(opened.key, opened.content.holders)
+    for (const { type } of changes) this.typeOf.set(record, type)
+    return changes
+  }
+
+  private get shelves(): Shelves {
+    return { opened: this.reader, main: this.parts.main }
+  }
+
+  private faultOf(header: CommitHeader, record: string, changes: readonly RowChange[]): Fault | null {
+    return sealedFault(this.parts.court(), this.shelves, header, record, changes)
+  }
+
+  /** Whoever is not named can put bytes there that open for nobody: they hide nothing. */
+  private leaveClosed(header: CommitHeader, record: string): void {
+    this.closed.add(record)
+    const definition = this.parts.main.catalogue.get(this.typeOf.get(record) ?? '')
+    const row =
+      definition === undefined ? null : foundIn(this.shelves, definition.type, record, knownTo(header))
+    if (definition !== undefined && row !== null && namedIn(definition, row).includes(header.officer))
+      this.hidden.add(record)
+  }
+
+  /** The commit as the log would hold it had its sealed parts been open. */
+  private keep(commit: StoredCommit, header: CommitHeader, opened: readonly (readonly RowChange[])[]): void {
+    const bodies = opened.map((changes) => packBody(encodeRows(changes, header)))
+    const parts = opened.map(({ length }, n) => ({
+      kind: rowsPart,
+      rows: length,
+      digest: digestOf(bodies[n] as Uint8Array),
+    }))
+    this.log.append({ ...commit, header: encodeHeader({ ...header, parts }) }, bodies)
+  }
+
+  /** The sealed parts of a commit whose changes were projected here. */
+  seal(changes: readonly RowChange[], made: Pick<CommitHeader, 'workspace' | 'device' | 'seq'>): SealedOut[] {
+    const { main, court } = this.parts
+    const keysOf = (record: string): RecordKeys => this.keysOf(record)
+    const { authorities } = court()
+    return sealChanges({ main, authorities, projector: this.projector, keysOf }, changes, made)
+  }
+
+  /** The same commit as it came into the log of the file. */
+  wrote(commit: StoredCommit, header: CommitHeader, sealed: readonly SealedOut[]): void {
+    const opened = sealed.map(({ changes }) => changes)
+    this.keep(commit, header, opened)
+    for (const { type, id } of opened.flat()) this.typeOf.set(id, type)
+    this.projector.search.flush()
+    this.last = partId(commit.arrival, header.parts.length)
+  }
+}
+
+/** Null where the rows are not what the header says of them. */
+const changesIn = ({ part, header }: StoredPart, { content }: OpenedPart): RowChange[] | null => {
+  try {
+    const changes = decodeRows(content.rows, header)
+    const { rows } = header.parts[placeOfPart(part).n] ?? { rows: 0 }
+    return rows > 0 && changes.length === rows ? changes : null
+  } catch (error) {
+    if (error instanceof MalformedBytes) return null
+    throw error
+  }
+}

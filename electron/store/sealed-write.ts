@@ -1,0 +1,68 @@
+import { type CommitHeader, sealedPart } from '../../shared/commit/header.ts'
+import { encodeRows, inParts, type RowChange } from '../../shared/commit/part.ts'
+import { fail } from '../../shared/contract/result.ts'
+import { storeTexts } from '../../shared/texts/store.ts'
+import type { Authorities } from './authority.ts'
+import type { Projector } from './projection.ts'
+import type { Reader } from './reader.ts'
+import type { RecordKeys } from './sealed-keys.ts'
+import { namedIn } from './sealed-named.ts'
+import { sealRows } from './sealed-part.ts'
+import { Refused } from './transaction.ts'
+
+/** A sealed part of a commit that is being written. */
+export type SealedOut = {
+  readonly kind: typeof sealedPart
+  readonly changes: readonly RowChange[]
+  readonly body: Uint8Array
+}
+
+type Sealing = {
+  /** The ordinary records: officers and their keys. */
+  readonly main: Reader
+  readonly authorities: Authorities
+  /** Of the opened records, where the changes stand already. */
+  readonly projector: Projector
+  readonly keysOf: (record: string) => RecordKeys
+}
+
+/** Public halves of an officer's keys in force. */
+const boxKeysOf = ({ main, authorities }: Sealing, officer: string): Uint8Array[] => {
+  const signKeys = authorities.keysOf(officer, main.heads())
+  return main
+    .where('credential', { officer })
+    .flatMap(({ signKey, boxKey }) =>
+      signKey !== null && boxKey !== null && signKeys.some((key) => Buffer.compare(key, signKey) === 0)
+        ? [boxKey]
+        : [],
+    )
+}
+
+/** Of all whom a record names now. Error `OfficerWithoutKey`: one of those whom this change names has none. */
+const boxKeysFor = (sealing: Sealing, changes: readonly RowChange[]): Uint8Array[] => {
+  const [{ type, id }] = changes as [RowChange]
+  const definition = sealing.main.definition(type)
+  const isNaming = changes.some(({ cells }) => definition.sealed !== null && definition.sealed in cells)
+  return namedIn(definition, sealing.projector.current(definition, id) ?? {}).flatMap((officer) => {
+    const boxKeys = boxKeysOf(sealing, officer)
+    if (boxKeys.length === 0 && isNaming)
+      throw new Refused(fail('OfficerWithoutKey', storeTexts.namedWithoutKey, { officer }).error)
+    return boxKeys
+  })
+}
+
+/** The sealed parts of a commit: for each record its own. */
+export const sealChanges = (
+  sealing: Sealing,
+  changes: readonly RowChange[],
+  made: Pick<CommitHeader, 'workspace' | 'device' | 'seq'>,
+): SealedOut[] =>
+  [...Map.groupBy(changes, ({ id }) => id)].flatMap(([record, ofRecord]) => {
+    const boxKeys = boxKeysFor(sealing, ofRecord)
+    const keys = sealing.keysOf(record)
+    return inParts(ofRecord).map((rows) => ({
+      kind: sealedPart,
+      changes: rows,
+      body: sealRows(made, record, encodeRows(rows, made), keys, boxKeys),
+    }))
+  })

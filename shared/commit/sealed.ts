@@ -1,0 +1,70 @@
+import { ByteReader, ByteWriter, MalformedBytes } from './bytes.ts'
+import { parseRecordId } from './id.ts'
+
+/** 256 bits: keys of records, public halves of officers' boxes. */
+const keyLength = 32
+const formatOfSealed = 1
+
+/**
+ * The body of a sealed part. In clear only which record it changes, and the key of its content wrapped to each officer who
+ * may read it; whose wrap it is stands nowhere.
+ */
+export type SealedBody = {
+  readonly record: string
+  readonly wraps: readonly Uint8Array[]
+  readonly content: Uint8Array
+}
+
+/** What lies in the ciphertext. */
+export type SealedContent = {
+  /** Public halves (32 B) of all to whom this key was ever given. */
+  readonly holders: readonly Uint8Array[]
+  /** Other keys of the record (32 B), for its other parts: whoever opens the newest part opens them all. */
+  readonly keys: readonly Uint8Array[]
+  /** As `encodeRows` gives it; all of this one record. */
+  readonly rows: Uint8Array
+}
+
+export const encodeSealed = ({ record, wraps, content }: SealedBody): Uint8Array<ArrayBuffer> => {
+  const out = new ByteWriter().varint(formatOfSealed).text(record).varint(wraps.length)
+  for (const wrap of wraps) out.bytes(wrap)
+  return out.bytes(content).finish()
+}
+
+/** Throws `MalformedBytes`. */
+export const decodeSealed = (bytes: Uint8Array): SealedBody => {
+  const from = new ByteReader(bytes)
+  if (from.varint() !== formatOfSealed) throw new MalformedBytes('unknown format')
+  const record = from.text()
+  if (parseRecordId(record) === null) throw new MalformedBytes('not a record id')
+  const body = { record, wraps: from.list(() => from.bytes()), content: from.bytes() }
+  from.end()
+  return body
+}
+
+export const encodeContent = ({ holders, keys, rows }: SealedContent): Uint8Array<ArrayBuffer> => {
+  const out = new ByteWriter().varint(holders.length)
+  for (const holder of holders) out.raw(holder)
+  out.varint(keys.length)
+  for (const key of keys) out.raw(key)
+  return out.bytes(rows).finish()
+}
+
+/** Throws `MalformedBytes`. */
+export const decodeContent = (bytes: Uint8Array): SealedContent => {
+  const from = new ByteReader(bytes)
+  const content = {
+    holders: from.list(() => from.raw(keyLength)),
+    keys: from.list(() => from.raw(keyLength)),
+    rows: from.bytes(),
+  }
+  from.end()
+  return content
+}
+
+/** Binds a ciphertext to its place: in another commit, or for another record, it does not open. */
+export const placeOfSealed = (
+  made: { readonly workspace: string; readonly device: string; readonly seq: number },
+  record: string,
+): Uint8Array<ArrayBuffer> =>
+  new ByteWriter().text(made.workspace).text(made.device).varint(made.seq).text(record).finish()

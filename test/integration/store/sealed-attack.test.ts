@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { sealWith } from '../../../electron/store/box.ts'
+import { packBody } from '../../../electron/store/compress.ts'
+import { publicBytes } from '../../../electron/store/keys.ts'
+import { readLocal } from '../../../electron/store/local.ts'
+import { bodiesOf, commitAt } from '../../../electron/store/log.ts'
+import { RecordKeys } from '../../../electron/store/sealed-keys.ts'
+import { openPart, sealRows } from '../../../electron/store/sealed-part.ts'
+import { sealedPart } from '../../../shared/commit/header.ts'
+import { encodeRows, type RowChange } from '../../../shared/commit/part.ts'
+import { decodeSealed, encodeContent, encodeSealed, placeOfSealed } from '../../../shared/commit/sealed.ts'
+import { must } from '../../fixtures/store.ts'
+import { forge } from './forge.ts'
+import type { Node } from './network.ts'
+import { change, exchange, make, named, read, three } from './sealed.ts'
+
+const nextPlace = ({ store }: Node) => {
+  const { device, seq } = store.head()
+  return { workspace: String(readLocal(store.db, 'workspace')), device, seq: seq + 1 }
+}
+/** A part that a patched program seals to whomever it likes. */
+const sealed = (from: Node, record: string, changes: readonly RowChange[], ...to: readonly Node[]) => {
+  const place = nextPlace(from)
+  const boxes = to.map(({ actor }) => publicBytes(actor.boxing))
+  const body = sealRows(place, record, encodeRows(changes, place), new RecordKeys(), boxes)
+  return { kind: sealedPart, rows: changes.length, body }
+}
+const update = (id: string, cells: RowChange['cells']): RowChange => ({
+  type: 'secretCase',
+  id,
+  operation: 'update',
+  cells,
+})
+const reasons = ({ store }: Node): string[] => store.refused().map(({ reason }) => reason)
+const lastSealed = ({ store }: Node): Uint8Array => {
+  const { device, seq } = store.head()
+  const stored = commitAt(store.reader.statements, device, seq)
+  return bodiesOf(store.reader.statements, stored?.arrival ?? 0).get(0) as Uint8Array
+}
+
+it('who is not named writes nothing into a sealed record, though the keys of those who are stand in the log', () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti, budi), { body: 'asli' })
+  exchange(siti, budi, cici)
+  const officers = JSON.stringify(named(siti, budi, cici))
+  const more = [sealed(cici, id, [update(id, { body: 'palsu', officers })], siti, budi, cici)]
+  must(siti.store.receive([forge(cici, { more })]))
+  expect(read(siti, id)).toMatchObject({ body: 'asli', officers: named(siti, budi) })
+  expect(reasons(siti)).toEqual(['ruled'])
+})
+
+it('a key that somebody else put there seals nothing of what honest officers write', () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti, budi))
+  exchange(siti, budi, cici)
+  const place = nextPlace(cici)
+  const known = randomBytes(32)
+  const holders = [siti, budi].map(({ actor }) => publicBytes(actor.boxing))
+  const keys = new RecordKeys()
+  // The forged part says that nobody else holds the key that its author holds.
+  keys.learn(known, holders)
+  const body = sealRows(place, id, encodeRows([update(id, { body: 'x' })], place), keys, holders)
+  must(siti.store.receive([forge(cici, { more: [{ kind: sealedPart, rows: 1, body }] })]))
+  must(change(siti, id, { body: 'sesudahnya' }))
+  const mine = new RecordKeys()
+  mine.learn(known, [])
+  const { device, seq } = siti.store.head()
+  expect(
+    openPart({ workspace: place.workspace, device, seq }, lastSealed(siti), mine, cici.actor.boxing),
+  ).toBeNull()
+})
+
+it('bytes that open for nobody hide nothing, and a part in another place does not open', () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti, budi), { body: 'asli' })
+  const copied = lastSealed(siti)
+  exchange(siti, budi, cici)
+  const noise = encodeSealed({ record: id, wraps: [randomBytes(92)], content: randomBytes(200) })
+  const more = [noise, copied].map((body) => ({ kind: sealedPart, rows: 1, body }))
+  must(siti.store.receive([forge(cici, { more })]))
+  expect(read(siti, id)).toMatchObject({ body: 'asli' })
+  siti.store.openSealed(siti.actor)
+  expect(read(siti, id)).toMatchObject({ body: 'asli' })
+})
+
+it('a named officer seals nothing but changes of that record: no role, no other record', () => {
+  const [siti, budi] = three()
+  const id = make(siti, named(siti, budi), { body: 'asli' })
+  const other = make(siti, named(siti), { body: 'lain' })
+  exchange(siti, budi)
+  const { device, seq } = nextPlace(budi)
+  const role: RowChange = {
+    type: 'role',
+    id: `${device}.${seq}.1`,
+    operation: 'create',
+    cells: { officer: budi.actor.officer, role: 'admin' },
+  }
+  const foreign = update(other, { body: 'palsu' })
+  const more = [sealed(budi, id, [role], siti), sealed(budi, id, [foreign], siti)]
+  must(siti.store.receive([forge(budi, { more })]))
+  expect(reasons(siti)).toEqual(['content', 'content'])
+  expect(read(siti, other)).toMatchObject({ body: 'lain' })
+  expect(siti.store.reader.where('role', { officer: budi.actor.officer })).toHaveLength(1)
+})
+
+it('a sealed record in the open is refused', () => {
+  const [siti, budi] = three()
+  const { device, seq } = nextPlace(budi)
+  const cells = { officers: JSON.stringify(named(budi)), subject: 'terbuka' }
+  const open: RowChange = { type: 'secretCase', id: `${device}.${seq}.1`, operation: 'create', cells }
+  must(siti.store.receive([forge(budi, { changes: [open] })]))
+  expect(reasons(siti)).toEqual(['content'])
+})
+
+it('a part that is damaged inside is refused where it opens, and stops nobody', () => {
+  const [siti, budi] = three()
+  const id = make(siti, named(siti, budi), { body: 'asli' })
+  exchange(siti, budi)
+  const place = nextPlace(budi)
+  const whole = sealed(budi, id, [update(id, { body: 'x' })], siti, budi)
+  const { wraps } = decodeSealed(whole.body)
+  const opened = openPart(place, whole.body, new RecordKeys(), budi.actor.boxing)
+  const plain = encodeContent({ holders: [], keys: [], rows: randomBytes(20) })
+  const content = sealWith(opened?.key as Uint8Array, packBody(plain), placeOfSealed(place, id))
+  const body = encodeSealed({ record: id, wraps, content })
+  must(siti.store.receive([forge(budi, { more: [{ kind: sealedPart, rows: 1, body }] })]))
+  expect(reasons(siti)).toEqual(['content'])
+  expect(read(siti, id)).toMatchObject({ body: 'asli' })
+  must(change(siti, id, { body: 'terus' }))
+})
+
+it('a part opens in its own place alone', () => {
+  const [siti, budi] = three()
+  const place = nextPlace(siti)
+  const { body } = sealed(siti, `${place.device}.1.1`, [update(`${place.device}.1.1`, { body: 'x' })], budi)
+  const opens = (at: typeof place, bytes = body): boolean =>
+    openPart(at, bytes, new RecordKeys(), budi.actor.boxing) !== null
+  expect(opens(place)).toBe(true)
+  expect(opens({ ...place, seq: place.seq + 1 })).toBe(false)
+  expect(opens({ ...place, device: budi.store.head().device })).toBe(false)
+  expect(opens({ ...place, workspace: 'lain' })).toBe(false)
+  expect(opens(place, encodeSealed({ ...decodeSealed(body), record: `${place.device}.1.2` }))).toBe(false)
+})

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { undo } from '../../../electron/store/undo.ts'
+import { verifyChain } from '../../../electron/store/verify-chain.ts'
+import { must, refusal } from '../../fixtures/store.ts'
+import { hashOf, missing, type Node } from './network.ts'
+import { change, exchange, login, make, named, read, send, three } from './sealed.ts'
+
+const destroy = ({ store, actor }: Node, record: string, values: object = {}) =>
+  store.commit(actor, 'Pemusnahan', (tx) =>
+    tx.create('sealedDestruction', { record, reason: 'masa retensi habis', basis: 'JRA 12', ...values }),
+  )
+const bodiesFor = ({ store }: Node, record: string): number =>
+  store.db
+    .prepare('select count(*) from _localSealed join _part on id = part where record = ?')
+    .pluck()
+    .get(record) as number
+const faults = ({ store }: Node) => verifyChain(store.db).faults
+
+describe('destroying the keys of a sealed record', () => {
+  it('takes its content from every device that learns of it, and every chain still verifies', () => {
+    const [siti, budi, cici] = three()
+    const id = make(siti, named(siti, budi), { body: 'habis' })
+    const other = make(siti, named(siti, budi), { body: 'tetap' })
+    must(change(siti, id, { ground: 'lagi' }))
+    exchange(siti, budi, cici)
+    expect([siti, budi, cici].map((node) => bodiesFor(node, id))).toEqual([2, 2, 2])
+    must(destroy(siti, id, { approver: budi.actor.officer }))
+    exchange(siti, budi, cici)
+    for (const node of [siti, budi, cici]) {
+      expect(bodiesFor(node, id)).toBe(0)
+      expect(bodiesFor(node, other)).toBe(1)
+      expect(faults(node)).toEqual([])
+      expect(read(node, id)).toBeNull()
+      login(node)
+      expect(read(node, id)).toBeNull()
+      expect(node.store.reader.where('sealedDestruction', { record: id })).toMatchObject([
+        { reason: 'masa retensi habis', basis: 'JRA 12', approver: budi.actor.officer },
+      ])
+    }
+    expect(read(budi, other)).toMatchObject({ body: 'tetap' })
+    expect(new Set([siti, budi, cici].map(({ store }) => hashOf(store))).size).toBe(1)
+  })
+
+  it('drops what arrives later, and what still waits', () => {
+    const [siti, budi, cici] = three()
+    const id = make(siti, named(siti, budi))
+    exchange(siti, budi, cici)
+    must(change(budi, id, { body: 'pertama' }))
+    must(change(budi, id, { body: 'kedua' }))
+    must(cici.store.receive(missing(budi.store, cici.store).slice(1)))
+    expect(cici.store.held.list()).toHaveLength(1)
+    must(destroy(siti, id, { approver: budi.actor.officer }))
+    send(siti, cici)
+    expect(cici.store.held.waiting().flatMap(({ bodies }) => bodies)).toEqual([null])
+    send(budi, cici)
+    send(budi, siti)
+    for (const node of [siti, cici]) {
+      expect(bodiesFor(node, id)).toBe(0)
+      expect(faults(node)).toEqual([])
+    }
+    expect(cici.store.held.list()).toEqual([])
+  })
+
+  it('a device that gets the log without the bodies verifies it and takes part', () => {
+    const [siti, budi, cici] = three()
+    const id = make(siti, named(siti, budi))
+    must(siti.store.commit(siti.actor, 'OPD', (tx) => tx.create('opd', { code: '1', name: 'Dinas' })))
+    send(siti, cici, (all) =>
+      all.map((one) =>
+        one.bodies.length === 1
+          ? { ...one, bodies: one.bodies.map((body, n) => (n === 0 && isSealed(siti, body) ? null : body)) }
+          : one,
+      ),
+    )
+    expect(bodiesFor(cici, id)).toBe(0)
+    expect(faults(cici)).toEqual([])
+    expect(hashOf(cici.store)).toBe(hashOf(siti.store))
+  })
+
+  it('needs a reason, a legal basis and a second officer who is on duty, and an administrator', () => {
+    const [siti, budi] = three()
+    const id = make(siti, named(siti, budi))
+    exchange(siti, budi)
+    const approver = budi.actor.officer
+    for (const values of [
+      {},
+      { approver: siti.actor.officer },
+      { approver: `${siti.store.head().device}.99.9` },
+      { approver, reason: ' ' },
+      { approver, basis: null },
+    ])
+      expect(refusal(destroy(siti, id, values)).type).toBe('NeedsApprover')
+    expect(refusal(destroy(budi, id, { approver: siti.actor.officer })).type).toBe('Forbidden')
+    expect(bodiesFor(siti, id)).toBe(1)
+  })
+
+  it('is neither undone nor changed', () => {
+    const [siti, budi] = three()
+    const id = make(siti, named(siti, budi))
+    const done = must(destroy(siti, id, { approver: budi.actor.officer }))
+    expect(refusal(undo(siti.store, siti.actor, done.commit)).type).toBe('NoUndo')
+    const removed = siti.store.commit(siti.actor, '', (tx) => tx.remove('sealedDestruction', done.value))
+    expect(refusal(removed).type).toBe('DestructionStays')
+  })
+})
+
+const isSealed = ({ store }: Node, body: Uint8Array | null): boolean =>
+  store.db.prepare('select 1 from _localSealed join _part on id = part where body = ?').get(body) !==
+  undefined

@@ -1,0 +1,51 @@
+import { afterAll, afterEach } from 'vitest'
+import { destructionStands } from '../../../electron/sealed/index.ts'
+import type { Received } from '../../../electron/store/received.ts'
+import { stateHash } from '../../../electron/store/state-hash.ts'
+import { catalogueOf, definitions } from '../../../shared/records/index.ts'
+import { secretCase } from '../../fixtures/secret-case.ts'
+import { must } from '../../fixtures/store.ts'
+import { missing, type Network, type Node, openPrepared, type Prepared, prepareNetwork } from './network.ts'
+
+const opened: Network[] = []
+let prepared: Prepared | null = null
+afterEach(() => {
+  for (const network of opened.splice(0)) network.close()
+})
+afterAll(() => prepared?.remove())
+
+export type Three = readonly [siti: Node, budi: Node, cici: Node]
+/** Three devices and officers; on each the officer is logged in. */
+export const three = (): Three => {
+  prepared ??= prepareNetwork(
+    { devices: 3, definitions: [...definitions, secretCase], rules: [destructionStands] },
+    ['verifikator'],
+  )
+  const network = openPrepared(prepared)
+  opened.push(network)
+  for (const node of network.nodes) login(node)
+  return network.nodes as unknown as Three
+}
+export const login = ({ store, actor }: Node): void => store.openSealed(actor)
+
+export const send = (from: Node, to: Node, change = (all: Received[]): Received[] => all): void =>
+  void must(to.store.receive(change(missing(from.store, to.store))))
+export const exchange = (...nodes: readonly Node[]): void => {
+  for (const from of nodes) for (const to of nodes) if (from !== to) send(from, to)
+}
+
+export const named = (...nodes: readonly Node[]): string[] => nodes.map(({ actor }) => actor.officer)
+export const make = ({ store, actor }: Node, officers: readonly string[], values: object = {}): string =>
+  must(
+    store.commit(actor, 'Kasus KENARI', (tx) =>
+      tx.create('secretCase', { officers, subject: 'Kasus KENARI', ...values }),
+    ),
+  ).value
+export const change = ({ store, actor }: Node, id: string, values: Readonly<Record<string, unknown>>) =>
+  store.commit(actor, 'Ubah KENARI', (tx) => tx.update('secretCase', id, values))
+export const read = ({ store }: Node, id: string) => store.readerFor('secretCase').find('secretCase', id)
+export const secretHash = ({ store }: Node): string =>
+  stateHash(
+    (store as unknown as { sealed: { db: never } }).sealed.db,
+    catalogueOf([{ ...secretCase, sealed: null }]),
+  )
