@@ -54,6 +54,24 @@ export const makeBackup = async (
   return made.ok ? ok({ ...made.value, path }) : made
 }
 
+/** Before data of an earlier version is upgraded: a verified backup with a name of its own, which that version can restore. */
+export const keepOlder = async (
+  { workspace, here, parts }: ServiceParts['session'],
+  { jobs, now }: Pick<ServiceParts, 'jobs'> & { readonly now: () => number },
+  key: Uint8Array,
+): Promise<Result<null>> => {
+  const definitionsVersion = await parts.writer.olderVersion(workspace, key)
+  const slots = here.begun()
+  if (definitionsVersion === null || !slots.ok) return ok(null)
+  mkdirSync(backupFolder(workspace), { recursive: true, mode: 0o700 })
+  const { city } = slots.value
+  const target = join(backupFolder(workspace), backupTexts.beforeUpgrade(city, fileTime(now())))
+  const made = new Date(now()).toISOString()
+  const order = { kind: 'create', workspace, key, target, made, city, definitionsVersion }
+  const kept = await jobs.run<BackupMade>('backup/job', order, { timeoutMs: longest, limitMegabytes })
+  return kept.ok ? ok(null) : kept
+}
+
 const runRestore = async (
   { session, jobs, composition }: ServiceParts,
   context: TaskContext,

@@ -18,7 +18,7 @@ import { mayCall } from '../../shared/rules/access/index.ts'
 import { checkTexts } from '../../shared/texts/check.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
-import { makeBackup, restoreFile } from '../backup/index.ts'
+import { keepOlder, makeBackup, restoreFile } from '../backup/index.ts'
 import { Checks } from '../check/index.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { Handler, TaskContext } from '../feature.ts'
@@ -86,7 +86,7 @@ export class Core {
 
   constructor(parts: CoreParts) {
     this.parts = parts
-    this.session = new SessionService(parts)
+    this.session = new SessionService({ ...parts, keepOlder: (key) => keepOlder(this.session, parts, key) })
     this.downloads = new DownloadShelf(parts.now)
     this.checks = new Checks({ ...parts, session: this.session })
     this.services = {

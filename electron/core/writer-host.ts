@@ -19,7 +19,7 @@ import type { Sqlite } from '../store/open.ts'
 import type { Receipt } from '../store/receive.ts'
 import { commitsSince, type Received } from '../store/received.ts'
 import { recoveryFacts } from '../store/recovery.ts'
-import { NewerDatabase } from '../store/schema.ts'
+import { NewerDatabase, versionOf } from '../store/schema.ts'
 import { type Actor, Store } from '../store/store.ts'
 import { decodeAnswer, perform, performText } from './contracted.ts'
 import { type Beginning, genesis } from './genesis.ts'
@@ -96,6 +96,16 @@ export class WriterHost {
       const known = storageFailure(error)
       if (known !== null) return { ok: false, error: known }
       throw error
+    }
+  }
+
+  /** Version of the definitions with which the data was written, where this program would upgrade it. What does not read, `open` tells. */
+  olderVersion(workspace: string, key: Uint8Array): number | null {
+    try {
+      const found = versionOf(databasePath(workspace), key)
+      return found !== null && found < this.composition.definitionsVersion ? found : null
+    } catch {
+      return null
     }
   }
 

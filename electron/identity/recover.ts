@@ -22,7 +22,7 @@ const enterWith = async (
   const wrapped = await wrapSeed(seed, password)
   await session.logout()
   if (session.damaged.known !== null) return session.lockedOut(key)
-  const opened = await writer.open(session.workspace, key)
+  const opened = await session.openWriter(key)
   if (!opened.ok) return session.isDamage(opened.error) ? session.lockedOut(key) : opened
   const facts = await writer.recover(nip, seed, wrapped, secret)
   if (facts.ok) changeSlots(session.workspace, await withOfficer(slots, nip, seed, wrapped, key))

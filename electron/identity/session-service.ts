@@ -36,7 +36,13 @@ export type Open = {
 }
 
 export type Hosts = { readonly writer: Hosted<WriterHost>; readonly reader: Hosted<ReaderHost> }
-type Parts = Hosts & Clocks & { readonly workspace: string; readonly jobs: JobRunner }
+type Parts = Hosts &
+  Clocks & {
+    readonly workspace: string
+    readonly jobs: JobRunner
+    /** Keeps data of an earlier version in a backup before it is upgraded. */
+    readonly keepOlder?: (key: Uint8Array) => Promise<Result<null>>
+  }
 
 /** Who is at the keyboard: login, lock, logout. Holds the keys while a session is open and forgets them after. */
 export class SessionService {
@@ -192,11 +198,17 @@ export class SessionService {
   private async enter(nip: string, seed: Uint8Array, key: Uint8Array): Promise<Result<SessionFacts>> {
     await this.logout()
     if (this.damaged.known === null) {
-      const opened = await this.parts.writer.open(this.workspace, key)
+      const opened = await this.openWriter(key)
       const facts = opened.ok ? await this.parts.writer.login(nip, seed) : opened
       if (facts.ok || !this.isDamage(facts.error)) return this.entered(facts, seed, key)
     }
     return this.enterFrozen(nip, seed, key)
+  }
+
+  /** Opens the data for writing; what an earlier version wrote is upgraded, once it is kept whole. */
+  async openWriter(key: Uint8Array): Promise<Result<null>> {
+    const kept = await this.parts.keepOlder?.(key)
+    return kept === undefined || kept.ok ? this.parts.writer.open(this.workspace, key) : kept
   }
 
   /** Whether a failure to open says that the database is damaged, which is then known. */

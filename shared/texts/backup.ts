@@ -17,5 +17,6 @@ export const backupTexts = {
   notAdmin:
     'Salinan data dipulihkan oleh admin. Di dalam salinan ini, NIP tersebut bukan admin untuk semua OPD; pakai NIP dan kata sandi admin.',
   fileName: (city: string, time: string) => `Selaras ${city} ${time}.salinan`,
+  beforeUpgrade: (city: string, time: string) => `Selaras ${city} ${time} sebelum pembaruan.salinan`,
   keptFolder: (time: string) => `sebelum-dipulihkan-${time}`,
 } as const

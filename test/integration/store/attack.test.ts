@@ -67,6 +67,34 @@ describe('an enrolled device with a patched program', () => {
     expect(honest.store.refused()).toHaveLength(2)
   })
 
+  it('cannot use a role that it had until somebody ended it', () => {
+    const role = must(
+      admin.store.commit(admin.actor, 'Peran', (tx) =>
+        tx.create('role', { officer: rogue.actor.officer, role: 'admin' }),
+      ),
+    ).value
+    spread(admin)
+    const rename = (name: string): RowChange => ({
+      type: 'officer',
+      id: rogue.actor.officer,
+      operation: 'update',
+      cells: { name },
+    })
+    const first = forge(rogue, { changes: [rename('Wali Kota')] })
+    for (const { store } of [admin, honest])
+      expect(must(store.receive([first]))).toMatchObject({ applied: 1 })
+    must(admin.store.commit(admin.actor, 'Akhiri', (tx) => tx.remove('role', role)))
+    spread(admin)
+    const { device, seq } = rogue.store.head()
+    const second = forge(rogue, {
+      seq: seq + 2,
+      previous: first.hash,
+      seen: { ...admin.store.log.vector(), [device]: seq + 1 },
+      changes: [rename('Gubernur')],
+    })
+    expectShown([second], 'forbidden')
+  })
+
   it('cannot build on what was refused', () => {
     const { device, seq } = rogue.store.head()
     const made = forge(rogue, {

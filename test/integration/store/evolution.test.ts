@@ -4,7 +4,7 @@ import type { Received } from '../../../electron/store/received.ts'
 import type { Store } from '../../../electron/store/store.ts'
 import { unreadParts } from '../../../electron/store/unread.ts'
 import type { RowChange } from '../../../shared/commit/part.ts'
-import { must, times } from '../../fixtures/store.ts'
+import { isPlanted, must, times } from '../../fixtures/store.ts'
 import { keyOf, versions } from '../../fixtures/versions.ts'
 import { forge } from './forge.ts'
 import {
@@ -407,6 +407,6 @@ it(`three versions mix in every direction: ${runs} histories end as on a device 
         network.close()
       }
     }),
-    { numRuns: runs },
+    { numRuns: runs, endOnFailure: isPlanted },
   )
 }, 3_600_000)

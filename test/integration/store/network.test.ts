@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { rebuild } from '../../../electron/store/rebuild.ts'
-import { must, times } from '../../fixtures/store.ts'
+import { isPlanted, must, times } from '../../fixtures/store.ts'
 import { things } from '../../fixtures/things.ts'
 import { hashOf, type Node, openPrepared, type Prepared, prepareNetwork } from './network.ts'
 import { commitsIn, expectAsAllChangesSay } from './oracle.ts'
@@ -32,6 +32,9 @@ const expectNothingLost = ({ store }: Node, { written }: Play): void => {
   }
 }
 
+const disputesOf = ({ store }: Node): unknown[] =>
+  store.reader.rows('select record, type from _dispute order by record')
+
 const expectSettled = (play: Play): void => {
   const { nodes } = play
   const [first] = nodes as [Node]
@@ -44,6 +47,7 @@ const expectSettled = (play: Play): void => {
     expect(node.store.held.list()).toEqual([])
     expect(refusedBy(node)).toEqual(refused)
     expect(hashOf(node.store)).toBe(hash)
+    expect(disputesOf(node)).toEqual(disputesOf(first))
   }
   expectNothingLost(first, play)
   expectAsAllChangesSay(first.store)
@@ -86,7 +90,7 @@ it.each(parts)(
         fc.array(anyStep, { minLength: 4, maxLength: 24 }),
         history,
       ),
-      { numRuns: runs },
+      { numRuns: runs, endOnFailure: isPlanted },
     )
   },
   3_600_000,

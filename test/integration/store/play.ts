@@ -29,6 +29,8 @@ const step = {
     then: fc.option(field, { freq: 4 }),
   }),
   load: fc.record({ do: constant('load'), by: who }),
+  /** An officer who sees a dispute decides it. */
+  decide: fc.record({ do: constant('decide'), by: who, to: text }),
   remove: fc.record({ do: constant('remove'), by: who, row: fc.nat(5) }),
   undo: fc.record({ do: constant('undo'), by: who, commit: fc.nat(99) }),
   role: fc.record({ do: constant('role'), at: who, of: who, ends: fc.boolean() }),
@@ -50,6 +52,7 @@ export const anyStep = fc.oneof(
   { weight: 2, arbitrary: step.make },
   { weight: 6, arbitrary: step.change },
   { weight: 2, arbitrary: step.load },
+  { weight: 2, arbitrary: step.decide },
   { weight: 1, arbitrary: step.remove },
   { weight: 1, arbitrary: step.undo },
   { weight: 1, arbitrary: step.role },
@@ -174,6 +177,15 @@ export class Play {
   load({ by }: Of<'load'>): void {
     const node = this.node(by)
     this.screens.set(node, node.store.log.vector())
+  }
+
+  decide({ by, to }: Of<'decide'>): void {
+    const node = this.node(by)
+    const found = node.store.reader.row<{ record: string }>(
+      `select record from _dispute where type = 'thing' order by record limit 1`,
+    )
+    const values = { name: to, note: `${to}!`, cost: to.charCodeAt(0), source: to, verdict: to, judge: to }
+    if (found !== undefined) this.write(node, (tx) => tx.update('thing', found.record, values))
   }
 
   remove({ by, row }: Of<'remove'>): void {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { copyFileSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { history } from '../../../electron/store/history.ts'
 import { rebuild } from '../../../electron/store/rebuild.ts'
@@ -160,6 +161,24 @@ describe('a database of a newer Selaras', () => {
     const before = digest()
     expect(() => new Store(at.options)).toThrow(NewerDatabase)
     expect(digest()).toBe(before)
+  })
+
+  it('and so is what still waits in its -wal after the newer program was killed', () => {
+    write({ name: 'Server' })
+    const newer = openWith(first, 7)
+    must(newer.commit(at.admin, 'mesin', (tx) => tx.create('machine', { name: 'Printer' })))
+    const killed = join(at.folder, 'terbunuh.db')
+    for (const ending of ['', '-wal']) copyFileSync(at.path + ending, killed + ending)
+    newer.close()
+    const digests = () =>
+      ['', '-wal'].map((ending) =>
+        createHash('sha256')
+          .update(readFileSync(killed + ending))
+          .digest('hex'),
+      )
+    const before = digests()
+    expect(() => new Store({ ...at.options, path: killed })).toThrow(NewerDatabase)
+    expect(digests()).toEqual(before)
   })
 })
 
