@@ -12,6 +12,7 @@ const lock = ['test/integration/store/lock.test.ts']
 const revocations = ['test/integration/store/revocations.test.ts']
 const evolution = ['test/integration/store/evolution.test.ts']
 const attack = ['test/integration/store/attack.test.ts']
+const sealed = ['test/integration/store/sealed.test.ts', 'test/integration/store/sealed-attack.test.ts']
 const exported = ['test/integration/store/export.test.ts']
 const anchor = ['test/integration/store/anchor.test.ts']
 
@@ -447,5 +448,96 @@ export const plantedBugs: readonly PlantedBug[] = [
     find: 'if (isFirst || recovered || isAdmin(known, officer)) learn(known, rows)',
     plant: 'learn(known, rows)',
     tests: exported,
+  },
+  {
+    why: 'whoever holds a role writes into sealed records',
+    file: 'electron/store/lawful.ts',
+    find: 'rightsFault(change) ?? namedFault(change)',
+    plant: 'rightsFault(change) ?? (namedFault(change) && null)',
+    tests: sealed,
+  },
+  {
+    why: 'a key is used that a forged part brought',
+    file: 'electron/store/sealed-part.ts',
+    find: 'keys.learn(other, [])',
+    plant: 'keys.learn(other, opened.holders)',
+    tests: ['test/integration/store/sealed-attack.test.ts'],
+  },
+  {
+    why: 'an officer who was taken out reads on: the key stays',
+    file: 'electron/store/sealed-keys.ts',
+    find: '[...known].every((holder) => named.has(holder))',
+    plant: '[...known].some((holder) => named.has(holder))',
+    tests: sealed,
+  },
+  {
+    why: 'half of a record is shown to whom the rest is closed',
+    file: 'electron/store/sealed-records.ts',
+    find: 'this.hidden.add(record)',
+    plant: 'this.closed.add(record)',
+    tests: sealed,
+  },
+  {
+    why: 'whoever puts noise beside a sealed record hides it',
+    file: 'electron/store/sealed-records.ts',
+    find: 'namedIn(definition, row).includes(header.officer)',
+    plant: 'namedIn(definition, row) !== null',
+    tests: ['test/integration/store/sealed-attack.test.ts'],
+  },
+  {
+    why: 'the log says what a sealed record is about',
+    file: 'electron/store/store.ts',
+    find: 'reason: sealed.length > 0 ? storeTexts.sealedReason : reason',
+    plant: 'reason',
+    tests: ['test/integration/store/sealed.test.ts'],
+  },
+  {
+    why: 'who is named later reads only what comes after',
+    file: 'electron/store/sealed-records.ts',
+    find: 'this.closed.has(stored.record) && this.open(stored) !== null',
+    plant: 'this.closed.has(stored.record) && stored.part < 0',
+    tests: ['test/integration/store/sealed.test.ts'],
+  },
+  {
+    why: 'a sealed part opens in another place',
+    file: 'shared/commit/sealed.ts',
+    find: 'new ByteWriter().text(made.workspace).text(made.device).varint(made.seq).text(record).finish()',
+    plant: 'new ByteWriter().text(made.workspace.slice(0, 0) + record.slice(0, 0)).finish()',
+    tests: ['test/integration/store/sealed-attack.test.ts'],
+  },
+  {
+    why: 'a refused commit stays in memory',
+    file: 'electron/store/store.ts',
+    find: 'this.sealed === null ? inFile() : this.sealed.inTransaction(inFile)',
+    plant: 'inFile()',
+    tests: ['test/integration/store/sealed.test.ts'],
+  },
+  {
+    why: 'the content of a destroyed record stays',
+    file: 'electron/store/sealed-destroy.ts',
+    find: 'delete from _part where id in',
+    plant: 'delete from _part where id < 0 and id in',
+    tests: ['test/integration/store/sealed-destroy.test.ts'],
+  },
+  {
+    why: 'what arrives after its destruction is kept',
+    file: 'electron/store/sealed-destroy.ts',
+    find: 'destroyed.size === 0 ? received : without(received, destroyed)',
+    plant: 'destroyed.size < 1_000_000 ? received : without(received, destroyed)',
+    tests: ['test/integration/store/sealed-destroy.test.ts'],
+  },
+  {
+    why: 'what waits is forgotten by a destruction',
+    file: 'electron/store/sealed-destroy.ts',
+    find: 'if (kept !== received) put.run(packReceived(kept), hash)',
+    plant: 'void put',
+    tests: ['test/integration/store/sealed-destroy.test.ts'],
+  },
+  {
+    why: 'what is opened of sealed records sorts in files',
+    file: 'electron/store/open.ts',
+    find: "  // What a sort does not hold would otherwise go to a file.\n  db.pragma('temp_store=MEMORY')",
+    plant: "  db.pragma('temp_store=FILE')",
+    tests: ['test/integration/store/sealed-memory.test.ts'],
   },
 ]
