@@ -4,6 +4,7 @@ import { composeCore } from './core/compose.ts'
 import { defaultWorkspace } from './core/default-workspace.ts'
 import { makeJobRunner } from './jobs/run-job.ts'
 import { spawnByShell } from './jobs/spawn-shell.ts'
+import { keychainByShell } from './shell/keychain.ts'
 import { onShellGone, portToShell } from './shell/port.ts'
 import type { ToCore } from './shell/protocol.ts'
 import { settingsFolder } from './shell/settings.ts'
@@ -29,6 +30,7 @@ const core = composeCore({
   workspace: process.env['SELARAS_WORKSPACE'] ?? defaultWorkspace(),
   settings: settingsFolder(),
   jobs: makeJobRunner(spawnByShell(port, ending)),
+  keychain: keychainByShell(port),
   threads: true,
   checkAfter: checkPause,
   onEvent: (event) => port.send({ kind: 'event', text: encodeWire(event) }),

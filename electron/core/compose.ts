@@ -2,6 +2,7 @@ import { uptime as secondsUp } from 'node:os'
 import type { CoreEvent } from '../../shared/contract/bridge.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { JobRunner } from '../jobs/runner.ts'
+import { type Keychain, noKeychain } from '../shell/keychain.ts'
 import { Core } from './core.ts'
 import { type Hosted, inline, inThread } from './hosted.ts'
 import { ReaderHost } from './reader-host.ts'
@@ -23,6 +24,8 @@ export type ComposeOptions = {
   readonly now?: () => number
   /** Milliseconds since this computer was started; the same tests give it. */
   readonly uptime?: () => number
+  /** Of the operating system, where the shell has one. */
+  readonly keychain?: Keychain
   /** See `CoreParts.checkAfter`. */
   readonly checkAfter?: number
   readonly onEvent: (event: CoreEvent) => void
@@ -38,6 +41,7 @@ export const composeCore = ({
   settings,
   now = Date.now,
   uptime = sinceStart,
+  keychain = noKeychain,
   ...parts
 }: ComposeOptions): Core => {
   const { composition, compositionUrl } = parts
@@ -49,5 +53,5 @@ export const composeCore = ({
   const reader: Hosted<ReaderHost> = threads
     ? inThread(new URL(`core/reader-thread${ending}`, root), data)
     : inline(new ReaderHost(composition, now))
-  return new Core({ ...parts, writer, reader, now, uptime })
+  return new Core({ ...parts, writer, reader, now, uptime, keychain })
 }

@@ -25,6 +25,7 @@ import type { Handler, TaskContext } from '../feature.ts'
 import { joinWorkspace, requestJoin } from '../identity/join.ts'
 import { type Hosts, SessionService } from '../identity/session-service.ts'
 import type { JobRunner } from '../jobs/runner.ts'
+import type { Keychain } from '../shell/keychain.ts'
 import type { DownloadFile } from '../shell/protocol.ts'
 import { isDamagedFile, undamaged } from '../store/failures.ts'
 import type { Receipt } from '../store/receive.ts'
@@ -43,6 +44,7 @@ export type CoreParts = Hosts & {
   readonly jobs: JobRunner
   readonly now: () => number
   readonly uptime: () => number
+  readonly keychain: Keychain
   /** Milliseconds after a login until the daily check of the database begins; absent: it runs by command only. */
   readonly checkAfter?: number
   readonly onEvent: (event: CoreEvent) => void

@@ -79,6 +79,11 @@ export class ReaderHost {
     return facts !== null && sessionAt(facts, this.now()).grants.length > 0 ? facts : null
   }
 
+  /** Name of the city; '' before it is known. */
+  city(): string {
+    return this.mustBeOpen().reader.where('workspace', {})[0]?.city ?? ''
+  }
+
   /** Officers with what their slots are made of. */
   officers(): KnownOfficer[] {
     return knownOfficers(this.mustBeOpen().reader, todayIn(this.now()))

@@ -17,6 +17,7 @@ import { type Handler, onTask, type Session } from '../feature.ts'
 import { addOfficer, changePassword, newRecoveryCode, resetPassword } from '../identity/accounts.ts'
 import { enrolDevice } from '../identity/enrol.ts'
 import { createWorkspace } from '../identity/first-start.ts'
+import { mendSlots } from '../identity/mend-slots.ts'
 import { recover } from '../identity/recover.ts'
 import type { SessionService } from '../identity/session-service.ts'
 import type { JobRunner } from '../jobs/runner.ts'
@@ -63,7 +64,10 @@ const entranceHandlers = (parts: ServiceParts): Handler[] => [
 ]
 
 const sessionHandlers = ({ session, cancel, locked }: ServiceParts): Handler[] => [
-  onTask(contract.workspaceStatus, () => session.status()),
+  onTask(contract.workspaceStatus, async () => {
+    await mendSlots(session)
+    return session.status()
+  }),
   onTask(contract.workspaceCreate, (_context, input) => createWorkspace(session, input)),
   onTask(contract.sessionLogout, async () => {
     await session.logout()

@@ -32,6 +32,11 @@ const nothing = (): void => undefined
 export const databasePath = (workspace: string): string => join(workspace, 'selaras.db')
 const everything: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until: null }]
 
+const keyChanges = [
+  ['rekeyed', coreTexts.rekeyed],
+  ['mended', coreTexts.mended],
+] as const
+
 type Writing = Extract<Handler, { kind: 'command' | 'internal' }>
 type Reading = Extract<Handler, { kind: 'query' }>
 export type Ran<T> = {
@@ -245,14 +250,27 @@ export class WriterHost {
     return this.mayWrite() && readLocal(this.opened().db, 'rekeyDue') !== null
   }
 
-  /** The database has another key since: an entry of the log, once. */
-  tellRekeyed(facts: SessionFacts): Result<null> {
+  /** The slots were made anew by the keychain of the operating system, before anybody was in. */
+  markMended(): void {
+    writeLocal(this.opened().db, 'mended', Buffer.from('1'))
+  }
+
+  /** What became of the keys while nobody could sign for it: one entry each, once. */
+  tellKeyChanges(facts: SessionFacts): Result<null> {
+    for (const [mark, reason] of keyChanges) {
+      const told = this.tellKeyChange(facts, mark, reason)
+      if (!told.ok) return told
+    }
+    return ok(null)
+  }
+
+  private tellKeyChange(facts: SessionFacts, mark: 'rekeyed' | 'mended', reason: string): Result<null> {
     const store = this.opened()
-    if (!this.mayWrite() || readLocal(store.db, 'rekeyed') === null) return ok(null)
+    if (!this.mayWrite() || readLocal(store.db, mark) === null) return ok(null)
     return atomically(store.db, () => {
-      forgetLocal(store.db, 'rekeyed')
-      const done = store.commit(this.actor(facts, everything), coreTexts.rekeyed, (tx) => {
-        tx.facts['event'] = 'rekey'
+      forgetLocal(store.db, mark)
+      const done = store.commit(this.actor(facts, everything), reason, (tx) => {
+        tx.facts['event'] = mark
       })
       return done.ok ? ok(null) : done
     })

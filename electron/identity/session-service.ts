@@ -10,10 +10,12 @@ import type { Hosted } from '../core/hosted.ts'
 import type { ReaderHost } from '../core/reader-host.ts'
 import { databasePath, type WriterHost } from '../core/writer-host.ts'
 import type { JobRunner } from '../jobs/runner.ts'
+import type { Keychain } from '../shell/keychain.ts'
 import type { Settled } from '../store/swap-in.ts'
 import { Attempts } from './attempts.ts'
 import { DamagedData } from './damaged.ts'
 import { type Clocks, Gate } from './gate.ts'
+import { keepKeychainSlot } from './keychain-slot.ts'
 import { Labels } from './labels.ts'
 import { rekeyWhenDue } from './rekey.ts'
 import { SlotKeeper } from './slot-keeper.ts'
@@ -40,6 +42,7 @@ type Parts = Hosts &
   Clocks & {
     readonly workspace: string
     readonly jobs: JobRunner
+    readonly keychain: Keychain
     /** Keeps data of an earlier version in a backup before it is upgraded. */
     readonly keepOlder?: (key: Uint8Array) => Promise<Result<null>>
   }
@@ -270,7 +273,8 @@ export class SessionService {
     await tellAttempts(this.parts, this.gate, this.keeper, facts.value)
     await rekeyWhenDue(this, facts.value)
     if (this.opened() === null) return fail('NeedsLogin', coreTexts.needsLogin)
-    await this.parts.writer.tellRekeyed(facts.value)
+    await this.parts.writer.tellKeyChanges(facts.value)
+    void this.keepKeychain().catch(() => undefined)
     void this.parts.writer.collect().catch(() => undefined)
     void this.followLog().catch(() => undefined)
     return facts
@@ -280,6 +284,15 @@ export class SessionService {
   followLog(): Promise<void> {
     return this.inTurn(async () => {
       if (!this.isFrozen && (await this.parts.writer.mayWrite())) await this.keeper.follow()
+    })
+  }
+
+  /** The slot of the operating system's keychain follows the key. */
+  private keepKeychain(): Promise<void> {
+    return this.inTurn(async () => {
+      const key = this.open === null ? null : Uint8Array.from(this.open.key)
+      if (key !== null) await keepKeychainSlot(this.workspace, this.parts.keychain, key)
+      key?.fill(0)
     })
   }
 

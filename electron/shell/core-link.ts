@@ -1,5 +1,6 @@
 import type { Child, Fork } from './fork.ts'
 import { jobFile, startJobs } from './jobs.ts'
+import { answerKeychain, type Keychain, noKeychain } from './keychain.ts'
 import type { DownloadFile, FromCore, ToCore } from './protocol.ts'
 
 export type CoreLink = {
@@ -21,6 +22,8 @@ export type CoreOptions = {
   readonly root: string
   readonly env: Readonly<Record<string, string>>
   readonly onEvent: (text: string) => void
+  /** Absent: this shell has none. */
+  readonly keychain?: Keychain
 }
 
 export class CoreGone extends Error {
@@ -37,6 +40,7 @@ const kinds = new Set<FromCore['kind']>([
   'spawn-job',
   'to-job',
   'kill-job',
+  'keychain',
 ])
 
 const isFromCore = (message: unknown): message is FromCore =>
@@ -88,6 +92,8 @@ export const startCore = (options: CoreOptions): CoreLink => {
         return jobs.send(message.job, message.message)
       case 'kill-job':
         return jobs.kill(message.job)
+      case 'keychain':
+        return void answerKeychain(options.keychain ?? noKeychain, message).then(send)
     }
   }
   const onExit = (code: number | null): void => {

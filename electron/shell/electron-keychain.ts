@@ -1,15 +1,7 @@
 import { safeStorage } from 'electron'
-import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { fail, ok } from '../../shared/contract/result.ts'
 import { shellTexts } from '../../shared/texts/shell.ts'
-
-export type Keychain = {
-  /** Wraps bytes with the operating system's keychain. Errors: `KeychainMissing`, `KeychainFailed`. */
-  readonly seal: (bytes: Uint8Array) => Promise<Result<Uint8Array>>
-  /** `renew`: the keychain has a newer key; seal again and keep that. Errors as `seal`. */
-  readonly open: (
-    sealed: Uint8Array,
-  ) => Promise<Result<{ readonly bytes: Uint8Array; readonly renew: boolean }>>
-}
+import type { Keychain } from './keychain.ts'
 
 /** On Linux without a keyring Electron would wrap with a fixed password that anyone knows. */
 const isReal = (): boolean =>

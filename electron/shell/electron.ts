@@ -6,6 +6,7 @@ import { type CoreLink, startCore } from './core-link.ts'
 import { forkUtility } from './electron-fork.ts'
 import { guardPermissions } from './electron-guard.ts'
 import { answerCalls, sendEvent } from './electron-ipc.ts'
+import { keychain } from './electron-keychain.ts'
 import { serveOrigin } from './electron-origin.ts'
 import { createWindow, placeOf } from './electron-window.ts'
 import { origins } from './protocol.ts'
@@ -98,6 +99,7 @@ export const openElectron = async (options: ElectronOptions): Promise<Shell | un
           SELARAS_SETTINGS: settings.folder,
           ...(workspace !== undefined && { SELARAS_WORKSPACE: workspace }),
         },
+        keychain,
         onEvent: (text) => sendEvent(window, text),
       }),
     () => show(window, coreGoneAddress(whereabouts(window))),

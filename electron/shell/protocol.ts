@@ -1,3 +1,5 @@
+import type { Result } from '../../shared/contract/result.ts'
+
 /**
  * Messages between shell and core over one port (Electron: utilityProcess parentPort; elsewhere: child process IPC,
  * serialization 'advanced'). The shell forwards texts of the window unread; it knows nothing of the domain.
@@ -7,6 +9,7 @@ export type ToCore =
   | { readonly kind: 'download'; readonly id: number; readonly token: string }
   | { readonly kind: 'job'; readonly job: number; readonly message: unknown }
   | { readonly kind: 'job-exit'; readonly job: number; readonly code: number | null }
+  | { readonly kind: 'keychain'; readonly id: number; readonly answer: Result<unknown> }
   | { readonly kind: 'stop' }
 
 export type FromCore =
@@ -20,6 +23,13 @@ export type FromCore =
       readonly job: number
       readonly module: string
       readonly limitMegabytes: number
+    }
+  /** The operating system's keychain is the shell's: seal or open these bytes. */
+  | {
+      readonly kind: 'keychain'
+      readonly id: number
+      readonly order: 'seal' | 'open'
+      readonly bytes: Uint8Array
     }
   | { readonly kind: 'to-job'; readonly job: number; readonly message: unknown }
   | { readonly kind: 'kill-job'; readonly job: number }

@@ -13,6 +13,8 @@ export type LocalKey =
   /** An officer's slot was dropped and the key is still the one it gave; the key was changed and no entry says so yet. */
   | 'rekeyDue'
   | 'rekeyed'
+  /** The slots were made anew and no entry says so yet. */
+  | 'mended'
   /** The device whose head was once remembered outside of this file. */
   | 'anchored'
   /** What the last check of the whole database found. */

@@ -31,6 +31,7 @@ export const coreTexts = {
   oneWorkspace: 'Profil daerah sudah ada. Ubah yang ada; profil kedua tidak dapat dibuat.',
   workspaceStays: 'Profil daerah tidak dapat dihapus.',
   rekeyed: 'Kunci data di komputer ini diganti',
+  mended: 'Berkas kunci di komputer ini dibuat ulang dengan penyimpan kunci sistem operasi',
   newCode: 'Kode pemulihan baru dibuat; kode sebelumnya tidak berlaku lagi',
   recovered: (name: string) => `Kode pemulihan dipakai: kata sandi baru untuk ${name}`,
   officerAdded: (name: string) => `Petugas baru: ${name}`,

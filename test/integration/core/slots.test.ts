@@ -4,6 +4,7 @@ import { composition } from '../../../electron/composition.ts'
 import { WriterHost } from '../../../electron/core/writer-host.ts'
 import { openOfficerSlot, readSlots, slotsPath } from '../../../electron/identity/index.ts'
 import { SessionService } from '../../../electron/identity/session-service.ts'
+import { noKeychain } from '../../../electron/shell/keychain.ts'
 import { recordGet, recordList, recordRemove, recordSave } from '../../../shared/contract/records.ts'
 import {
   changePassword,
@@ -66,7 +67,7 @@ describe('the key of an officer who ends', () => {
     expect(await opens(two, firstPassword)).toBe(true)
     now += 10 * day
     must(await at.login())
-    await expect.poll(() => opens(two, firstPassword)).toBe(false)
+    await expect.poll(() => opens(two, firstPassword), { timeout: 30_000 }).toBe(false)
     expect(await opens(adminNip, password)).toBe(true)
   })
 })
@@ -151,7 +152,7 @@ describe('keys in memory', () => {
   it('a thread that ended while the data was closed for other work leaves nothing busy', async () => {
     const gone = () => Promise.reject(new Error('thread: started anew'))
     const host = { close: gone, open: gone } as never
-    const clocks = { now: () => now, uptime: () => now, jobs: at.core.jobs }
+    const clocks = { now: () => now, uptime: () => now, jobs: at.core.jobs, keychain: noKeychain }
     const service = new SessionService({ writer: host, reader: host, workspace: at.folder, ...clocks })
     const open = { facts: {}, seed: new Uint8Array(1), key: new Uint8Array(1), since: now, used: now }
     Object.assign(service, { open })

@@ -255,6 +255,24 @@ describe('the Electron shell', () => {
     expect(fake.processes).toHaveLength(before)
   })
 
+  test('lends the core the keychain, and does nothing else that is asked that way', async () => {
+    const bytes = new Uint8Array([0, 1, 254, 255])
+    const answerTo = async (message: object): Promise<unknown> => {
+      const before = opened.core.received.length
+      opened.core.emit('message', { kind: 'keychain', ...message })
+      await expect.poll(() => opened.core.received.length).toBe(before + 1)
+      return (last(opened.core.received) as { answer: unknown }).answer
+    }
+    const sealed = (await answerTo({ id: 1, order: 'seal', bytes })) as { value: Uint8Array }
+    expect(sealed).toMatchObject({ ok: true })
+    expect(await answerTo({ id: 2, order: 'open', bytes: sealed.value })).toMatchObject({ value: { bytes } })
+    for (const strange of [
+      { id: 3, order: 'toString', bytes },
+      { id: 4, order: 'seal', bytes: 'teks' },
+    ])
+      expect(await answerTo(strange)).toMatchObject({ ok: false, error: { type: 'KeychainMissing' } })
+  })
+
   test('gives each answer the policy, with a nonce of its own that the page carries', async () => {
     const nonces = new Set<string>()
     for (const address of [
