@@ -6,7 +6,7 @@ import { openDatabase } from '../../../electron/store/open.ts'
 import * as records from '../../../shared/contract/records.ts'
 import { sealedDestroy } from '../../../shared/contract/sealed.ts'
 import * as session from '../../../shared/contract/session.ts'
-import { clearTextInDeletedFiles, clearTextUnder } from '../../fixtures/canary.ts'
+import { clearTextInDeletedFiles, clearTextUnder, shownIn } from '../../fixtures/canary.ts'
 import { adminNip, openTestCore, type TestCore } from '../../fixtures/core.ts'
 import { composition } from '../../fixtures/sealed-composition.ts'
 import { must, refusal, temporaryFolder } from '../../fixtures/store.ts'
@@ -172,6 +172,13 @@ describe('what is on the disk', () => {
       for (const text of [canary, plain]) expect(clearTextInDeletedFiles(text)).toEqual([])
     },
   )
+
+  it('an export of the log, which anybody may read, holds ciphertext of it', async () => {
+    const { token } = must(await at.call(records.auditExport, {}))
+    const bytes = at.core.download(token)?.bytes as Uint8Array
+    expect(shownIn(bytes, 'Perubahan berkas rahasia')).toBe(true)
+    for (const text of [canary, type, 'Uraian']) expect(shownIn(bytes, text)).toBe(false)
+  })
 
   it('the log is whole, and a rebuild gives the same tables without reading anything sealed', async () => {
     expect(must(await at.call(records.auditVerify, {})).faults).toEqual([])
