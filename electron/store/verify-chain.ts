@@ -23,6 +23,8 @@ import { Statements } from './statements.ts'
 
 export type ChainFault =
   | 'gap'
+  /** Another commit had seen it, and it is not there: the tail of its chain was cut. */
+  | 'missing'
   | 'previous'
   | 'hash'
   | 'columns'
@@ -82,8 +84,6 @@ const headerOf = (stored: StoredCommit): CommitHeader | null => {
     throw error
   }
 }
-
-const isRecovered = (stored: StoredCommit): boolean => headerOf(stored)?.facts['event'] === recoveryEvent
 
 const stepOf = ({ cells, stored }: Made): Step[] => {
   const header = headerOf(stored)
@@ -203,6 +203,7 @@ export const verifyChain = (
   const faults: { device: string; seq: number; fault: ChainFault }[] = []
   const recoveries: { device: string; seq: number; time: number }[] = []
   const heads = new Map<string, StoredCommit>()
+  const seen = new Map<string, number>()
   for (const { device, seq, hash } of since) {
     const stored = commitAt(statements, device, seq)
     if (stored !== null && Buffer.from(stored.hash).toString('hex') === hash) heads.set(device, stored)
@@ -218,13 +219,20 @@ export const verifyChain = (
       const bodies = bodiesOf(statements, stored.arrival)
       const found = checkedFaults(stored, bodies, heads.get(stored.device) ?? null, keys)
       faults.push(...found.map((fault) => ({ device: stored.device, seq: stored.seq, fault })))
-      if (isRecovered(stored))
+      const header = headerOf(stored)
+      if (header?.facts['event'] === recoveryEvent)
         recoveries.push({ device: stored.device, seq: stored.seq, time: millisecondsOf(stored.hlc) })
+      for (const [device, seq] of Object.entries(header?.seen ?? {}))
+        seen.set(device, Math.max(seq, seen.get(device) ?? 0))
       heads.set(stored.device, stored)
       done += 1
       rows += stored.rows
     }
     onProgress?.(done, total)
+  }
+  for (const [device, most] of seen) {
+    const last = heads.get(device)?.seq ?? 0
+    if (most > last) faults.push({ device, seq: last + 1, fault: 'missing' })
   }
   const named = [...heads.values()].map(({ device, seq, hash }) => ({
     device,

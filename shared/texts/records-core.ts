@@ -23,6 +23,7 @@ export const recordsTexts = {
   attachmentDamaged: 'Berkas lampiran rusak dan tidak dibuka. Pulihkan dari salinan data.',
   faults: {
     gap: 'nomor catatan tidak berurutan',
+    missing: 'catatan ini tidak ada, padahal catatan komputer lain sudah melihatnya',
     previous: 'tidak tersambung ke catatan sebelumnya',
     hash: 'kode jejak tidak cocok',
     columns: 'keterangan catatan berbeda dari yang ditandatangani',

@@ -540,4 +540,11 @@ export const plantedBugs: readonly PlantedBug[] = [
     plant: "  db.pragma('temp_store=FILE')",
     tests: ['test/integration/store/sealed-memory.test.ts'],
   },
+  {
+    why: 'nobody misses what another computer had seen',
+    file: 'electron/store/verify-chain.ts',
+    find: 'if (most > last) faults.push',
+    plant: 'if (most < 0) faults.push',
+    tests: ['test/integration/store/chain.test.ts'],
+  },
 ]

@@ -9,6 +9,7 @@ import type { Actor } from '../../../electron/store/store.ts'
 import { type ChainFault, verifyChain } from '../../../electron/store/verify-chain.ts'
 import { decodeHeader, encodeHeader } from '../../../shared/commit/header.ts'
 import { must, openTestStore, type TestStore, times } from '../../fixtures/store.ts'
+import { missing, openNetwork } from './network.ts'
 
 let at: TestStore
 let db: Sqlite
@@ -362,6 +363,24 @@ describe('the verification of the chain', () => {
       for (let from = 3; from <= last; from += 1)
         expect([from, judged(() => rechain(from, signs))]).toEqual([from, { faults: [], as: 'behind' }])
     })
+  })
+})
+
+describe('the tail of a chain that another computer had seen', () => {
+  it('is missed where it was cut', () => {
+    const network = openNetwork({ devices: 2 }, ['perencana'])
+    const [first, other] = network.nodes
+    if (first === undefined || other === undefined) throw new Error('no device')
+    const write = ({ store, actor }: typeof first) =>
+      must(store.commit(actor, 'OPD', (tx) => tx.create('opd', { code: 'a', name: 'Dinas' })))
+    for (let n = 0; n < 3; n += 1) write(other)
+    must(first.store.receive(missing(other.store, first.store)))
+    write(first)
+    expect(verifyChain(first.store.db).faults).toEqual([])
+    const { device } = other.store.head()
+    first.store.db.prepare('delete from _log where device = ? and seq > 1').run(device)
+    expect(verifyChain(first.store.db).faults).toEqual([{ device, seq: 2, fault: 'missing' }])
+    network.close()
   })
 })
 
