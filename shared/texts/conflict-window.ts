@@ -38,7 +38,6 @@ export const conflictWindowTexts = {
     openAbout: 'Sementara menunggu keputusan, yang tampil isian yang paling akhir.',
     choose: (labels: string) => `Isian yang dipakai untuk ${labels}`,
     agreed: 'Yang disepakati sebelumnya',
-    agreedAbout: 'Terakhir dilihat semua petugas di bawah ini sebelum isiannya berbeda.',
     by: (officer: string, capacity: string) =>
       capacity === '' ? officer : `${officer}, sebagai ${capacity}`,
     from: (computer: string, when: string) => `${computer} · ${when}`,
@@ -67,7 +66,6 @@ export const conflictWindowTexts = {
     },
     count: (count: string) => `${count} catatan`,
     more: (count: string) => `${count} catatan lain tidak ditampilkan.`,
-    says: 'Isinya',
     claimed: (officer: string) => `Mengaku dari ${officer}`,
     nobody: 'Petugas tidak dikenal di sini',
     number: (computer: string, seq: string) => `${computer}, nomor ${seq}`,
@@ -79,7 +77,6 @@ export const conflictWindowTexts = {
     accepted: (count: string, applied: string) => `${count} catatan diterima, ${applied} sudah dipakai.`,
     take: 'Simpan sebagai berkas',
     takeLabel: (said: string) => `Simpan sebagai berkas: ${said}`,
-    taking: 'Menyiapkan berkas',
     onlyWhole: 'Hanya petugas dengan peran untuk semua OPD yang melihat catatan yang ditahan.',
   },
   total: {

@@ -24,7 +24,6 @@ export const conflictTexts = {
       `Ambil berkas catatan nomor ${thousands(seq)} dari ${computer} yang belum diterima (SHA-256 ${digest.slice(0, 16)}…)`,
   },
   refusal: {
-    notFound: 'Data ini tidak ditemukan lagi; mungkin sudah dihapus.',
     decided: 'Isian ini sudah diputuskan, mungkin oleh petugas lain. Tidak ada yang diubah.',
     reasonMissing:
       'Alasan belum diisi. Belum ada yang diputuskan; tulis mengapa isian itu yang dipakai, karena alasan ikut tercatat.',
@@ -36,7 +35,6 @@ export const conflictTexts = {
   unknownComputer: (id: string) => (id === '' ? 'komputer yang tidak dikenal' : `komputer ${id}`),
   unreadable: 'Catatan yang tidak terbaca',
   hiddenValue: '(tidak ditampilkan)',
-  marks: (count: number) => (count === 0 ? 'tanpa tanda' : `${thousands(count)} tanda`),
   part: (source: string, amount: number) =>
     `${source === '' ? 'sumber tidak disebut' : source} ${rupiah(amount)}`,
   extra: (column: string, words: string) => `${column}: ${words}`,

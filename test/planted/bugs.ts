@@ -21,6 +21,8 @@ const devices = ['test/integration/core/devices.test.ts']
 const recovery = ['test/integration/store/recovery.test.ts']
 const gate = ['test/integration/core/gate.test.ts']
 
+const conflict = ['test/integration/conflict']
+
 export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'another database key is asked for before its slots are there',
@@ -546,5 +548,75 @@ export const plantedBugs: readonly PlantedBug[] = [
     find: 'if (most > last) faults.push',
     plant: 'if (most < 0) faults.push',
     tests: ['test/integration/store/chain.test.ts'],
+  },
+  {
+    why: 'a decision for the value that is shown writes nothing',
+    file: 'electron/store/transaction.ts',
+    find: 'this.write(definition, row, cells)\n  }',
+    plant: 'this.change(definition, row, cells)\n  }',
+    tests: conflict,
+  },
+  {
+    why: 'officers who wrote the same are asked to decide',
+    file: 'electron/store/disputes.ts',
+    find: '.filter((unit) => isToDecide(row, unit))',
+    plant: '.filter((unit) => isToDecide(row, unit) || true)',
+    tests: conflict,
+  },
+  {
+    why: 'what a lock kept does not stand among the values',
+    file: 'electron/store/disputes.ts',
+    find: 'mergeRecord(definition, steps, locksOf(definition, steps))',
+    plant: 'mergeRecord(definition, steps, locksOf(definition, []))',
+    tests: conflict,
+  },
+  {
+    why: 'who decides a state leaves it the word of another',
+    file: 'electron/conflict/decide.ts',
+    find: 'unit.isDecided && chosen !== unit.agreed',
+    plant: 'unit.isDecided && chosen === unit.agreed',
+    tests: conflict,
+  },
+  {
+    why: 'what is disputed of another OPD is shown',
+    file: 'electron/conflict/disputes.ts',
+    find: 'session.opds.includes(String(dispute.row[dispute.definition.scope])))',
+    plant: 'session.opds.length > 0)',
+    tests: conflict,
+  },
+  {
+    why: 'a form of which rows are disputed is recommended',
+    file: 'electron/budget/status.ts',
+    find: "step === 'recommend' || step === 'lock'",
+    plant: "step === 'lock'",
+    tests: conflict,
+  },
+  {
+    why: 'an undo may recommend what is disputed',
+    file: 'electron/budget/disputed.ts',
+    find: "!binding.has(cells['status'])",
+    plant: "binding.has(cells['status'])",
+    tests: conflict,
+  },
+  {
+    why: 'a document for signing elsewhere is made although rows are disputed',
+    file: 'electron/consolidation/export.ts',
+    find: "input.signature === 'wet' || input.format !== 'pdf'",
+    plant: "input.signature !== 'sign' || input.format !== 'pdf'",
+    tests: conflict,
+  },
+  {
+    why: 'the release of one entry lets in all of its computer',
+    file: 'electron/conflict/held-acts.ts',
+    find: 'and device = ? and seq <= ? order by seq',
+    plant: 'and device = ? and seq + 0 * ? >= 0 order by seq',
+    tests: conflict,
+  },
+  {
+    why: 'an officer of one OPD reads what is held',
+    file: 'electron/conflict/held.ts',
+    find: 'opds === null',
+    plant: 'opds !== undefined',
+    tests: conflict,
   },
 ]
