@@ -169,7 +169,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     file: 'electron/store/projection.ts',
     find: "else this.statements.get('delete from _dispute where record = ?').run(id)",
     plant: '',
-    tests: network,
+    tests: [...lock, ...network],
   },
   {
     why: 'roles are asked as they are here now',
@@ -235,10 +235,10 @@ export const plantedBugs: readonly PlantedBug[] = [
     tests: attack,
   },
   {
-    why: 'a refused commit counts for those after it',
-    file: 'electron/store/history.ts',
-    find: 'return refused === undefined ? found : null',
-    plant: 'return refused === undefined ? found : found',
+    why: 'a refused commit counts all the same',
+    file: 'electron/store/judge-anew.ts',
+    find: '      .run(arrival, fault.reason, fault.detail)\n    return',
+    plant: '      .run(arrival, fault.reason, fault.detail)',
     tests: attack,
   },
   {
@@ -260,13 +260,6 @@ export const plantedBugs: readonly PlantedBug[] = [
     file: 'shared/clock/heads.ts',
     find: 'heads.every((head) => knows(head, one))',
     plant: 'heads.some((head) => knows(head, one))',
-    tests: network,
-  },
-  {
-    why: 'an officer does not know what came before on the own device',
-    file: 'shared/clock/heads.ts',
-    find: 'covers(later.seen, earlier) || (later.device === earlier.device && later.seq >= earlier.seq)',
-    plant: 'covers(later.seen, earlier)',
     tests: network,
   },
   {
@@ -298,11 +291,11 @@ export const plantedBugs: readonly PlantedBug[] = [
     tests: network,
   },
   {
-    why: 'after a revocation the search finds nothing any more',
+    why: 'after an upgrade the search finds nothing any more',
     file: 'electron/store/judge-anew.ts',
     find: '  projector.search.flush()\n',
     plant: '',
-    tests: network,
+    tests: evolution,
   },
   {
     why: 'a value that is none of its kind is taken as it comes',
@@ -330,13 +323,6 @@ export const plantedBugs: readonly PlantedBug[] = [
     file: 'electron/store/merge.ts',
     find: 'return headsOf(known)[0]?.cells[key] ?? null',
     plant: 'return known.length < 0 ? 0 : null',
-    tests: evolution,
-  },
-  {
-    why: 'a part of a unit is taken for all of it',
-    file: 'electron/store/projection.ts',
-    find: 'const isUsual = isNewest && hasWholeUnits(definition, change.cells)',
-    plant: 'const isUsual = isNewest',
     tests: evolution,
   },
   {
@@ -372,14 +358,14 @@ export const plantedBugs: readonly PlantedBug[] = [
     file: 'electron/store/projection.ts',
     find: 'if (isUsual && this.unknownLocks(definition, row, step).length === 0)',
     plant: 'if (isUsual)',
-    tests: network,
+    tests: lock,
   },
   {
     why: 'a lock does not look at changes that came before it',
     file: 'electron/store/projection.ts',
     find: 'for (const row of rows) if (hasUnknown(row, act)) this.mergeAnew(part, row)',
     plant: 'void rows',
-    tests: network,
+    tests: lock,
   },
   {
     why: 'a proposal wins by its clock once the lock is lifted',
