@@ -78,6 +78,17 @@ describe('the delay after failed logins', () => {
     )
   })
 
+  it('begins again with the computer: what passed before its start is not known', () => {
+    const gate = gateAt(folder.path)
+    fail(gate, 6)
+    clock.up = 0
+    expect(gate.wait('a')).toBe(2000)
+    clock.up = 500
+    expect(gate.wait('a')).toBe(1500)
+    clock.up = 2000
+    expect(gate.wait('a')).toBe(0)
+  })
+
   it('counts what two processes see together', () => {
     const [one, other] = [gateAt(folder.path), gateAt(folder.path)]
     fail(one, 3)
