@@ -53,5 +53,5 @@ export const composeCore = ({
   const reader: Hosted<ReaderHost> = threads
     ? inThread(new URL(`core/reader-thread${ending}`, root), data)
     : inline(new ReaderHost(composition, now))
-  return new Core({ ...parts, writer, reader, now, uptime, keychain })
+  return new Core({ ...parts, settings, writer, reader, now, uptime, keychain })
 }

@@ -41,6 +41,8 @@ export type CoreParts = Hosts & {
   readonly composition: Composition
   readonly compositionUrl: string
   readonly workspace: string
+  /** Folder of the machine's settings. */
+  readonly settings: string
   readonly jobs: JobRunner
   readonly now: () => number
   readonly uptime: () => number

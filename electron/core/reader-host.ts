@@ -34,7 +34,7 @@ export class ReaderHost {
   open(workspace: string, key: Uint8Array): Result<null> {
     this.close()
     return expected(() => {
-      const db = openDatabase(databasePath(workspace), key, { readonly: true })
+      const db = openDatabase(databasePath(workspace), key, { readonly: true, mustExist: true })
       this.opened = { db, reader: new Reader(db, catalogueOf(this.composition.definitions)) }
       return ok(null)
     })

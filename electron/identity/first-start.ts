@@ -82,7 +82,7 @@ const begin = async (session: SessionService, start: FirstStart): Promise<Result
 /** A workspace begins with its first administrator, who is logged in then. Errors: `WorkspaceExists` and those of `prepareFolder`. */
 export const createWorkspace = (session: SessionService, start: FirstStart): Promise<Result<Begun>> =>
   session.inTurn(async () => {
-    const slots = session.here.read()
+    const slots = session.folderIsThere() ?? session.here.read()
     if (!slots.ok) return slots
     if (slots.value !== null) return fail('WorkspaceExists', coreTexts.workspaceExists)
     const prepared = prepareFolder(session.workspace, start, session.parts.now())

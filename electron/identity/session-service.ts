@@ -16,6 +16,7 @@ import { Attempts } from './attempts.ts'
 import { DamagedData } from './damaged.ts'
 import { type Clocks, Gate } from './gate.ts'
 import { keepKeychainSlot } from './keychain-slot.ts'
+import { KnownFolders } from './known-folders.ts'
 import { Labels } from './labels.ts'
 import { rekeyWhenDue } from './rekey.ts'
 import { SlotKeeper } from './slot-keeper.ts'
@@ -41,6 +42,7 @@ export type Hosts = { readonly writer: Hosted<WriterHost>; readonly reader: Host
 type Parts = Hosts &
   Clocks & {
     readonly workspace: string
+    readonly settings: string
     readonly jobs: JobRunner
     readonly keychain: Keychain
     /** Keeps data of an earlier version in a backup before it is upgraded. */
@@ -58,6 +60,7 @@ export class SessionService {
   private open: Open | null = null
   private working = false
   readonly damaged: DamagedData
+  private readonly folders: KnownFolders
   private readonly closers: (() => void)[] = []
 
   constructor(parts: Parts) {
@@ -66,6 +69,7 @@ export class SessionService {
     this.gate = new Gate(parts.workspace, parts)
     this.attempts = new Attempts(this.gate)
     this.keeper = new SlotKeeper(this)
+    this.folders = new KnownFolders(parts.settings)
     this.damaged = new DamagedData(parts.workspace, parts.now)
   }
 
@@ -136,7 +140,7 @@ export class SessionService {
     damage: Damage | null
     mayRecover: boolean
   }> {
-    const slots = this.here.read()
+    const slots = this.folderIsThere() ?? this.here.read()
     if (!slots.ok) return slots
     const session = this.current(false)
     const state = slots.value === null ? 'none' : session === null ? 'locked' : 'open'
@@ -149,6 +153,12 @@ export class SessionService {
       damage: this.damaged.known,
       mayRecover: this.keyAtHand() !== null,
     })
+  }
+
+  /** The drive with the data may be unplugged. Null: it is there, or data was never there. */
+  folderIsThere(): Result<never> | null {
+    const { workspace } = this
+    return this.folders.isGone(workspace) ? fail('DriveGone', coreTexts.folderGone(workspace)) : null
   }
 
   login(nipAsTyped: string, password: string): Promise<Result<SessionFacts>> {
@@ -184,7 +194,7 @@ export class SessionService {
     type: 'WrongLogin' | 'WrongPassword',
     message: string,
   ): Promise<Result<Opened>> {
-    const slots = this.here.begun()
+    const slots = this.folderIsThere() ?? this.here.begun()
     if (!slots.ok) return slots
     const label = await this.labelOf(nip)
     return this.attempt(label, type, async () => {
@@ -270,6 +280,7 @@ export class SessionService {
     if (!reading.ok) return this.closing(reading)
     const now = this.parts.now()
     this.open = { facts: facts.value, seed, key, since: now, used: now, frozen: false }
+    this.folders.remember(this.workspace)
     await tellAttempts(this.parts, this.gate, this.keeper, facts.value)
     await rekeyWhenDue(this, facts.value)
     if (this.opened() === null) return fail('NeedsLogin', coreTexts.needsLogin)
@@ -307,10 +318,20 @@ export class SessionService {
     this.open = null
     this.damaged.leave()
     for (const told of this.closers) told()
-    // A thread that is gone holds nothing open.
-    await Promise.allSettled([this.parts.writer.close(), this.parts.reader.close()])
+    await this.closeBoth()
     open?.seed.fill(0)
     open?.key.fill(0)
+  }
+
+  /**
+   * The last connection that may write folds the write-ahead log into the database, where damage is noticed page by page. Of data
+   * that is only read nothing is folded: the reader closes last.
+   */
+  private async closeBoth(): Promise<void> {
+    const { writer, reader } = this.parts
+    const folds = await writer.mayWrite().catch(() => false)
+    // A thread that is gone holds nothing open.
+    for (const host of folds ? [reader, writer] : [writer, reader]) await host.close().catch(() => undefined)
   }
 
   /** Closes both connections for work that needs the file alone, and opens them again where the session was not ended meanwhile. Null without a session. */
@@ -320,8 +341,7 @@ export class SessionService {
     this.working = true
     for (const told of this.closers) told()
     try {
-      // A thread that is gone holds nothing open.
-      await Promise.allSettled([this.parts.writer.close(), this.parts.reader.close()])
+      await this.closeBoth()
       return await work(open.key)
     } finally {
       this.working = false

@@ -216,7 +216,7 @@ export const checkStore = (options: CheckOptions): CheckReport => {
   const before = { ...nothing, pages, findings: found(isKey ? 'key' : 'pages', damaged.length, detail) }
   const findings = [...before.findings]
   const db = trial('log', findings, () => {
-    const opened = openDatabase(path, key, { readonly: true })
+    const opened = openDatabase(path, key, { readonly: true, mustExist: true })
     try {
       headsIn(opened)
       return opened

@@ -7,7 +7,10 @@ const oldAfter = 24 * 60 * 60 * 1000
 
 /** Folders of a workspace and the names under which unfinished work lies there. */
 const places: readonly (readonly [folder: string, name: RegExp])[] = [
-  ['', /^(\.unggahan-\d+\.salinan|(slots|pemulihan)\.json\.\d+\.tmp)$/],
+  [
+    '',
+    /^(\.unggahan-\d+\.salinan|(slots|pemulihan)\.json\.\d+\.tmp|selaras\.db\.(periksa|rebuild)(-wal|-shm|-journal)?)$/,
+  ],
   ['salinan', /^(\.(salinan|periksa)-|.*\.salinan(\.\d+)?(\.tmp)+$)/],
 ]
 

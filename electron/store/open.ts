@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from 'node:fs'
 import Database from 'better-sqlite3-multiple-ciphers'
 
 export type Sqlite = Database.Database
@@ -8,7 +9,19 @@ export type DatabaseKey = Uint8Array
 const checkpointPages = 20_000
 const cacheKibibytes = 64 * 1024
 
-type Options = { readonly readonly?: boolean; readonly mustExist?: boolean }
+type Options = {
+  readonly readonly?: boolean
+  /** A file that is not there is not made, and one that holds no table is damaged. */
+  readonly mustExist?: boolean
+}
+
+/** Its write-ahead log, in which everything lay, does not read: SQLite then sees a database that was never begun. */
+class EmptyDatabase extends Error {
+  readonly code = 'SQLITE_CORRUPT'
+  constructor() {
+    super('database disk image is malformed')
+  }
+}
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
@@ -43,17 +56,29 @@ const configure = (db: Sqlite, readonly: boolean): void => {
   db.pragma('foreign_keys=OFF')
 }
 
-/** Throws SqliteError SQLITE_NOTADB on a wrong key, SQLITE_CORRUPT on a damaged first page. */
+/** A drive that answers no more looks to the cipher like a wrong key. Throws the system's own error. */
+const mustBeReadable = (path: string): void => {
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, Buffer.alloc(1), 0, 1, 0)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Throws SqliteError SQLITE_NOTADB on a wrong key or a damaged first page, SQLITE_CORRUPT on damage after it. */
 export const openDatabase = (path: string, key: DatabaseKey, options: Options = {}): Sqlite => {
   const readonly = options.readonly ?? false
   const db = new Database(path, { readonly, fileMustExist: readonly || (options.mustExist ?? false) })
   try {
     applyKey(db, key)
-    db.prepare('select count(*) from sqlite_master').get()
+    const { tables } = db.prepare('select count(*) as tables from sqlite_master').get() as { tables: number }
+    if (options.mustExist && tables === 0) throw new EmptyDatabase()
     configure(db, readonly)
     return db
   } catch (error) {
     db.close()
+    mustBeReadable(path)
     throw error
   }
 }

@@ -69,6 +69,7 @@ export const checkPages = (
       if (isBad(number)) suspects.push(number)
       if (number % 1000 === 0) onProgress?.(number, pages)
     }
+    onProgress?.(pages, pages)
     const inLog = suspects.length > 0 ? pagesInLog(`${path}-wal`) : new Set<number>()
     // Read twice: the first time it may have been half written.
     return { pages, damaged: suspects.filter((number) => isBad(number) && !inLog.has(number)) }

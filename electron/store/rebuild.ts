@@ -24,7 +24,11 @@ type Options = {
   /** Folder that takes a copy of the files as they are, before anything is written; null: none. */
   readonly keep?: string | null
   readonly onProgress?: (done: number, total: number) => void
+  /** Told after each step; tests end the process there. */
+  readonly onStep?: (step: (typeof rebuildSteps)[number]) => void
 }
+
+export const rebuildSteps = ['kept', 'folded', 'copied', 'replayed', 'closed', 'swapped'] as const
 
 /** The log, and what is this device's own; everything else is made anew. */
 const copiedSql = `select name from old.sqlite_master where type = 'table' and (name in ('_log', '_part') or name like '\\_local%' escape '\\')`
@@ -37,22 +41,29 @@ const copiedSql = `select name from old.sqlite_master where type = 'table' and (
 export const rebuild = (options: Options): RebuildReport => {
   const fresh = `${options.path}.rebuild`
   removeDatabase(fresh)
+  const step = options.onStep ?? (() => undefined)
   if (options.keep) keepCopy(options.path, options.keep)
+  step('kept')
   const catalogue = catalogueOf(options.definitions)
   const old = openDatabase(options.path, options.key, { mustExist: true })
   const before = hashIfReadable(old, catalogue)
   old.pragma('wal_checkpoint(TRUNCATE)')
   old.close()
+  step('folded')
   const db = openDatabase(fresh, options.key)
   try {
     prepareSchema(db, catalogue, options.definitionsVersion, () => undefined)
     copyLog(db, options)
+    step('copied')
     const commits = replay(db, catalogue, options.onProgress)
+    step('replayed')
     const search = searchIsWhole(db)
     const after = stateHash(db, catalogue)
     db.pragma('wal_checkpoint(TRUNCATE)')
     db.close()
+    step('closed')
     swap(fresh, options.path)
+    step('swapped')
     return { commits, before, after, equal: before === after, search }
   } catch (error) {
     if (db.open) db.close()

@@ -138,9 +138,9 @@ export const versionIn = (db: Sqlite): number | null => {
 }
 
 /** The same of a file that stays closed and untouched; null where there is none. Throws SqliteError on a wrong key or a damaged file. */
-export const versionOf = (path: string, key: DatabaseKey): number | null => {
+export const versionOf = (path: string, key: DatabaseKey, mustExist = false): number | null => {
   if (!existsSync(path)) return null
-  const db = openDatabase(path, key, { readonly: true })
+  const db = openDatabase(path, key, { readonly: true, mustExist })
   try {
     return versionIn(db)
   } finally {

@@ -463,9 +463,9 @@ const genesisSql = `select hash from _log join _local on key = 'workspace' where
 /** Revocations may undo each other: each round judges by those that the last one left in force. */
 const mostRounds = 8
 
-/** Looks without touching: even closing a file that was opened for writing moves what waits in its -wal. Throws `NewerDatabase`. */
-const refuseNewer = ({ path, key, definitionsVersion }: StoreOptions): void => {
-  const found = versionOf(path, key)
+/** Looks without touching: even closing a file that was opened for writing moves what waits in its -wal, or removes one that does not read. Throws `NewerDatabase`. */
+const refuseNewer = ({ path, key, definitionsVersion, mustExist }: StoreOptions): void => {
+  const found = versionOf(path, key, mustExist)
   if (found !== null && found > definitionsVersion) throw new NewerDatabase(`version ${found}`)
 }
 

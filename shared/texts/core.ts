@@ -14,6 +14,8 @@ export const coreTexts = {
   wrongLogin: 'NIP atau kata sandi tidak cocok.',
   waitLogin: (seconds: number) => `Terlalu banyak percobaan. Tunggu ${seconds} detik sebelum mencoba lagi.`,
   noWorkspace: 'Belum ada ruang kerja di folder ini.',
+  folderGone: (folder: string) =>
+    `Folder data ${folder} tidak ditemukan, padahal pernah dipakai di komputer ini. Pasang kembali penyimpanannya lalu ulangi; untuk mulai baru di sana, buat lebih dahulu folder kosong dengan nama itu.`,
   workspaceExists: 'Folder ini sudah berisi ruang kerja Selaras. Pilih folder lain atau masuk ke yang ada.',
   networkFolder:
     'Folder ini berada di jaringan. Simpan data di penyimpanan komputer sendiri agar tidak rusak bila sambungan putus.',

@@ -9,6 +9,7 @@ import {
   backupRestore,
   changePassword,
   draftPut,
+  workspaceCreate,
   workspaceStatus,
 } from '../../../shared/contract/session.ts'
 import { adminNip, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
@@ -218,6 +219,35 @@ describe('a database that does not open', () => {
     expect(refusal(await opd('5')).type, 'until a check finds it whole').toBe('ReadOnly')
     must(await at.call(checkRun, {}))
     expect((await status()).damage).toBeNull()
+    must(await opd('5'))
+  }, 60_000)
+})
+
+describe('a drive that is not there', () => {
+  const away = () => `${disk.path}-lepas`
+  const retrieve = () => existsSync(away()) && renameSync(away(), disk.path)
+  afterEach(retrieve)
+
+  it('is no beginning: the sentence names the folder, nothing is made there, and plugged in all goes on', async () => {
+    at = open()
+    must(await at.login())
+    await at.logout()
+    renameSync(disk.path, away())
+    const { type, message } = refusal(await at.call(workspaceStatus, {}))
+    expect([type, message.includes(disk.path)]).toEqual(['DriveGone', true])
+    expect(refusal(await at.login()).type).toBe('DriveGone')
+    const start = {
+      regulation: 'prabumulih',
+      city: 'Kota Contoh',
+      name: 'X',
+      nip: adminNip,
+      password,
+    } as const
+    expect(refusal(await at.call(workspaceCreate, start)).type).toBe('DriveGone')
+    expect(existsSync(disk.path)).toBe(false)
+    retrieve()
+    must(await at.login())
+    expect(await opds()).toBe(4)
     must(await opd('5'))
   }, 60_000)
 })

@@ -151,9 +151,15 @@ describe('keys in memory', () => {
 
   it('a thread that ended while the data was closed for other work leaves nothing busy', async () => {
     const gone = () => Promise.reject(new Error('thread: started anew'))
-    const host = { close: gone, open: gone } as never
+    const host = { close: gone, open: gone, mayWrite: gone } as never
     const clocks = { now: () => now, uptime: () => now, jobs: at.core.jobs, keychain: noKeychain }
-    const service = new SessionService({ writer: host, reader: host, workspace: at.folder, ...clocks })
+    const service = new SessionService({
+      writer: host,
+      reader: host,
+      workspace: at.folder,
+      settings: at.settings,
+      ...clocks,
+    })
     const open = { facts: {}, seed: new Uint8Array(1), key: new Uint8Array(1), since: now, used: now }
     Object.assign(service, { open })
     await service.alone(async () => 1).catch(() => undefined)

@@ -1,5 +1,4 @@
-import { randomInt } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BlobStore } from '../../../electron/store/blobs.ts'
@@ -8,7 +7,7 @@ import { openDatabase } from '../../../electron/store/open.ts'
 import { stateHash } from '../../../electron/store/state-hash.ts'
 import { Store } from '../../../electron/store/store.ts'
 import { verifyChain } from '../../../electron/store/verify-chain.ts'
-import { must, openTestStore, refusal, type TestStore, times } from '../../fixtures/store.ts'
+import { must, openTestStore, refusal, type TestStore } from '../../fixtures/store.ts'
 
 let at: TestStore
 beforeEach(() => {
@@ -88,35 +87,4 @@ describe('trouble with the disk', () => {
     ).toMatchObject({ type: 'DriveGone' })
     expect(storageFailure(new TypeError('defect'))).toBeNull()
   })
-
-  const cuts = times(40, 1000)
-  it(`a write-ahead log cut off or garbled opens to a consistent prefix, ${cuts} times`, () => {
-    for (let n = 0; n < 25; n += 1) must(fill(3))
-    const wal = readFileSync(`${at.path}-wal`)
-    const main = readFileSync(at.path)
-    const copy = join(at.folder, 'putus.db')
-    for (let n = 0; n < cuts; n += 1) {
-      const torn = Buffer.from(wal)
-      const from = randomInt(wal.length)
-      if (n % 2 === 0) torn.fill(randomInt(256), from, Math.min(wal.length, from + 4096))
-      writeFileSync(copy, main)
-      writeFileSync(`${copy}-wal`, n % 2 === 0 ? torn : torn.subarray(0, from))
-      const db = openDatabaseIfThere(copy)
-      if (db === null) continue
-      const { commits, faults } = verifyChain(db)
-      expect(faults).toEqual([])
-      expect((db.prepare('select count(*) as n from priceStandard').get() as { n: number }).n).toBe(
-        Math.max(0, (commits - 1) * 3),
-      )
-      db.close()
-    }
-  }, 600_000)
-
-  /** Before the first commit reached the file there is no table to look into. */
-  const openDatabaseIfThere = (path: string) => {
-    const db = openDatabase(path, at.key)
-    if (db.prepare(`select 1 from sqlite_master where name = 'priceStandard'`).get() !== undefined) return db
-    db.close()
-    return null
-  }
 })
