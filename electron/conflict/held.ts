@@ -156,6 +156,10 @@ const whyRefused = (reader: Reader, { reason, detail, officer, device }: Refused
       return texts.unknown(detail)
     case 'content':
       return texts.content
+    case 'officer-signature':
+      return texts.officerSignature(claimedName(reader, officer))
+    case 'device':
+      return texts.notTakenIn(computerName(reader, device))
   }
 }
 

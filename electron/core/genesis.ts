@@ -5,7 +5,7 @@ import type { WrappedSeed } from '../../shared/records/core.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import type { PublicCode } from '../identity/index.ts'
 import { atomically } from '../store/atomically.ts'
-import { officerKeysFrom, privateKeyFrom, publicBytes } from '../store/keys.ts'
+import { deviceIdOf, officerKeysFrom, privateKeyFrom, publicBytes } from '../store/keys.ts'
 import { writeLocal } from '../store/local.ts'
 import type { Actor, DeviceIdentity, Store } from '../store/store.ts'
 
@@ -30,12 +30,13 @@ const everything = [{ role: 'admin', opd: null, from: null, until: null }] as co
 
 /** A new device of this workspace: its id of one life and signing key, kept in the encrypted database. */
 export const newDevice = (store: Store, workspace: string): DeviceIdentity => {
-  const device = deviceIdFrom(randomBytes(16))
   const seed = randomBytes(32)
+  const signing = privateKeyFrom('ed25519', seed)
+  const device = deviceIdOf(publicBytes(signing))
   writeLocal(store.db, 'workspace', Buffer.from(workspace))
   writeLocal(store.db, 'device', Buffer.from(device))
   writeLocal(store.db, 'deviceSeed', seed)
-  return { workspace, device, signing: privateKeyFrom('ed25519', seed) }
+  return { workspace, device, signing }
 }
 
 const newWorkspaceId = (): string => deviceIdFrom(randomBytes(16)) + deviceIdFrom(randomBytes(16))

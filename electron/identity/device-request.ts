@@ -3,9 +3,9 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ByteReader, ByteWriter, MalformedBytes } from '../../shared/commit/bytes.ts'
-import { deviceIdFrom, isDeviceId } from '../../shared/commit/id.ts'
+import { isDeviceId } from '../../shared/commit/id.ts'
 import { writeFileDurably } from '../store/files.ts'
-import { privateKeyFrom, publicBytes, signHash, verifyHash } from '../store/keys.ts'
+import { deviceIdOf, privateKeyFrom, publicBytes, signHash, verifyHash } from '../store/keys.ts'
 import { digestOf } from '../store/log.ts'
 
 /** A device that asks to be taken in: raw public halves, Ed25519 and X25519. */
@@ -88,18 +88,19 @@ const writePending = (workspace: string, { device, name, signSeed, boxSeed }: Pe
   writeFileDurably(pendingPath(workspace), Buffer.from(JSON.stringify(kept)))
 }
 
+const newPending = (name: string): PendingDevice => {
+  const signSeed = randomBytes(32)
+  const device = deviceIdOf(publicBytes(privateKeyFrom('ed25519', signSeed)))
+  return { device, name, signSeed, boxSeed: randomBytes(32) }
+}
+
 /** The request of this folder: made once, the same when asked for again. */
 export const requestFor = (
   workspace: string,
   name: string,
 ): { readonly code: string; readonly device: string; readonly fingerprint: string } => {
   const known = readPending(workspace)
-  const pending = known ?? {
-    device: deviceIdFrom(randomBytes(16)),
-    name,
-    signSeed: randomBytes(32),
-    boxSeed: randomBytes(32),
-  }
+  const pending = known ?? newPending(name)
   if (known === null) writePending(workspace, pending)
   const { device, signSeed, boxSeed } = pending
   const signKey = publicBytes(privateKeyFrom('ed25519', signSeed))

@@ -6,13 +6,17 @@ import type { Cells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { pastOf } from './history.ts'
 import { closingItself, holderOf, type LockAct, lockActsIn, lockHolders } from './locks.ts'
-import { cellsOf, mergeRecord, type Step } from './merge.ts'
+import { cellsOf, mergeRecord, type PastOf, type Step } from './merge.ts'
 import type { CurrentRow } from './projection.ts'
 import type { Reader } from './reader.ts'
+
+const locksOf = (past: PastOf, holder: AnyDefinition, id: string): LockAct[] =>
+  lockActsIn(holder, past(holder.type, id))
 
 /** The lock acts among what was seen, of the record itself and of those that it belongs to. */
 const locksSeen = (
   reader: Reader,
+  past: PastOf,
   definition: AnyDefinition,
   steps: readonly Step[],
   seen: Seen,
@@ -20,17 +24,23 @@ const locksSeen = (
   const closing =
     definition.lock === null
       ? lockHolders(definition, steps).flatMap((id) =>
-          lockActsIn(holderOf(reader.catalogue, definition), pastOf(reader)(id)),
+          locksOf(past, holderOf(reader.catalogue, definition), id),
         )
       : closingItself(definition, lockActsIn(definition, steps))
   return closing.filter((act) => covers(seen, act))
 }
 
 /** From the log, whatever came since. */
-const fromLog = (reader: Reader, definition: AnyDefinition, id: string, seen: Seen): Cells | null => {
-  const steps = pastOf(reader)(id).filter((step) => covers(seen, step))
+const fromLog = (
+  reader: Reader,
+  past: PastOf,
+  definition: AnyDefinition,
+  id: string,
+  seen: Seen,
+): Cells | null => {
+  const steps = past(definition.type, id).filter((step) => covers(seen, step))
   if (steps.length === 0) return null
-  return cellsOf(mergeRecord(definition, steps, locksSeen(reader, definition, steps, seen)))
+  return cellsOf(mergeRecord(definition, id, steps, locksSeen(reader, past, definition, steps, seen)))
 }
 
 /** Nothing was changed that was not seen: the row is as it was then. */
@@ -43,12 +53,21 @@ const isAsSeen = (row: CurrentRow, seen: Seen): boolean => {
   )
 }
 
-/** A record as it was for whoever had seen this much of the log, deleted or not; null where it was not made yet. */
-export const rowAsOf = (reader: Reader, type: string, id: string, seen: Seen): Cells | null => {
+/**
+ * A record as it was for whoever had seen this much of the log, deleted or not; null where it was not made yet. Whoever asks
+ * about many gives one `past`, so that a commit is unpacked once.
+ */
+export const rowAsOf = (
+  reader: Reader,
+  type: string,
+  id: string,
+  seen: Seen,
+  past = pastOf(reader),
+): Cells | null => {
   const definition = reader.definition(type)
   const row = reader.row<CurrentRow>(`select * from "${definition.type}" where id = ?`, id)
   if (row === undefined && !definition.sealed) return null
-  if (row === undefined || !isAsSeen(row, seen)) return fromLog(reader, definition, id, seen)
+  if (row === undefined || !isAsSeen(row, seen)) return fromLog(reader, past, definition, id, seen)
   return { ...row, [deletedKey]: row._deleted }
 }
 

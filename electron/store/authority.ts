@@ -45,12 +45,20 @@ export class Authorities {
     return this.at(officer, seen).keys
   }
 
+  /** Keys that anybody whose word counts said are the officer's, whether or not they hold. */
+  saidKeys(officer: string): Uint8Array[] {
+    return this.papersOf(officer).credentials.flatMap((id) => {
+      const key = makingOf(this.reader, 'credential', id)?.cells['signKey']
+      return key instanceof Uint8Array ? [key] : []
+    })
+  }
+
   /** Keys of the printed recovery codes that hold. */
   codeKeys(seen: Seen): Uint8Array[] {
     if (!this.reader.catalogue.has('recoveryKey')) return []
     this.codes ??= this.reader
       .rows<{ id: string }>('select id from recoveryKey')
-      .flatMap(({ id }) => makingOf(this.reader, id) ?? [])
+      .flatMap(({ id }) => makingOf(this.reader, 'recoveryKey', id) ?? [])
     return codeKeys(this.codes, seen)
   }
 
@@ -73,7 +81,11 @@ export class Authorities {
     const roles = idsOf(this.reader, 'role', officer)
     const credentials = idsOf(this.reader, 'credential', officer)
     const past = pastOf(this.reader)
-    const dots = [officer, ...roles, ...credentials].flatMap((id) => past(id))
+    const dots = [
+      ...past('officer', officer),
+      ...roles.flatMap((id) => past('role', id)),
+      ...credentials.flatMap((id) => past('credential', id)),
+    ]
     const made = { roles, credentials, dots }
     this.papers.set(officer, made)
     return made
@@ -95,7 +107,7 @@ export class Authorities {
   /** A new pair of keys ends those that its giver knew; two given without knowing of each other both count. */
   private newestKeys(credentials: readonly string[], seen: Seen): Uint8Array[] {
     const made = credentials
-      .flatMap((id) => makingOf(this.reader, id) ?? [])
+      .flatMap((id) => makingOf(this.reader, 'credential', id) ?? [])
       .filter((step) => covers(seen, step))
     return headsOf(made).flatMap(({ cells }) => {
       const key = cells['signKey']

@@ -5,7 +5,7 @@ import type { Cells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Catalogue } from '../../shared/records/index.ts'
-import { CommitCache, pastOf } from './history.ts'
+import { pastOf } from './history.ts'
 import { closingItself, holderOf, type LockAct, lockActsIn, lockHolders } from './locks.ts'
 import { commitAt, type StoredCommit } from './log.ts'
 import { mergeRecord, type PastOf, type Step, stepsOfUnit } from './merge.ts'
@@ -89,7 +89,8 @@ const unitOfHeads = (
 const locksBy = (catalogue: Catalogue, past: PastOf) => {
   const known = new Map<string, readonly LockAct[]>()
   const heldBy = (definition: AnyDefinition, id: string): readonly LockAct[] => {
-    const acts = known.get(id) ?? lockActsIn(holderOf(catalogue, definition), past(id))
+    const holder = holderOf(catalogue, definition)
+    const acts = known.get(id) ?? lockActsIn(holder, past(holder.type, id))
     known.set(id, acts)
     return acts
   }
@@ -113,11 +114,11 @@ export const disputesOf = (reader: Reader, definition: AnyDefinition, ids: reado
     `select * from "${definition.type}" where id in (select value from json_each(?))`,
     JSON.stringify(ids),
   )
-  const past = pastOf(reader, new CommitCache(reader))
+  const past = pastOf(reader)
   const locksOf = locksBy(reader.catalogue, past)
   return rows.flatMap((row) => {
-    const steps = past(row.id)
-    const units = [...mergeRecord(definition, steps, locksOf(definition, steps))]
+    const steps = past(definition.type, row.id)
+    const units = [...mergeRecord(definition, row.id, steps, locksOf(definition, steps))]
       .filter(([unit, { heads }]) => heads.length > 1 && matters(row, unit))
       .map(([unit, { heads }]) => unitOfHeads(reader, definition, unit, heads, steps))
       .filter((unit) => isToDecide(row, unit))

@@ -44,10 +44,12 @@ const commitsOf = (reader: Reader, id: string): StoredCommit[] => {
 export const commitName = (stored: Pick<StoredCommit, 'device' | 'seq'>): string =>
   `${stored.device}.${stored.seq}`
 
-/** Commits as they are read for one question: a commit of thousands of rows is unpacked once, not once per row. */
+const keptCommits = 16
+
+/** The commits that were read last: one of thousands of rows is unpacked once, not once for each of its records. */
 export class CommitCache {
   private readonly commits = new Map<
-    number,
+    string,
     { readonly commit: ReadCommit; readonly byRecord: ReadonlyMap<string, RowChange[]> }
   >()
   private readonly reader: Reader
@@ -65,11 +67,14 @@ export class CommitCache {
   }
 
   private entry(stored: StoredCommit) {
-    const known = this.commits.get(stored.arrival)
+    const name = Buffer.from(stored.hash).toString('hex')
+    const known = this.commits.get(name)
     if (known !== undefined) return known
     const commit = this.today(readCommit(this.reader.statements, stored))
     const made = { commit, byRecord: Map.groupBy(commit.changes, ({ id }) => id) }
-    this.commits.set(stored.arrival, made)
+    const [oldest] = this.commits.keys()
+    if (oldest !== undefined && this.commits.size >= keptCommits) this.commits.delete(oldest)
+    this.commits.set(name, made)
     return made
   }
 
@@ -138,10 +143,9 @@ const isThere: Cells = { [deletedKey]: 0 }
 
 /** What each commit did to a record, whoever made it: what its units are merged from. `shared`: kept over many records. */
 export const pastOf =
-  (reader: Reader, shared: CommitCache | null = null): PastOf =>
-  (id) => {
-    const commits = shared ?? new CommitCache(reader)
-    return commitsOf(reader, id).map((stored) => ({
+  (reader: Reader, commits = new CommitCache(reader)): PastOf =>
+  (type, id) =>
+    commitsOf(reader, id).map((stored) => ({
       device: stored.device,
       seq: stored.seq,
       hlc: stored.hlc,
@@ -150,30 +154,13 @@ export const pastOf =
         {},
         ...commits
           .changesTo(stored, id)
+          .filter((change) => change.type === type)
           .map(({ operation, cells }) => (operation === 'create' ? { ...isThere, ...cells } : cells)),
       ) as Cells,
     }))
-  }
 
 /** The step that made a record, whatever the clocks of later ones say. */
-export const makingOf = (reader: Reader, id: string): Step | null => {
+export const makingOf = (reader: Reader, type: string, id: string): Step | null => {
   const made = parseRecordId(id)
-  return made === null ? null : (pastOf(reader)(id).find((step) => sameDot(step, made)) ?? null)
-}
-
-/** The value of each cell of a record just before a commit, from the log alone. */
-export const cellsBefore = (
-  reader: Reader,
-  commits: CommitCache,
-  id: string,
-  commit: StoredCommit,
-): Map<string, Cell> => {
-  const known = new Map<string, Cell>()
-  for (const stored of commitsOf(reader, id)) {
-    if (stored.arrival === commit.arrival) break
-    for (const change of commits.changesTo(stored, id)) {
-      for (const [field, cell] of Object.entries(change.cells)) known.set(field, cell)
-    }
-  }
-  return known
+  return made === null ? null : (pastOf(reader)(type, id).find((step) => sameDot(step, made)) ?? null)
 }

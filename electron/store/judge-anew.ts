@@ -51,7 +51,12 @@ export const judgeAnew = ({ reader, projector, authorities, court }: Parts): voi
   authorities.forget()
   for (const stored of everyCommit(reader.statements)) {
     const { header, changes } = readCommit(reader.statements, stored)
-    const found = refusalOf(court, { header, hash: Buffer.from(stored.hash), changes })
+    const found = refusalOf(court, {
+      header,
+      hash: Buffer.from(stored.hash),
+      officerSignature: stored.officerSignature,
+      changes,
+    })
     const fault = isOwnRecovery(court, header) ? null : found
     projectCommit({ reader, projector }, { header, changes }, stored.arrival, fault)
     if (changePapers(changes)) authorities.forget()

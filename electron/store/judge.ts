@@ -14,10 +14,11 @@ import type { Grant } from '../../shared/rules/access/index.ts'
 import { rowAsOf } from './as-of.ts'
 import type { Authorities } from './authority.ts'
 import { unpackBody } from './compress.ts'
-import { makingOf } from './history.ts'
-import { verifyHash } from './keys.ts'
+import { makingOf, pastOf } from './history.ts'
+import { deviceIdOf, verifyHash } from './keys.ts'
 import { faultOf, type Rule } from './lawful.ts'
-import { commitAt, digestOf, hashCommit, type Log } from './log.ts'
+import { commitAt, digestOf, hashCommit, type Log, readCommit, type StoredCommit } from './log.ts'
+import type { Step } from './merge.ts'
 import type { Reader } from './reader.ts'
 import type { Received } from './received.ts'
 import { isRecovery, ownKeys } from './recovery.ts'
@@ -35,13 +36,24 @@ export type Aside =
   | 'part'
   | 'device-signature'
   | 'officer-signature'
-/** Kept so that its chain goes on, and what rests on it; projected nowhere. */
-/** `unknown`: a change of a record that its author cannot have known. `content`: sealed records in the open, or a sealed part that holds what it may not. */
-export type Refusal = 'revoked' | 'forbidden' | 'ruled' | 'unknown' | 'content'
+/**
+ * Kept so that its chain goes on, and what rests on it; projected nowhere. `device`: the device was not taken in by anybody
+ * whom its author knew. `unknown`: a change of a record that its author cannot have known. `content`: sealed records in the
+ * open, or a sealed part that holds what it may not.
+ */
+export type Refusal =
+  | 'revoked'
+  | 'device'
+  | 'officer-signature'
+  | 'forbidden'
+  | 'ruled'
+  | 'unknown'
+  | 'content'
 
 export type Judged = {
   readonly header: CommitHeader
   readonly hash: Buffer
+  readonly officerSignature: Uint8Array
   readonly changes: readonly RowChange[]
 }
 export type Verdict =
@@ -59,8 +71,8 @@ export type Court = {
   readonly genesis: Uint8Array | null
   /** This device's own id, '' before it has one. */
   readonly own: string
-  /** Last seq that counts of a revoked device; null where it is not revoked. */
-  readonly lastSeqOf: (device: string) => number | null
+  /** Last seq that counts of a revoked device, for somebody who had seen this much; null where it is not revoked. */
+  readonly lastSeqOf: (device: string, seen: Seen) => number | null
   readonly rules: readonly Rule[]
   /** Milliseconds since 1970. */
   readonly now: number
@@ -96,19 +108,43 @@ const changesIn = (header: CommitHeader, { bodies }: Received): RowChange[] =>
     return changes
   })
 
-/** Keys of the device: as its enrolment says, which may be this very commit. */
-const deviceKeys = (reader: Reader, header: CommitHeader, changes: readonly RowChange[]): Uint8Array[] => {
-  const enrolled = reader
-    .rows<{ id: string }>('select id from device where deviceId = ?', header.device)
-    .map(({ id }) => makingOf(reader, id)?.cells['signKey'])
-  const own = changes
-    .filter(
-      ({ type, operation, cells }) =>
-        type === 'device' && operation === 'create' && cells['deviceId'] === header.device,
-    )
-    .map(({ cells }) => cells['signKey'])
-  return [...enrolled, ...own].filter((key): key is Uint8Array => key instanceof Uint8Array)
+/** The key under which a change enrols a device; null for any other change, and for a key that is not that device's. */
+const enrolledKey = (device: string, { type, operation, cells }: RowChange): Uint8Array | null => {
+  const key = cells['signKey']
+  const isEnrolment = type === 'device' && operation === 'create' && cells['deviceId'] === device
+  return isEnrolment && key instanceof Uint8Array && deviceIdOf(key) === device ? key : null
 }
+
+const firstKey = (device: string, changes: readonly RowChange[]): Uint8Array | null =>
+  changes.map((change) => enrolledKey(device, change)).find((key) => key !== null) ?? null
+
+const refusedChanges = (reader: Reader): RowChange[] =>
+  reader
+    .rows<StoredCommit>('select _log.* from _log join _localRefused using (arrival)')
+    .flatMap((stored) => readCommit(reader.statements, stored).changes)
+
+const enrolments = (reader: Reader, device: string): Step[] =>
+  reader
+    .rows<{ id: string }>('select id from device where deviceId = ?', device)
+    .flatMap(({ id }) => makingOf(reader, 'device', id) ?? [])
+
+/** The device's key, whoever said it and whether or not that counts; null where nobody did. */
+const deviceKey = (
+  reader: Reader,
+  { device }: CommitHeader,
+  changes: readonly RowChange[],
+): Uint8Array | null =>
+  enrolments(reader, device)
+    .map(({ cells }) => enrolledKey(device, { type: 'device', id: '', operation: 'create', cells }))
+    .find((key) => key !== null) ??
+  firstKey(device, changes) ??
+  // Said in a commit that was refused: the key is the device's all the same, its id follows from it.
+  firstKey(device, refusedChanges(reader))
+
+/** Whether the author knew that the device takes part; a first commit may say it itself, and is judged for that. */
+const isEnrolled = (reader: Reader, header: CommitHeader, changes: readonly RowChange[]): boolean =>
+  firstKey(header.device, changes) !== null ||
+  enrolments(reader, header.device).some((step) => covers(knownTo(header), step))
 
 /** By the printed code that held for its author. */
 const isProvenRecovery = ({ authorities }: Court, header: CommitHeader, changes: readonly RowChange[]) =>
@@ -125,6 +161,25 @@ const officerKeys = (
     ? ownKeys(changes, header.officer)
     : court.authorities.keysOf(header.officer, knownTo(header))
 
+/**
+ * Whether somebody ever said that the key which signed is this officer's: the hash does not cover the officer's signature, so a
+ * copy with another one must not take the place of the commit. Whether the key counted is for `refusalOf`.
+ */
+const isSigned = (
+  { reader, authorities }: Court,
+  hash: Buffer,
+  { officerSignature }: Received,
+  { officer }: CommitHeader,
+  changes: readonly RowChange[],
+): boolean => {
+  const signs = (key: Uint8Array): boolean => verifyHash(hash, officerSignature, key)
+  return (
+    authorities.saidKeys(officer).some(signs) ||
+    ownKeys(changes, officer).some(signs) ||
+    ownKeys(refusedChanges(reader), officer).some(signs)
+  )
+}
+
 /** Whoever holds the printed code is an admin for this one act. */
 const byCode: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until: null }]
 
@@ -137,17 +192,26 @@ export const knownTo = ({ device, seq, seen }: Pick<CommitHeader, 'device' | 'se
 export type Fault = { readonly reason: Refusal; readonly detail: string }
 
 /** Why a whole and signed commit may change nothing; null where it may. */
-export const refusalOf = (court: Court, { header, hash, changes }: Judged): Fault | null => {
-  if (court.genesis !== null && hash.equals(court.genesis)) return null
-  const last = court.lastSeqOf(header.device)
-  if (last !== null && header.seq > last) return { reason: 'revoked', detail: '' }
+export const refusalOf = (
+  court: Court,
+  { header, hash, officerSignature, changes }: Judged,
+): Fault | null => {
+  const isGenesis = court.genesis !== null && hash.equals(court.genesis)
+  const keys = officerKeys(court, header, changes, isGenesis)
+  if (!keys.some((key) => verifyHash(hash, officerSignature, key)))
+    return { reason: 'officer-signature', detail: '' }
+  if (isGenesis) return null
   const known = knownTo(header)
+  const last = court.lastSeqOf(header.device, known)
+  if (last !== null && header.seq > last) return { reason: 'revoked', detail: '' }
+  if (!isEnrolled(court.reader, header, changes)) return { reason: 'device', detail: '' }
   const grants = isProvenRecovery(court, header, changes)
     ? byCode
     : court.authorities.grantsFor(header.officer, known, header.hlc)
   const made = new Map<string, Cells>()
+  const past = pastOf(court.reader)
   const find = (type: string, id: string): Cells | null =>
-    made.get(id) ?? (court.reader.catalogue.has(type) ? rowAsOf(court.reader, type, id, known) : null)
+    made.get(id) ?? (court.reader.catalogue.has(type) ? rowAsOf(court.reader, type, id, known, past) : null)
   const look = (type: string, id: string): Cells | null => {
     const found = find(type, id)
     return found?.[deletedKey] === 1 ? null : found
@@ -174,8 +238,8 @@ const isReleased = (reader: Reader, { device, seq }: CommitHeader): boolean =>
   reader.row('select 1 from release where device = ? and seq = ? and _deleted = 0', device, seq) !== undefined
 
 /**
- * What becomes of a commit of another device. Every device that has the same commits comes to the same verdict, in whatever
- * order they came: it rests on what the author had seen, on the chain, and on revocations.
+ * What becomes of a commit of another device. It rests on what the author had seen, on the chain, and on revocations: where
+ * one reaches back, `judge-anew.ts` brings every device that has the same commits to the same verdicts.
  */
 export const judge = (court: Court, received: Received): Verdict => {
   const { reader, log, workspace } = court
@@ -198,15 +262,12 @@ export const judge = (court: Court, received: Received): Verdict => {
   if (!wholeParts(header, received)) return aside('part')
   const changes = readChanges(header, received)
   if (changes === null) return aside('part')
-  const isGenesis = court.genesis !== null && hash.equals(court.genesis)
-  const keys = deviceKeys(reader, header, changes)
-  if (keys.length === 0) return wait('device')
-  if (!keys.some((key) => verifyHash(hash, received.deviceSignature, key))) return aside('device-signature')
-  const officers = officerKeys(court, header, changes, isGenesis)
-  if (!officers.some((key) => verifyHash(hash, received.officerSignature, key)))
-    return aside('officer-signature')
+  const key = deviceKey(reader, header, changes)
+  if (key === null) return wait('device')
+  if (!verifyHash(hash, received.deviceSignature, key)) return aside('device-signature')
+  if (!isSigned(court, hash, received, header, changes)) return aside('officer-signature')
   if (header.hlc > latestForeign(court.now) && !isReleased(reader, header)) return wait('ahead')
-  const judged = { header, hash, changes }
+  const judged = { header, hash, officerSignature: received.officerSignature, changes }
   const refusal = refusalOf(court, judged)
   return refusal === null ? { as: 'apply', ...judged } : { as: 'refuse', ...refusal, ...judged }
 }

@@ -1,4 +1,13 @@
-import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject, sign, verify } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto'
+import { deviceIdFrom } from '../../shared/commit/id.ts'
 
 const pkcs8 = {
   ed25519: '302e020100300506032b657004220420',
@@ -37,6 +46,10 @@ export const officerKeysFrom = (seed: Uint8Array): OfficerKeys => ({
 /** The pairs that follow from a printed recovery code. */
 export const recoveryKeysFrom = (secret: Uint8Array): OfficerKeys =>
   officerKeysFrom(derive(secret, 'recovery'))
+
+/** A device's id follows from its key: nobody can enrol another key under it. */
+export const deviceIdOf = (signKey: Uint8Array): string =>
+  deviceIdFrom(createHash('sha256').update('selaras/1/device').update(signKey).digest())
 
 export const signHash = (hash: Uint8Array, key: KeyObject): Buffer => sign(null, hash, key)
 export const verifyHash = (hash: Uint8Array, signature: Uint8Array, publicKey: Uint8Array): boolean =>

@@ -1,6 +1,7 @@
 import { type Failure, fail } from '../../shared/contract/result.ts'
-import type { Cells } from '../../shared/records/cell.ts'
+import { type Cells, sameCell } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
+import type { Field } from '../../shared/records/field.ts'
 import { allowed, type Grant } from '../../shared/rules/access/index.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
 import { namedFault } from './sealed-named.ts'
@@ -53,9 +54,22 @@ export const rightsFault = (change: RuledChange): Failure | null => {
   )
 }
 
+/** What others are found or judged by is said once. */
+const fixedFault = ({ definition, row, cells }: RuledChange): Failure | null => {
+  const changed = Object.keys(cells).find(
+    (key) =>
+      row !== null &&
+      (definition.fields[key] as Field | undefined)?.facts.isFixed &&
+      !sameCell(row[key] ?? null, cells[key] ?? null),
+  )
+  if (changed === undefined) return null
+  const { label } = (definition.fields[changed] as Field).facts
+  return fail('Fixed', storeTexts.fixed(definition.label, label), { field: changed }).error
+}
+
 /** Why a change may not be made, by the author's roles and the rules; null where it may. */
 export const faultOf = (change: RuledChange, rules: readonly Rule[]): Failure | null => {
-  const fault = rightsFault(change) ?? namedFault(change)
+  const fault = rightsFault(change) ?? namedFault(change) ?? fixedFault(change)
   if (fault !== null) return fault
   for (const rule of rules) {
     const failure = rule(change)

@@ -17,6 +17,8 @@ export type LocalKey =
   | 'mended'
   /** The device whose head was once remembered outside of this file. */
   | 'anchored'
+  /** Devices that were taken out, each with the last of its commits that counts. */
+  | 'revoked'
   /** What the last check of the whole database found. */
   | 'checked'
 

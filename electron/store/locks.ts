@@ -73,8 +73,8 @@ export class LockBook {
 
   /** Adds what a step of a record that knows locks did; the step need not be in the log yet. */
   note(definition: AnyDefinition, id: string, step: Step): readonly LockAct[] {
+    if (definition.lock === null || !Object.hasOwn(step.cells, definition.lock.field)) return []
     const made = lockActsIn(definition, [step])
-    if (made.length === 0) return []
     const known = this.of(definition, id).filter((act) => !sameDot(act, step))
     this.acts.set(id, [...known, ...made])
     return made
@@ -95,7 +95,9 @@ export class LockBook {
   private of(definition: AnyDefinition, id: string): readonly LockAct[] {
     const known = this.acts.get(id)
     if (known !== undefined) return known
-    const found = this.wasEverClosed(definition, id) ? lockActsIn(definition, this.past(id)) : []
+    const found = this.wasEverClosed(definition, id)
+      ? lockActsIn(definition, this.past(definition.type, id))
+      : []
     this.acts.set(id, found)
     return found
   }

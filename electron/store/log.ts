@@ -5,6 +5,7 @@ import {
   type CommitHeader,
   decodeHeader,
   digestLength,
+  mostParts,
   type PartEntry,
   rowsPart,
   type Seen,
@@ -47,12 +48,11 @@ export const headsSql = `
 export const headsIn = (db: Sqlite): { device: string; seq: number }[] =>
   db.prepare(headsSql).all() as { device: string; seq: number }[]
 
-export const partsPerCommit = 65_536
 /** Where the n-th part of a commit is kept. */
-export const partId = (arrival: number, n: number): number => arrival * partsPerCommit + n
+export const partId = (arrival: number, n: number): number => arrival * mostParts + n
 export const placeOfPart = (id: number): { readonly arrival: number; readonly n: number } => ({
-  arrival: Math.floor(id / partsPerCommit),
-  n: id % partsPerCommit,
+  arrival: Math.floor(id / mostParts),
+  n: id % mostParts,
 })
 const noHash = new Uint8Array(digestLength)
 const insertSql = `insert into _log (arrival, device, seq, hash, hlc, officer, capacity, reason, rows, header, deviceSignature, officerSignature)
@@ -64,6 +64,7 @@ export class Log {
   private readonly heads = new Map<string, Head & { readonly hlc: number }>()
   private insertLog: Statement | undefined
   private insertPart: Statement | undefined
+  private lastStatement: Statement | undefined
   nextArrival = 1
 
   constructor(db: Sqlite) {
@@ -82,6 +83,12 @@ export class Log {
     }
     const { last } = this.db.prepare('select max(arrival) as last from _log').get() as { last: number | null }
     this.nextArrival = (last ?? 0) + 1
+  }
+
+  /** Whether the database holds another last commit than this object knows of. */
+  isBehind(): boolean {
+    this.lastStatement ??= this.db.prepare('select coalesce(max(arrival), 0) from _log').pluck()
+    return this.lastStatement.get() !== this.nextArrival - 1
   }
 
   head(device: string): Head {
@@ -133,10 +140,10 @@ export const commitOfArrival = (statements: Prepared, arrival: number): StoredCo
 
 /** Bodies of a commit by their place; that of a sealed part may be absent. */
 export const bodiesOf = (statements: Prepared, arrival: number): ReadonlyMap<number, Uint8Array> => {
-  const first = arrival * partsPerCommit
+  const first = arrival * mostParts
   const rows = statements
     .get('select id, body from _part where id >= ? and id < ?')
-    .all(first, first + partsPerCommit) as { id: number; body: Uint8Array }[]
+    .all(first, first + mostParts) as { id: number; body: Uint8Array }[]
   return new Map(rows.map(({ id, body }) => [id - first, body]))
 }
 

@@ -1,5 +1,6 @@
-import type { Dot } from '../../shared/clock/dots.ts'
+import { type Dot, sameDot } from '../../shared/clock/dots.ts'
 import { agreedBefore, headsOf, knows, type Proposal } from '../../shared/clock/heads.ts'
+import { parseRecordId } from '../../shared/commit/id.ts'
 import { deletedKey } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
 import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
@@ -8,8 +9,8 @@ import { isApart, type LockAct } from './locks.ts'
 
 /** What one commit did to one record, in terms of today's definition. */
 export type Step = Proposal & { readonly cells: Cells }
-/** All that the log holds about a record. */
-export type PastOf = (id: string) => readonly Step[]
+/** What counts in the log about a record: commits that were refused are left out. */
+export type PastOf = (type: string, id: string) => readonly Step[]
 
 /** Cells by the unit that shares their clock. */
 export const unitsIn = (definition: AnyDefinition, cells: Cells): ReadonlyMap<string, Cells> => {
@@ -103,22 +104,24 @@ export const mergeUnit = (
 }
 
 /** Where the making of a record itself met a lock, the record as a whole is the proposal, and its fields are not. */
-const locksOn = (unit: string, steps: readonly Step[], locks: readonly LockAct[]): readonly LockAct[] => {
-  const making = steps.find(({ cells }) => cells[deletedKey] === 0)
+const locksOn = (unit: string, making: Step | undefined, locks: readonly LockAct[]): readonly LockAct[] => {
   return unit === deletedKey || making === undefined ? locks : locks.filter((lock) => !isApart(making, lock))
 }
 
 /** Every unit of a record after all of its steps. `locks`: the acts that close it, except for the unit that tells of them. */
 export const mergeRecord = (
   definition: AnyDefinition,
+  id: string,
   steps: readonly Step[],
   locks: readonly LockAct[],
 ): ReadonlyMap<string, Merged> => {
+  const made = parseRecordId(id)
+  const making = steps.find((step) => made !== null && sameDot(step, made))
   const lockUnit = definition.lock === null ? null : unitOf(definition, definition.lock.field)
   const units = new Set(steps.flatMap(({ cells }) => [...unitsIn(definition, cells).keys()]))
   return new Map(
     [...units].map((unit) => {
-      const own = unit === lockUnit ? [] : locksOn(unit, steps, locks)
+      const own = unit === lockUnit ? [] : locksOn(unit, making, locks)
       return [unit, mergeUnit(definition, unit, stepsOfUnit(definition, steps, unit), own)]
     }),
   )

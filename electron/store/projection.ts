@@ -202,9 +202,9 @@ export class Projector {
   /** All units of a record from all that was ever done to it. */
   private mergeAnew(definition: AnyDefinition, row: CurrentRow): void {
     const own = this.applying.steps.get(row.id)
-    const past = this.past(row.id)
+    const past = this.past(definition.type, row.id)
     const steps = own === undefined ? past : [...past.filter((one) => !sameDot(one, own)), own]
-    const merged = mergeRecord(definition, steps, this.locks.closing(definition, row.id, steps))
+    const merged = mergeRecord(definition, row.id, steps, this.locks.closing(definition, row.id, steps))
     const clocks = decodeClocks(row._clock)
     for (const [unit, { heads }] of merged) setDots(row.id, clocks, unit, heads)
     this.write(definition, row, clocks, cellsOf(merged))

@@ -1,70 +1,63 @@
-import type { Dot } from '../../shared/clock/dots.ts'
-import { newestFirst, type Proposal } from '../../shared/clock/heads.ts'
+import { covers, type Dot } from '../../shared/clock/dots.ts'
+import type { Seen } from '../../shared/commit/header.ts'
 import { pastOf } from './history.ts'
-import { readCommit, type StoredCommit } from './log.ts'
+import { readLocal, writeLocal } from './local.ts'
 import type { Step } from './merge.ts'
+import type { Sqlite } from './open.ts'
 import type { Reader } from './reader.ts'
-
-type Revocation = Proposal & { readonly target: string; readonly last: number }
 
 /** By device: the last of its commits that counts. */
 export type Revoked = ReadonlyMap<string, number>
 
+const lastIn = (steps: readonly Step[]): number | null => {
+  const named = steps.flatMap(({ cells }) => (typeof cells['lastSeq'] === 'number' ? [cells['lastSeq']] : []))
+  return named.length === 0 ? null : Math.min(...named)
+}
+
+const stepsOfDevices = (
+  reader: Reader,
+  device: string | null,
+): { target: string; steps: readonly Step[] }[] =>
+  reader
+    .rows<{ id: string; deviceId: string }>(
+      'select id, deviceId from device where deviceId is not null and deviceId = coalesce(?, deviceId)',
+      device,
+    )
+    .map(({ id, deviceId }) => ({ target: deviceId, steps: pastOf(reader)('device', id) }))
+
+/** The last commit of a device that counts, as far as somebody could know who had seen this much; null where it was not taken out. */
+export const lastSeqKnown = (reader: Reader, device: string, seen: Seen): number | null =>
+  lastIn(stepsOfDevices(reader, device).flatMap(({ steps }) => steps.filter((step) => covers(seen, step))))
+
+/** Every revocation that counts now. Of several for one device the earliest place holds: each was said by an administrator. */
+export const revokedIn = (reader: Reader): Revoked =>
+  new Map(
+    stepsOfDevices(reader, null).flatMap(({ target, steps }) => {
+      const last = lastIn(steps)
+      return last === null ? [] : [[target, last] as const]
+    }),
+  )
+
+/** What reaches back is kept: the words of a device that was taken out by another still hold, and are shown nowhere. */
+export const readRevoked = (db: Sqlite): Revoked => {
+  const kept = readLocal(db, 'revoked')
+  return new Map(kept === null ? [] : (JSON.parse(kept.toString()) as [string, number][]))
+}
+export const writeRevoked = (db: Sqlite, revoked: Revoked): void => {
+  const sorted = [...revoked].sort(([a], [b]) => (a < b ? -1 : 1))
+  writeLocal(db, 'revoked', Buffer.from(JSON.stringify(sorted)))
+}
+
 const isBeyond = (revoked: Revoked, { device, seq }: Dot): boolean => seq > (revoked.get(device) ?? seq)
 
-/** A device that says its own last word came earlier has not said it. */
-const silencesItself = ({ device, seq, target, last }: Revocation): boolean => device === target && seq > last
-
-type Revoking = { readonly target: string; readonly step: Step }
-
-const toRevocation = ({ target, step }: Revoking): Revocation[] => {
-  const last = step.cells['lastSeq']
-  return typeof last === 'number' ? [{ ...step, target, last }] : []
-}
-
-const deviceIdOf = (reader: Reader, id: string): string | null =>
-  reader.row<{ deviceId: string | null }>('select deviceId from device where id = ?', id)?.deviceId ?? null
-
-const inForce = (reader: Reader): Revoking[] =>
-  reader
-    .rows<{ id: string; deviceId: string }>('select id, deviceId from device where deviceId is not null')
-    .flatMap(({ id, deviceId }) => pastOf(reader)(id).map((step) => ({ target: deviceId, step })))
-
-/** What devices said that were taken out themselves: it may count again once an older word is known. */
-const silenced = (reader: Reader): Revoking[] =>
-  reader
-    .rows<StoredCommit>(
-      `select _log.* from _log join _localRefused using (arrival) where _localRefused.reason = 'revoked'`,
-    )
-    .flatMap((stored) => {
-      const { header, changes } = readCommit(reader.statements, stored)
-      return changes.flatMap(({ type, id, cells }): Revoking[] => {
-        const target = type === 'device' ? deviceIdOf(reader, id) : null
-        if (target === null) return []
-        const { device, seq, hlc } = stored
-        return [{ target, step: { device, seq, hlc, seen: header.seen, cells } }]
-      })
-    })
-
 /**
- * Which devices were taken out, and up to where they count. Two administrators may take each other's device out without
- * knowing: the older word counts, and what a device says that was taken out by then does not.
+ * Whether verdicts no longer follow from what each author knew: a commit counts that is beyond what is left of its device, or
+ * one was refused for that, whose own words may have been lawful.
  */
-export const revokedIn = (reader: Reader): Revoked => {
-  const revoked = new Map<string, number>()
-  const said = [...inForce(reader), ...silenced(reader)].flatMap(toRevocation)
-  for (const one of said.sort(newestFirst).reverse())
-    if (!isBeyond(revoked, one) && !silencesItself(one))
-      revoked.set(one.target, Math.min(one.last, revoked.get(one.target) ?? one.last))
-  return revoked
-}
-
-const stillApplied = `
-  select 1 from _log where device = ? and seq > ? and arrival not in (select arrival from _localRefused) limit 1`
-const refusedByRevocation = `
-  select device, seq from _log join _localRefused using (arrival) where _localRefused.reason = 'revoked'`
-
-/** Whether a commit counts that is beyond a revocation, or does not although none reaches it. */
-export const contradicts = (reader: Reader, revoked: Revoked): boolean =>
-  [...revoked].some(([device, last]) => reader.row(stillApplied, device, last) !== undefined) ||
-  reader.rows<Dot>(refusedByRevocation).some((dot) => !isBeyond(revoked, dot))
+export const reachesBack = (reader: Reader, revoked: Revoked): boolean =>
+  reader.row(`select 1 from _localRefused where reason = 'revoked' limit 1`) !== undefined ||
+  reader
+    .rows<Dot>(
+      'select device, max(seq) as seq from _log where arrival not in (select arrival from _localRefused) group by device',
+    )
+    .some((head) => isBeyond(revoked, head))

@@ -1,5 +1,11 @@
-import { type CommitHeader, decodeHeader, type PartEntry, sealedPart } from '../../shared/commit/header.ts'
-import { commitOfArrival, partId, partsPerCommit, placeOfPart, type StoredCommit } from './log.ts'
+import {
+  type CommitHeader,
+  decodeHeader,
+  mostParts,
+  type PartEntry,
+  sealedPart,
+} from '../../shared/commit/header.ts'
+import { commitOfArrival, partId, placeOfPart, type StoredCommit } from './log.ts'
 import type { Reader } from './reader.ts'
 import { recordOf } from './sealed-part.ts'
 import type { Statements } from './statements.ts'
@@ -29,7 +35,7 @@ export type StoredPart = {
 }
 
 const partsSql = `select part, record, body from _localSealed join _part on id = part
-  where part > ? and part / ${partsPerCommit} not in (select arrival from _localRefused) order by part`
+  where part > ? and part / ${mostParts} not in (select arrival from _localRefused) order by part`
 
 /** Sealed parts of commits that count, in the order of their arrival, after one of them (0: all). */
 export const sealedAfter = (reader: Reader, part: number): StoredPart[] => {

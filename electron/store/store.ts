@@ -25,7 +25,14 @@ import { type Origin, Projector } from './projection.ts'
 import { Reader } from './reader.ts'
 import { Held, type Receipt, receiveAll, type Take } from './receive.ts'
 import type { Received } from './received.ts'
-import { contradicts, type Revoked, revokedIn } from './revocations.ts'
+import {
+  lastSeqKnown,
+  type Revoked,
+  reachesBack,
+  readRevoked,
+  revokedIn,
+  writeRevoked,
+} from './revocations.ts'
 import { emptyProjections, NewerDatabase, prepareSchema, versionIn, versionOf } from './schema.ts'
 import { followDestruction, withoutDestroyed } from './sealed-destroy.ts'
 import { indexSealed } from './sealed-index.ts'
@@ -238,10 +245,10 @@ export class Store {
     return { value, commit: `${origin.device}.${origin.seq}`, seq: origin.seq, records: this.changedTypes }
   }
 
-  /** Another process may have written since (the command line beside the window), or the last transaction was rolled back. */
+  /** Another process may have written since (the command line beside the window), or a transaction was rolled back, perhaps one around ours. */
   private catchUp(): void {
     const version = this.db.pragma('data_version', { simple: true })
-    if (version !== this.dataVersion) this.reload()
+    if (version !== this.dataVersion || this.log.isBehind()) this.reload()
     this.dataVersion = version
   }
 
@@ -368,33 +375,39 @@ export class Store {
       this.sealed?.forget()
     }
     if (!changes.some(({ type, cells }) => type === 'device' && 'lastSeq' in cells)) return
-    this.revokedNow = null
     this.projector.search.flush()
-    this.judgeUntilSettled(this.projector, this.log)
+    const revoked = revokedIn(this.reader)
+    if (reachesBack(this.reader, revoked)) this.judgeAll(this.projector, this.log)
+    else this.keepRevoked(revoked)
   }
 
-  /** Judges every commit again while the revocations in force are not those that the verdicts rest on. */
-  private judgeUntilSettled(projector: Projector, log: Log): void {
+  private keepRevoked(revoked: Revoked): void {
+    this.revokedNow = revoked
+    writeRevoked(this.db, revoked)
+  }
+
+  /**
+   * Judges the whole log, so that the verdicts depend on the set of commits alone. First each commit by the revocations that
+   * its author knew: those that were lawful then hold, also two that took out each other's device. Then all by them.
+   */
+  private judgeAll(projector: Projector, log: Log): void {
     this.sealed?.forget()
-    for (let round = 0; round < mostRounds; round += 1) {
-      const revoked = revokedIn(this.reader)
-      if (!contradicts(this.reader, revoked)) return
-      emptyProjections(this.db, this.catalogue, this.options.definitionsVersion)
-      this.judgeBy(projector, log, revoked)
-    }
+    this.judgeBy(projector, log, (device, seen) => lastSeqKnown(this.reader, device, seen))
+    const revoked = revokedIn(this.reader)
+    if (reachesBack(this.reader, revoked))
+      this.judgeBy(projector, log, (device) => revoked.get(device) ?? null)
+    this.keepRevoked(revoked)
   }
 
-  private judgeBy(projector: Projector, log: Log, revoked: Revoked): void {
-    const court = { ...this.court(log), lastSeqOf: (device: string) => revoked.get(device) ?? null }
+  private judgeBy(projector: Projector, log: Log, lastSeqOf: Court['lastSeqOf']): void {
+    emptyProjections(this.db, this.catalogue, this.options.definitionsVersion)
+    const court = { ...this.court(log), lastSeqOf }
     judgeAnew({ reader: this.reader, authorities: this.authorities, projector, court })
   }
 
-  /** For definitions that changed, into empty tables: what an earlier version could not read is judged now for the first time. */
+  /** For definitions that changed: what an earlier version could not read is judged now for the first time. */
   private projectAnew(): void {
-    const projector = new Projector(this.db, this.catalogue, pastOf(this.reader))
-    const log = new Log(this.db)
-    this.judgeBy(projector, log, new Map())
-    this.judgeUntilSettled(projector, log)
+    this.judgeAll(new Projector(this.db, this.catalogue, pastOf(this.reader)), new Log(this.db))
   }
 
   /** Hash of the commit that began the workspace; null where none is here yet. A device that joins was told it with the enrolment. */
@@ -406,7 +419,7 @@ export class Store {
 
   /** Kept until a commit changes a device. */
   private revoked(): Revoked {
-    this.revokedNow ??= revokedIn(this.reader)
+    this.revokedNow ??= readRevoked(this.db)
     return this.revokedNow
   }
 
@@ -427,7 +440,7 @@ export class Store {
   private take({ header, hash, changes }: Judged, received: Received, refused: Parameters<Take>[2]): void {
     const { arrival } = this.keep(header, withoutDestroyed(this.reader, received), hash)
     projectCommit(this, { header, changes }, arrival, refused)
-    if (refused === null || refused.reason === 'revoked') this.followPapers(changes)
+    this.followPapers(changes)
   }
 
   private nextOrigin(device: string, seen: Seen | undefined): Origin {
@@ -459,9 +472,6 @@ export type RefusedCommit = {
 
 /** Workspaces from before this was written down: their own first commit. */
 const genesisSql = `select hash from _log join _local on key = 'workspace' where arrival = 1 and seq = 1`
-
-/** Revocations may undo each other: each round judges by those that the last one left in force. */
-const mostRounds = 8
 
 /** Looks without touching: even closing a file that was opened for writing moves what waits in its -wal, or removes one that does not read. Throws `NewerDatabase`. */
 const refuseNewer = ({ path, key, definitionsVersion, mustExist }: StoreOptions): void => {

@@ -3,7 +3,7 @@ import { millisecondsOf } from '../../shared/clock/hlc.ts'
 import { formatRecordId } from '../../shared/commit/id.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import { type Failure, fail } from '../../shared/contract/result.ts'
-import { type Cells, toCells } from '../../shared/records/cell.ts'
+import { type Cells, sameCell, toCells } from '../../shared/records/cell.ts'
 import { type AnyDefinition, fieldsOfUnit, unitOf } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Records } from '../../shared/records/index.ts'
@@ -130,7 +130,7 @@ export class Transaction {
   }
 
   private change(definition: AnyDefinition, row: CurrentRow, cells: Cells): void {
-    const changed = onlyDifferent(row, cells)
+    const changed = onlyDifferent(definition, row, cells)
     if (Object.keys(changed).length > 0) this.write(definition, row, changed)
   }
 
@@ -223,11 +223,14 @@ export class Transaction {
   }
 }
 
-const onlyDifferent = (row: CurrentRow, cells: Cells): Record<string, Cell> => {
+/** What says something new; where a unit is in dispute, also what it shows: that decides for it. */
+const onlyDifferent = (definition: AnyDefinition, row: CurrentRow, cells: Cells): Record<string, Cell> => {
   const changed: Record<string, Cell> = {}
+  const clocks = decodeClocks(row._clock)
   for (const [key, cell] of Object.entries(cells)) {
     const current = key === deletedKey ? row._deleted : (row[key] ?? null)
-    if (!sameCell(current, cell)) changed[key] = cell
+    const isDisputed = dotsOf(row.id, clocks, unitOf(definition, key)).length > 1
+    if (isDisputed || !sameCell(current, cell)) changed[key] = cell
   }
   return changed
 }
@@ -242,9 +245,6 @@ const withWholeUnits = (definition: AnyDefinition, row: CurrentRow, changed: Cel
   }
   return whole
 }
-
-const sameCell = (a: Cell, b: Cell): boolean =>
-  a instanceof Uint8Array && b instanceof Uint8Array ? Buffer.compare(a, b) === 0 : a === b
 
 const staleFailure = (definition: AnyDefinition, row: CurrentRow, changed: Cells, stale: readonly string[]) =>
   fail('Stale', storeTexts.stale(definition.label), {

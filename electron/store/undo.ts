@@ -2,11 +2,13 @@ import { type Dot, decodeClocks, isOnlyDot, sameDot } from '../../shared/clock/d
 import { sealedPart } from '../../shared/commit/header.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import { type Failure, fail, type Result } from '../../shared/contract/result.ts'
-import { fromCells } from '../../shared/records/cell.ts'
+import { type Cells, fromCells } from '../../shared/records/cell.ts'
 import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
 import type { Cell, Field } from '../../shared/records/field.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
-import { CommitCache, cellsBefore } from './history.ts'
+import { rowAsOf } from './as-of.ts'
+import { CommitCache, pastOf } from './history.ts'
+import { knownTo } from './judge.ts'
 import { commitAt, type StoredCommit } from './log.ts'
 import type { CurrentRow } from './projection.ts'
 import type { Reader } from './reader.ts'
@@ -66,7 +68,9 @@ const planUndo = (tx: Transaction, stored: StoredCommit): Result<Restoration[]> 
   if (pointing.length > 0)
     return fail('StillReferenced', storeTexts.undoReferenced(named(pointing)), { records: pointing })
   const changed = changes.filter(({ id, operation }) => operation === 'create' || !made.has(id))
-  return { ok: true, value: changed.map((change) => restorationOf(reader, commits, change, stored)) }
+  const past = pastOf(reader, commits)
+  const asBefore = (type: string, id: string) => rowAsOf(reader, type, id, knownTo(header), past)
+  return { ok: true, value: changed.map((change) => restorationOf(change, asBefore)) }
 }
 
 const currentRow = (reader: Reader, type: string, id: string): CurrentRow | null =>
@@ -80,18 +84,17 @@ const isLater = (reader: Reader, change: RowChange, row: CurrentRow | null, dot:
   return Object.keys(change.cells).some((key) => !isOnlyDot(row.id, clocks, unitOf(definition, key), dot))
 }
 
+/** What the author of the undone commit had before. `asBefore`: a record as that author knew it. */
 const restorationOf = (
-  reader: Reader,
-  commits: CommitCache,
-  change: RowChange,
-  stored: StoredCommit,
+  { type, id, operation, cells: changed }: RowChange,
+  asBefore: (type: string, id: string) => Cells | null,
 ): Restoration => {
-  if (change.operation === 'create') return { type: change.type, id: change.id, cells: { [deletedKey]: 1 } }
-  const before = cellsBefore(reader, commits, change.id, stored)
+  if (operation === 'create') return { type, id, cells: { [deletedKey]: 1 } }
+  const before = asBefore(type, id) ?? {}
   const cells = Object.fromEntries(
-    Object.keys(change.cells).map((key) => [key, before.get(key) ?? (key === deletedKey ? 0 : null)]),
+    Object.keys(changed).map((key) => [key, before[key] ?? (key === deletedKey ? 0 : null)]),
   )
-  return { type: change.type, id: change.id, cells }
+  return { type, id, cells }
 }
 
 const titleOf = (definition: AnyDefinition, row: CurrentRow): string => {

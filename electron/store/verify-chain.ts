@@ -4,7 +4,7 @@ import { type CommitHeader, decodeHeader, type PartEntry, sealedPart } from '../
 import { parseRecordId } from '../../shared/commit/id.ts'
 import type { RowChange } from '../../shared/commit/part.ts'
 import type { Cell } from '../../shared/records/field.ts'
-import { verifyHash } from './keys.ts'
+import { deviceIdOf, verifyHash } from './keys.ts'
 import { readLocal } from './local.ts'
 import {
   bodiesOf,
@@ -52,17 +52,23 @@ type Keys = {
   readonly devices: Map<string, Uint8Array>
   readonly officers: Map<string, OfficerKey[]>
   readonly codes: readonly Step[]
+  /** By arrival: judged and found wanting, which is no damage. */
+  readonly refused: ReadonlyMap<number, StoredCommit>
 }
 
 /** Keys as the log gave them, not as the tables say: only the ids of the records are taken from the projections. */
 const readKeys = (db: Sqlite, statements: Statements): Keys => {
   const workspace = readLocal(db, 'workspace')?.toString() ?? ''
   const codes = codesIn(db, statements).flatMap(stepOf)
-  const keys: Keys = { workspace, devices: new Map(), officers: new Map(), codes }
+  const keys: Keys = { workspace, devices: new Map(), officers: new Map(), codes, refused: refusedIn(db) }
   for (const { cells } of madeCells(db, statements, 'device')) {
     if (typeof cells['deviceId'] === 'string' && cells['signKey'] instanceof Uint8Array)
       keys.devices.set(cells['deviceId'], cells['signKey'])
   }
+  for (const { deviceId, signKey } of [...keys.refused.values()].flatMap((stored) =>
+    devicesIn(statements, stored),
+  ))
+    if (!keys.devices.has(deviceId)) keys.devices.set(deviceId, signKey)
   for (const { cells, stored } of madeCells(db, statements, 'credential')) {
     const { officer, signKey } = cells
     if (typeof officer !== 'string' || !(signKey instanceof Uint8Array)) continue
@@ -71,6 +77,22 @@ const readKeys = (db: Sqlite, statements: Statements): Keys => {
     keys.officers.set(officer, [...(keys.officers.get(officer) ?? []), { key: signKey, arrival, vouches }])
   }
   return keys
+}
+
+/** Also what was refused says which key is a device's: the id follows from the key. */
+const devicesIn = (
+  statements: Statements,
+  stored: StoredCommit,
+): { deviceId: string; signKey: Uint8Array }[] =>
+  readableChanges(statements, stored).flatMap(({ type, cells: { deviceId, signKey } }) =>
+    type === 'device' && signKey instanceof Uint8Array && deviceIdOf(signKey) === deviceId
+      ? [{ deviceId, signKey }]
+      : [],
+  )
+
+const refusedIn = (db: Sqlite): ReadonlyMap<number, StoredCommit> => {
+  const all = db.prepare('select _log.* from _log join _localRefused using (arrival)').all() as StoredCommit[]
+  return new Map(all.map((stored) => [stored.arrival, stored]))
 }
 
 /** The first commit of a workspace names its first officer. */
@@ -171,6 +193,7 @@ const faultsOf = (
   const deviceKey = keys.devices.get(stored.device)
   if (deviceKey === undefined || !verifyHash(stored.hash, stored.deviceSignature, deviceKey))
     faults.push('device-signature')
+  if (keys.refused.has(stored.arrival)) return faults
   const officerKeys = keys.officers.get(stored.officer) ?? []
   // Whoever brings a key of somebody else could sign for them with it: a key counts only for what comes after it.
   const counts = ({ arrival, vouches }: OfficerKey): boolean =>

@@ -41,6 +41,8 @@ export type CommitHeader = {
 }
 
 export const digestLength = 32
+/** A commit of thirteen million rows: whoever needs more makes two. */
+export const mostParts = 65_536
 
 const sorted = <T>(record: Readonly<Record<string, T>>): [string, T][] =>
   Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
@@ -133,5 +135,6 @@ export const decodeHeader = (bytes: Uint8Array): CommitHeader => {
     facts: readPairs(from, () => [from.text(), from.text()]),
   }
   from.end()
+  if (header.parts.length > mostParts) throw new MalformedBytes('too many parts')
   return header
 }

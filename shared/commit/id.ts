@@ -14,7 +14,7 @@ export const parseRecordId = (id: string): RecordId | null => {
 }
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
-/** Ten letters and digits (50 bits) from at least ten random bytes. A device id has one life and is never used again. */
+/** Ten letters and digits (50 bits) from at least ten bytes that nobody can foresee. A device id has one life and is never used again. */
 export const deviceIdFrom = (random: Uint8Array): string =>
   Array.from(random.subarray(0, 10), (byte) => alphabet[byte % 32]).join('')
 

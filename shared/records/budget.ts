@@ -100,7 +100,7 @@ export const budgetRow = defineRecord('budgetRow', {
   heading: { field: 'output', under: 'form' },
   brief: { words: ['stage', 'subOutput', 'output'], amount: 'usulanAmount' },
   fields: {
-    form: reference('budgetForm', 'Formulir').required(),
+    form: reference('budgetForm', 'Formulir').required().fixed(),
     opd: reference('opd', 'OPD').required(),
     /** Order on the form; a row put between two others gets a number between theirs. */
     position: integer('Urutan').hidden(),

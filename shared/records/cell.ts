@@ -101,3 +101,9 @@ export const fromCells = (
   }
   return values
 }
+
+/** Bytes by what they hold. */
+export const sameCell = (a: Cell, b: Cell): boolean =>
+  a instanceof Uint8Array && b instanceof Uint8Array
+    ? a.length === b.length && a.every((byte, at) => byte === b[at])
+    : a === b

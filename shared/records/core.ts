@@ -100,9 +100,9 @@ export const credential = defineRecord('credential', {
   writers: ['admin'],
   undoable: false,
   fields: {
-    officer: reference('officer', 'Petugas').required(),
-    signKey: bytes('Kunci publik tanda tangan'),
-    boxKey: bytes('Kunci publik penyegelan'),
+    officer: reference('officer', 'Petugas').required().fixed(),
+    signKey: bytes('Kunci publik tanda tangan').fixed(),
+    boxKey: bytes('Kunci publik penyegelan').fixed(),
     wrapped: structure<WrappedSeed>('Kunci pribadi terbungkus kata sandi'),
     /** An admin gave the password; its officer has to choose an own one before anything else. */
     mustChange: boolean('Kata sandi pertama, belum diganti'),
@@ -134,7 +134,7 @@ export const role = defineRecord('role', {
   register: true,
   undoable: false,
   fields: {
-    officer: reference('officer', 'Petugas').required(),
+    officer: reference('officer', 'Petugas').required().fixed(),
     role: choice('Peran', roleLabels).required(),
     opd: reference('opd', 'Hanya untuk OPD').help('Kosongkan bila untuk semua OPD.'),
     from: date('Berlaku sejak'),
@@ -152,9 +152,9 @@ export const device = defineRecord('device', {
   writers: ['admin'],
   undoable: false,
   fields: {
-    deviceId: text('Kode').required().unique(),
+    deviceId: text('Kode').required().unique().fixed(),
     name: text('Nama').required(),
-    signKey: bytes('Kunci publik tanda tangan'),
+    signKey: bytes('Kunci publik tanda tangan').fixed(),
     enrolled: time('Didaftarkan'),
     /** Revoked: what it wrote up to here stays, whatever comes later is laid aside. */
     lastSeq: integer('Catatan terakhir yang diterima'),

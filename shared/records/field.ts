@@ -33,6 +33,8 @@ export type FieldFacts = {
   /** Earlier stable keys of this field: their cells in old commits project here. */
   readonly earlierKeys: readonly string[]
   readonly isRetired: boolean
+  /** Said once, when the record is made; no later change may say otherwise. */
+  readonly isFixed: boolean
 }
 
 /** One field of a record definition. `T` is the value that the program sees; a missing one is null. */
@@ -51,6 +53,7 @@ export class Field<T = unknown> {
   /** A field that was renamed twice has two earlier keys: `.was('first', 'second')`. */
   was = (...keys: readonly string[]): Field<T> =>
     this.with({ earlierKeys: [...this.facts.earlierKeys, ...keys] })
+  fixed = (): Field<T> => this.with({ isFixed: true })
   retired = (): Field<T> => this.with({ isRetired: true, isHidden: true })
   private with = (change: Partial<FieldFacts>): Field<T> => new Field<T>({ ...this.facts, ...change })
 }
@@ -68,6 +71,7 @@ const plain = (kind: FieldKind, label: string, more: Partial<FieldFacts> = {}): 
   target: '',
   earlierKeys: [],
   isRetired: false,
+  isFixed: false,
   ...more,
 })
 

@@ -65,6 +65,8 @@ export const conflictTexts = {
     part: 'Isinya berbeda dari yang ditandatangani; berubah atau rusak di perjalanan.',
     deviceSignature: (computer: string) =>
       `Ditandatangani dengan kunci yang bukan milik ${computer}; tidak terbukti dari komputer itu.`,
+    notTakenIn: (computer: string) =>
+      `${computer} tidak didaftarkan oleh admin yang masih sah saat catatan ini dibuat. Catatan tidak dipakai; daftarkan komputer itu lagi bila memang milik dinas.`,
     officerSignature: (officer: string) =>
       `Ditandatangani dengan kunci yang bukan milik ${officer === '' ? 'petugas yang disebut' : officer}; tidak terbukti dibuat petugas itu.`,
     revoked: (computer: string, last: number, when: string) =>

@@ -41,6 +41,8 @@ export const storeTexts = {
   /** All that the log says of it, for everybody. */
   sealedReason: 'Perubahan berkas rahasia',
   commitNotFound: 'Catatan perubahan itu tidak ada.',
+  fixed: (label: string, field: string) =>
+    `“${field}” pada ${label} ditetapkan saat dibuat dan tidak dapat diubah lagi. Hapus lalu buat yang baru bila perlu.`,
   undoReason,
   undoLater: (titles: string) =>
     `Tidak dapat diurungkan: ${titles} sudah diubah lagi setelahnya. Urungkan perubahan yang lebih baru dahulu.`,

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { formLock } from '../../../electron/budget/index.ts'
+import { privateKeyFrom, publicBytes } from '../../../electron/store/keys.ts'
 import { digestOf } from '../../../electron/store/log.ts'
 import type { Received } from '../../../electron/store/received.ts'
 import { nextHlc } from '../../../shared/clock/hlc.ts'
@@ -172,6 +174,43 @@ describe('an enrolled device with a patched program', () => {
     const change: RowChange = { type: 'opd', id: opd, operation: 'update', cells: { name: 'Diam-diam' } }
     expectShown([forge(rogue, { hlc: nextHlc(0, testNow - 86_400_000), changes: [change] })], 'revoked')
     expect(honest.store.reader.where('opd', { code: '2' })).toHaveLength(1)
+  })
+
+  it('cannot enrol a key of its own under the name of another device', () => {
+    const signing = privateKeyFrom('ed25519', randomBytes(32))
+    const { device, seq, hash } = honest.store.head()
+    const enrolment: RowChange = {
+      type: 'device',
+      id: `${device}.${seq + 1}.1`,
+      operation: 'create',
+      cells: { deviceId: device, name: 'curian', signKey: publicBytes(signing) },
+    }
+    const previous = Buffer.from(hash)
+    const stolen = forge(rogue, { device, seq: seq + 1, previous, changes: [enrolment], deviceKey: signing })
+    must(admin.store.receive([...missing(honest.store, admin.store), stolen]))
+    expect(admin.store.held.list().map(({ reason }) => reason)).toEqual(['device-signature'])
+    must(honest.store.commit(honest.actor, 'Jujur', (tx) => tx.update('opd', opd, { short: 'D' })))
+    expect(must(admin.store.receive(missing(honest.store, admin.store)))).toMatchObject({ applied: 1 })
+  })
+
+  it('cannot take the place of an entry by a copy that carries another signature of the officer', () => {
+    must(honest.store.commit(honest.actor, 'Jujur', (tx) => tx.update('opd', opd, { short: 'DKK' })))
+    const [own] = missing(honest.store, admin.store) as [Received]
+    must(admin.store.receive([{ ...own, officerSignature: own.deviceSignature }]))
+    expect(admin.store.held.list().map(({ reason }) => reason)).toEqual(['officer-signature'])
+    expect(must(admin.store.receive([own]))).toMatchObject({ applied: 1 })
+    expect(admin.store.reader.find('opd', opd)?.['short']).toBe('DKK')
+  })
+
+  it('cannot bring changes of another type to a record', () => {
+    const changes: RowChange[] = [
+      { type: 'opd', id: opd, operation: 'update', cells: { short: 'DK' } },
+      { type: 'zzz', id: opd, operation: 'update', cells: { name: 'Diselundupkan', foo: 1 } },
+    ]
+    must(honest.store.receive([forge(rogue, { changes })]))
+    must(admin.store.commit(admin.actor, 'Bersamaan', (tx) => tx.update('opd', opd, { short: 'DKES' })))
+    must(honest.store.receive(missing(admin.store, honest.store)))
+    expect(honest.store.reader.find('opd', opd)?.name).not.toBe('Diselundupkan')
   })
 
   it('cannot replay, fork or rewrite its chain', () => {

@@ -39,7 +39,7 @@ class Device {
   constructor(id: string) {
     this.id = id
     prepareSchema(this.db, catalogue, 1, () => undefined)
-    this.projector = new Projector(this.db, catalogue, (id) => this.past(id))
+    this.projector = new Projector(this.db, catalogue, (_type, id) => this.past(id))
   }
 
   get seen(): Seen {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../../electron/store/store.ts'
+import { undo } from '../../../electron/store/undo.ts'
 import { must } from '../../fixtures/store.ts'
 import { hashOf, missing, type Network, type Node, openNetwork } from './network.ts'
 
@@ -120,6 +121,28 @@ describe('a change that did not know of a lock', () => {
     expectAlike()
     expect(shown(laptop)).toMatchObject({ stage: 'Kajian', usulanAmount: 41 })
     expect([...disputed(office), ...disputed(laptop)]).toEqual([])
+  })
+})
+
+describe('a proposal that met a lock', () => {
+  beforeEach(() => {
+    state(office, 'direkomendasikan')
+    put(laptop, 'budgetRow', row, { stage: 'Kajian' })
+    exchange()
+    state(office, 'diperiksa')
+  })
+
+  it('is turned down by saying again what is shown', () => {
+    put(office, 'budgetRow', row, { stage: 'Analisis' })
+    expectAlike()
+    expect(shown(laptop)?.stage).toBe('Analisis')
+    expect([...disputed(office), ...disputed(laptop)]).toEqual([])
+  })
+
+  it('does not come in by an undo: that brings back what was shown', () => {
+    const { commit } = put(office, 'budgetRow', row, { stage: 'Rancangan' })
+    must(undo(office.store, office.actor, commit))
+    expect(shown(office)?.stage).toBe('Analisis')
   })
 })
 

@@ -2,12 +2,11 @@ import { type KeyObject, randomBytes } from 'node:crypto'
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { genesis } from '../../../electron/core/genesis.ts'
-import { officerKeysFrom, privateKeyFrom, publicBytes } from '../../../electron/store/keys.ts'
+import { deviceIdOf, officerKeysFrom, privateKeyFrom, publicBytes } from '../../../electron/store/keys.ts'
 import { readLocal, writeLocal } from '../../../electron/store/local.ts'
 import { commitsSince, type Received } from '../../../electron/store/received.ts'
 import { stateHash } from '../../../electron/store/state-hash.ts'
 import { type Actor, Store, type StoreOptions } from '../../../electron/store/store.ts'
-import { deviceIdFrom } from '../../../shared/commit/id.ts'
 import type { RoleName } from '../../../shared/contract/call.ts'
 import { definitions, definitionsVersion } from '../../../shared/records/index.ts'
 import { codeFrom, grantOf, must, temporaryFolder, testNow } from '../../fixtures/store.ts'
@@ -87,7 +86,7 @@ const enrol = (store: Store, admin: Actor, workspace: string, role: RoleName, na
   const keys = officerKeysFrom(randomBytes(32))
   const seed = randomBytes(32)
   const signing = privateKeyFrom('ed25519', seed)
-  const device = deviceIdFrom(randomBytes(16))
+  const device = deviceIdOf(publicBytes(signing))
   const officer = must(
     store.commit(admin, 'Komputer dan petugas baru', (tx) => {
       const made = tx.create('officer', { nip: nip(), name: `Petugas ${name}`, active: true })

@@ -46,7 +46,7 @@ const byCode =
 const write = (actor: Actor, code: string) =>
   must(a.store.commit(actor, `OPD ${code}`, (tx) => tx.create('opd', { code })))
 const exchange = () => must(b.store.receive(missing(a.store, b.store)))
-const laidAside = () => b.store.held.list().map(({ reason }) => reason)
+const refused = () => b.store.refused().map(({ reason }) => reason)
 
 describe('a recovery with the printed code', () => {
   it('is accepted by other devices, what follows with the new key as well, and with the old key no longer', () => {
@@ -57,10 +57,10 @@ describe('a recovery with the printed code', () => {
     expect([hashOf(b.store), verifyChain(b.store.db).faults]).toEqual([hashOf(a.store), []])
     write(old, '2')
     exchange()
-    expect(laidAside()).toEqual(['officer-signature'])
+    expect(refused()).toEqual(['officer-signature'])
   })
 
-  it('is proven: a claim alone, another code, or a proof from elsewhere is laid aside, and the chain says so', () => {
+  it('is proven: a claim alone, another code, or a proof from elsewhere is refused, and the chain says so', () => {
     const elsewhere: Facts = (signKey) =>
       recoveryFacts(
         { ...a.store.nextPlace(), device: 'zzzzzzzzzz' },
@@ -74,7 +74,7 @@ describe('a recovery with the printed code', () => {
       ;[a, b] = network.nodes as [Node, Node]
       recover(forged)
       exchange()
-      expect(laidAside()).toEqual(['officer-signature'])
+      expect(refused()).toEqual(['officer-signature'])
       expect(verifyChain(a.store.db).faults).toEqual([
         { device: a.store.head().device, seq: a.store.head().seq, fault: 'officer-signature' },
       ])
@@ -86,7 +86,7 @@ describe('a recovery with the printed code', () => {
     must(a.store.commit(a.actor, 'Kode baru', (tx) => tx.create('recoveryKey', codeFrom(next))))
     recover(byCode(codeSecret))
     exchange()
-    expect(laidAside()).toEqual(['officer-signature'])
+    expect(refused()).toEqual(['officer-signature'])
     expect(verifyChain(a.store.db).faults).toHaveLength(1)
   })
 
@@ -95,20 +95,20 @@ describe('a recovery with the printed code', () => {
     must(a.store.commit(a.actor, 'Kode baru', (tx) => tx.create('recoveryKey', codeFrom(next))))
     recover(byCode(next))
     exchange()
-    expect([laidAside(), hashOf(b.store)]).toEqual([[], hashOf(a.store)])
+    expect([refused(), hashOf(b.store)]).toEqual([[], hashOf(a.store)])
     expect(verifyChain(b.store.db).faults).toEqual([])
   })
 
   it('brings keys and a role, and nothing else with it', () => {
     recover(byCode(codeSecret), (tx) => tx.create('opd', { code: 'selundup' }))
     exchange()
-    expect(laidAside()).toEqual(['officer-signature'])
+    expect(refused()).toEqual(['officer-signature'])
     expect(b.store.reader.where('opd', {})).toEqual([])
   })
 
   it('brings the role of an administrator back where nobody had it', () => {
     recover(byCode(codeSecret), (tx) => tx.create('role', { officer: a.actor.officer, role: 'admin' }))
     exchange()
-    expect([laidAside(), hashOf(b.store)]).toEqual([[], hashOf(a.store)])
+    expect([refused(), hashOf(b.store)]).toEqual([[], hashOf(a.store)])
   })
 })

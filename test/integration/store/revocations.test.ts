@@ -1,14 +1,22 @@
+import { type KeyObject, randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { deviceIdOf, privateKeyFrom, publicBytes } from '../../../electron/store/keys.ts'
+import { readLocal, writeLocal } from '../../../electron/store/local.ts'
+import { Store } from '../../../electron/store/store.ts'
 import { must } from '../../fixtures/store.ts'
 import { hashOf, missing, type Network, type Node, openNetwork } from './network.ts'
 
 let network: Network
+const opened: Store[] = []
 let nodes: readonly [Node, Node, Node, Node]
 beforeEach(() => {
   network = openNetwork({ devices: 4 })
   nodes = network.nodes as unknown as typeof nodes
 })
-afterEach(() => network.close())
+afterEach(() => {
+  for (const store of opened.splice(0)) store.close()
+  network.close()
+})
 
 const give = (from: Node, to: Node): void => {
   must(to.store.receive(missing(from.store, to.store)))
@@ -27,6 +35,19 @@ const revoke = (by: Node, of: Node): void => {
 }
 const makeOpd = ({ store, actor }: Node, name: string) =>
   must(store.commit(actor, 'OPD', (tx) => tx.create('opd', { code: name, name })))
+/** Another computer on which the same officer works, with all that this one has. */
+const joinAs = (from: Node, device: string, signing: KeyObject): Node => {
+  const store = new Store({ ...from.file, path: `${from.file.path}.${device}`, key: randomBytes(32) })
+  const workspace = readLocal(from.store.db, 'workspace') as Buffer
+  writeLocal(store.db, 'workspace', workspace)
+  writeLocal(store.db, 'genesis', readLocal(from.store.db, 'genesis') as Buffer)
+  writeLocal(store.db, 'device', Buffer.from(device))
+  must(store.receive(missing(from.store, store)))
+  store.actAs({ workspace: workspace.toString(), device, signing })
+  opened.push(store)
+  return { ...from, store }
+}
+
 const opds = ({ store }: Node): (string | null)[] => store.reader.where('opd', {}).map(({ name }) => name)
 const refused = ({ store }: Node): string[] =>
   store
@@ -34,37 +55,78 @@ const refused = ({ store }: Node): string[] =>
     .map(({ said }) => said)
     .sort()
 
-it('of two administrators who take out each other the older word counts, in whatever order both arrive', () => {
+it('two administrators who take out each other without knowing it are both out, in whatever order both arrive', () => {
   const [first, second, third, fourth] = nodes
   first.clock += 120_000
-  second.clock += 60_000
   revoke(first, second)
-  makeOpd(first, 'Terlambat')
+  makeOpd(first, 'Satu')
   revoke(second, first)
-  makeOpd(second, 'Sah')
+  makeOpd(second, 'Dua')
   for (const from of [first, second]) give(from, third)
   for (const from of [second, first]) give(from, fourth)
   expect(hashOf(third.store)).toBe(hashOf(fourth.store))
-  expect([opds(third), refused(third)]).toEqual([['Sah'], ['Cabut', 'OPD']])
+  expect([opds(third), refused(third)]).toEqual([[], ['Cabut', 'Cabut', 'OPD', 'OPD']])
   expect(refused(fourth)).toEqual(refused(third))
 })
 
-it('a word that was silenced counts again when the one that silenced it turns out to be silenced itself', () => {
+it('whoever knew of it says nothing more, and takes nobody out', () => {
+  const [first, second, third] = nodes
+  makeOpd(second, 'Sebelumnya')
+  give(second, first)
+  revoke(first, second)
+  give(first, second)
+  const [enrolled] = second.store.reader.where('device', { deviceId: first.store.head().device })
+  const said = second.store.commit(second.actor, 'Cabut', (tx) =>
+    tx.update('device', String(enrolled?.id), { lastSeq: 1 }),
+  )
+  expect(said.ok).toBe(false)
+  makeOpd(first, 'Sah')
+  give(first, third)
+  expect(opds(third)).toEqual(['Sebelumnya', 'Sah'])
+})
+
+it('what somebody did with a role that a device gave which was taken out before, does not count, whichever came first', () => {
   const [first, second, third, fourth] = nodes
-  first.clock += 180_000
-  second.clock += 120_000
-  third.clock += 60_000
-  makeOpd(first, 'Awal')
+  const { officer } = second.actor
+  const roles = first.store.reader.where('role', { officer })
+  must(
+    first.store.commit(first.actor, 'Akhiri', (tx) => {
+      for (const { id } of roles) tx.remove('role', id)
+    }),
+  )
+  for (const node of [second, third, fourth]) give(first, node)
+  must(third.store.commit(third.actor, 'Beri', (tx) => tx.create('role', { officer, role: 'admin' })))
+  give(third, second)
+  makeOpd(second, 'Dengan peran itu')
   revoke(first, third)
-  revoke(second, first)
-  revoke(third, second)
-  give(first, fourth)
-  give(second, fourth)
-  expect(opds(fourth)).toEqual([])
   give(third, fourth)
-  expect(opds(fourth)).toEqual(['Awal'])
+  give(second, fourth)
+  expect(opds(fourth)).toEqual(['Dengan peran itu'])
+  give(first, fourth)
+  give(first, second)
   give(third, first)
   give(second, first)
-  expect(hashOf(first.store)).toBe(hashOf(fourth.store))
-  expect(refused(first)).toEqual(refused(fourth))
+  for (const node of [first, second, fourth])
+    expect([opds(node), refused(node)]).toEqual([[], ['Beri', 'OPD']])
+  expect(new Set([first, second, fourth].map(({ store }) => hashOf(store))).size).toBe(1)
+})
+
+it('what was written on a computer that such a device took in does not count either', () => {
+  const [first, second, third] = nodes
+  const signing = privateKeyFrom('ed25519', randomBytes(32))
+  const device = deviceIdOf(publicBytes(signing))
+  must(
+    second.store.commit(second.actor, 'Daftar', (tx) =>
+      tx.create('device', { deviceId: device, name: 'baru', signKey: publicBytes(signing) }),
+    ),
+  )
+  const joined = joinAs(second, device, signing)
+  makeOpd(joined, 'Dari komputer baru')
+  give(joined, third)
+  expect(opds(third)).toEqual(['Dari komputer baru'])
+  revoke(first, second)
+  give(first, third)
+  give(joined, first)
+  for (const node of [first, third]) expect([opds(node), refused(node)]).toEqual([[], ['Daftar', 'OPD']])
+  expect(hashOf(first.store)).toBe(hashOf(third.store))
 })
