@@ -25,10 +25,10 @@ const conflict = ['test/integration/conflict']
 
 export const plantedBugs: readonly PlantedBug[] = [
   {
-    why: 'another database key is asked for before its slots are there',
-    file: 'electron/store/swap-in.ts',
-    find: "const keyedNames = ['selaras.db', 'selaras.db-wal', 'selaras.db-shm', 'slots.json'] as const",
-    plant: "const keyedNames = ['selaras.db', 'selaras.db-wal', 'selaras.db-shm'] as const",
+    why: 'another database key comes without its slots',
+    file: 'electron/identity/rekey-files.ts',
+    find: 'writeSlots(folder, order.slots)',
+    plant: 'void writeSlots',
     tests: rekey,
   },
   {
