@@ -33,7 +33,8 @@ export type Take = (
   refused: { reason: Refusal; detail: string } | null,
 ) => void
 
-const nameOf = (received: Received): Buffer => digestOf(packReceived(received))
+const nameOf = ({ header, deviceSignature, officerSignature }: Received): Buffer =>
+  digestOf(Buffer.concat([header, deviceSignature, officerSignature]))
 
 /** Commits that came and are not in the log: they wait for others, or are laid aside with the reason. Nothing is dropped. */
 export class Held {
