@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { composition } from '../../electron/composition.ts'
 import { openOfficerSlot, readSlots } from '../../electron/identity/slots.ts'
-import { officerKeysFrom, privateKeyFrom, publicBytes } from '../../electron/store/keys.ts'
+import { deviceIdOf, officerKeysFrom, privateKeyFrom, publicBytes } from '../../electron/store/keys.ts'
 import { type LocalKey, readLocal, writeLocal } from '../../electron/store/local.ts'
 import { commitsSince, type Received } from '../../electron/store/received.ts'
 import { type Actor, Store } from '../../electron/store/store.ts'
-import { deviceIdFrom } from '../../shared/commit/id.ts'
 import type { RoleName } from '../../shared/contract/call.ts'
 import { grantOf, must } from '../fixtures/store.ts'
 import { officer as first, password } from './window.ts'
@@ -50,7 +49,7 @@ let nips = 0
 const enrol = (main: Store, admin: Actor, name: string, officer: string, role: RoleName) => {
   const keys = officerKeysFrom(randomBytes(32))
   const seed = randomBytes(32)
-  const device = deviceIdFrom(randomBytes(16))
+  const device = deviceIdOf(publicBytes(privateKeyFrom('ed25519', seed)))
   nips += 1
   const { value } = must(
     main.commit(admin, `Daftarkan ${name}`, (tx) => {
