@@ -1,2 +1,2 @@
-// `npm run bench -- [store] [forms] [documents] [window]`
+// `npm run bench -- [store] [sync] [log] [forms] [documents] [window]`
 await import('../test/bench/bench.ts')

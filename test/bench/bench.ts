@@ -13,6 +13,8 @@ const city = () => {
 
 const groups: Readonly<Record<string, () => Promise<(() => Row)[]>>> = {
   store: async () => (await import('./rows/store.ts')).storeRows(await city()),
+  sync: async () => (await import('./rows/sync.ts')).syncRows(),
+  log: async () => (await import('./rows/log.ts')).logRows(await city()),
   forms: async () => (await import('./rows/forms.ts')).formRows(),
   documents: async () => (await import('./rows/documents.ts')).documentRows(),
   window: async () => (await import('./rows/window.ts')).windowRows(await city()),
