@@ -5,6 +5,7 @@ import { extname, join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
+import { asProduction } from '../../build/renderer.ts'
 
 const origin = 'https://selaras.localhost'
 const nonce = 'bm9uY2UtZ2FsbGVyeQ'
@@ -56,14 +57,6 @@ const bundle = (folder: string) =>
     },
   })
 
-/** The test runner's NODE_ENV would bundle React for developers, many times slower than what officers get. */
-const buildGallery = async (folder: string) => {
-  const before = process.env.NODE_ENV
-  process.env.NODE_ENV = 'production'
-  await bundle(folder)
-  process.env.NODE_ENV = before ?? ''
-}
-
 export type Gallery = {
   readonly browser: Browser
   /** A page on one scene; `problems` collects CSP reports, errors of the console and of the page. */
@@ -71,7 +64,6 @@ export type Gallery = {
   readonly close: () => Promise<void>
 }
 export type OpenOptions = {
-  readonly scheme?: 'light' | 'dark'
   readonly width?: number
   readonly height?: number
   readonly touch?: boolean
@@ -112,18 +104,14 @@ const watch = async (page: Page): Promise<string[]> => {
 /** Builds the gallery and opens it in a real Chromium on the application's origin under a strict CSP. */
 export const startGallery = async (): Promise<Gallery> => {
   const folder = await mkdtemp(join(tmpdir(), 'selaras-gallery-'))
-  await buildGallery(folder)
+  await asProduction(() => bundle(folder))
   const browser = await chromium.launch({
     executablePath: findBrowser() ?? '',
     args: ['--disable-gpu', '--no-sandbox', '--disable-dev-shm-usage', '--force-device-scale-factor=1'],
   })
-  const open = async (
-    scene: string,
-    { scheme = 'light', width = 1366, height = 768, touch = false }: OpenOptions = {},
-  ) => {
+  const open = async (scene: string, { width = 1366, height = 768, touch = false }: OpenOptions = {}) => {
     const context = await browser.newContext({
       viewport: { width, height },
-      colorScheme: scheme,
       hasTouch: touch,
       isMobile: touch,
       locale: 'id-ID',
@@ -133,7 +121,7 @@ export const startGallery = async (): Promise<Gallery> => {
     await serve(context, folder)
     const page = await context.newPage()
     const problems = await watch(page)
-    await page.goto(`${origin}/gallery.html?scene=${scene}&scheme=${scheme}`)
+    await page.goto(`${origin}/gallery.html?scene=${scene}`)
     await page.locator('main, [role="grid"]').first().waitFor()
     await page.evaluate('document.fonts.ready')
     return { page, context, problems }

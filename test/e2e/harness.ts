@@ -37,8 +37,8 @@ export type Application = {
   readonly faults: string[]
   /** Writes test-results/screenshots/<name>.png and returns its path. */
   readonly screenshot: (name: string) => Promise<string>
-  /** Throws with every violation that axe finds in the page as it stands. */
-  readonly axe: () => Promise<void>
+  /** Throws with every violation that axe finds in the page as it stands; `colours`: of the rules about colours alone. */
+  readonly axe: (rules?: 'all' | 'colours') => Promise<void>
   /** Runs `action` and returns the file that the window then downloads. */
   readonly download: (action: () => Promise<unknown>) => Promise<Download>
   readonly dark: (on: boolean) => Promise<void>
@@ -97,12 +97,20 @@ const pageOf = async (browser: Browser): Promise<Page> => {
   return page
 }
 
-const runAxe = async (session: CDPSession): Promise<void> => {
+/** The rules whose finding depends on the colours; all others find the same in light and in dark. */
+const colourRules = ['color-contrast', 'link-in-text-block']
+
+const putAxe = async (session: CDPSession): Promise<void> => {
+  const { result } = await session.send('Runtime.evaluate', { expression: 'window.axe === undefined' })
+  if (result.value !== true) return
   const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  await session.send('Runtime.evaluate', {
-    expression: `window.axe === undefined && (() => { ${source} })(), 0`,
-  })
-  const expression = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+  await session.send('Runtime.evaluate', { expression: `(() => { ${source} })(), 0` })
+}
+
+const runAxe = async (session: CDPSession, rules: 'all' | 'colours'): Promise<void> => {
+  await putAxe(session)
+  const only = rules === 'all' ? '' : `, runOnly: ${JSON.stringify(colourRules)}`
+  const expression = `axe.run(document, { resultTypes: ['violations']${only} }).then(({ violations }) =>
     violations.map((rule) => rule.id + ' (' + rule.impact + '): ' + rule.help + '\\n' +
       rule.nodes.slice(0, 5).map((node) => '    ' + node.target.join(' ') + ' — ' + node.any.concat(node.all, node.none).map((check) => check.message).join('; ')).join('\\n')))`
   const { result } = await session.send('Runtime.evaluate', {
@@ -180,7 +188,7 @@ export const openApplication = async (options: ApplicationOptions = {}): Promise
     faults,
     dark,
     download,
-    axe: () => runAxe(session),
+    axe: (rules = 'all') => runAxe(session, rules),
     screenshot: async (name) => {
       await mkdir(pictures, { recursive: true })
       const file = path.join(pictures, `${name}.png`)

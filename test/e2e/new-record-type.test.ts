@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -30,6 +31,11 @@ describe('a record type that is only defined', () => {
   })
   const field = (name: string) => app.page.getByLabel(name, { exact: true })
   const notice = (text: string) => app.page.getByRole('status').filter({ hasText: text })
+
+  it('is built as officers get it, without what React does for developers', () => {
+    for (const file of readdirSync(path.join(renderer, 'assets')))
+      expect(readFileSync(path.join(renderer, 'assets', file), 'latin1')).not.toContain('jsxDEV')
+  })
 
   it('has a page in the navigation that says what belongs there and which pasal asks for it', async () => {
     await app.page.getByRole('link', { name: 'Situs web dan media sosial' }).click()

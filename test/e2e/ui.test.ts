@@ -157,12 +157,15 @@ const scenes = [
 ]
 
 group('every component', () => {
-  for (const scheme of ['light', 'dark'] as const)
-    it.each(scenes)(`%s is clean for axe, in ${scheme}`, async (scene) => {
-      const page = await open(scene, { scheme })
-      await picture(page, `${scene}-${scheme}`)
+  it.each(scenes)('%s is clean for axe, in light and in dark', async (scene) => {
+    const page = await open(scene)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
+      await picture(page, `${scene}-${colorScheme}`)
       expect(await violations(page)).toEqual([])
-    })
+    }
+  })
 
   it('stands on a tablet with 40 px rows', async () => {
     const page = await open('list-few', { width: 1280, height: 800, touch: true })

@@ -53,7 +53,7 @@ export const look = async (app: Application, name: string): Promise<void> => {
   for (const dark of [false, true]) {
     await app.dark(dark)
     await app.screenshot(dark ? `${name}-gelap` : name)
-    await app.axe()
+    await app.axe(dark ? 'colours' : 'all')
   }
   await app.dark(false)
 }

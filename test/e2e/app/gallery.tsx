@@ -27,13 +27,12 @@ const Contents = () => (
 )
 
 const wanted = new URLSearchParams(location.search)
-const scheme = wanted.get('scheme') === 'dark' ? 'dark' : 'light'
 const Scene = scenes[wanted.get('scene') ?? ''] ?? Contents
 
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(
-    <Look scheme={scheme}>
+    <Look>
       <Scene />
       <Notices begins={false} />
     </Look>,

@@ -2,13 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildParts } from '../../../build/build.ts'
 import { compileCache } from '../../fixtures/compile-cache.ts'
 import { temporaryFolder } from '../../fixtures/store.ts'
 
-const cli = fileURLToPath(new URL('../../../electron/cli.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../../../dist/electron/cli.js', import.meta.url))
 const samples = fileURLToPath(new URL('../../../resources/samples/', import.meta.url))
 const folder = temporaryFolder()
+beforeAll(() => buildParts(['electron']))
 afterAll(() => folder.remove())
 
 const nip = '198501012010011001'
@@ -65,6 +67,8 @@ describe('the command line', () => {
       status: 0,
       document: { workspace: data, officer: nip, regulation: 'prabumulih' },
     })
+    const { officers } = JSON.parse(readFileSync(join(data, 'slots.json'), 'utf8'))
+    expect(officers[0].seed).toMatchObject({ memoryKiB: 64 * 1024, passes: 3, lanes: 4 })
     expect(made.document.recoveryCode).toMatch(/^([A-Z2-9]{4}-){7}[A-Z2-9]{4}$/)
     expect(json(words)).toMatchObject({ status: 1, document: { type: 'WorkspaceExists' } })
   })
