@@ -68,6 +68,7 @@ export const openPart = (
     if (plain === null) continue
     const opened = decodeContent(unpackBody(plain))
     for (const other of [...opened.keys, key]) keys.learn(other, [])
+    keys.learnWithin(key, opened.keys)
     return { key, content: opened }
   }
   return null

@@ -131,8 +131,8 @@ export class SealedRecords {
   follow(): string[] {
     if (this.isStale) return this.load()
     const fresh = sealedAfter(this.parts.main, this.last)
-    if (fresh.some((stored) => this.closed.has(stored.record) && this.open(stored) !== null))
-      return this.load()
+    const isNotShown = (record: string): boolean => this.closed.has(record) || this.hidden.has(record)
+    if (fresh.some((stored) => isNotShown(stored.record) && this.open(stored) !== null)) return this.load()
     const wasHidden = this.hidden.size
     const types = this.project(fresh)
     return this.hidden.size > wasHidden ? this.load() : types
@@ -181,9 +181,17 @@ export class SealedRecords {
     for (const stored of all.toReversed()) this.open(stored)
     const commits = Map.groupBy(all, ({ commit }) => commit.arrival)
     const types = [...commits.values()].flatMap((parts) => this.projectCommit(parts))
+    for (const record of new Set(all.map(({ record }) => record))) this.hideFromUnnamed(record)
     this.projector.search.flush()
     this.last = Math.max(this.last, all.at(-1)?.part ?? 0)
     return [...new Set(types)]
+  }
+
+  /** Whoever was named by a change that another, made apart from it, outdid, holds keys of what they are not to read. */
+  private hideFromUnnamed(record: string): void {
+    const definition = this.parts.main.catalogue.get(this.typeOf.get(record) ?? '')
+    const row = definition && this.projector.current(definition, record)
+    if (definition && row && !namedIn(definition, row).includes(this.parts.officer)) this.hidden.add(record)
   }
 
   private projectCommit(parts: readonly StoredPart[]): string[] {

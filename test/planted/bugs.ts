@@ -454,15 +454,29 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'an officer who was taken out reads on: the key stays',
     file: 'electron/store/sealed-keys.ts',
-    find: '[...known].every((holder) => named.has(holder))',
-    plant: '[...known].some((holder) => named.has(holder))',
+    find: '[...this.havers(key)].every((holder) => named.has(holder))',
+    plant: '[...this.havers(key)].some((holder) => named.has(holder))',
+    tests: sealed,
+  },
+  {
+    why: 'who was named in between has the first key and reads on',
+    file: 'electron/store/sealed-keys.ts',
+    find: 'this.learnWithin(bytesOf(key), this.others(bytesOf(key)))',
+    plant: '',
+    tests: sealed,
+  },
+  {
+    why: 'a record is shown to whom the newer naming leaves out',
+    file: 'electron/store/sealed-records.ts',
+    find: 'this.hideFromUnnamed(record)',
+    plant: 'void record',
     tests: sealed,
   },
   {
     why: 'half of a record is shown to whom the rest is closed',
     file: 'electron/store/sealed-records.ts',
-    find: 'this.hidden.add(record)',
-    plant: 'this.closed.add(record)',
+    find: '.includes(header.officer))\n      this.hidden.add(record)',
+    plant: '.includes(header.officer))\n      this.closed.add(record)',
     tests: sealed,
   },
   {
@@ -482,8 +496,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'who is named later reads only what comes after',
     file: 'electron/store/sealed-records.ts',
-    find: 'this.closed.has(stored.record) && this.open(stored) !== null',
-    plant: 'this.closed.has(stored.record) && stored.part < 0',
+    find: 'isNotShown(stored.record) && this.open(stored) !== null',
+    plant: 'isNotShown(stored.record) && stored.part < 0',
     tests: ['test/integration/store/sealed.test.ts'],
   },
   {

@@ -158,6 +158,34 @@ describe('naming officers', () => {
     expect(read(cici, id)).toEqual(read(budi, id))
   })
 
+  it('an officer who was named in between reads nothing of what comes after, though the first key came to them', () => {
+    const [siti, budi, cici] = three()
+    const id = make(siti, named(siti, budi))
+    must(change(siti, id, { officers: named(siti, cici) }))
+    must(change(siti, id, { officers: named(siti, budi) }))
+    must(change(siti, id, { body: 'sesudahnya' }))
+    exchange(siti, budi, cici)
+    expect(read(cici, id)).toBeNull()
+    login(cici)
+    expect(read(cici, id)).toBeNull()
+    expect(read(budi, id)).toMatchObject({ body: 'sesudahnya' })
+  })
+
+  it('of two who name apart from each other the newer counts, for those too who hold the keys of both', () => {
+    const [siti, budi, cici] = three()
+    const id = make(siti, named(siti, budi))
+    exchange(siti, budi)
+    must(change(siti, id, { officers: named(siti, budi, cici) }))
+    must(change(budi, id, { body: 'terbaru' }))
+    must(change(budi, id, { officers: named(budi, siti) }))
+    exchange(siti, budi, cici)
+    expect(read(siti, id)).toMatchObject({ officers: named(budi, siti), body: 'terbaru' })
+    expect(read(cici, id)).toBeNull()
+    must(change(siti, id, { officers: named(siti, budi, cici) }))
+    exchange(siti, budi, cici)
+    expect(read(cici, id)).toEqual(read(siti, id))
+  })
+
   it('who is not named cannot name themselves, and nobody takes themselves out', () => {
     const [siti, budi, cici] = three()
     expect(
