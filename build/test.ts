@@ -29,22 +29,15 @@ type Report = {
   readonly numPendingTests: number
 }
 
-const results = mkdtempSync(join(tmpdir(), 'selaras-results-'))
-const total = { passed: 0, failed: 0, skipped: 0 }
-const vitest = (title: string, folders: readonly string[], workers: number): void => {
-  const file = join(results, `${folders.join('-').replaceAll('/', '-')}.json`)
-  run(title, bin('vitest'), [
-    'run',
-    ...folders,
-    `--maxWorkers=${workers}`,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ])
-  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8')) as Report
-  total.passed += numPassedTests
-  total.failed += numFailedTests
-  total.skipped += numPendingTests
+/** Unit, integration and browser tests together: while a window waits, another file uses the processor. */
+const allTests = (): void => {
+  const results = mkdtempSync(join(tmpdir(), 'selaras-results-'))
+  const file = join(results, 'tests.json')
+  run('tests', bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report
+  rmSync(results, { recursive: true, force: true })
+  const { numPassedTests, numFailedTests, numPendingTests } = report
+  console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`)
 }
 
 run('tools of the tests', process.execPath, [join(root, 'build', 'system.ts')])
@@ -55,8 +48,4 @@ run('lint and format', bin('biome'), ['check', '--diagnostic-level=error', '.'])
 run('import rules', process.execPath, [join(root, 'build', 'boundaries.ts')])
 run('dead code', bin('knip'), ['--no-config-hints'])
 run('build', process.execPath, [join(root, 'build', 'run.mjs'), 'build'])
-vitest('unit and integration tests', ['test/unit', 'test/integration'], 2)
-// One window at a time: two browsers on two cores make each other slow.
-vitest('browser tests', ['test/e2e'], 1)
-rmSync(results, { recursive: true, force: true })
-console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+allTests()

@@ -140,6 +140,18 @@ const Fields = ({
     </fieldset>
   ))
 
+/** Leaves at once, after the save that is under way, or by a question where something would be lost. */
+const useLeave = (dirty: boolean, busy: boolean, ask: () => void, onCancel: (() => void) | undefined) => {
+  const [waiting, setWaiting] = useState(false)
+  const now = () => (dirty ? ask() : onCancel?.())
+  useEffect(() => {
+    if (!waiting || busy) return
+    setWaiting(false)
+    now()
+  })
+  return () => (busy && !waiting ? setWaiting(true) : now())
+}
+
 /** A form from field descriptors: errors beside the field, Ctrl+S saves, Esc asks if something would be lost. */
 export const RecordForm = ({
   groups,
@@ -160,7 +172,7 @@ export const RecordForm = ({
   useEffect(() => {
     if (autoFocus) form.current?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea')?.focus()
   }, [autoFocus, form])
-  const leave = () => (dirty ? setAsking(true) : onCancel?.())
+  const leave = useLeave(dirty, busy, () => setAsking(true), onCancel)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || isOpenPopup(event.target) || !onCancel) return
     event.preventDefault()

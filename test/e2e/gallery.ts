@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { asProduction } from '../../build/renderer.ts'
+import { arePicturesWanted } from './harness.ts'
 
 const origin = 'https://selaras.localhost'
 const nonce = 'bm9uY2UtZ2FsbGVyeQ'
@@ -133,8 +134,9 @@ export const startGallery = async (): Promise<Gallery> => {
   return { browser, open, close }
 }
 
-/** Saves a picture under test-results/ui, which is ignored by git. */
+/** Saves a picture under test-results/ui, where pictures are wanted. */
 export const picture = async (page: Page, name: string): Promise<void> => {
+  if (!arePicturesWanted) return
   await mkdir('test-results/ui', { recursive: true })
   await page.screenshot({ path: `test-results/ui/${name}.png`, animations: 'disabled' })
 }

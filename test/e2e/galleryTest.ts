@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
+import { type AxeRules, violationsIn } from './axe.ts'
 import { findBrowser, type Gallery, type Opened, type OpenOptions, startGallery } from './gallery.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const installed = findBrowser() !== null
 if (!installed && process.env.CI) throw new Error('dilewati: Chromium tidak terpasang')
 
@@ -43,9 +41,6 @@ export const press = async (page: Page, ...all: string[]): Promise<void> => {
 export const putText = (page: Page, text: string): Promise<unknown> =>
   page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`)
 
-/** What axe finds, one line each. */
-export const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axeSource)
-  return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target + ' ' + failureSummary)))`)
-}
+/** What axe finds. */
+export const violations = (page: Page, rules: AxeRules = 'all'): Promise<string[]> =>
+  violationsIn((expression) => page.evaluate(expression), rules)

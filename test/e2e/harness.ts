@@ -1,14 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
 import { buildParts, type Part } from '../../build/build.ts'
+import { type AxeRules, type Evaluate, violationsIn } from './axe.ts'
 import { testBrowser } from './npm-chromium.ts'
 import { type Faults, watchFaults } from './watch.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
+/** A picture takes as long as a click and is looked at by people alone. */
+export const arePicturesWanted = process.env.SELARAS_PICTURES === '1'
 const pictures = path.join(root, 'test-results', 'screenshots')
 
 export type ApplicationOptions = {
@@ -35,10 +37,10 @@ export type Application = {
   readonly settings: string
   /** CSP reports, console errors and page errors so far; `stop` throws if there is any. Empty it to expect one. */
   readonly faults: string[]
-  /** Writes test-results/screenshots/<name>.png and returns its path. */
-  readonly screenshot: (name: string) => Promise<string>
-  /** Throws with every violation that axe finds in the page as it stands; `colours`: of the rules about colours alone. */
-  readonly axe: (rules?: 'all' | 'colours') => Promise<void>
+  /** Writes test-results/screenshots/<name>.png, where pictures are wanted: `SELARAS_PICTURES=1`. */
+  readonly screenshot: (name: string) => Promise<void>
+  /** Throws with every violation that axe finds in the page as it stands. */
+  readonly axe: (rules?: AxeRules) => Promise<void>
   /** Runs `action` and returns the file that the window then downloads. */
   readonly download: (action: () => Promise<unknown>) => Promise<Download>
   readonly dark: (on: boolean) => Promise<void>
@@ -97,29 +99,20 @@ const pageOf = async (browser: Browser): Promise<Page> => {
   return page
 }
 
-/** The rules whose finding depends on the colours; all others find the same in light and in dark. */
-const colourRules = ['color-contrast', 'link-in-text-block']
+const evaluateIn =
+  (session: CDPSession): Evaluate =>
+  async (expression) => {
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    })
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return result.value
+  }
 
-const putAxe = async (session: CDPSession): Promise<void> => {
-  const { result } = await session.send('Runtime.evaluate', { expression: 'window.axe === undefined' })
-  if (result.value !== true) return
-  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  await session.send('Runtime.evaluate', { expression: `(() => { ${source} })(), 0` })
-}
-
-const runAxe = async (session: CDPSession, rules: 'all' | 'colours'): Promise<void> => {
-  await putAxe(session)
-  const only = rules === 'all' ? '' : `, runOnly: ${JSON.stringify(colourRules)}`
-  const expression = `axe.run(document, { resultTypes: ['violations']${only} }).then(({ violations }) =>
-    violations.map((rule) => rule.id + ' (' + rule.impact + '): ' + rule.help + '\\n' +
-      rule.nodes.slice(0, 5).map((node) => '    ' + node.target.join(' ') + ' — ' + node.any.concat(node.all, node.none).map((check) => check.message).join('; ')).join('\\n')))`
-  const { result } = await session.send('Runtime.evaluate', {
-    expression,
-    awaitPromise: true,
-    returnByValue: true,
-  })
-  const violations = result.value as string[] | undefined
-  if (violations === undefined) throw new Error(`axe did not run: ${result.description}`)
+const runAxe = async (session: CDPSession, rules: AxeRules): Promise<void> => {
+  const violations = await violationsIn(evaluateIn(session), rules)
   if (violations.length > 0) throw new Error(`axe found ${violations.length}:\n${violations.join('\n')}`)
 }
 
@@ -190,10 +183,13 @@ export const openApplication = async (options: ApplicationOptions = {}): Promise
     download,
     axe: (rules = 'all') => runAxe(session, rules),
     screenshot: async (name) => {
+      if (!arePicturesWanted) return
       await mkdir(pictures, { recursive: true })
-      const file = path.join(pictures, `${name}.png`)
-      await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
-      return file
+      await page.screenshot({
+        path: path.join(pictures, `${name}.png`),
+        animations: 'disabled',
+        caret: 'hide',
+      })
     },
     stop: async () => {
       if (shell.exitCode === null && shell.signalCode === null) shell.kill('SIGTERM')

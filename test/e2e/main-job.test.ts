@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeDemoCertificate } from '../../electron/signature/demo-certificate.ts'
 import { type Application, type Download, openApplication } from './harness.ts'
+import { look as lookAt } from './window.ts'
 
 const samples = path.join(import.meta.dirname, '..', '..', 'resources', 'samples')
 type Sample = {
@@ -54,15 +55,10 @@ describe('the main job in the window, from first start to a signed PDF', { timeo
     await app.stop()
   })
 
-  /** The screen as it stands: looked at in light and dark, and checked by axe in both. */
+  /** The screen as it stands, once its title is there. */
   const look = async (name: string): Promise<void> => {
     await page.locator('h1').first().waitFor()
-    for (const dark of [false, true]) {
-      await app.dark(dark)
-      await app.screenshot(`${name}${dark ? '-gelap' : ''}`)
-      await app.axe()
-    }
-    await app.dark(false)
+    await lookAt(app, name)
   }
   const button = (name: string | RegExp) =>
     page.getByRole('button', { name, exact: typeof name === 'string' })

@@ -88,6 +88,8 @@ const outcomes: Record<string, () => Promise<SaveOutcome>> = {
   fine: async () => ({ ok: true }),
   refused: async () => refused,
   busy: () => new Promise(() => {}),
+  slow: () =>
+    new Promise((resolve) => addEventListener('saved', () => resolve({ ok: true }), { once: true })),
 }
 
 const Form = ({ outcome }: { outcome: string }) => {
@@ -198,6 +200,11 @@ export const formScenes = {
   'form-busy': () => (
     <Sheet>
       <Form outcome="busy" />
+    </Sheet>
+  ),
+  'form-slow': () => (
+    <Sheet>
+      <Form outcome="slow" />
     </Sheet>
   ),
   'form-readonly': () => (
