@@ -254,12 +254,12 @@ export const judge = (court: Court, received: Received): Verdict => {
     return stored !== null && hash.equals(stored.hash) ? { as: 'known' } : aside('fork')
   }
   if (device === court.own) return aside('own')
+  if (!wholeParts(header, received)) return aside('part')
   if (seq > head.seq + 1) return wait('gap')
   if (Buffer.compare(previous, head.hash) !== 0 || (seen[device] ?? 0) >= seq) return aside('chain')
   const vector = log.vector()
   if (!Object.entries(seen).every(([other, most]) => covers(vector, { device: other, seq: most })))
     return wait('unseen')
-  if (!wholeParts(header, received)) return aside('part')
   const changes = readChanges(header, received)
   if (changes === null) return aside('part')
   const key = deviceKey(reader, header, changes)

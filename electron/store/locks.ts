@@ -50,6 +50,15 @@ export const holderOf = (
   return holder
 }
 
+/** Types that changed, with those whose records a lock of one of them closes. */
+export const withLocked = (catalogue: Catalogue, types: ReadonlySet<string>): string[] => {
+  const isClosed = (definition: AnyDefinition): boolean =>
+    definition.lockedWith !== null && types.has(holderOf(catalogue, definition).type)
+  return [...catalogue.values()]
+    .filter((definition) => types.has(definition.type) || isClosed(definition))
+    .map(({ type }) => type)
+}
+
 /** The lock acts of records, read from the log once and kept until one of them is changed. */
 export class LockBook {
   private readonly catalogue: Catalogue

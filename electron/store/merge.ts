@@ -67,17 +67,37 @@ const shownOf = (definition: AnyDefinition, unit: string, steps: readonly Step[]
 const isStep = (steps: readonly Step[], { device, seq }: Dot): boolean =>
   steps.some((step) => step.device === device && step.seq === seq)
 
+/** The steps of one unit, the acts that close it, and what each act found that was reckoned already. */
+type Merging = {
+  readonly definition: AnyDefinition
+  readonly unit: string
+  readonly steps: readonly Step[]
+  readonly locks: readonly LockAct[]
+  readonly kept: Map<LockAct, Step>
+}
+
 /** A lock act says of each unit again what it then showed to whoever locked. */
-const keptBy = (
-  definition: AnyDefinition,
-  unit: string,
-  steps: readonly Step[],
-  locks: readonly LockAct[],
-  lock: LockAct,
-): Step => {
+const keptBy = (merging: Merging, lock: LockAct): Step => {
+  const { steps, locks, kept } = merging
+  const known = kept.get(lock)
+  if (known !== undefined) return known
   const before = steps.filter((step) => knows(lock, step))
   const earlier = locks.filter((other) => other !== lock && knows(lock, other))
-  return { ...lock, cells: mergeUnit(definition, unit, before, earlier).cells }
+  const found = { ...lock, cells: mergeSteps(merging, before, earlier).cells }
+  kept.set(lock, found)
+  return found
+}
+
+const mergeSteps = (merging: Merging, steps: readonly Step[], locks: readonly LockAct[]): Merged => {
+  const { definition, unit } = merging
+  const met = locks.filter((lock) => steps.some((step) => isApart(step, lock)))
+  if (met.length === 0) return { heads: headsOf(steps), cells: shownOf(definition, unit, steps) }
+  const kept = met.filter((lock) => !isStep(steps, lock)).map((lock) => keptBy(merging, lock))
+  const settled = steps.filter((step) => !met.some((lock) => isApart(step, lock)))
+  return {
+    heads: headsOf([...steps, ...kept]),
+    cells: shownOf(definition, unit, [...settled, ...kept]),
+  }
 }
 
 /**
@@ -90,18 +110,7 @@ export const mergeUnit = (
   unit: string,
   steps: readonly Step[],
   locks: readonly LockAct[] = [],
-): Merged => {
-  const met = locks.filter((lock) => steps.some((step) => isApart(step, lock)))
-  if (met.length === 0) return { heads: headsOf(steps), cells: shownOf(definition, unit, steps) }
-  const kept = met
-    .filter((lock) => !isStep(steps, lock))
-    .map((lock) => keptBy(definition, unit, steps, locks, lock))
-  const settled = steps.filter((step) => !met.some((lock) => isApart(step, lock)))
-  return {
-    heads: headsOf([...steps, ...kept]),
-    cells: shownOf(definition, unit, [...settled, ...kept]),
-  }
-}
+): Merged => mergeSteps({ definition, unit, steps, locks, kept: new Map() }, steps, locks)
 
 /** Where the making of a record itself met a lock, the record as a whole is the proposal, and its fields are not. */
 const locksOn = (unit: string, making: Step | undefined, locks: readonly LockAct[]): readonly LockAct[] => {

@@ -1,11 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { AnyDefinition } from '../../shared/records/define.ts'
-import { type Catalogue, catalogueOf } from '../../shared/records/index.ts'
+import { catalogueOf } from '../../shared/records/index.ts'
 import { syncFolderOf, syncTree } from './files.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { replay } from './replay.ts'
-import { prepareSchema } from './schema.ts'
+import { isOfToday, leaveUnjudged, prepareSchema } from './schema.ts'
 import { stateHash } from './state-hash.ts'
 
 export type RebuildReport = {
@@ -46,7 +46,8 @@ export const rebuild = (options: Options): RebuildReport => {
   step('kept')
   const catalogue = catalogueOf(options.definitions)
   const old = openDatabase(options.path, options.key, { mustExist: true })
-  const before = hashIfReadable(old, catalogue)
+  const before = ifReadable(() => stateHash(old, catalogue), '')
+  const isJudged = ifReadable(() => isOfToday(old, catalogue, options.definitionsVersion), false)
   old.pragma('wal_checkpoint(TRUNCATE)')
   old.close()
   step('folded')
@@ -59,6 +60,7 @@ export const rebuild = (options: Options): RebuildReport => {
     step('replayed')
     const search = searchIsWhole(db)
     const after = stateHash(db, catalogue)
+    if (!isJudged) leaveUnjudged(db)
     db.pragma('wal_checkpoint(TRUNCATE)')
     db.close()
     step('closed')
@@ -73,11 +75,11 @@ export const rebuild = (options: Options): RebuildReport => {
 }
 
 /** Tables that cannot be read are made anew all the same: the log is what counts. */
-const hashIfReadable = (db: Sqlite, catalogue: Catalogue): string => {
+const ifReadable = <T>(read: () => T, otherwise: T): T => {
   try {
-    return stateHash(db, catalogue)
+    return read()
   } catch {
-    return ''
+    return otherwise
   }
 }
 

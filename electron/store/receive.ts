@@ -33,8 +33,13 @@ export type Take = (
   refused: { reason: Refusal; detail: string } | null,
 ) => void
 
-const nameOf = ({ header, deviceSignature, officerSignature }: Received): Buffer =>
-  digestOf(Buffer.concat([header, deviceSignature, officerSignature]))
+/** By what was signed; a copy whose parts are spoiled by all that it is, so that it never stands in for the whole one. */
+const nameOf = (received: Received, reason?: Waiting | Aside): Buffer => {
+  const { header, deviceSignature, officerSignature } = received
+  return reason === 'part'
+    ? digestOf(packReceived(received))
+    : digestOf(Buffer.concat([header, deviceSignature, officerSignature]))
+}
 
 /** Commits that came and are not in the log: they wait for others, or are laid aside with the reason. Nothing is dropped. */
 export class Held {
@@ -63,7 +68,7 @@ export class Held {
          on conflict (hash) do update set reason = excluded.reason, isFinal = excluded.isFinal`,
       )
       .run(
-        nameOf(received),
+        nameOf(received, reason),
         header?.device ?? '',
         header?.seq ?? 0,
         reason,
@@ -168,7 +173,8 @@ export const receiveAll = (
   }
   for (const { received, header } of [...queues.values()].flat()) {
     const verdict = judge(court(), received)
-    if (verdict.as === 'wait') held.keep(received, header, verdict.reason, false, now)
+    if (verdict.as === 'wait' || verdict.as === 'aside')
+      held.keep(received, header, verdict.reason, verdict.as === 'aside', now)
   }
   return { applied, refused, waiting: held.count(false), aside: held.count(true) }
 }

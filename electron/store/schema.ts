@@ -217,6 +217,16 @@ const upgrade = (
   }
 }
 
+/** Whether a database was written with these definitions last. */
+export const isOfToday = (db: Sqlite, catalogue: Catalogue, version: number): boolean =>
+  versionIn(db) === version && readMeta(db, 'definitions') === JSON.stringify(shapeOf(catalogue))
+
+/** Whoever opens the database next judges the whole log: the tables were filled with what nobody could judge before. */
+export const leaveUnjudged = (db: Sqlite): void => {
+  const shape: Shape = { '': { fields: {}, rights: 'nobody judged', indexes: [] } }
+  db.prepare(`update _meta set value = ? where key = 'definitions'`).run(JSON.stringify(shape))
+}
+
 /**
  * Brings tables and indexes to the definitions, in one transaction: all of it or nothing, also after a kill. `project` fills
  * empty tables from the log. Throws `NewerDatabase` before it touches a newer file.

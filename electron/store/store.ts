@@ -19,6 +19,7 @@ import { changePapers, judgeAnew, projectCommit } from './judge-anew.ts'
 import { signHash } from './keys.ts'
 import type { Rule } from './lawful.ts'
 import { readLocal } from './local.ts'
+import { withLocked } from './locks.ts'
 import { digestOf, type Head, hashCommit, Log, type StoredCommit } from './log.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { type Origin, Projector } from './projection.ts'
@@ -94,6 +95,8 @@ export class Store {
   private closedBy: Failure | null = null
   private sealed: SealedRecords | null = null
   private isDestroying = false
+  /** A record of any type may show something else than before. */
+  private isJudgedAnew = false
   /** Record types of the last commit, for those who watch. */
   changedTypes: readonly string[] = []
 
@@ -363,7 +366,8 @@ export class Store {
     })
     this.projector.search.flush()
     for (const type of this.sealed?.follow() ?? []) types.add(type)
-    this.changedTypes = [...types]
+    this.changedTypes = this.isJudgedAnew ? [...this.catalogue.keys()] : withLocked(this.catalogue, types)
+    this.isJudgedAnew = false
     return { ...receipt, types: this.changedTypes }
   }
 
@@ -391,6 +395,7 @@ export class Store {
    * its author knew: those that were lawful then hold, also two that took out each other's device. Then all by them.
    */
   private judgeAll(projector: Projector, log: Log): void {
+    this.isJudgedAnew = true
     this.sealed?.forget()
     this.judgeBy(projector, log, (device, seen) => lastSeqKnown(this.reader, device, seen))
     const revoked = revokedIn(this.reader)

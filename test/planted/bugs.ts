@@ -438,6 +438,20 @@ export const plantedBugs: readonly PlantedBug[] = [
     tests: exported,
   },
   {
+    why: 'a spoiled copy stands in for the whole commit',
+    file: 'electron/store/receive.ts',
+    find: "return reason === 'part'",
+    plant: "return reason === 'malformed'",
+    tests: ['test/integration/store/receive.test.ts'],
+  },
+  {
+    why: 'tables that a newer version made anew hold what nobody judged',
+    file: 'electron/store/rebuild.ts',
+    find: 'if (!isJudged) leaveUnjudged(db)',
+    plant: '',
+    tests: ['test/integration/store/evolution.test.ts'],
+  },
+  {
     why: 'whoever holds a role writes into sealed records',
     file: 'electron/store/lawful.ts',
     find: 'rightsFault(change) ?? namedFault(change)',

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { rebuild } from '../../../electron/store/rebuild.ts'
 import type { Received } from '../../../electron/store/received.ts'
 import type { Store } from '../../../electron/store/store.ts'
 import { unreadParts } from '../../../electron/store/unread.ts'
@@ -131,6 +132,21 @@ describe('what a device does not know yet', () => {
     for (const one of [old, fresh]) one.reopen(versions[2])
     expect([refusedBy(old), refusedBy(fresh)]).toEqual([[], []])
     expect(old.store.reader.where('visit', {})).toHaveLength(1)
+    expect(hashOf(old.store)).toBe(hashOf(fresh.store))
+  })
+
+  it('is judged too where the newer version first made the tables anew', () => {
+    const [old, now, fresh] = devices(0, 1, 1) as [Node, Node, Node]
+    const { device, seq } = now.store.head()
+    const id = `${device}.${seq + 1}.1`
+    const made: RowChange = { type: 'visit', id, operation: 'create', cells: { words: 'temuan' } }
+    const forged = forge(now, { changes: [made], definitions: 12 })
+    for (const one of [old, fresh]) must(one.store.receive([forged]))
+    old.store.close()
+    rebuild({ ...old.file, ...versions[1] })
+    old.reopen(versions[1])
+    expect(old.store.reader.where('visit', {})).toEqual([])
+    expect(refusedBy(old)).toEqual(refusedBy(fresh))
     expect(hashOf(old.store)).toBe(hashOf(fresh.store))
   })
 })

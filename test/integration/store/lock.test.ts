@@ -85,6 +85,26 @@ describe('a change that did not know of a lock', () => {
     expect(disputed(laptop)).toEqual([row])
   })
 
+  it('is reckoned once for each lock, though every later one knew of those before it', () => {
+    for (let time = 0; time < 30; time += 1) {
+      put(laptop, 'budgetRow', row, { stage: `Kajian ${time}` })
+      state(office, 'direkomendasikan')
+      state(office, 'diperiksa')
+      exchange()
+    }
+    expectAlike()
+    expect(shown(laptop)?.stage).toBe('Analisis')
+    expect(disputed(laptop)).toEqual([row])
+  })
+
+  it('tells of every record that the lock of another closed', () => {
+    put(laptop, 'budgetRow', row, { stage: 'Kajian' })
+    state(office, 'direkomendasikan')
+    expect(must(laptop.store.receive(missing(office.store, laptop.store))).types).toEqual(
+      expect.arrayContaining(['budgetForm', 'budgetRow']),
+    )
+  })
+
   it('does not win by its clock over what somebody wrote who knew of the lock', () => {
     state(office, 'direkomendasikan')
     state(office, 'diperiksa')

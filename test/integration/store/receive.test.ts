@@ -74,3 +74,23 @@ describe('a clock that runs ahead', () => {
     expect(hlc).toBeLessThan(hlcFrom(testNow + day))
   })
 })
+
+it('a copy whose parts are spoiled hides the whole one neither before nor after it, and is laid aside once', () => {
+  const own = openNetwork({ devices: 2 })
+  const [from, to] = own.nodes as [Node, Node]
+  for (const code of ['51', '52', '53'])
+    must(from.store.commit(from.actor, code, (tx) => tx.create('opd', { code, name: `Dinas ${code}` })))
+  const all = missing(from.store, to.store)
+  const [first, second, third] = all.slice(-3) as [Received, Received, Received]
+  must(to.store.receive(all.slice(0, -3)))
+  const spoiled = (whole: Received): Received => ({
+    ...whole,
+    bodies: whole.bodies.map((body) => body && Buffer.from(body).fill(7, 3)),
+  })
+  must(to.store.receive([spoiled(second), third]))
+  must(to.store.receive([second, spoiled(third), spoiled(third)]))
+  expect(to.store.held.list().map(({ reason }) => reason)).toEqual(['part', 'gap', 'part', 'gap'])
+  expect(must(to.store.receive([first]))).toMatchObject({ applied: 3, waiting: 0, aside: 2 })
+  expect(hashOf(to.store)).toBe(hashOf(from.store))
+  own.close()
+})
