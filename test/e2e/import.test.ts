@@ -332,11 +332,8 @@ describe('several files of one OPD in one import', { timeout: 120_000 }, () => {
     const { total } = await truthOf('bappeda.xlsx')
     expect(await bappedaForms()).toEqual([{ version: 2, total }])
     await button('Simpan formulir').click()
-    await app.page
-      .getByText(/^Badan Perencanaan Pembangunan Daerah/)
-      .first()
-      .click()
-    await button(/^Versi/).click()
+    await app.page.getByRole('row', { name: /Badan Perencanaan Pembangunan Daerah/ }).click()
+    await button(/^Versi \(/).click()
     await app.page.getByTitle('bappeda.xlsx', { exact: true }).waitFor()
     await app.page.getByTitle('bappeda-perbaikan.xlsx', { exact: true }).waitFor()
     await look(app, 'formulir-versi-berkas')
