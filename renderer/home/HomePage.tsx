@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconClipboardList, IconFileImport } from '@tabler/icons-react'
 import { budgetAccept, budgetForms } from '../../shared/contract/budget.ts'
+import { conflictCounts } from '../../shared/contract/conflict.ts'
 import { consolidationSummary } from '../../shared/contract/consolidation.ts'
 import { opdTake } from '../../shared/contract/opd.ts'
 import { backupList } from '../../shared/contract/session.ts'
@@ -33,6 +34,7 @@ const useStanding = (year: number) => {
     { records: ['budgetForm', 'budgetRow', 'opd', 'consolidation', 'implementerAlias'], keep: true },
   )
   const backups = useAnswer(backupList, {}, { records: [] })
+  const conflicts = useAnswer(conflictCounts, {}, { keep: true })
   const newest = backups.data?.backups
     .map(({ made }) => made)
     .sort()
@@ -46,6 +48,7 @@ const useStanding = (year: number) => {
           listComplete: forms.data.listComplete,
           all: summary.data?.all ?? null,
           last: summary.data?.last ?? null,
+          conflicts: conflicts.data ?? { disputes: 0, waiting: 0 },
           backup: backups.data === undefined ? undefined : (newest ?? null),
           now: Date.now(),
         }

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import {
   IconArrowBackUp,
+  IconArrowsSplit2,
   IconBuildingCommunity,
   IconChevronRight,
   IconDatabaseExport,
   IconEyeCheck,
+  IconHourglass,
   IconListDetails,
   IconMailQuestion,
   IconSum,
@@ -18,6 +20,8 @@ import type { Task } from './tasks.ts'
 
 const shownAtFirst = 9
 const icons = {
+  disputes: IconArrowsSplit2,
+  waiting: IconHourglass,
   doubts: IconListDetails,
   examine: IconEyeCheck,
   returned: IconArrowBackUp,

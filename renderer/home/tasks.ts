@@ -1,5 +1,6 @@
 import type { FormSummary } from '../../shared/contract/budget.ts'
 import { homeTexts } from '../../shared/texts/home.ts'
+import { conflictAddress } from '../conflict/addresses.ts'
 import { dayOf, formatLongDay, formatWhole } from '../ui/format.ts'
 
 const texts = homeTexts.tasks
@@ -7,7 +8,16 @@ const texts = homeTexts.tasks
 /** Something that waits for an officer, and where it is done. */
 export type Task = {
   readonly key: string
-  readonly kind: 'doubts' | 'examine' | 'returned' | 'missing' | 'consolidate' | 'backup' | 'opds'
+  readonly kind:
+    | 'disputes'
+    | 'waiting'
+    | 'doubts'
+    | 'examine'
+    | 'returned'
+    | 'missing'
+    | 'consolidate'
+    | 'backup'
+    | 'opds'
   readonly text: string
   readonly href: string
 }
@@ -21,6 +31,8 @@ export type Standing = {
   readonly listComplete: boolean
   readonly all: { readonly rows: number; readonly total: number } | null
   readonly last: { readonly drawnUp: string; readonly total: number; readonly rows: number } | null
+  /** What came from other computers: records filled in differently, and entries that wait. */
+  readonly conflicts: { readonly disputes: number; readonly waiting: number }
   /** When the newest backup was made; null: there is none; undefined: not known (yet). */
   readonly backup: string | null | undefined
   readonly now: number
@@ -115,6 +127,20 @@ const backupTask = ({ backup, now }: Standing): Task[] => {
     : [{ key: 'backup', kind: 'backup', text: texts.backupOld(formatWhole(days)), href: '/salinan' }]
 }
 
+/** Other computers' work comes first: until somebody decides, forms and sums show what may not stay. */
+const conflictTasks = ({ conflicts: { disputes, waiting } }: Standing): Task[] => {
+  const all: Task[] = [
+    {
+      key: 'disputes',
+      kind: 'disputes',
+      text: texts.disputes(formatWhole(disputes)),
+      href: conflictAddress.list(),
+    },
+    { key: 'waiting', kind: 'waiting', text: texts.held(formatWhole(waiting)), href: conflictAddress.held() },
+  ]
+  return all.filter(({ kind }) => (kind === 'disputes' ? disputes : waiting) > 0)
+}
+
 /** What needs doing now, most pressing first, from what the data says. */
 export const tasksOf = (standing: Standing, formAddress: FormAddress): readonly Task[] => {
   const { forms, missing, listComplete } = standing
@@ -134,6 +160,7 @@ export const tasksOf = (standing: Standing, formAddress: FormAddress): readonly 
       ? []
       : [{ key: 'opds', kind: 'opds', text: texts.opds, href: '/daftar/opd' }]
   return [
+    ...conflictTasks(standing),
     ...formTasks(forms, formAddress),
     ...late,
     ...list,

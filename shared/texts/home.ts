@@ -18,6 +18,8 @@ export const homeTexts = {
   nothing:
     'Tidak ada yang menunggu. Semua formulir sudah diperiksa dan konsolidasi sesuai dengan data terakhir.',
   tasks: {
+    disputes: (count: string) => `${count} data diisi berbeda di beberapa komputer, menunggu keputusan`,
+    held: (count: string) => `${count} catatan dari komputer lain menunggu`,
     doubts: (opd: string, marks: string) => `${opd}: ${marks} tanda perlu diperiksa`,
     examine: (opd: string) => `${opd}: formulir baru diterima, belum diperiksa`,
     examineMany: (count: string, opds: string) => `${count} formulir baru diterima, belum diperiksa: ${opds}`,

@@ -82,7 +82,7 @@ describe('what other computers brought', { timeout: 180_000 }, () => {
     expect(laptop.store.reader.find('budgetRow', id)?.usulanAmount).toBe(60_000_000)
   })
 
-  it('marks what waits where it stands: in the form, its cell, the list of forms and the consolidation', async () => {
+  it('marks what waits where it stands: at Beranda, in the form, its cell, the list of forms and the consolidation', async () => {
     const [row, other] = rows()
     exchange()
     here(row?.id ?? '', money(61), 'Koreksi kedua')
@@ -91,6 +91,12 @@ describe('what other computers brought', { timeout: 180_000 }, () => {
     there(other?.id ?? '', { method: 'Django' }, 'Metode menurut vendor')
     exchange()
     await app.page.reload()
+    const line = link(/^2 data diisi berbeda di beberapa komputer, menunggu keputusan/)
+    await link('Beranda').click()
+    await line.waitFor()
+    await look(app, 'beranda-isian-berbeda')
+    await line.click()
+    await app.page.getByRole('tab', { name: /^Isian berbeda/ }).waitFor()
     await link('Anggaran TIK').click()
     const words = '2 baris, Rp47.000.000 dari jumlah ini, isiannya berbeda dan menunggu keputusan'
     await app.page.getByText(words).first().waitFor()

@@ -26,6 +26,7 @@ const quiet: Standing = {
   listComplete: true,
   all: { rows: 10, total: 100 },
   last: { drawnUp: '2026-11-20T00:00:00Z', total: 100, rows: 10 },
+  conflicts: { disputes: 0, waiting: 0 },
   backup: '2026-11-20T00:00:00Z',
   now,
 }
@@ -35,6 +36,15 @@ const texts = (standing: Standing) => tasksOf(standing, address).map(({ text }) 
 describe('what needs doing now', () => {
   it('is nothing when every form is done and the consolidation fits', () => {
     expect(texts({ ...quiet, forms: [form(1, { status: 'direkomendasikan' })] })).toEqual([])
+  })
+
+  it('names what other computers filled in differently before anything else', () => {
+    const standing = { ...quiet, forms: [form(1, { marks: 2 })], conflicts: { disputes: 3, waiting: 1 } }
+    expect(tasksOf(standing, address).map(({ text, href }) => [text, href])).toEqual([
+      ['3 data diisi berbeda di beberapa komputer, menunggu keputusan', '/dari-komputer-lain'],
+      ['1 catatan dari komputer lain menunggu', '/dari-komputer-lain?bagian=ditahan'],
+      ['Dinas 1: 2 tanda perlu diperiksa', '/anggaran/formulir?buka=abcdefghij.1.1'],
+    ])
   })
 
   it('names doubts before new forms, and forms that were sent back after both', () => {
