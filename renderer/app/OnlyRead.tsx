@@ -1,11 +1,10 @@
 import { Anchor } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link, useRoute } from 'wouter'
-import { auditAnchor } from '../../shared/contract/records.ts'
 import { anchorTexts } from '../../shared/texts/anchor.ts'
 import { checkTexts } from '../../shared/texts/check.ts'
-import { useAnswer } from './client.tsx'
 import styles from './OnlyRead.module.css'
+import { useOnlyReadSentence } from './onlyRead.ts'
 import { useSession } from './session.ts'
 
 const page = '/pemeriksaan'
@@ -25,16 +24,16 @@ const Damaged = ({ recover }: { recover: () => void }) => (
 
 /** A line that stays while the data can only be read, whatever page is open: why, and where it goes on. */
 export const OnlyRead = () => {
-  const { data } = useAnswer(auditAnchor, {})
+  const sentence = useOnlyReadSentence()
   const [isThere] = useRoute(page)
   const { isDamaged, recover } = useSession()
   if (isDamaged) return <Damaged recover={recover} />
-  if (data === undefined || data.sentence === '') return null
+  if (sentence === '') return null
   return (
     <div className={styles.line} role="status">
       <IconAlertTriangle size={16} stroke={1.8} aria-hidden="true" className={styles.icon} />
       <span className={styles.words}>
-        {data.sentence} {isThere ? null : <Link href={page}>{anchorTexts.open}</Link>}
+        {sentence} {isThere ? null : <Link href={page}>{anchorTexts.open}</Link>}
       </span>
     </div>
   )

@@ -8,7 +8,7 @@ import { conflictWindowTexts } from '../../shared/texts/conflict-window.ts'
 import { uiTexts } from '../../shared/texts/ui.ts'
 import { useCommitNotice } from '../app/commit.ts'
 import { useOnce } from '../app/once.ts'
-import { useMay } from '../app/session.ts'
+import { useMayChange } from '../app/onlyRead.ts'
 import { useWork } from '../app/work.ts'
 import { conflictAddress } from '../conflict/index.ts'
 import { ErrorText, formatWhole } from '../ui/index.ts'
@@ -158,7 +158,7 @@ export const FormActions = (props: Props) => {
   const { may } = form
   const [asking, setAsking] = useState<Asking | null>(null)
   const { go, use, busy, failure, forget } = useSteps(props)
-  const mayUse = useMay(budgetUseVersion.roles) && !form.form.current
+  const mayUse = useMayChange(budgetUseVersion.roles) && !form.form.current
   const ask = (kind: Asking) => {
     forget()
     setAsking(kind)

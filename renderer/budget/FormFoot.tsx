@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { Link } from 'wouter'
+import { appTexts } from '../../shared/texts/app.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { conflictWindowTexts } from '../../shared/texts/conflict-window.ts'
+import { useOnlyRead } from '../app/onlyRead.ts'
 import { conflictAddress } from '../conflict/index.ts'
 import { formatWhole } from '../ui/index.ts'
 import styles from './form.module.css'
@@ -10,9 +12,10 @@ import type { OpenForm, useFormSheet } from './useFormSheet.ts'
 
 const texts = budgetWindowTexts.form
 
-export const whyReadOnly = ({ form, may }: OpenForm, busy: boolean): string => {
+export const whyReadOnly = ({ form, may }: OpenForm, busy: boolean, isOnlyRead: boolean): string => {
   const words = texts.readOnly
   if (may.edit) return busy ? words.saving : ''
+  if (isOnlyRead) return appTexts.onlyRead
   if (!form.current) return words.notInUse
   return form.status === 'direkomendasikan' || form.status === 'dikunci' ? words[form.status] : words.role
 }
@@ -39,10 +42,11 @@ const Decide = ({ disputed }: Pick<Props, 'disputed'>) =>
 /** Under the rows: what is saved, what holds Simpan back, and what can be done with the cell in doubt. */
 export const FormFoot = ({ form, sheet, onSave, onDiscard, onGo, onSettle, disputed }: Props) => {
   const { wrong } = sheet
+  const isOnlyRead = useOnlyRead()
   if (!form.may.edit)
     return (
       <div className={styles.foot}>
-        <span className={styles.state}>{whyReadOnly(form, false)}</span>
+        <span className={styles.state}>{whyReadOnly(form, false, isOnlyRead)}</span>
         <Decide disputed={disputed} />
       </div>
     )

@@ -5,7 +5,7 @@ import { budgetSettle, type FormMarkShape } from '../../shared/contract/budget.t
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { useCommitNotice } from '../app/commit.ts'
 import { useOnce } from '../app/once.ts'
-import { useMay } from '../app/session.ts'
+import { useMayChange } from '../app/onlyRead.ts'
 import { useWork } from '../app/work.ts'
 import { formatMoment, formatRupiah } from '../ui/index.ts'
 import styles from './form.module.css'
@@ -26,7 +26,7 @@ const Line = ({ form, mark }: { form: OpenForm; mark: FormMarkShape }) => {
   const { run } = useWork(budgetSettle)
   const { once, busy } = useOnce()
   const tell = useCommitNotice()
-  const may = useMay(budgetSettle.roles) && form.form.status !== 'dikunci'
+  const may = useMayChange(budgetSettle.roles) && form.form.status !== 'dikunci'
   const settle = () =>
     once(async () => tell(await run({ form: form.form.id, mark: mark.at, seen: form.seen }), texts.settled))
   return (

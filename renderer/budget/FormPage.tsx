@@ -7,6 +7,7 @@ import { useCommitNotice } from '../app/commit.ts'
 import { useDetail } from '../app/detail.ts'
 import { readNumber, useKept } from '../app/kept.ts'
 import { useUnsaved } from '../app/leave.tsx'
+import { useOnlyRead } from '../app/onlyRead.ts'
 import { usePlace } from '../app/place.ts'
 import {
   EmptyState,
@@ -95,7 +96,18 @@ const useSaving = (sheet: ReturnType<typeof useFormSheet>, grid: RefObject<GridH
   return { saveNow, settle }
 }
 
-const Editor = ({ form }: { form: OpenForm }) => {
+const nothing: OpenForm['may'] = {
+  edit: false,
+  examine: false,
+  sendBack: false,
+  recommend: false,
+  lock: false,
+  unlock: false,
+}
+
+const Editor = ({ form: loaded }: { form: OpenForm }) => {
+  const isOnlyRead = useOnlyRead()
+  const form = useMemo(() => (isOnlyRead ? { ...loaded, may: nothing } : loaded), [loaded, isOnlyRead])
   const { params, set, go } = usePlace()
   const tab = tabOf(params.toString())
   const [width, setWidth] = useKept('formulir/lebar', 360, readNumber)
@@ -198,7 +210,7 @@ const Editor = ({ form }: { form: OpenForm }) => {
                 newRow={newRow}
                 handle={grid}
                 readOnly={!form.may.edit || editor.busy}
-                whyReadOnly={whyReadOnly(form, editor.busy)}
+                whyReadOnly={whyReadOnly(form, editor.busy, isOnlyRead)}
                 frozen={1}
                 onActive={onActive}
               />

@@ -7,7 +7,8 @@ import { useAnswer } from '../app/client.tsx'
 import { useCommitNotice } from '../app/commit.ts'
 import { takeDownload } from '../app/download.ts'
 import { useOnce } from '../app/once.ts'
-import { today, useMay, useSession } from '../app/session.ts'
+import { useMayChange } from '../app/onlyRead.ts'
+import { today, useSession } from '../app/session.ts'
 import { useWork } from '../app/work.ts'
 import { EmptyState, ErrorText, formatMoment, formatWhole, showNotice, ThinBar } from '../ui/index.ts'
 import styles from './conflict.module.css'
@@ -104,8 +105,8 @@ const Release = ({ entry, later, onDone }: ReleaseProps) => {
 }
 
 const Entry = ({ entry, later, onDone }: ReleaseProps) => {
-  const mayRelease = useMay(heldRelease.roles) && entry.releasable
-  const mayTake = useMay(heldTake.roles)
+  const mayRelease = useMayChange(heldRelease.roles) && entry.releasable
+  const mayTake = useMayChange(heldTake.roles)
   return (
     <li className={styles.entry}>
       <p className={styles.said}>{entry.said}</p>

@@ -6,9 +6,9 @@ import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
 import { useAnswer } from '../app/client.tsx'
 import { useCommitNotice } from '../app/commit.ts'
+import { useMayChange } from '../app/onlyRead.ts'
 import { usePlace } from '../app/place.ts'
 import { SheetActions } from '../app/SheetActions.tsx'
-import { useMay } from '../app/session.ts'
 import { useWork } from '../app/work.ts'
 import { useYear } from '../app/year.ts'
 import { budgetAddress } from '../budget/index.ts'
@@ -76,7 +76,7 @@ const About = ({ summary }: { summary: Summary }) => {
 const useDrawUp = (year: number, summary: Summary | undefined) => {
   const { run, busy } = useWork(consolidationDrawUp)
   const tell = useCommitNotice()
-  const may = useMay(consolidationDrawUp.roles)
+  const may = useMayChange(consolidationDrawUp.roles)
   const drawUp = useCallback(async () => {
     if (summary === undefined) return
     tell(await run({ year }), texts.drawnUp(formatRupiah(summary.all.total)))

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { recordGet, recordList, recordSave } from '../../shared/contract/records.ts'
 import { useAnswer, useClient } from '../app/client.tsx'
-import { useMay } from '../app/session.ts'
+import { useMayChange } from '../app/onlyRead.ts'
 import { profileOf, type Signer } from './signer.ts'
 
 const blank: Readonly<Record<string, unknown>> = {}
@@ -15,7 +15,7 @@ export const useProfile = (enabled: boolean) => {
     { records: ['workspace'], enabled },
   )
   const row = data?.rows[0]
-  const mayRemember = useMay(['admin'])
+  const mayRemember = useMayChange(['admin'])
   const values = useMemo(() => row?.values ?? blank, [row])
   const remember = async (signer: Signer): Promise<boolean> => {
     if (row === undefined) return false

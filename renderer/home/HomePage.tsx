@@ -9,16 +9,18 @@ import { homeTexts } from '../../shared/texts/home.ts'
 import { uiTexts } from '../../shared/texts/ui.ts'
 import { addressOf, useComposition } from '../app/catalogue.ts'
 import { useAnswer } from '../app/client.tsx'
+import { useMayChange } from '../app/onlyRead.ts'
 import { usePlace } from '../app/place.ts'
-import { useMay, useSession } from '../app/session.ts'
+import { useSession } from '../app/session.ts'
 import { useYear } from '../app/year.ts'
+import { conflictAddress } from '../conflict/index.ts'
 import { takeAddress } from '../opd/index.ts'
 import { ErrorText, PageHeader, ThinBar } from '../ui/index.ts'
 import styles from './home.module.css'
 import { LastDone } from './LastDone.tsx'
 import { StandingFigures } from './StandingFigures.tsx'
 import { TaskList } from './TaskList.tsx'
-import { type Standing, tasksOf } from './tasks.ts'
+import { type Addresses, type Standing, tasksOf } from './tasks.ts'
 
 const texts = homeTexts
 
@@ -57,8 +59,8 @@ const useStanding = (year: number) => {
 
 const Start = ({ year, listEmpty }: { year: number; listEmpty: boolean }) => {
   const { go } = usePlace()
-  const mayImport = useMay(budgetAccept.roles)
-  const fills = useMay(opdTake.roles) && listEmpty
+  const mayImport = useMayChange(budgetAccept.roles)
+  const fills = useMayChange(opdTake.roles) && listEmpty
   return (
     <section className={styles.start}>
       <h2 className={styles.startTitle}>{texts.start.title(year)}</h2>
@@ -100,7 +102,11 @@ export const HomePage = () => {
   const { session } = useSession()
   const { pages } = useComposition()
   const { standing, summary, failure, retry } = useStanding(year)
-  const formAddress = (id: string) => addressOf(pages, 'budgetForm', id) ?? '/anggaran'
+  const addresses: Addresses = {
+    form: (id) => addressOf(pages, 'budgetForm', id) ?? '/anggaran',
+    disputes: conflictAddress.list(),
+    waiting: conflictAddress.held(),
+  }
   return (
     <>
       <PageHeader title={texts.greeting(session.name)} about={texts.year(year)} />
@@ -118,7 +124,7 @@ export const HomePage = () => {
           <>
             <StandingFigures standing={standing} />
             <div className={styles.columns}>
-              <TaskList tasks={tasksOf(standing, formAddress)} />
+              <TaskList tasks={tasksOf(standing, addresses)} />
               <LastDone last={summary?.last ?? null} backup={standing.backup} />
             </div>
           </>

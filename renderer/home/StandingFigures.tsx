@@ -8,6 +8,14 @@ const texts = homeTexts
 const sum = <T,>(rows: readonly T[], of: (row: T) => number) =>
   rows.reduce((total, row) => total + of(row), 0)
 
+/** How many rows make the sum, and how much of it may still change by a decision. */
+const totalNote = (forms: Standing['forms']): string => {
+  const rows = formatWhole(sum(forms, (form) => form.rows))
+  const note = texts.totalNote(rows, formatWhole(sum(forms, (form) => form.withoutCost)))
+  const disputed = sum(forms, (form) => form.disputed.amount)
+  return disputed === 0 ? note : texts.totalDisputed(note, formatRupiah(disputed))
+}
+
 /** Four numbers of the year, each leading to the rows behind it. */
 export const StandingFigures = ({ standing }: { standing: Standing }) => {
   const { go } = usePlace()
@@ -32,10 +40,7 @@ export const StandingFigures = ({ standing }: { standing: Standing }) => {
       <Figure
         label={texts.total}
         value={formatRupiah(sum(forms, (form) => form.total))}
-        note={texts.totalNote(
-          formatWhole(sum(forms, (form) => form.rows)),
-          formatWhole(sum(forms, (form) => form.withoutCost)),
-        )}
+        note={totalNote(forms)}
         {...link('/konsolidasi')}
       />
       <Figure

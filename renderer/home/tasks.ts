@@ -1,6 +1,5 @@
 import type { FormSummary } from '../../shared/contract/budget.ts'
 import { homeTexts } from '../../shared/texts/home.ts'
-import { conflictAddress } from '../conflict/addresses.ts'
 import { dayOf, formatLongDay, formatWhole } from '../ui/format.ts'
 
 const texts = homeTexts.tasks
@@ -23,6 +22,8 @@ export type Task = {
 }
 
 type FormAddress = (id: string) => string
+/** Where things are done that other features show. */
+export type Addresses = { readonly form: FormAddress; readonly disputes: string; readonly waiting: string }
 
 export type Standing = {
   readonly forms: readonly FormSummary[]
@@ -128,21 +129,21 @@ const backupTask = ({ backup, now }: Standing): Task[] => {
 }
 
 /** Other computers' work comes first: until somebody decides, forms and sums show what may not stay. */
-const conflictTasks = ({ conflicts: { disputes, waiting } }: Standing): Task[] => {
+const conflictTasks = ({ conflicts: { disputes, waiting } }: Standing, addresses: Addresses): Task[] => {
   const all: Task[] = [
     {
       key: 'disputes',
       kind: 'disputes',
       text: texts.disputes(formatWhole(disputes)),
-      href: conflictAddress.list(),
+      href: addresses.disputes,
     },
-    { key: 'waiting', kind: 'waiting', text: texts.held(formatWhole(waiting)), href: conflictAddress.held() },
+    { key: 'waiting', kind: 'waiting', text: texts.held(formatWhole(waiting)), href: addresses.waiting },
   ]
   return all.filter(({ kind }) => (kind === 'disputes' ? disputes : waiting) > 0)
 }
 
 /** What needs doing now, most pressing first, from what the data says. */
-export const tasksOf = (standing: Standing, formAddress: FormAddress): readonly Task[] => {
+export const tasksOf = (standing: Standing, addresses: Addresses): readonly Task[] => {
   const { forms, missing, listComplete } = standing
   const late: Task[] =
     missing.length > 0 && forms.length > 0
@@ -160,8 +161,8 @@ export const tasksOf = (standing: Standing, formAddress: FormAddress): readonly 
       ? []
       : [{ key: 'opds', kind: 'opds', text: texts.opds, href: '/daftar/opd' }]
   return [
-    ...conflictTasks(standing),
-    ...formTasks(forms, formAddress),
+    ...conflictTasks(standing, addresses),
+    ...formTasks(forms, addresses.form),
     ...late,
     ...list,
     ...consolidationTask(standing),

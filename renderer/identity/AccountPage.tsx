@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { newRecoveryCode } from '../../shared/contract/session.ts'
 import { identityTexts } from '../../shared/texts/identity.ts'
-import { useMay, useSession } from '../app/session.ts'
+import { useMayChange } from '../app/onlyRead.ts'
+import { useSession } from '../app/session.ts'
 import { useWork } from '../app/work.ts'
 import { ConfirmPassword, PageHeader, showNotice } from '../ui/index.ts'
 import styles from './account.module.css'
@@ -73,7 +74,7 @@ const NewCode = ({ printedFor }: { printedFor: string }) => {
 /** One's own password, and for an admin a new recovery code. */
 export const AccountPage = () => {
   const { session, city } = useSession()
-  const mayRenew = useMay(newRecoveryCode.roles)
+  const mayRenew = useMayChange(newRecoveryCode.roles)
   const context = personWords(session, city)
   return (
     <>

@@ -6,7 +6,8 @@ import { role as roleDefinition } from '../../shared/records/core.ts'
 import { identityTexts } from '../../shared/texts/identity.ts'
 import { useAnswer, useClient } from '../app/client.tsx'
 import { useCommitNotice } from '../app/commit.ts'
-import { today, useMay, useSession } from '../app/session.ts'
+import { useMayChange } from '../app/onlyRead.ts'
+import { today, useSession } from '../app/session.ts'
 import { EmptyState, ErrorText, ThinBar } from '../ui/index.ts'
 import styles from './account.module.css'
 import { GrantRole } from './GrantRole.tsx'
@@ -46,7 +47,7 @@ const useEnd = () => {
 export const OfficerRoles = ({ id }: { id: string }) => {
   const input = { type, filters: { officer: id }, limit: 200 }
   const { data, failure, isPending } = useAnswer(recordList, input, { records: [type, 'opd'], keep: true })
-  const mayGrant = useMay(writers)
+  const mayGrant = useMayChange(writers)
   const end = useEnd()
   const [granting, setGranting] = useState(false)
   const { session } = useSession()

@@ -4,8 +4,8 @@ import { opdDeclare, opdRegister, opdTake } from '../../shared/contract/opd.ts'
 import { opdTexts } from '../../shared/texts/opd.ts'
 import { useAnswer } from '../app/client.tsx'
 import { useCommitNotice } from '../app/commit.ts'
+import { useMayChange } from '../app/onlyRead.ts'
 import { usePlace } from '../app/place.ts'
-import { useMay } from '../app/session.ts'
 import { useWork } from '../app/work.ts'
 import { formatMoment, formatWhole, Unbroken } from '../ui/index.ts'
 import styles from './opd.module.css'
@@ -16,7 +16,7 @@ export const takeAddress = '/daftar/opd/isi'
 /** “Tempel atau impor daftar”, where the officer looks for it; nothing for those who may not. */
 export const TakeButton = () => {
   const { go } = usePlace()
-  return useMay(opdTake.roles) ? (
+  return useMayChange(opdTake.roles) ? (
     <Button
       variant="default"
       leftSection={<IconClipboardList size={16} stroke={1.6} />}
@@ -32,7 +32,7 @@ export const ListStanding = () => {
   const { data } = useAnswer(opdRegister, {}, { records: ['opd', 'opdList', 'officer'], keep: true })
   const { run, busy } = useWork(opdDeclare)
   const tell = useCommitNotice()
-  const may = useMay(opdDeclare.roles)
+  const may = useMayChange(opdDeclare.roles)
   if (data === undefined || data.active === 0) return null
   const { complete, by, at, active, codeless, seen } = data
   const count = formatWhole(active)

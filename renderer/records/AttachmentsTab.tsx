@@ -5,7 +5,7 @@ import { recordsTexts } from '../../shared/texts/records.ts'
 import { useAnswer } from '../app/client.tsx'
 import { useCommitNotice } from '../app/commit.ts'
 import { takeDownload } from '../app/download.ts'
-import { useMay } from '../app/session.ts'
+import { useMayChange } from '../app/onlyRead.ts'
 import { sizeWords } from '../app/size.ts'
 import { useWork } from '../app/work.ts'
 import {
@@ -52,7 +52,7 @@ export const AttachmentsTab = ({ owner }: { owner: string }) => {
     { owner },
     { records: ['attachment'], keep: true },
   )
-  const mayAdd = useMay(attachmentAdd.roles)
+  const mayAdd = useMayChange(attachmentAdd.roles)
   const add = useWork(attachmentAdd)
   const open = useWork(attachmentOpen)
   const notice = useCommitNotice()

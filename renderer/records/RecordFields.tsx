@@ -2,8 +2,10 @@ import { useMemo, useState } from 'react'
 import type { OutputOf } from '../../shared/contract/call.ts'
 import type { recordGet } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
+import { appTexts } from '../../shared/texts/app.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
 import { useClient } from '../app/client.tsx'
+import { useOnlyRead } from '../app/onlyRead.ts'
 import { DisputedField } from '../conflict/index.ts'
 import type { FormValues, SaveOutcome } from '../ui/index.ts'
 import { DraftForm } from './DraftForm.tsx'
@@ -45,6 +47,7 @@ export const RecordFields = ({
 }: Props) => {
   const client = useClient()
   const mayWrite = useMayWrite(definition)
+  const isOnlyRead = useOnlyRead()
   const [round, setRound] = useState(0)
   const initial = useMemo(() => formValues(definition, loaded.values), [definition, loaded])
   const groups = useMemo(
@@ -62,7 +65,9 @@ export const RecordFields = ({
   return (
     <div className={styles.fields} data-readonly={!mayWrite || undefined}>
       {count > 0 ? <p className={styles.findings}>{recordsTexts.findings(count)}</p> : null}
-      {mayWrite ? null : <p className={styles.findings}>{recordsTexts.readOnly}</p>}
+      {mayWrite ? null : (
+        <p className={styles.findings}>{isOnlyRead ? appTexts.onlyRead : recordsTexts.readOnly}</p>
+      )}
       <DraftForm
         key={round}
         label={loaded.title}

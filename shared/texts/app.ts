@@ -86,6 +86,7 @@ export const appTexts = {
     stay: 'Lanjutkan mengisi',
     go: 'Tinggalkan halaman',
   },
+  onlyRead: 'Data sedang hanya dapat dibaca; sebabnya tertulis di atas halaman ini.',
   draft: {
     found: (when: string) => `Ada isian yang belum disimpan dari ${when}.`,
     restore: 'Pakai isian itu',

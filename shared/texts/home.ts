@@ -10,6 +10,7 @@ export const homeTexts = {
   listOpen: 'daftar OPD belum dinyatakan lengkap',
   total: 'Jumlah usulan',
   totalNote: (rows: string, without: string) => `${rows} baris, ${without} tanpa biaya`,
+  totalDisputed: (note: string, amount: string) => `${note}; ${amount} menunggu keputusan`,
   doubts: 'Perlu diperiksa',
   doubtsNote: 'tanda pada formulir',
   recommended: 'Direkomendasikan',

@@ -30,7 +30,11 @@ const quiet: Standing = {
   backup: '2026-11-20T00:00:00Z',
   now,
 }
-const address = (id: string) => `/anggaran/formulir?buka=${id}`
+const address = {
+  form: (id: string) => `/anggaran/formulir?buka=${id}`,
+  disputes: '/dari-komputer-lain',
+  waiting: '/dari-komputer-lain?bagian=ditahan',
+}
 const texts = (standing: Standing) => tasksOf(standing, address).map(({ text }) => text)
 
 describe('what needs doing now', () => {
