@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { deviceEnrol, deviceList, deviceRelease, deviceRevoke } from '../../shared/contract/device.ts'
+import { heldRelease } from '../../shared/contract/conflict.ts'
+import { deviceEnrol, deviceList, deviceRevoke } from '../../shared/contract/device.ts'
 import { fail, ok } from '../../shared/contract/result.ts'
 import { longDateTime } from '../../shared/format/date.ts'
 import { cliTexts } from '../../shared/texts/cli.ts'
@@ -113,6 +114,6 @@ export const entryOf = (cli: Cli): void => {
 
 export const releaseEntry: Command = async (cli) => {
   const device = wordAt(cli, 2, 'KODE-KOMPUTER')
-  const done = await call(cli, deviceRelease, { device, seq: numberOf(required(cli, 'seq')) ?? 0 })
+  const done = await call(cli, heldRelease, { device, until: numberOf(required(cli, 'seq')) ?? 0 })
   return done.ok ? ok({ json: done.value, lines: [deviceTexts.done(done.value.commit)] }) : done
 }

@@ -80,18 +80,6 @@ const revoke = ({ store, reader, actor }: CommandContext, device: string, asked:
   return done.ok ? ok({ commit: done.value.commit, seq: done.value.seq }) : done
 }
 
-const releaseEntry = ({ store, reader, actor }: CommandContext, device: string, seq: number) => {
-  const isWaiting = heldOf(reader, device).some((one) => one.seq === seq && one.reason === 'ahead')
-  if (!isWaiting) return fail('NotFound', deviceTexts.notWaiting)
-  const name = deviceOf(reader, device)?.name ?? device
-  const done = store.commit(actor, deviceTexts.released(name, seq), (tx) =>
-    tx.create('release', { device, seq }),
-  )
-  if (!done.ok) return done
-  const received = store.receive([])
-  return received.ok ? ok({ commit: done.value.commit, seq: done.value.seq }) : received
-}
-
 /** The log of this workspace for a device that joins, in memory. */
 const welcomeFrom = ({ store, reader }: CommandContext): Welcome => {
   const [blobKey, workspace] = [readLocal(store.db, 'blobKey'), readLocal(store.db, 'workspace')]
@@ -126,6 +114,5 @@ export const deviceHandlers: readonly Handler[] = [
   onQuery(contract.deviceList, ({ reader }) => ok({ devices: list(reader) })),
   onQuery(contract.deviceLook, ({ reader }, { code }) => look(reader, code)),
   onCommand(contract.deviceRevoke, (context, { device, seq }) => revoke(context, device, seq)),
-  onCommand(contract.deviceRelease, (context, { device, seq }) => releaseEntry(context, device, seq)),
   onInternal('device.enrol', enrol),
 ]

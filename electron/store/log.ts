@@ -20,7 +20,7 @@ export const hashCommit = (previous: Uint8Array, header: Uint8Array): Buffer =>
 
 export const digestOf = (body: Uint8Array): Buffer => createHash('sha256').update(body).digest()
 
-export type Head = { readonly seq: number; readonly hash: Uint8Array }
+export type Head = { readonly seq: number; readonly hash: Uint8Array; readonly hlc: number }
 
 export type StoredCommit = {
   readonly arrival: number
@@ -61,7 +61,7 @@ const insertSql = `insert into _log (arrival, device, seq, hash, hlc, officer, c
 /** The append-only log of commits in one database. The stored bytes are the signed bytes and are never encoded again. */
 export class Log {
   private readonly db: Sqlite
-  private readonly heads = new Map<string, Head & { readonly hlc: number }>()
+  private readonly heads = new Map<string, Head>()
   private insertLog: Statement | undefined
   private insertPart: Statement | undefined
   private lastStatement: Statement | undefined
@@ -92,7 +92,7 @@ export class Log {
   }
 
   head(device: string): Head {
-    return this.heads.get(device) ?? { seq: 0, hash: noHash }
+    return this.heads.get(device) ?? { seq: 0, hash: noHash, hlc: 0 }
   }
 
   /** The last commit of every device. */

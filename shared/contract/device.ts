@@ -58,10 +58,3 @@ export const deviceRevoke = command('device.revoke', {
   input: z.object({ device, seq: whole.min(0).nullable() }),
   output: committed,
 })
-
-/** Lets an entry in whose clock runs more than five minutes ahead. Error: `NotFound`. */
-export const deviceRelease = command('device.release', {
-  roles: wholeAdmin,
-  input: z.object({ device, seq: whole.min(1) }),
-  output: committed,
-})

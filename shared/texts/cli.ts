@@ -17,7 +17,7 @@ Kata sandi: SELARAS_PASSWORD, atau ditanyakan. --json: satu dokumen JSON pada ke
   device request [BERKAS] [--name KOMPUTER]   (di komputer baru, folder kosong)
   device enrol KODE|BERKAS --out BERKAS       (admin, di komputer yang sudah terdaftar)
   device join BERKAS                          (di komputer baru, dengan NIP dan kata sandi petugas)
-  device list | device revoke KODE-KOMPUTER [--seq NOMOR] | device release KODE-KOMPUTER --seq NOMOR
+  device list | device revoke KODE-KOMPUTER [--seq NOMOR] | device release KODE-KOMPUTER --seq SAMPAI-NOMOR
   demo
 `,
   noCommand: 'Sebutkan perintahnya. Jalankan dengan --help untuk melihat daftarnya.',

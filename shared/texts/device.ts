@@ -7,11 +7,8 @@ export const deviceTexts = {
   ownDevice:
     'Komputer yang sedang dipakai tidak dapat dicabut dari dirinya sendiri. Cabut dari komputer lain.',
   alreadyRevoked: 'Komputer ini sudah dicabut.',
-  notWaiting: 'Tidak ada catatan dari komputer itu yang menunggu pelepasan.',
   enrolled: (name: string) => `Komputer baru: ${name}`,
   revoked: (name: string, seq: number) => `Komputer dicabut: ${name}; catatan terakhir yang berlaku ${seq}`,
-  released: (name: string, seq: number) =>
-    `Catatan ${seq} dari ${name} dilepaskan meskipun jamnya mendahului`,
   welcomeName: (name: string) => `Sambutan ${name}.selaras`,
   noRequest: 'Folder ini belum mempunyai permohonan bergabung. Buat permohonan lebih dahulu.',
   damagedWelcome: 'Berkas sambutan tidak utuh. Salin lagi dari komputer yang mendaftarkan.',

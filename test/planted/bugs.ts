@@ -438,6 +438,13 @@ export const plantedBugs: readonly PlantedBug[] = [
     tests: exported,
   },
   {
+    why: 'a chain goes back in time',
+    file: 'electron/store/judge.ts',
+    find: 'header.hlc <= head.hlc ||',
+    plant: '',
+    tests: ['test/integration/store/attack.test.ts'],
+  },
+  {
     why: 'a spoiled copy stands in for the whole commit',
     file: 'electron/store/receive.ts',
     find: "return reason === 'part'",

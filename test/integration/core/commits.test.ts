@@ -5,6 +5,7 @@ import { unpackBody } from '../../../electron/store/compress.ts'
 import { openDatabase } from '../../../electron/store/open.ts'
 import * as budget from '../../../shared/contract/budget.ts'
 import type { AnyCall, InputOf, OutputOf } from '../../../shared/contract/call.ts'
+import { heldRelease } from '../../../shared/contract/conflict.ts'
 import { consolidationDrawUp } from '../../../shared/contract/consolidation.ts'
 import * as devices from '../../../shared/contract/device.ts'
 import { calls } from '../../../shared/contract/index.ts'
@@ -162,9 +163,9 @@ describe('every call that changes something', () => {
     must(await laptop.login())
     must(await at.core.receive(must(await laptop.core.commitsSince({}))))
     const before = (await entries()).total
-    must(await at.call(devices.deviceRelease, { device, seq: 1 }))
+    must(await at.call(heldRelease, { device, until: 1 }))
     expect((await entries()).total, 'its own, and the one that it lets in').toBe(before + 2)
-    wrote.add('device.release')
+    wrote.add('held.release')
     await counted(devices.deviceRevoke, { device, seq: null })
     await laptop.close()
     const me = must(await at.call(records.recordList, { type: 'officer', filters: { nip: adminNip } }))
@@ -213,7 +214,6 @@ describe('every call that changes something', () => {
     'consolidation.export',
     // Needs another device: test/integration/conflict.
     'conflict.decide',
-    'held.release',
     'held.take',
     'document.openCertificate',
     'document.verify',

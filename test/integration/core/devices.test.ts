@@ -6,13 +6,8 @@ import { databasePath } from '../../../electron/core/writer-host.ts'
 import { readPending } from '../../../electron/identity/device-request.ts'
 import { openDatabase } from '../../../electron/store/open.ts'
 import { stateHash } from '../../../electron/store/state-hash.ts'
-import {
-  deviceEnrol,
-  deviceList,
-  deviceLook,
-  deviceRelease,
-  deviceRevoke,
-} from '../../../shared/contract/device.ts'
+import { heldRelease } from '../../../shared/contract/conflict.ts'
+import { deviceEnrol, deviceList, deviceLook, deviceRevoke } from '../../../shared/contract/device.ts'
 import {
   attachmentAdd,
   attachmentList,
@@ -242,9 +237,8 @@ describe('an entry whose clock runs ahead', () => {
       { seq: 1, reason: 'ahead' },
       { seq: 2, reason: 'gap' },
     ])
-    expect(refusal(await a.call(deviceRelease, { device, seq: 2 })).type).toBe('NotFound')
-    must(await a.call(deviceRelease, { device, seq: 1 }))
-    must(await a.call(deviceRelease, { device, seq: 2 }))
+    expect(must(await a.call(heldRelease, { device, until: 2 }))).toMatchObject({ released: 2, applied: 2 })
+    expect(refusal(await a.call(heldRelease, { device, until: 2 })).type).toBe('NotFound')
     expect(must(await a.call(recordList, { type: 'opd' })).rows.map(({ title }) => title)).toEqual(['kelak'])
   }, 60_000)
 })

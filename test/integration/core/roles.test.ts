@@ -96,7 +96,6 @@ const table: Readonly<Record<string, Audience>> = {
   'device.look': wholeAdmin,
   'device.enrol': wholeAdmin,
   'device.revoke': wholeAdmin,
-  'device.release': wholeAdmin,
   'budget.preview': writers,
   'budget.waiting': writers,
   'budget.discard': writers,

@@ -152,7 +152,7 @@ describe('the anchor', () => {
       new Map([[other, { seq: 7, hash, own: false }]]),
     )
     const anchor = begun()
-    anchor.follow(device, new Map([[other, { seq: 7, hash: Buffer.from(hash, 'hex') }]]))
+    anchor.follow(device, new Map([[other, { seq: 7, hash: Buffer.from(hash, 'hex'), hlc: 1 }]]))
     expect(readAnchor(path)?.get(other)).toEqual({ seq: 7, hash, own: false })
   })
 })

@@ -163,7 +163,7 @@ describe('an enrolled device with a patched program', () => {
   it('is not heard after it was revoked, whatever its clock says, and what it wrote before stays', () => {
     must(rogue.store.commit(rogue.actor, 'Jujur', (tx) => tx.create('opd', { code: '2', name: 'Dinas Dua' })))
     spread(rogue)
-    const { device, seq, hash } = rogue.store.head()
+    const { device, seq, hash, hlc } = rogue.store.head()
     const [enrolled] = admin.store.reader.where('device', { deviceId: device })
     must(
       admin.store.commit(admin.actor, 'Cabut', (tx) =>
@@ -172,7 +172,8 @@ describe('an enrolled device with a patched program', () => {
     )
     must(honest.store.receive(missing(admin.store, honest.store)))
     const change: RowChange = { type: 'opd', id: opd, operation: 'update', cells: { name: 'Diam-diam' } }
-    expectShown([forge(rogue, { hlc: nextHlc(0, testNow - 86_400_000), changes: [change] })], 'revoked')
+    expectShown([forge(rogue, { hlc: hlc + 1, changes: [change] })], 'revoked')
+    expectShown([forge(rogue, { seq: seq + 2, hlc: nextHlc(0, testNow - 86_400_000) })], 'chain')
     expect(honest.store.reader.where('opd', { code: '2' })).toHaveLength(1)
   })
 
@@ -229,6 +230,9 @@ describe('an enrolled device with a patched program', () => {
     const change: RowChange = { type: 'opd', id: opd, operation: 'update', cells: { name: 'Cabang' } }
     expectShown([forge(rogue, { seq: first.seq, changes: [change] })], 'fork')
     expectShown([forge(rogue, { previous: digestOf(Buffer.from('lain')), changes: [change] })], 'chain')
+    const { hlc } = rogue.store.head()
+    for (const stopped of [hlc, hlc - 1])
+      expectShown([forge(rogue, { hlc: stopped, changes: [change] })], 'chain')
   })
 
   it('cannot hide others by what it sends: an honest commit that follows is applied', () => {

@@ -31,7 +31,9 @@ export const forge = (
   const whole: CommitHeader = {
     workspace: String(readLocal(store.db, 'workspace')),
     previous,
-    hlc: nextHlc(store.log.lastHlc(device, Number.MAX_SAFE_INTEGER), testNow),
+    // After those that were forged before it in the same chain, too.
+    hlc:
+      nextHlc(store.log.lastHlc(device, Number.MAX_SAFE_INTEGER), testNow) + Math.max(0, dot.seq - seq - 1),
     officer: actor.officer,
     capacity: actor.capacity,
     reason: 'ditempa',
