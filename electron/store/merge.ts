@@ -6,6 +6,7 @@ import type { Cells } from '../../shared/records/cell.ts'
 import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import { isApart, type LockAct } from './locks.ts'
+import { officersIn } from './sealed-named.ts'
 
 /** What one commit did to one record, in terms of today's definition. */
 export type Step = Proposal & { readonly cells: Cells }
@@ -56,9 +57,17 @@ export type Merged = {
   readonly cells: Cells
 }
 
+/** Named apart: those whom all name, so that nobody comes back who was taken out meanwhile; where that is nobody, the newest. */
+const agreedReaders = (unit: string, heads: readonly Step[]): Cells => {
+  const lists = heads.map(({ cells }) => officersIn(cells[unit]))
+  const agreed = (lists[0] ?? []).filter((officer) => lists.every((list) => list.includes(officer)))
+  return { [unit]: agreed.length > 0 ? JSON.stringify(agreed) : (heads[0]?.cells[unit] ?? null) }
+}
+
 /** What a unit shows of steps none of which met a lock. */
 const shownOf = (definition: AnyDefinition, unit: string, steps: readonly Step[]): Cells => {
   const heads = headsOf(steps)
+  if (heads.length > 1 && unit === definition.readers) return agreedReaders(unit, heads)
   const isDecided = definition.together[unit]?.decided === true
   const shown = heads.length > 1 && isDecided ? agreedBefore(steps, heads) : heads[0]
   return shown ? wholeUnit(definition, unit, steps, shown) : emptyUnit(definition, unit)

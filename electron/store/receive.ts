@@ -33,13 +33,14 @@ export type Take = (
   refused: { reason: Refusal; detail: string } | null,
 ) => void
 
-/** By what was signed; a copy whose parts are spoiled by all that it is, so that it never stands in for the whole one. */
-const nameOf = (received: Received, reason?: Waiting | Aside): Buffer => {
-  const { header, deviceSignature, officerSignature } = received
-  return reason === 'part'
+const signedName = ({ header, deviceSignature, officerSignature }: Received): Buffer =>
+  digestOf(Buffer.concat([header, deviceSignature, officerSignature]))
+
+/** By what was signed; a copy with spoiled or missing parts by all that it is, so that it never stands in for the whole one. */
+const nameOf = (received: Received, reason?: Waiting | Aside): Buffer =>
+  reason === 'part' || received.bodies.includes(null)
     ? digestOf(packReceived(received))
-    : digestOf(Buffer.concat([header, deviceSignature, officerSignature]))
-}
+    : signedName(received)
 
 /** Commits that came and are not in the log: they wait for others, or are laid aside with the reason. Nothing is dropped. */
 export class Held {
@@ -79,7 +80,8 @@ export class Held {
   }
 
   drop(received: Received): void {
-    this.statements.get('delete from _localHeld where hash = ?').run(nameOf(received))
+    const remove = this.statements.get('delete from _localHeld where hash = ?')
+    for (const name of [signedName(received), nameOf(received)]) remove.run(name)
   }
 
   count(isFinal: boolean): number {
@@ -133,6 +135,8 @@ type Parts = {
   /** As the log stands now; asked for before each commit. */
   readonly court: () => Court
   readonly take: Take
+  /** Sealed parts of a commit that is in the log already, which whoever brought it first had left out. */
+  readonly fill: (received: Received, header: CommitHeader) => void
 }
 
 /**
@@ -141,7 +145,7 @@ type Parts = {
  */
 export const receiveAll = (
   all: readonly Received[],
-  { held, court, take }: Parts,
+  { held, court, take, fill }: Parts,
 ): Omit<Receipt, 'types'> => {
   const { now } = court()
   const refused: Receipt['refused'][number][] = []
@@ -151,6 +155,7 @@ export const receiveAll = (
     if (verdict.as === 'wait') return false
     if (verdict.as === 'aside') held.keep(received, header, verdict.reason, true, now)
     else held.drop(received)
+    if (verdict.as === 'known') fill(received, header)
     if (verdict.as === 'apply') {
       take(verdict, received, null)
       applied += 1

@@ -1,5 +1,6 @@
-import { decodeHeader, sealedPart } from '../../shared/commit/header.ts'
+import { sealedPart } from '../../shared/commit/header.ts'
 import type { RowChange } from '../../shared/commit/part.ts'
+import { headerOf } from './judge.ts'
 import type { Sqlite } from './open.ts'
 import type { Reader } from './reader.ts'
 import { packReceived, type Received, unpackReceived } from './received.ts'
@@ -18,7 +19,9 @@ const destroyedIn = (reader: Reader): ReadonlySet<string> =>
     : new Set()
 
 const without = (received: Received, destroyed: ReadonlySet<string>): Received => {
-  const { parts } = decodeHeader(received.header)
+  const header = headerOf(received)
+  if (header === null) return received
+  const { parts } = header
   const isGone = (body: Uint8Array | null, n: number): boolean =>
     body !== null && parts[n]?.kind === sealedPart && destroyed.has(recordOf(body) ?? '')
   if (!received.bodies.some(isGone)) return received
@@ -57,7 +60,19 @@ const destroy = (db: Sqlite, records: readonly string[]): void => {
   db.pragma(`secure_delete=${before}`)
 }
 
-/** Follows what a commit says about destroyed keys; whether it said anything. */
+/** What was deleted for good must not wait in the -wal either; not yet where another process reads there: then later. */
+export const isFolded = (db: Sqlite): boolean =>
+  (db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy === 0
+
+/** Follows every destruction that stands, after the log was judged anew; whether anything was still there. */
+export const followStanding = (db: Sqlite, reader: Reader): boolean => {
+  const isThere = db.prepare('select 1 from _localSealed where record = ?')
+  const records = [...destroyedIn(reader)].filter((record) => isThere.get(record) !== undefined)
+  if (records.length > 0) destroy(db, records)
+  return records.length > 0
+}
+
+/** Follows what a commit says about destroyed keys; whether it said anything. The commit must count. */
 export const followDestruction = (db: Sqlite, changes: readonly RowChange[]): boolean => {
   const records = changes.flatMap(({ type, operation, cells }) =>
     type === destructionType && operation === 'create' && typeof cells['record'] === 'string'

@@ -5,8 +5,9 @@ import {
   type PartEntry,
   sealedPart,
 } from '../../shared/commit/header.ts'
-import { commitOfArrival, partId, placeOfPart, type StoredCommit } from './log.ts'
+import { bodiesOf, commitOfArrival, digestOf, partId, placeOfPart, type StoredCommit } from './log.ts'
 import type { Reader } from './reader.ts'
+import type { Received } from './received.ts'
 import { recordOf } from './sealed-part.ts'
 import type { Statements } from './statements.ts'
 
@@ -25,6 +26,26 @@ export const indexSealed = (
   }
 }
 
+/** Puts sealed parts in their place in a commit that came without them, where they are what its header says; whether any was missing. */
+export const fillIn = (
+  statements: Statements,
+  arrival: number,
+  { parts }: CommitHeader,
+  { bodies }: Received,
+): boolean => {
+  const here = bodiesOf(statements, arrival)
+  const fresh = parts.map(({ kind, digest }, n) => {
+    const body = bodies[n] ?? null
+    const isMissing = kind === sealedPart && body !== null && !here.has(n) && digestOf(body).equals(digest)
+    return isMissing ? body : null
+  })
+  for (const [n, body] of fresh.entries())
+    if (body !== null)
+      statements.get('insert into _part (id, body) values (?, ?)').run(partId(arrival, n), body)
+  indexSealed(statements, arrival, parts, fresh)
+  return fresh.some((body) => body !== null)
+}
+
 /** A sealed part as it lies in the file, with its commit. */
 export type StoredPart = {
   readonly part: number
@@ -32,12 +53,14 @@ export type StoredPart = {
   readonly body: Uint8Array
   readonly commit: StoredCommit
   readonly header: CommitHeader
+  /** Its commit counts for nothing; whoever could open it has its keys all the same. */
+  readonly isRefused: 0 | 1
 }
 
-const partsSql = `select part, record, body from _localSealed join _part on id = part
-  where part > ? and part / ${mostParts} not in (select arrival from _localRefused) order by part`
+const partsSql = `select part, record, body, part / ${mostParts} in (select arrival from _localRefused) as isRefused
+  from _localSealed join _part on id = part where part > ? order by part`
 
-/** Sealed parts of commits that count, in the order of their arrival, after one of them (0: all). */
+/** Sealed parts of all commits in the log, in the order of their arrival, after one of them (0: all). */
 export const sealedAfter = (reader: Reader, part: number): StoredPart[] => {
   const commits = new Map<number, Pick<StoredPart, 'commit' | 'header'> | null>()
   const commitOf = (arrival: number) => {
@@ -49,7 +72,7 @@ export const sealedAfter = (reader: Reader, part: number): StoredPart[] => {
     return read
   }
   return reader
-    .rows<Pick<StoredPart, 'part' | 'record' | 'body'>>(partsSql, part)
+    .rows<Pick<StoredPart, 'part' | 'record' | 'body' | 'isRefused'>>(partsSql, part)
     .flatMap((stored): StoredPart[] => {
       const read = commitOf(placeOfPart(stored.part).arrival)
       return read === null ? [] : [{ ...stored, ...read }]

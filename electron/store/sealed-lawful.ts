@@ -32,7 +32,7 @@ export const sealedFault = (
   for (const change of changes) {
     const { type, id, operation } = change
     const definition = shelves.main.catalogue.get(type)
-    if (definition === undefined) continue
+    if (definition === undefined) return { reason: 'content', detail: type }
     if (definition.sealed === null || id !== record) return { reason: 'content', detail: definition.label }
     const { cells } = asNow(definition, change, header.definitions)
     const isMadeTwice = operation === 'create' && row !== null

@@ -6,7 +6,7 @@ import { storeTexts } from '../../shared/texts/store.ts'
 import type { RuledChange } from './lawful.ts'
 
 /** Officers named in a cell: a JSON list of ids; none where it is anything else. */
-const officersIn = (cell: Cell | undefined): string[] => {
+export const officersIn = (cell: Cell | undefined): string[] => {
   if (typeof cell !== 'string') return []
   try {
     const named: unknown = JSON.parse(cell)

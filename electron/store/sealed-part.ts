@@ -67,8 +67,9 @@ export const openPart = (
     const plain = unsealWith(key, content, about)
     if (plain === null) continue
     const opened = decodeContent(unpackBody(plain))
-    for (const other of [...opened.keys, key]) keys.learn(other, [])
-    keys.learnWithin(key, opened.keys)
+    for (const other of opened.keys) keys.learn(other, [])
+    keys.learn(key, opened.holders)
+    keys.opened(key, opened.keys)
     return { key, content: opened }
   }
   return null

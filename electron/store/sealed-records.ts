@@ -17,7 +17,7 @@ import { RecordKeys } from './sealed-keys.ts'
 import { foundIn, type Shelves, sealedFault } from './sealed-lawful.ts'
 import { namedIn } from './sealed-named.ts'
 import { type OpenedPart, openPart } from './sealed-part.ts'
-import { type SealedOut, sealChanges } from './sealed-write.ts'
+import { boxKeysOf, type SealedOut, sealChanges } from './sealed-write.ts'
 import type { RefusedCommit } from './store.ts'
 
 /** The officer who is logged in, and the private half that opens what is sealed to them. */
@@ -178,8 +178,9 @@ export class SealedRecords {
 
   /** In the order of their arrival. The newest are opened first: they hold the keys of the others. */
   private project(all: readonly StoredPart[]): string[] {
-    for (const stored of all.toReversed()) this.open(stored)
-    const commits = Map.groupBy(all, ({ commit }) => commit.arrival)
+    for (const stored of all.toReversed()) this.learnFrom(stored)
+    const counting = all.filter(({ isRefused }) => isRefused === 0)
+    const commits = Map.groupBy(counting, ({ commit }) => commit.arrival)
     const types = [...commits.values()].flatMap((parts) => this.projectCommit(parts))
     for (const record of new Set(all.map(({ record }) => record))) this.hideFromUnnamed(record)
     this.projector.search.flush()
@@ -192,6 +193,18 @@ export class SealedRecords {
     const definition = this.parts.main.catalogue.get(this.typeOf.get(record) ?? '')
     const row = definition && this.projector.current(definition, record)
     if (definition && row && !namedIn(definition, row).includes(this.parts.officer)) this.hidden.add(record)
+  }
+
+  /** Whoever sealed a part has its key, whatever the part says, and whether or not it counts. */
+  private learnFrom(stored: StoredPart): void {
+    const opened = this.open(stored)
+    if (opened !== null && 'key' in opened)
+      this.keysOf(stored.record).learn(opened.key, this.boxKeysOfAuthor(stored.header))
+  }
+
+  private boxKeysOfAuthor(header: CommitHeader): Uint8Array[] {
+    const { main, court } = this.parts
+    return boxKeysOf(main, court().authorities, header.officer, knownTo(header))
   }
 
   private projectCommit(parts: readonly StoredPart[]): string[] {
@@ -214,12 +227,18 @@ export class SealedRecords {
       return []
     }
     const changes = 'reason' in opened ? null : changesIn(stored, opened)
+    // What only a newer version can read is as good as closed.
+    if (changes?.some(({ type }) => !this.parts.main.catalogue.has(type))) {
+      this.leaveClosed(header, record)
+      return []
+    }
     const fault = changes === null ? notWhatItSays : this.faultOf(header, record, changes)
     if (changes === null || fault !== null) {
       this.faults.push({ ...header, said: stored.commit.reason, ...(fault ?? notWhatItSays) })
       return []
     }
-    if ('key' in opened) this.keysOf(record).learn(opened.key, opened.content.holders)
+    if ('key' in opened)
+      this.keysOf(record).vouch(opened.key, opened.content.keys, this.boxKeysOfAuthor(header))
     for (const { type } of changes) this.typeOf.set(record, type)
     return changes
   }

@@ -1,4 +1,4 @@
-import { type CommitHeader, sealedPart } from '../../shared/commit/header.ts'
+import { type CommitHeader, type Seen, sealedPart } from '../../shared/commit/header.ts'
 import { encodeRows, inParts, type RowChange } from '../../shared/commit/part.ts'
 import { fail } from '../../shared/contract/result.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
@@ -9,6 +9,9 @@ import type { RecordKeys } from './sealed-keys.ts'
 import { namedIn } from './sealed-named.ts'
 import { sealRows } from './sealed-part.ts'
 import { Refused } from './transaction.ts'
+
+/** X25519. */
+const boxKeyLength = 32
 
 /** A sealed part of a commit that is being written. */
 export type SealedOut = {
@@ -26,15 +29,20 @@ type Sealing = {
   readonly keysOf: (record: string) => RecordKeys
 }
 
-/** Public halves of an officer's keys in force. */
-const boxKeysOf = ({ main, authorities }: Sealing, officer: string): Uint8Array[] => {
-  const signKeys = authorities.keysOf(officer, main.heads())
+/** Public halves of an officer's keys in force for somebody who had seen this much. */
+export const boxKeysOf = (
+  main: Reader,
+  authorities: Authorities,
+  officer: string,
+  seen: Seen,
+): Uint8Array[] => {
+  const signKeys = authorities.keysOf(officer, seen)
+  const isInForce = (signKey: Uint8Array): boolean =>
+    signKeys.some((key) => Buffer.compare(key, signKey) === 0)
   return main
     .where('credential', { officer })
     .flatMap(({ signKey, boxKey }) =>
-      signKey !== null && boxKey !== null && signKeys.some((key) => Buffer.compare(key, signKey) === 0)
-        ? [boxKey]
-        : [],
+      signKey !== null && boxKey?.length === boxKeyLength && isInForce(signKey) ? [boxKey] : [],
     )
 }
 
@@ -44,7 +52,7 @@ const boxKeysFor = (sealing: Sealing, changes: readonly RowChange[]): Uint8Array
   const definition = sealing.main.definition(type)
   const isNaming = changes.some(({ cells }) => definition.sealed !== null && definition.sealed in cells)
   return namedIn(definition, sealing.projector.current(definition, id) ?? {}).flatMap((officer) => {
-    const boxKeys = boxKeysOf(sealing, officer)
+    const boxKeys = boxKeysOf(sealing.main, sealing.authorities, officer, sealing.main.heads())
     if (boxKeys.length === 0 && isNaming)
       throw new Refused(fail('OfficerWithoutKey', storeTexts.namedWithoutKey, { officer }).error)
     return boxKeys

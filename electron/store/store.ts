@@ -20,7 +20,7 @@ import { signHash } from './keys.ts'
 import type { Rule } from './lawful.ts'
 import { readLocal } from './local.ts'
 import { withLocked } from './locks.ts'
-import { digestOf, type Head, hashCommit, Log, type StoredCommit } from './log.ts'
+import { commitAt, digestOf, type Head, hashCommit, Log, type StoredCommit } from './log.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { type Origin, Projector } from './projection.ts'
 import { Reader } from './reader.ts'
@@ -35,8 +35,8 @@ import {
   writeRevoked,
 } from './revocations.ts'
 import { emptyProjections, NewerDatabase, prepareSchema, versionIn, versionOf } from './schema.ts'
-import { followDestruction, withoutDestroyed } from './sealed-destroy.ts'
-import { indexSealed } from './sealed-index.ts'
+import { followDestruction, followStanding, isFolded, withoutDestroyed } from './sealed-destroy.ts'
+import { fillIn, indexSealed } from './sealed-index.ts'
 import { type Opener, SealedRecords } from './sealed-records.ts'
 import { type Guard, Refused, Transaction } from './transaction.ts'
 
@@ -197,14 +197,11 @@ export class Store {
     try {
       const inFile = (): T => this.db.transaction(work).immediate()
       const value = this.sealed === null ? inFile() : this.sealed.inTransaction(inFile)
-      // What was deleted for good must not wait in the -wal either.
-      if (this.isDestroying && !this.db.inTransaction) this.db.pragma('wal_checkpoint(TRUNCATE)')
-      this.isDestroying = false
+      if (this.isDestroying && !this.db.inTransaction) this.isDestroying = !isFolded(this.db)
       // Within a greater transaction nothing is on the disk yet.
       if (!this.db.inTransaction) this.options.onWritten?.(this)
       return ok(value)
     } catch (error) {
-      this.isDestroying = false
       this.dataVersion = undefined
       this.authorities.forget()
       this.projector.search.clear()
@@ -259,6 +256,7 @@ export class Store {
     if ((versionIn(this.db) ?? 0) > this.options.definitionsVersion)
       throw new Refused(fail('NewerDatabase', coreTexts.newerDatabase).error)
     this.revokedNow = null
+    this.sealed?.forget()
     this.authorities.forget()
     this.projector.reset()
     this.log.reload()
@@ -359,6 +357,7 @@ export class Store {
     const receipt = receiveAll(kept, {
       held: this.held,
       court: () => this.court(),
+      fill: (received, header) => this.fill(received, header),
       take: (judged, received, refused) => {
         this.take(judged, received, refused)
         for (const { type } of judged.changes) types.add(type)
@@ -372,17 +371,19 @@ export class Store {
   }
 
   /** Officers, roles and devices say what counts: a revocation may reach back to what was applied before it was known. */
-  private followPapers(changes: readonly RowChange[]): void {
+  private followPapers(changes: readonly RowChange[], counts = true): void {
     if (changePapers(changes)) this.authorities.forget()
-    if (followDestruction(this.db, changes)) {
-      this.isDestroying = true
-      this.sealed?.forget()
-    }
+    if (counts && followDestruction(this.db, changes)) this.destroyed()
     if (!changes.some(({ type, cells }) => type === 'device' && 'lastSeq' in cells)) return
     this.projector.search.flush()
     const revoked = revokedIn(this.reader)
     if (reachesBack(this.reader, revoked)) this.judgeAll(this.projector, this.log)
     else this.keepRevoked(revoked)
+  }
+
+  private destroyed(): void {
+    this.isDestroying = true
+    this.sealed?.forget()
   }
 
   private keepRevoked(revoked: Revoked): void {
@@ -402,6 +403,7 @@ export class Store {
     if (reachesBack(this.reader, revoked))
       this.judgeBy(projector, log, (device) => revoked.get(device) ?? null)
     this.keepRevoked(revoked)
+    if (followStanding(this.db, this.reader)) this.destroyed()
   }
 
   private judgeBy(projector: Projector, log: Log, lastSeqOf: Court['lastSeqOf']): void {
@@ -445,7 +447,14 @@ export class Store {
   private take({ header, hash, changes }: Judged, received: Received, refused: Parameters<Take>[2]): void {
     const { arrival } = this.keep(header, withoutDestroyed(this.reader, received), hash)
     projectCommit(this, { header, changes }, arrival, refused)
-    this.followPapers(changes)
+    this.followPapers(changes, refused === null)
+  }
+
+  private fill(received: Received, header: CommitHeader): void {
+    const here = commitAt(this.reader.statements, header.device, header.seq)
+    if (here === null) return
+    if (fillIn(this.reader.statements, here.arrival, header, withoutDestroyed(this.reader, received)))
+      this.sealed?.forget()
   }
 
   private nextOrigin(device: string, seen: Seen | undefined): Origin {

@@ -4,6 +4,8 @@ import { parseRecordId } from './id.ts'
 /** 256 bits: keys of records, public halves of officers' boxes. */
 const keyLength = 32
 const formatOfSealed = 1
+/** Opening tries each of them: more would keep every device busy that receives the commit. */
+const mostWraps = 256
 
 /**
  * The body of a sealed part. In clear only which record it changes, and the key of its content wrapped to each officer who
@@ -39,6 +41,7 @@ export const decodeSealed = (bytes: Uint8Array): SealedBody => {
   if (parseRecordId(record) === null) throw new MalformedBytes('not a record id')
   const body = { record, wraps: from.list(() => from.bytes()), content: from.bytes() }
   from.end()
+  if (body.wraps.length > mostWraps) throw new MalformedBytes('too many wraps')
   return body
 }
 

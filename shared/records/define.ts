@@ -91,6 +91,8 @@ export type Definition<Type extends string = string, F extends Fields = Fields> 
   readonly register: boolean
   readonly undoable: boolean
   readonly sealed: string | null
+  /** The same field, also of a definition whose records were opened and are ordinary ones then. */
+  readonly readers: string | null
   readonly internal: boolean
   readonly upcast: Upcast | null
   /** Today's key by an earlier one. */
@@ -160,6 +162,7 @@ export const defineRecord = <const Type extends string, const F extends Fields>(
     // Nobody but the officers named in a sealed record could tell what its undo does.
     undoable: parts.sealed === undefined && (parts.undoable ?? true),
     sealed: parts.sealed ?? null,
+    readers: parts.sealed ?? null,
     internal: parts.internal ?? false,
     upcast: parts.upcast ?? null,
     keyOfEarlier: keysByEarlier(type, parts.fields),

@@ -468,8 +468,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a key is used that a forged part brought',
     file: 'electron/store/sealed-part.ts',
-    find: 'keys.learn(other, [])',
-    plant: 'keys.learn(other, opened.holders)',
+    find: 'for (const other of opened.keys) keys.learn(other, [])',
+    plant: 'for (const other of opened.keys) keys.vouch(other, [], opened.holders)',
     tests: ['test/integration/store/sealed-attack.test.ts'],
   },
   {
@@ -482,7 +482,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'who was named in between has the first key and reads on',
     file: 'electron/store/sealed-keys.ts',
-    find: 'this.learnWithin(bytesOf(key), this.others(bytesOf(key)))',
+    find: 'this.opened(key, others)',
     plant: '',
     tests: sealed,
   },
@@ -491,6 +491,34 @@ export const plantedBugs: readonly PlantedBug[] = [
     file: 'electron/store/sealed-records.ts',
     find: 'this.hideFromUnnamed(record)',
     plant: 'void record',
+    tests: sealed,
+  },
+  {
+    why: 'a part says itself who has its key',
+    file: 'electron/store/sealed-records.ts',
+    find: 'this.keysOf(stored.record).learn(opened.key, this.boxKeysOfAuthor(stored.header))',
+    plant: '',
+    tests: sealed,
+  },
+  {
+    why: 'whoever was taken out comes back by a later naming that did not know',
+    file: 'electron/store/merge.ts',
+    find: 'unit === definition.readers',
+    plant: 'unit === definition.type',
+    tests: sealed,
+  },
+  {
+    why: 'a refused destruction destroys',
+    file: 'electron/store/store.ts',
+    find: 'this.followPapers(changes, refused === null)',
+    plant: 'this.followPapers(changes)',
+    tests: ['test/integration/store/sealed-destroy.test.ts'],
+  },
+  {
+    why: 'a sealed part that came late is left out for good',
+    file: 'electron/store/receive.ts',
+    find: "if (verdict.as === 'known') fill(received, header)",
+    plant: '',
     tests: sealed,
   },
   {

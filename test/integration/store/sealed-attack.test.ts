@@ -12,7 +12,7 @@ import { encodeRows, type RowChange } from '../../../shared/commit/part.ts'
 import { decodeSealed, encodeContent, encodeSealed, placeOfSealed } from '../../../shared/commit/sealed.ts'
 import { must } from '../../fixtures/store.ts'
 import { forge } from './forge.ts'
-import type { Node } from './network.ts'
+import { missing, type Node } from './network.ts'
 import { change, exchange, make, named, read, three } from './sealed.ts'
 
 const nextPlace = ({ store }: Node) => {
@@ -59,7 +59,7 @@ it('a key that somebody else put there seals nothing of what honest officers wri
   const holders = [siti, budi].map(({ actor }) => publicBytes(actor.boxing))
   const keys = new RecordKeys()
   // The forged part says that nobody else holds the key that its author holds.
-  keys.learn(known, holders)
+  keys.vouch(known, [], holders)
   const body = sealRows(place, id, encodeRows([update(id, { body: 'x' })], place), keys, holders)
   must(siti.store.receive([forge(cici, { more: [{ kind: sealedPart, rows: 1, body }] })]))
   must(change(siti, id, { body: 'sesudahnya' }))
@@ -141,4 +141,109 @@ it('a part opens in its own place alone', () => {
   expect(opens({ ...place, device: budi.store.head().device })).toBe(false)
   expect(opens({ ...place, workspace: 'lain' })).toBe(false)
   expect(opens(place, encodeSealed({ ...decodeSealed(body), record: `${place.device}.1.2` }))).toBe(false)
+})
+
+/** What a part opens that `to` got hold of, with the keys that they know besides their own. */
+const opensLast = (from: Node, to: Node, keys = new RecordKeys()): boolean => {
+  const { device, seq } = from.store.head()
+  const { workspace } = nextPlace(from)
+  return openPart({ workspace, device, seq }, lastSealed(from), keys, to.actor.boxing) !== null
+}
+/** A part sealed with a key that its author keeps, and says that only `holders` have. */
+const planted = (from: Node, key: Uint8Array, change: RowChange, holders: readonly Node[]) => {
+  const keys = new RecordKeys()
+  const boxes = holders.map(({ actor }) => publicBytes(actor.boxing))
+  keys.vouch(key, [], boxes)
+  const place = nextPlace(from)
+  const body = sealRows(place, change.id, encodeRows([change], place), keys, boxes)
+  return forge(from, { more: [{ kind: sealedPart, rows: 1, body }] })
+}
+const knowing = (key: Uint8Array): RecordKeys => {
+  const keys = new RecordKeys()
+  keys.learn(key, [])
+  return keys
+}
+
+it('a key in a part of a kind that nobody knows seals nothing, and clears nothing that hides', () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti, budi), { body: 'awal' })
+  exchange(siti, budi, cici)
+  const key = randomBytes(32)
+  const change1 = { ...update(id, { a: 1 }), type: 'fromTheFuture' }
+  must(siti.store.receive([planted(cici, key, change1, [siti, budi])]))
+  must(change(siti, id, { ground: 'BARU' }))
+  expect(opensLast(siti, cici, knowing(key))).toBe(false)
+})
+
+it('who keeps a key back before being taken out reads nothing of what comes after', () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti, budi, cici))
+  exchange(siti, budi, cici)
+  const key = randomBytes(32)
+  must(siti.store.receive([planted(cici, key, update(id, { body: 'biasa' }), [siti, budi])]))
+  expect(read(siti, id)).toMatchObject({ body: 'biasa' })
+  must(change(siti, id, { officers: named(siti, budi) }))
+  must(change(siti, id, { ground: 'sesudahnya' }))
+  expect(opensLast(siti, cici, knowing(key))).toBe(false)
+})
+
+it('who was taken out does not come back by saying that they did not know', () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti, budi, cici))
+  exchange(siti, budi, cici)
+  const seen = cici.store.log.vector()
+  must(change(siti, id, { officers: named(siti, budi) }))
+  exchange(siti, budi, cici)
+  const officers = JSON.stringify(named(siti, budi, cici))
+  const part = sealed(cici, id, [update(id, { officers })], siti, budi, cici)
+  const hlc = siti.store.head().hlc + 10
+  must(siti.store.receive([forge(cici, { seen, hlc, more: [part] })]))
+  expect(read(siti, id)).toMatchObject({ officers: named(siti, budi) })
+  must(change(siti, id, { ground: 'sesudahnya' }))
+  expect(opensLast(siti, cici)).toBe(false)
+})
+
+it('who had a key by a commit that no longer counts has it all the same: nothing more is sealed with it', () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti, budi))
+  exchange(siti, budi, cici)
+  const from = budi.store.head().seq
+  must(change(budi, id, { officers: named(siti, budi, cici) }))
+  const toCici = lastSealed(budi)
+  const place = { workspace: nextPlace(budi).workspace, ...budi.store.head() }
+  exchange(siti, budi, cici)
+  const [device] = siti.store.reader.where('device', { deviceId: budi.store.head().device })
+  must(
+    siti.store.commit(siti.actor, 'Cabut', (tx) => tx.update('device', device?.id ?? '', { lastSeq: from })),
+  )
+  expect(read(siti, id)).toMatchObject({ officers: named(siti, budi) })
+  must(change(siti, id, { ground: 'sesudahnya' }))
+  const keys = new RecordKeys()
+  expect(openPart(place, toCici, keys, cici.actor.boxing)).not.toBeNull()
+  expect(opensLast(siti, cici, keys)).toBe(false)
+})
+
+it('a part that somebody left out on the way is put in its place when it comes, waiting or not', () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti, budi, cici), { body: 'awal' })
+  exchange(siti, budi, cici)
+  must(change(siti, id, { body: 'kedua' }))
+  must(change(siti, id, { officers: named(siti, budi) }))
+  const all = missing(siti.store, budi.store)
+  const bare = all.map((one) => ({ ...one, bodies: one.bodies.map(() => null) }))
+  must(budi.store.receive(bare.slice(-1)))
+  must(budi.store.receive([...bare, ...all]))
+  expect(read(budi, id)).toMatchObject({ body: 'kedua', officers: named(siti, budi) })
+  must(change(budi, id, { ground: 'sesudahnya' }))
+  expect(opensLast(budi, cici)).toBe(false)
+})
+
+it('a part with more keys wrapped than officers can be named is no part', () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti, budi))
+  exchange(siti, budi, cici)
+  const wraps = Array.from({ length: 300 }, () => randomBytes(92))
+  const body = encodeSealed({ record: id, wraps, content: randomBytes(200) })
+  must(siti.store.receive([forge(cici, { more: [{ kind: sealedPart, rows: 1, body }] })]))
+  expect(read(siti, id)).not.toBeNull()
 })

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { recordOf } from '../../../electron/store/sealed-part.ts'
 import { undo } from '../../../electron/store/undo.ts'
 import { verifyChain } from '../../../electron/store/verify-chain.ts'
+import type { RowChange } from '../../../shared/commit/part.ts'
 import { must, refusal } from '../../fixtures/store.ts'
+import { forge } from './forge.ts'
 import { hashOf, missing, type Node } from './network.ts'
 import { change, exchange, login, make, named, read, send, three } from './sealed.ts'
 
@@ -102,6 +104,48 @@ describe('destroying the keys of a sealed record', () => {
     expect(refusal(undo(siti.store, siti.actor, done.commit)).type).toBe('NoUndo')
     const removed = siti.store.commit(siti.actor, '', (tx) => tx.remove('sealedDestruction', done.value))
     expect(refusal(removed).type).toBe('DestructionStays')
+  })
+
+  it('takes nothing where whoever says it may not', () => {
+    const [siti, budi, cici] = three()
+    const id = make(siti, named(siti, budi), { body: 'tetap' })
+    exchange(siti, budi, cici)
+    const { device, seq } = cici.store.head()
+    const destruction: RowChange = {
+      type: 'sealedDestruction',
+      id: `${device}.${seq + 1}.1`,
+      operation: 'create',
+      cells: { record: id },
+    }
+    expect(must(siti.store.receive([forge(cici, { changes: [destruction] })])).refused).toHaveLength(1)
+    login(siti)
+    expect(read(siti, id)).toMatchObject({ body: 'tetap' })
+  })
+
+  it('is seen by another process that has the record open, which writes nothing more of it', () => {
+    const [siti, budi, cici] = three()
+    const id = make(siti, named(siti, budi))
+    exchange(siti, budi, cici)
+    const other = siti.beside()
+    try {
+      other.openSealed(siti.actor)
+      expect(other.readerFor('secretCase').find('secretCase', id)).not.toBeNull()
+      must(destroy(siti, id, { approver: budi.actor.officer }))
+      expect(other.readerFor('secretCase').find('secretCase', id)).toBeNull()
+      const done = other.commit(siti.actor, '', (tx) => tx.update('secretCase', id, { ground: 'lagi' }))
+      expect(refusal(done).type).toBe('NotFound')
+    } finally {
+      other.close()
+    }
+  })
+
+  it('leaves the other commits that come with one of an unknown format as they are', () => {
+    const [siti, budi, cici] = three()
+    const id = make(siti, named(siti, budi))
+    must(destroy(siti, id, { approver: budi.actor.officer }))
+    make(budi, named(budi))
+    const odd = { ...forge(cici, {}), header: new Uint8Array([9, 9]) }
+    expect(must(siti.store.receive([odd, ...missing(budi.store, siti.store)])).applied).toBe(1)
   })
 })
 

@@ -171,19 +171,27 @@ describe('naming officers', () => {
     expect(read(budi, id)).toMatchObject({ body: 'sesudahnya' })
   })
 
-  it('of two who name apart from each other the newer counts, for those too who hold the keys of both', () => {
+  it('of two who name apart from each other those count whom both name, whichever is the newer', () => {
     const [siti, budi, cici] = three()
-    const id = make(siti, named(siti, budi))
-    exchange(siti, budi)
-    must(change(siti, id, { officers: named(siti, budi, cici) }))
-    must(change(budi, id, { body: 'terbaru' }))
-    must(change(budi, id, { officers: named(budi, siti) }))
+    const id = make(siti, named(siti, cici))
     exchange(siti, budi, cici)
-    expect(read(siti, id)).toMatchObject({ officers: named(budi, siti), body: 'terbaru' })
+    must(change(siti, id, { officers: named(siti) }))
+    must(change(siti, id, { body: 'sesudahnya' }))
+    must(change(cici, id, { ground: 'a' }))
+    must(change(cici, id, { ground: 'b' }))
+    must(change(cici, id, { officers: named(siti, cici, budi) }))
+    exchange(siti, budi, cici)
+    expect(read(siti, id)).toMatchObject({ officers: named(siti), body: 'sesudahnya', ground: 'b' })
+    for (const node of [budi, cici]) {
+      expect(read(node, id)).toBeNull()
+      login(node)
+      expect(read(node, id)).toBeNull()
+      expect(change(node, id, { officers: named(siti, node) }).ok).toBe(false)
+    }
+    must(change(siti, id, { officers: named(siti, budi) }))
+    exchange(siti, budi, cici)
+    expect(read(budi, id)).toEqual(read(siti, id))
     expect(read(cici, id)).toBeNull()
-    must(change(siti, id, { officers: named(siti, budi, cici) }))
-    exchange(siti, budi, cici)
-    expect(read(cici, id)).toEqual(read(siti, id))
   })
 
   it('who is not named cannot name themselves, and nobody takes themselves out', () => {
