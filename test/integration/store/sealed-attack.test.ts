@@ -175,6 +175,17 @@ it('a key in a part of a kind that nobody knows seals nothing, and clears nothin
   expect(opensLast(siti, cici, knowing(key))).toBe(false)
 })
 
+it('who was named in between has the first key, with which nothing more is sealed', () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti, budi))
+  must(change(siti, id, { officers: named(siti, cici) }))
+  const [place, toCici] = [{ ...nextPlace(siti), ...siti.store.head() }, lastSealed(siti)]
+  must(change(siti, id, { officers: named(siti, budi) }))
+  const keys = new RecordKeys()
+  expect(openPart(place, toCici, keys, cici.actor.boxing)).not.toBeNull()
+  expect(opensLast(siti, cici, keys)).toBe(false)
+})
+
 it('who keeps a key back before being taken out reads nothing of what comes after', () => {
   const [siti, budi, cici] = three()
   const id = make(siti, named(siti, budi, cici))

@@ -4,7 +4,7 @@ import { undo } from '../../../electron/store/undo.ts'
 import { verifyChain } from '../../../electron/store/verify-chain.ts'
 import { must, times } from '../../fixtures/store.ts'
 import { hashOf, missing, type Node } from './network.ts'
-import { login, read, three } from './sealed.ts'
+import { closeAll, login, read, three } from './sealed.ts'
 
 const who = fc.nat(2)
 const step = fc.oneof(
@@ -150,6 +150,7 @@ it('sealed records are the same for all who may read them, in whatever order the
       settle(nodes)
       seen += nodes.flatMap(idsAt).length
       expectAlike(nodes)
+      closeAll()
     }),
     { numRuns: times(40, 2000) },
   )

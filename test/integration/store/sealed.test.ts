@@ -194,6 +194,21 @@ describe('naming officers', () => {
     expect(read(cici, id)).toBeNull()
   })
 
+  it('whom only one of two names is shown nothing, though every part opens for them', () => {
+    const [siti, budi, cici] = three()
+    const id = make(siti, named(siti, budi))
+    exchange(siti, budi)
+    must(change(siti, id, { officers: named(siti, budi, cici) }))
+    must(change(budi, id, { officers: named(budi, siti) }))
+    exchange(siti, budi, cici)
+    expect(read(cici, id)).toBeNull()
+    login(cici)
+    expect(read(cici, id)).toBeNull()
+    must(change(siti, id, { officers: named(siti, budi, cici) }))
+    exchange(siti, budi, cici)
+    expect(read(cici, id)).toEqual(read(siti, id))
+  })
+
   it('who is not named cannot name themselves, and nobody takes themselves out', () => {
     const [siti, budi, cici] = three()
     expect(

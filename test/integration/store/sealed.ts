@@ -9,9 +9,11 @@ import { missing, type Network, type Node, openPrepared, type Prepared, prepareN
 
 const opened: Network[] = []
 let prepared: Prepared | null = null
-afterEach(() => {
+/** Thousands of histories would leave no file handle. */
+export const closeAll = (): void => {
   for (const network of opened.splice(0)) network.close()
-})
+}
+afterEach(closeAll)
 afterAll(() => prepared?.remove())
 
 export type Three = readonly [siti: Node, budi: Node, cici: Node]
