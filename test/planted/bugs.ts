@@ -466,13 +466,6 @@ export const plantedBugs: readonly PlantedBug[] = [
     tests: sealed,
   },
   {
-    why: 'a key is used that a forged part brought',
-    file: 'electron/store/sealed-part.ts',
-    find: 'keys.learn(key, opened.holders)',
-    plant: 'keys.vouch(key, [], opened.holders)',
-    tests: ['test/integration/store/sealed-attack.test.ts'],
-  },
-  {
     why: 'an officer who was taken out reads on: the key stays',
     file: 'electron/store/sealed-keys.ts',
     find: '[...this.havers(key)].every((holder) => named.has(holder))',
