@@ -7,10 +7,20 @@ export default defineConfig({
   },
   test: {
     server: { deps: { inline: ['electron-store'] } },
-    include: [
-      'test/{unit,integration,e2e}/**/*.test.ts',
-      // Each of them runs the tests of the store again, on a copy with a bug in it.
-      ...(process.env['SELARAS_LONG'] === undefined ? [] : ['test/planted/*.test.ts']),
+    projects: [
+      // They share no state and are many: a process for each took longer than they do.
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: [
+            'test/{integration,e2e}/**/*.test.ts',
+            // Each of them runs the tests of the store again, on a copy with a bug in it.
+            ...(process.env['SELARAS_LONG'] === undefined ? [] : ['test/planted/*.test.ts']),
+          ],
+        },
+      },
     ],
     pool: 'forks',
     // One more than the two cores that this is measured on: a window waits for a third of its time.

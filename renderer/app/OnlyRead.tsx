@@ -4,8 +4,8 @@ import { Link, useRoute } from 'wouter'
 import { anchorTexts } from '../../shared/texts/anchor.ts'
 import { checkTexts } from '../../shared/texts/check.ts'
 import styles from './OnlyRead.module.css'
-import { useOnlyReadSentence } from './onlyRead.ts'
 import { useSession } from './session.ts'
+import { useOnlyReadSentence } from './useOnlyRead.ts'
 
 const page = '/pemeriksaan'
 

@@ -5,7 +5,7 @@ import { budgetSettle, type FormMarkShape } from '../../shared/contract/budget.t
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { useCommitNotice } from '../app/commit.ts'
 import { useOnce } from '../app/once.ts'
-import { useMayChange } from '../app/onlyRead.ts'
+import { useMayChange } from '../app/useOnlyRead.ts'
 import { useWork } from '../app/work.ts'
 import { formatMoment, formatRupiah } from '../ui/index.ts'
 import styles from './form.module.css'

@@ -7,8 +7,8 @@ import { useCommitNotice } from '../app/commit.ts'
 import { useDetail } from '../app/detail.ts'
 import { readNumber, useKept } from '../app/kept.ts'
 import { useUnsaved } from '../app/leave.tsx'
-import { useOnlyRead } from '../app/onlyRead.ts'
 import { usePlace } from '../app/place.ts'
+import { useOnlyRead } from '../app/useOnlyRead.ts'
 import {
   EmptyState,
   ErrorText,

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { recordGet, recordList, recordSave } from '../../shared/contract/records.ts'
 import { useAnswer, useClient } from '../app/client.tsx'
-import { useMayChange } from '../app/onlyRead.ts'
+import { useMayChange } from '../app/useOnlyRead.ts'
 import { profileOf, type Signer } from './signer.ts'
 
 const blank: Readonly<Record<string, unknown>> = {}

@@ -5,8 +5,8 @@ import { recordsTexts } from '../../shared/texts/records.ts'
 import { useAnswer } from '../app/client.tsx'
 import { useCommitNotice } from '../app/commit.ts'
 import { takeDownload } from '../app/download.ts'
-import { useMayChange } from '../app/onlyRead.ts'
 import { sizeWords } from '../app/size.ts'
+import { useMayChange } from '../app/useOnlyRead.ts'
 import { useWork } from '../app/work.ts'
 import {
   DropZone,

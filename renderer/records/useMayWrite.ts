@@ -1,7 +1,7 @@
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { allowed, grantsOn } from '../../shared/rules/access/index.ts'
-import { useOnlyRead } from '../app/onlyRead.ts'
 import { today, useSession } from '../app/session.ts'
+import { useOnlyRead } from '../app/useOnlyRead.ts'
 
 /** Whether the officer may change records of this type at all, and the data can be written; of one OPD's records the core decides. */
 export const useMayWrite = (definition: AnyDefinition): boolean => {
