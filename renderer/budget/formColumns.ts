@@ -6,15 +6,18 @@ import { parseCount, parseRupiah } from './moneyCell.ts'
 const words = budgetWindowTexts.import.columns
 const own = budgetWindowTexts.form.columns
 
-/** The form's own columns in its order, what was understood beside them, and what the officer adds. */
+/**
+ * The form's own columns in its order, what was understood beside them, and what the officer adds. No width breaks the word
+ * that stands in most rows: “Pengembangan”.
+ */
 export const formColumns: readonly GridColumn[] = [
-  { key: 'output', heading: words.output, kind: 'text', lines: 2, width: 112 },
-  { key: 'subOutput', heading: words.subOutput, kind: 'text', lines: 2, width: 104 },
-  { key: 'stage', heading: words.stage, kind: 'longText', width: 156 },
-  { key: 'method', heading: own.method, kind: 'text', lines: 2, width: 96 },
-  { key: 'implementer', heading: words.implementer, kind: 'text', lines: 2, width: 92 },
-  { key: 'duration', heading: words.duration, kind: 'text', lines: 2, width: 80 },
-  { key: 'resources', heading: own.resources, kind: 'longText', width: 108 },
+  { key: 'output', heading: words.output, kind: 'text', lines: 2, width: 120 },
+  { key: 'subOutput', heading: words.subOutput, kind: 'text', lines: 2, width: 120 },
+  { key: 'stage', heading: words.stage, kind: 'longText', width: 132 },
+  { key: 'method', heading: own.method, kind: 'text', lines: 2, width: 94 },
+  { key: 'implementer', heading: words.implementer, kind: 'text', lines: 2, width: 102 },
+  { key: 'duration', heading: words.duration, kind: 'text', lines: 2, width: 76 },
+  { key: 'resources', heading: own.resources, kind: 'longText', width: 118 },
   {
     key: 'source',
     heading: own.source,

@@ -60,6 +60,24 @@ describe('the main job in the window, from first start to a signed PDF', { timeo
     await page.locator('h1').first().waitFor()
     await lookAt(app, name)
   }
+  /** On how many lines a word stands in the cells of the grid: each number that there is. */
+  const linesOf = (word: string): Promise<unknown> =>
+    page.evaluate(`(() => {
+      const word = ${JSON.stringify(word)}
+      const found = new Set()
+      for (const cell of document.querySelectorAll('[role="gridcell"]')) {
+        const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+        for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+          const at = text.nodeValue.indexOf(word)
+          if (at < 0) continue
+          const range = document.createRange()
+          range.setStart(text, at)
+          range.setEnd(text, at + word.length)
+          found.add(range.getClientRects().length)
+        }
+      }
+      return [...found].sort()
+    })()`)
   const button = (name: string | RegExp) =>
     page.getByRole('button', { name, exact: typeof name === 'string' })
   /** A label may carry the mark of a required field after its words. */
@@ -169,6 +187,7 @@ describe('the main job in the window, from first start to a signed PDF', { timeo
     await look('formulir')
     await button('Perlu diperiksa (2)').click()
     await look('formulir-periksa')
+    expect(await linesOf('Pengembangan'), 'a word that stands in most rows is not broken').toEqual([1])
     await button('Riwayat').click()
     await page
       .getByText(/^Impor formulir/)
