@@ -11,7 +11,8 @@
  *   format 1 · kepala · tanda tangan komputer · tanda tangan petugas · banyaknya bagian · setiap bagian (0, atau 1 dan isinya)
  * Bilangan ditulis sebagai varint (7 bit per bita, yang rendah dahulu); teks dan blok didahului panjangnya.
  * Kepala: 1, ruang kerja, daftar komputer (yang pertama penulisnya), nomor, kode jejak sebelumnya (32 bita), jam, petugas,
- * kapasitas, alasan, versi, yang sudah dilihat (komputer, nomor), bagian-bagian (jenis, banyaknya baris, SHA-256), keterangan.
+ * kapasitas, alasan, versi, yang sudah dilihat (komputer, nomor), bagian-bagian (jenis, banyaknya baris, SHA-256, dan bila
+ * jenisnya bukan 1 data yang diubahnya), keterangan.
  *
  * Kode jejak = SHA-256(kode jejak sebelumnya ‖ kepala). Komputer dan petugas menandatanganinya dengan Ed25519. Kunci diambil
  * dari catatan itu sendiri: catatan pertama menyebut admin dan komputer pertama; kunci berikutnya hanya berlaku bila dibawa
@@ -84,7 +85,10 @@ const readHeader = (bytes) => {
   const [, reason] = [from.text(), from.text()]
   from.number() // versi
   const seen = from.list(() => [devices[from.number()], from.number()])
-  const parts = from.list(() => ({ kind: from.number(), rows: from.number(), digest: from.raw(32) }))
+  const parts = from.list(() => {
+    const [kind, rows, digest] = [from.number(), from.number(), from.raw(32)]
+    return { kind, rows, digest, about: kind === 1 ? '' : from.text() }
+  })
   const facts = Object.fromEntries(from.list(() => [from.text(), from.text()]))
   from.end()
   return { workspace, device: devices[0], seq, previous, officer, reason, seen, parts, facts }

@@ -3,6 +3,7 @@ import { conflictTexts } from '../../shared/texts/conflict.ts'
 import type { CommandContext } from '../feature.ts'
 import { digestOf } from '../store/log.ts'
 import { commitsSince, packReceived } from '../store/received.ts'
+import { leftOut } from '../store/sealed-index.ts'
 import { computerName } from './computers.ts'
 
 const { refusal } = conflictTexts
@@ -48,14 +49,19 @@ const bytesOf = ({ reader }: CommandContext, key: string): Taken | null => {
   if (held !== undefined) return held
   const [device = '', place = ''] = key.split('.')
   const seq = Number(place)
+  const [found] = isListed(reader, device, seq)
+    ? commitsSince(reader, { ...allOf(reader), [device]: seq - 1 }, 1)
+    : []
+  return found === undefined ? null : { bytes: packReceived(found), device, seq }
+}
+
+const isListed = (reader: CommandContext['reader'], device: string, seq: number): boolean => {
   const refused = reader.row(
     'select 1 from _localRefused join _log using (arrival) where device = ? and seq = ?',
     device,
     seq,
   )
-  const [found] =
-    refused === undefined ? [] : commitsSince(reader, { ...allOf(reader), [device]: seq - 1 }, 1)
-  return found === undefined ? null : { bytes: packReceived(found), device, seq }
+  return refused !== undefined || leftOut(reader).some((one) => one.device === device && one.seq === seq)
 }
 
 /** Everything of every device has been seen: `commitsSince` then speaks of one device alone. */

@@ -12,6 +12,7 @@ import { history } from '../store/history.ts'
 import type { Aside, Refusal, Waiting } from '../store/judge.ts'
 import type { Reader } from '../store/reader.ts'
 import { unpackReceived } from '../store/received.ts'
+import { leftOut } from '../store/sealed-index.ts'
 import { computerName } from './computers.ts'
 
 const texts = conflictTexts.why
@@ -27,16 +28,15 @@ type HeldRow = {
   readonly received: number
   readonly bytes: Uint8Array
 }
-type RefusedRow = {
+type LoggedRow = {
   readonly device: string
   readonly seq: number
   readonly hlc: number
   readonly officer: string
   readonly capacity: string
   readonly said: string
-  readonly reason: Refusal
-  readonly detail: string
 }
+type RefusedRow = LoggedRow & { readonly reason: Refusal; readonly detail: string }
 
 /** Null where the bytes are no commit of a format that this version knows. */
 const headerIn = (bytes: Uint8Array): CommitHeader | null => {
@@ -163,10 +163,15 @@ const whyRefused = (reader: Reader, { reason, detail, officer, device }: Refused
   }
 }
 
-const refusedEntry = (reader: Reader, row: RefusedRow): HeldEntry => ({
+/** Of a commit that is in the log. */
+const loggedEntry = (
+  reader: Reader,
+  row: LoggedRow,
+  { state, why }: Pick<HeldEntry, 'state' | 'why'>,
+): HeldEntry => ({
   key: `${row.device}.${row.seq}`,
-  state: 'refused',
-  why: whyRefused(reader, row),
+  state,
+  why,
   computer: computerName(reader, row.device),
   device: row.device,
   seq: row.seq,
@@ -181,7 +186,7 @@ const refusedEntry = (reader: Reader, row: RefusedRow): HeldEntry => ({
 const countOf = (reader: Reader, sql: string): number => reader.row<{ n: number }>(sql)?.n ?? 0
 
 export const countWaiting = (reader: Reader): number =>
-  countOf(reader, 'select count(*) as n from _localHeld where isFinal = 0')
+  countOf(reader, 'select count(*) as n from _localHeld where isFinal = 0') + leftOut(reader).length
 
 /**
  * What came and counts nowhere: what waits first, for an officer above all, then the newest. Reasons name forms and amounts, as in the log: an officer of
@@ -198,11 +203,18 @@ export const listHeld = ({ reader, session, now }: QueryContext) => {
      from _localRefused join _log using (arrival) order by arrival desc limit ?`,
     mostListed,
   )
+  const halves = leftOut(reader)
   const entries = [
+    ...halves
+      .slice(0, mostListed)
+      .map((stored) =>
+        loggedEntry(reader, { ...stored, said: stored.reason }, { state: 'waiting', why: texts.leftOut }),
+      ),
     ...held.map((row) => entryOf(reader, row, now())),
-    ...refused.map((row) => refusedEntry(reader, row)),
+    ...refused.map((row) => loggedEntry(reader, row, { state: 'refused', why: whyRefused(reader, row) })),
   ]
   const total =
+    halves.length +
     countOf(reader, 'select count(*) as n from _localHeld') +
     countOf(reader, 'select count(*) as n from _localRefused')
   return ok({ entries, total, waiting: countWaiting(reader) })

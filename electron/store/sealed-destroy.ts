@@ -4,12 +4,12 @@ import { headerOf } from './judge.ts'
 import type { Sqlite } from './open.ts'
 import type { Reader } from './reader.ts'
 import { packReceived, type Received, unpackReceived } from './received.ts'
-import { recordOf } from './sealed-part.ts'
 
 /** The record type by which the log says that the keys of a sealed record are destroyed. */
 export const destructionType = 'sealedDestruction'
 
-const destroyedIn = (reader: Reader): ReadonlySet<string> =>
+/** Sealed records whose keys are destroyed. */
+export const destroyedIn = (reader: Reader): ReadonlySet<string> =>
   reader.catalogue.has(destructionType)
     ? new Set(
         reader
@@ -23,7 +23,7 @@ const without = (received: Received, destroyed: ReadonlySet<string>): Received =
   if (header === null) return received
   const { parts } = header
   const isGone = (body: Uint8Array | null, n: number): boolean =>
-    body !== null && parts[n]?.kind === sealedPart && destroyed.has(recordOf(body) ?? '')
+    body !== null && parts[n]?.kind === sealedPart && destroyed.has(parts[n].about)
   if (!received.bodies.some(isGone)) return received
   return { ...received, bodies: received.bodies.map((body, n) => (isGone(body, n) ? null : body)) }
 }
@@ -55,7 +55,6 @@ const destroy = (db: Sqlite, records: readonly string[]): void => {
   db.prepare(
     'delete from _part where id in (select part from _localSealed where record in (select value from json_each(?)))',
   ).run(ids)
-  db.prepare('delete from _localSealed where record in (select value from json_each(?))').run(ids)
   heldWithout(db, new Set(records))
   db.pragma(`secure_delete=${before}`)
 }
@@ -66,7 +65,7 @@ export const isFolded = (db: Sqlite): boolean =>
 
 /** Follows every destruction that stands, after the log was judged anew; whether anything was still there. */
 export const followStanding = (db: Sqlite, reader: Reader): boolean => {
-  const isThere = db.prepare('select 1 from _localSealed where record = ?')
+  const isThere = db.prepare('select 1 from _localSealed join _part on id = part where record = ?')
   const records = [...destroyedIn(reader)].filter((record) => isThere.get(record) !== undefined)
   if (records.length > 0) destroy(db, records)
   return records.length > 0

@@ -8,22 +8,14 @@ import {
 import { bodiesOf, commitOfArrival, digestOf, partId, placeOfPart, type StoredCommit } from './log.ts'
 import type { Reader } from './reader.ts'
 import type { Received } from './received.ts'
-import { recordOf } from './sealed-part.ts'
+import { destroyedIn } from './sealed-destroy.ts'
 import type { Statements } from './statements.ts'
 
-/** Notes which sealed part of a commit changes which record, as it says in clear, so that none has to be looked for. */
-export const indexSealed = (
-  statements: Statements,
-  arrival: number,
-  parts: readonly Pick<PartEntry, 'kind'>[],
-  bodies: readonly (Uint8Array | null)[],
-): void => {
-  for (const [n, { kind }] of parts.entries()) {
-    const body = kind === sealedPart ? (bodies[n] ?? null) : null
-    const record = body === null ? null : recordOf(body)
-    if (record !== null)
-      statements.get('insert into _localSealed (part, record) values (?, ?)').run(partId(arrival, n), record)
-  }
+/** Notes which sealed part of a commit changes which record, whether or not the part is here, so that none has to be looked for. */
+export const indexSealed = (statements: Statements, arrival: number, parts: readonly PartEntry[]): void => {
+  for (const [n, { kind, about }] of parts.entries())
+    if (kind === sealedPart)
+      statements.get('insert into _localSealed (part, record) values (?, ?)').run(partId(arrival, n), about)
 }
 
 /** Puts sealed parts in their place in a commit that came without them, where they are what its header says; whether any was missing. */
@@ -42,15 +34,27 @@ export const fillIn = (
   for (const [n, body] of fresh.entries())
     if (body !== null)
       statements.get('insert into _part (id, body) values (?, ?)').run(partId(arrival, n), body)
-  indexSealed(statements, arrival, parts, fresh)
   return fresh.some((body) => body !== null)
 }
 
-/** A sealed part as it lies in the file, with its commit. */
+/** Commits in the log that came without a sealed part that nobody destroyed, newest arrival first, each once. */
+export const leftOut = (reader: Reader): StoredCommit[] => {
+  const destroyed = JSON.stringify([...destroyedIn(reader)])
+  return reader.rows<StoredCommit>(
+    `select * from _log where arrival in (
+       select part / ${mostParts} from _localSealed left join _part on id = part
+       where body is null and record not in (select value from json_each(?)))
+     order by arrival desc`,
+    destroyed,
+  )
+}
+
+/** A sealed part of a commit in the log. */
 export type StoredPart = {
   readonly part: number
   readonly record: string
-  readonly body: Uint8Array
+  /** As it lies in the file; null where the commit came without it. */
+  readonly body: Uint8Array | null
   readonly commit: StoredCommit
   readonly header: CommitHeader
   /** Its commit counts for nothing; whoever could open it has its keys all the same. */
@@ -58,9 +62,9 @@ export type StoredPart = {
 }
 
 const partsSql = `select part, record, body, part / ${mostParts} in (select arrival from _localRefused) as isRefused
-  from _localSealed join _part on id = part where part > ? order by part`
+  from _localSealed left join _part on id = part where part > ? order by part`
 
-/** Sealed parts of all commits in the log, in the order of their arrival, after one of them (0: all). */
+/** Sealed parts of all commits in the log but those that were destroyed, in the order of their arrival, after one of them (0: all). */
 export const sealedAfter = (reader: Reader, part: number): StoredPart[] => {
   const commits = new Map<number, Pick<StoredPart, 'commit' | 'header'> | null>()
   const commitOf = (arrival: number) => {
@@ -71,8 +75,10 @@ export const sealedAfter = (reader: Reader, part: number): StoredPart[] => {
     commits.set(arrival, read)
     return read
   }
+  const destroyed = destroyedIn(reader)
   return reader
     .rows<Pick<StoredPart, 'part' | 'record' | 'body' | 'isRefused'>>(partsSql, part)
+    .filter(({ record }) => !destroyed.has(record))
     .flatMap((stored): StoredPart[] => {
       const read = commitOf(placeOfPart(stored.part).arrival)
       return read === null ? [] : [{ ...stored, ...read }]

@@ -1,5 +1,4 @@
 import type { KeyObject } from 'node:crypto'
-import { MalformedBytes } from '../../shared/commit/bytes.ts'
 import {
   decodeContent,
   decodeSealed,
@@ -26,20 +25,9 @@ export const sealRows = (
   const key = keys.keyFor(boxKeys)
   const content = packBody(encodeContent({ holders: keys.holdersOf(key), keys: keys.others(key), rows }))
   return encodeSealed({
-    record,
     wraps: boxKeys.map((boxKey) => sealTo(boxKey, key, 'record')),
     content: sealWith(key, content, placeOfSealed(place, record)),
   })
-}
-
-/** Which record a part changes, by what stands in clear; null where it says nothing readable. */
-export const recordOf = (body: Uint8Array): string | null => {
-  try {
-    return decodeSealed(body).record
-  } catch (error) {
-    if (error instanceof MalformedBytes) return null
-    throw error
-  }
 }
 
 export type OpenedPart = { readonly key: Uint8Array; readonly content: SealedContent }
@@ -50,11 +38,12 @@ export type OpenedPart = { readonly key: Uint8Array; readonly content: SealedCon
  */
 export const openPart = (
   place: SealedPlace,
+  record: string,
   body: Uint8Array,
   keys: RecordKeys,
   boxing: KeyObject,
 ): OpenedPart | null => {
-  const { record, wraps, content } = decodeSealed(body)
+  const { wraps, content } = decodeSealed(body)
   const about = placeOfSealed(place, record)
   const candidates = function* (): Generator<Uint8Array> {
     yield* keys.all().reverse()

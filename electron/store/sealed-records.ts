@@ -168,8 +168,9 @@ export class SealedRecords {
   }
 
   private open({ record, body, header }: StoredPart): OpenedPart | Fault | null {
+    if (body === null) return null
     try {
-      return openPart(header, body, this.keysOf(record), this.parts.boxing)
+      return openPart(header, record, body, this.keysOf(record), this.parts.boxing)
     } catch (error) {
       if (error instanceof MalformedBytes) return notWhatItSays
       throw error
@@ -268,6 +269,7 @@ export class SealedRecords {
       kind: rowsPart,
       rows: length,
       digest: digestOf(bodies[n] as Uint8Array),
+      about: '',
     }))
     this.log.append({ ...commit, header: encodeHeader({ ...header, parts }) }, bodies)
   }

@@ -16,6 +16,7 @@ const boxKeyLength = 32
 /** A sealed part of a commit that is being written. */
 export type SealedOut = {
   readonly kind: typeof sealedPart
+  readonly about: string
   readonly changes: readonly RowChange[]
   readonly body: Uint8Array
 }
@@ -70,6 +71,7 @@ export const sealChanges = (
     const keys = sealing.keysOf(record)
     return inParts(ofRecord).map((rows) => ({
       kind: sealedPart,
+      about: record,
       changes: rows,
       body: sealRows(made, record, encodeRows(rows, made), keys, boxKeys),
     }))

@@ -308,10 +308,11 @@ export class Store {
       reason: sealed.length > 0 ? storeTexts.sealedReason : reason,
       definitions: this.options.definitionsVersion,
       seen: origin.seen,
-      parts: parts.map(({ kind, changes: { length: rows }, body }) => ({
+      parts: parts.map(({ kind, changes: { length: rows }, body, about }) => ({
         kind,
         rows,
         digest: digestOf(body),
+        about,
       })),
       facts,
     }
@@ -330,7 +331,7 @@ export class Store {
     const { header: bytes, deviceSignature, officerSignature, bodies } = received
     const stored = { ...summaryOf(header), hash, header: bytes, deviceSignature, officerSignature }
     const arrival = this.log.append(stored, bodies)
-    indexSealed(this.reader.statements, arrival, header.parts, bodies)
+    indexSealed(this.reader.statements, arrival, header.parts)
     return { ...stored, arrival }
   }
 
@@ -514,4 +515,9 @@ const summaryOf = ({ device, seq, hlc, officer, capacity, reason, parts }: Commi
 })
 
 const openParts = (changes: readonly RowChange[], made: Origin) =>
-  inParts(changes).map((rows) => ({ kind: rowsPart, changes: rows, body: packBody(encodeRows(rows, made)) }))
+  inParts(changes).map((rows) => ({
+    kind: rowsPart,
+    about: '',
+    changes: rows,
+    body: packBody(encodeRows(rows, made)),
+  }))

@@ -12,8 +12,14 @@ export type PartKind = number
 export const rowsPart = 1
 export const sealedPart = 2
 
-/** `rows`: row changes inside; 0 where that is nobody's business. */
-export type PartEntry = { readonly kind: PartKind; readonly rows: number; readonly digest: Uint8Array }
+export type PartEntry = {
+  readonly kind: PartKind
+  /** Row changes inside; 0 where that is nobody's business. */
+  readonly rows: number
+  readonly digest: Uint8Array
+  /** Of a sealed part the record that it changes: also where the part itself is not here, that much is known. Of rows ''. */
+  readonly about: string
+}
 
 export const commitFormat = 1
 
@@ -60,6 +66,12 @@ const writeOfficer = (out: ByteWriter, officer: string, devices: readonly string
   out.varint(devices.indexOf(id.device)).varint(id.seq).varint(id.n)
 }
 
+/** Rows say themselves what they are about; any other part may be closed to whoever reads the header. */
+const writePart = (out: ByteWriter, { kind, rows, digest, about }: PartEntry): void => {
+  out.varint(kind).varint(rows).raw(digest)
+  if (kind !== rowsPart) out.text(about)
+}
+
 export const encodeHeader = (header: CommitHeader): Uint8Array<ArrayBuffer> => {
   const devices = devicesOf(header)
   const out = new ByteWriter().varint(commitFormat).text(header.workspace)
@@ -72,7 +84,7 @@ export const encodeHeader = (header: CommitHeader): Uint8Array<ArrayBuffer> => {
   out.varint(seen.length)
   for (const [device, seq] of seen) out.varint(devices.indexOf(device)).varint(seq)
   out.varint(header.parts.length)
-  for (const part of header.parts) out.varint(part.kind).varint(part.rows).raw(part.digest)
+  for (const part of header.parts) writePart(out, part)
   const facts = sorted(header.facts)
   out.varint(facts.length)
   for (const [name, value] of facts) out.text(name).text(value)
@@ -110,6 +122,14 @@ const positive = (value: number): number => {
   return value
 }
 
+const readPart = (from: ByteReader): PartEntry => {
+  const kind = positive(from.varint())
+  const [rows, digest] = [from.varint(), from.raw(digestLength)]
+  const about = kind === rowsPart ? '' : from.text()
+  if (kind === sealedPart && parseRecordId(about) === null) throw new MalformedBytes('not a record id')
+  return { kind, rows, digest, about }
+}
+
 /** Throws `MalformedBytes` on bytes that are not a whole header of format 1. */
 export const decodeHeader = (bytes: Uint8Array): CommitHeader => {
   const from = new ByteReader(bytes)
@@ -127,11 +147,7 @@ export const decodeHeader = (bytes: Uint8Array): CommitHeader => {
     reason: from.text(),
     definitions: from.varint(),
     seen: readPairs(from, () => [deviceAt(devices, from.varint()), from.varint()]),
-    parts: from.list(() => ({
-      kind: positive(from.varint()),
-      rows: from.varint(),
-      digest: from.raw(digestLength),
-    })),
+    parts: from.list(() => readPart(from)),
     facts: readPairs(from, () => [from.text(), from.text()]),
   }
   from.end()

@@ -1,5 +1,4 @@
 import { ByteReader, ByteWriter, MalformedBytes } from './bytes.ts'
-import { parseRecordId } from './id.ts'
 
 /** 256 bits: keys of records, public halves of officers' boxes. */
 const keyLength = 32
@@ -8,11 +7,10 @@ const formatOfSealed = 1
 const mostWraps = 256
 
 /**
- * The body of a sealed part. In clear only which record it changes, and the key of its content wrapped to each officer who
- * may read it; whose wrap it is stands nowhere.
+ * The body of a sealed part; which record it changes stands in the header. In clear only the key of its content, wrapped to
+ * each officer who may read it; whose wrap it is stands nowhere.
  */
 export type SealedBody = {
-  readonly record: string
   readonly wraps: readonly Uint8Array[]
   readonly content: Uint8Array
 }
@@ -27,8 +25,8 @@ export type SealedContent = {
   readonly rows: Uint8Array
 }
 
-export const encodeSealed = ({ record, wraps, content }: SealedBody): Uint8Array<ArrayBuffer> => {
-  const out = new ByteWriter().varint(formatOfSealed).text(record).varint(wraps.length)
+export const encodeSealed = ({ wraps, content }: SealedBody): Uint8Array<ArrayBuffer> => {
+  const out = new ByteWriter().varint(formatOfSealed).varint(wraps.length)
   for (const wrap of wraps) out.bytes(wrap)
   return out.bytes(content).finish()
 }
@@ -37,9 +35,7 @@ export const encodeSealed = ({ record, wraps, content }: SealedBody): Uint8Array
 export const decodeSealed = (bytes: Uint8Array): SealedBody => {
   const from = new ByteReader(bytes)
   if (from.varint() !== formatOfSealed) throw new MalformedBytes('unknown format')
-  const record = from.text()
-  if (parseRecordId(record) === null) throw new MalformedBytes('not a record id')
-  const body = { record, wraps: from.list(() => from.bytes()), content: from.bytes() }
+  const body = { wraps: from.list(() => from.bytes()), content: from.bytes() }
   from.end()
   if (body.wraps.length > mostWraps) throw new MalformedBytes('too many wraps')
   return body

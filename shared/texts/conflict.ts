@@ -46,6 +46,8 @@ export const conflictTexts = {
   why: {
     gap: (computer: string, first: number, last: number) =>
       `Menunggu ${upTo(first, last)} dari ${computer}, yang belum sampai di sini. Begitu sampai, catatan ini ikut diterima.`,
+    leftOut:
+      'Isi rahasianya tidak ikut datang. Berkas rahasia itu tidak ditampilkan di sini sampai catatan yang sama datang lagi dengan lengkap; minta dari komputer yang menulisnya.',
     behind:
       'Menunggu catatan sebelumnya dari komputer yang sama, yang juga ditahan. Begitu catatan itu diterima, catatan ini diperiksa lagi.',
     unseen: (computers: string) =>

@@ -508,6 +508,13 @@ export const plantedBugs: readonly PlantedBug[] = [
     tests: ['test/integration/store/sealed-destroy.test.ts'],
   },
   {
+    why: 'a sealed part that was left out on the way is not missed',
+    file: 'electron/store/sealed-index.ts',
+    find: 'from _localSealed left join _part on id = part where part > ?',
+    plant: 'from _localSealed join _part on id = part where part > ?',
+    tests: sealed,
+  },
+  {
     why: 'a sealed part that came late is left out for good',
     file: 'electron/store/receive.ts',
     find: "if (verdict.as === 'known') fill(received, header)",

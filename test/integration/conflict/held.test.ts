@@ -5,6 +5,8 @@ import { commitAt } from '../../../electron/store/log.ts'
 import { packReceived, type Received } from '../../../electron/store/received.ts'
 import { decodeHeader } from '../../../shared/commit/header.ts'
 import type { HeldEntry } from '../../../shared/contract/conflict.ts'
+import { definitions } from '../../../shared/records/index.ts'
+import { secretCase } from '../../fixtures/secret-case.ts'
 import { must, refusal, testNow } from '../../fixtures/store.ts'
 import { hashOf, missing, type Network, type Node, openNetwork } from '../store/network.ts'
 import { deskOf } from './desk.ts'
@@ -143,4 +145,34 @@ it('bytes that are no entry are kept and said to be unreadable', () => {
   expect(entry).toMatchObject({ state: 'aside', officer: '', time: '' })
   const { bytes } = must(take(deskOf(a).command, { key: entry.key }))
   expect(Buffer.from(bytes).equals(Buffer.from(packReceived(junk)))).toBe(true)
+})
+
+it('a commit that came without its sealed part is listed until the whole one comes', () => {
+  const secret = openNetwork({ devices: 2, definitions: [...definitions, secretCase] }, ['verifikator'])
+  try {
+    const [siti, budi] = secret.nodes as [Node, Node]
+    budi.store.openSealed(budi.actor)
+    must(
+      budi.store.commit(budi.actor, '', (tx) =>
+        tx.create('secretCase', { officers: [siti.actor.officer, budi.actor.officer] }),
+      ),
+    )
+    const all = missing(budi.store, siti.store)
+    must(siti.store.receive(all.map((one) => ({ ...one, bodies: [null] }))))
+    const listed = () => must(listHeld(deskOf(siti).query))
+    const { device, seq } = budi.store.head()
+    expect(listed()).toMatchObject({ total: 1, waiting: 1 })
+    const [entry] = listed().entries
+    expect(entry).toMatchObject({
+      key: `${device}.${seq}`,
+      state: 'waiting',
+      said: 'Perubahan berkas rahasia',
+    })
+    expect(entry?.why).toContain('Isi rahasianya tidak ikut datang')
+    must(take(deskOf(siti).command, { key: entry?.key ?? '' }))
+    must(siti.store.receive(all))
+    expect(listed()).toMatchObject({ total: 0, waiting: 0, entries: [] })
+  } finally {
+    secret.close()
+  }
 })

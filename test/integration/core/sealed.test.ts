@@ -212,7 +212,9 @@ describe('destroying it', () => {
     await unpackBackup(join(folder, String(name)), unpacked.path)
     const key = at.core.session.databaseKey as Uint8Array
     const db = openDatabase(join(unpacked.path, 'selaras.db'), key, { readonly: true })
-    const kept = db.prepare('select count(*) from _localSealed where record = ?').pluck()
+    const kept = db
+      .prepare('select count(*) from _localSealed join _part on id = part where record = ?')
+      .pluck()
     expect(kept.get(id)).toBe(2)
     db.close()
     unpacked.remove()

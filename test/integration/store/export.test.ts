@@ -134,7 +134,7 @@ describe('the stand-alone verifier', () => {
     const before = decodeHeader(after.header)
     const [seq, previous] = [before.seq + 1, hashCommit(before.previous, after.header)]
     const body = packBody(encodeRows(changes, { device: before.device, seq }))
-    const parts = [{ kind: rowsPart, rows: changes.length, digest: digestOf(body) }]
+    const parts = [{ kind: rowsPart, rows: changes.length, digest: digestOf(body), about: '' }]
     const header = encodeHeader({ ...before, seq, previous, officer: by.officer, parts, facts: {} })
     const hash = hashCommit(previous, header)
     return framed(arrival, {

@@ -14,7 +14,12 @@ import type { Node } from './network.ts'
 type Forged = Partial<CommitHeader> & {
   readonly changes?: readonly RowChange[]
   /** Parts of other kinds, as they are. */
-  readonly more?: readonly { readonly kind: number; readonly rows: number; readonly body: Uint8Array }[]
+  readonly more?: readonly {
+    readonly kind: number
+    readonly rows: number
+    readonly body: Uint8Array
+    readonly about?: string
+  }[]
   readonly officerKey?: KeyObject
   readonly deviceKey?: KeyObject
 }
@@ -26,7 +31,12 @@ export const forge = (
 ): Received & { hash: Buffer } => {
   const { device, seq, hash: previous } = store.head()
   const dot = { device: header.device ?? device, seq: header.seq ?? seq + 1 }
-  const rows = { kind: rowsPart, rows: changes.length, body: packBody(encodeRows([...changes], dot)) }
+  const rows = {
+    kind: rowsPart,
+    about: '',
+    rows: changes.length,
+    body: packBody(encodeRows([...changes], dot)),
+  }
   const parts = [...(changes.length === 0 ? [] : [rows]), ...more]
   const whole: CommitHeader = {
     workspace: String(readLocal(store.db, 'workspace')),
@@ -39,7 +49,12 @@ export const forge = (
     reason: 'ditempa',
     definitions: definitionsVersion,
     seen: store.log.vector(),
-    parts: parts.map(({ kind, rows, body }) => ({ kind, rows, digest: digestOf(body) })),
+    parts: parts.map(({ kind, rows, body, about }) => ({
+      kind,
+      rows,
+      digest: digestOf(body),
+      about: about ?? '',
+    })),
     facts: {},
     ...header,
     ...dot,

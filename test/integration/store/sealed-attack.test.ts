@@ -5,26 +5,28 @@ import { packBody } from '../../../electron/store/compress.ts'
 import { publicBytes } from '../../../electron/store/keys.ts'
 import { readLocal } from '../../../electron/store/local.ts'
 import { bodiesOf, commitAt } from '../../../electron/store/log.ts'
+import type { Received } from '../../../electron/store/received.ts'
 import { RecordKeys } from '../../../electron/store/sealed-keys.ts'
 import { openPart, sealRows } from '../../../electron/store/sealed-part.ts'
 import { sealedPart } from '../../../shared/commit/header.ts'
 import { encodeRows, type RowChange } from '../../../shared/commit/part.ts'
 import { decodeSealed, encodeContent, encodeSealed, placeOfSealed } from '../../../shared/commit/sealed.ts'
-import { must } from '../../fixtures/store.ts'
+import { must, refusal } from '../../fixtures/store.ts'
 import { forge } from './forge.ts'
 import { missing, type Node } from './network.ts'
-import { change, exchange, make, named, read, three } from './sealed.ts'
+import { change, exchange, login, make, named, read, three } from './sealed.ts'
 
 const nextPlace = ({ store }: Node) => {
   const { device, seq } = store.head()
   return { workspace: String(readLocal(store.db, 'workspace')), device, seq: seq + 1 }
 }
+const sealedAbout = (about: string, body: Uint8Array, rows = 1) => ({ kind: sealedPart, rows, about, body })
 /** A part that a patched program seals to whomever it likes. */
 const sealed = (from: Node, record: string, changes: readonly RowChange[], ...to: readonly Node[]) => {
   const place = nextPlace(from)
   const boxes = to.map(({ actor }) => publicBytes(actor.boxing))
   const body = sealRows(place, record, encodeRows(changes, place), new RecordKeys(), boxes)
-  return { kind: sealedPart, rows: changes.length, body }
+  return sealedAbout(record, body, changes.length)
 }
 const update = (id: string, cells: RowChange['cells']): RowChange => ({
   type: 'secretCase',
@@ -61,13 +63,13 @@ it('a key that somebody else put there seals nothing of what honest officers wri
   // The forged part says that nobody else holds the key that its author holds.
   keys.vouch(known, [], holders)
   const body = sealRows(place, id, encodeRows([update(id, { body: 'x' })], place), keys, holders)
-  must(siti.store.receive([forge(cici, { more: [{ kind: sealedPart, rows: 1, body }] })]))
+  must(siti.store.receive([forge(cici, { more: [sealedAbout(id, body)] })]))
   must(change(siti, id, { body: 'sesudahnya' }))
   const mine = new RecordKeys()
   mine.learn(known, [])
   const { device, seq } = siti.store.head()
   expect(
-    openPart({ workspace: place.workspace, device, seq }, lastSealed(siti), mine, cici.actor.boxing),
+    openPart({ workspace: place.workspace, device, seq }, id, lastSealed(siti), mine, cici.actor.boxing),
   ).toBeNull()
 })
 
@@ -76,8 +78,8 @@ it('bytes that open for nobody hide nothing, and a part in another place does no
   const id = make(siti, named(siti, budi), { body: 'asli' })
   const copied = lastSealed(siti)
   exchange(siti, budi, cici)
-  const noise = encodeSealed({ record: id, wraps: [randomBytes(92)], content: randomBytes(200) })
-  const more = [noise, copied].map((body) => ({ kind: sealedPart, rows: 1, body }))
+  const noise = encodeSealed({ wraps: [randomBytes(92)], content: randomBytes(200) })
+  const more = [noise, copied].map((body) => sealedAbout(id, body))
   must(siti.store.receive([forge(cici, { more })]))
   expect(read(siti, id)).toMatchObject({ body: 'asli' })
   siti.store.openSealed(siti.actor)
@@ -120,11 +122,11 @@ it('a part that is damaged inside is refused where it opens, and stops nobody', 
   const place = nextPlace(budi)
   const whole = sealed(budi, id, [update(id, { body: 'x' })], siti, budi)
   const { wraps } = decodeSealed(whole.body)
-  const opened = openPart(place, whole.body, new RecordKeys(), budi.actor.boxing)
+  const opened = openPart(place, id, whole.body, new RecordKeys(), budi.actor.boxing)
   const plain = encodeContent({ holders: [], keys: [], rows: randomBytes(20) })
   const content = sealWith(opened?.key as Uint8Array, packBody(plain), placeOfSealed(place, id))
-  const body = encodeSealed({ record: id, wraps, content })
-  must(siti.store.receive([forge(budi, { more: [{ kind: sealedPart, rows: 1, body }] })]))
+  const body = encodeSealed({ wraps, content })
+  must(siti.store.receive([forge(budi, { more: [sealedAbout(id, body)] })]))
   expect(reasons(siti)).toEqual(['content'])
   expect(read(siti, id)).toMatchObject({ body: 'asli' })
   must(change(siti, id, { body: 'terus' }))
@@ -133,21 +135,22 @@ it('a part that is damaged inside is refused where it opens, and stops nobody', 
 it('a part opens in its own place alone', () => {
   const [siti, budi] = three()
   const place = nextPlace(siti)
-  const { body } = sealed(siti, `${place.device}.1.1`, [update(`${place.device}.1.1`, { body: 'x' })], budi)
-  const opens = (at: typeof place, bytes = body): boolean =>
-    openPart(at, bytes, new RecordKeys(), budi.actor.boxing) !== null
+  const id = `${place.device}.1.1`
+  const { body } = sealed(siti, id, [update(id, { body: 'x' })], budi)
+  const opens = (at: typeof place, record = id): boolean =>
+    openPart(at, record, body, new RecordKeys(), budi.actor.boxing) !== null
   expect(opens(place)).toBe(true)
   expect(opens({ ...place, seq: place.seq + 1 })).toBe(false)
   expect(opens({ ...place, device: budi.store.head().device })).toBe(false)
   expect(opens({ ...place, workspace: 'lain' })).toBe(false)
-  expect(opens(place, encodeSealed({ ...decodeSealed(body), record: `${place.device}.1.2` }))).toBe(false)
+  expect(opens(place, `${place.device}.1.2`)).toBe(false)
 })
 
 /** What a part opens that `to` got hold of, with the keys that they know besides their own. */
-const opensLast = (from: Node, to: Node, keys = new RecordKeys()): boolean => {
+const opensLast = (from: Node, to: Node, id: string, keys = new RecordKeys()): boolean => {
   const { device, seq } = from.store.head()
   const { workspace } = nextPlace(from)
-  return openPart({ workspace, device, seq }, lastSealed(from), keys, to.actor.boxing) !== null
+  return openPart({ workspace, device, seq }, id, lastSealed(from), keys, to.actor.boxing) !== null
 }
 /** A part sealed with a key that its author keeps, and says that only `holders` have. */
 const planted = (from: Node, key: Uint8Array, change: RowChange, holders: readonly Node[]) => {
@@ -156,7 +159,7 @@ const planted = (from: Node, key: Uint8Array, change: RowChange, holders: readon
   keys.vouch(key, [], boxes)
   const place = nextPlace(from)
   const body = sealRows(place, change.id, encodeRows([change], place), keys, boxes)
-  return forge(from, { more: [{ kind: sealedPart, rows: 1, body }] })
+  return forge(from, { more: [sealedAbout(change.id, body)] })
 }
 const knowing = (key: Uint8Array): RecordKeys => {
   const keys = new RecordKeys()
@@ -172,7 +175,7 @@ it('a key in a part of a kind that nobody knows seals nothing, and clears nothin
   const change1 = { ...update(id, { a: 1 }), type: 'fromTheFuture' }
   must(siti.store.receive([planted(cici, key, change1, [siti, budi])]))
   must(change(siti, id, { ground: 'BARU' }))
-  expect(opensLast(siti, cici, knowing(key))).toBe(false)
+  expect(opensLast(siti, cici, id, knowing(key))).toBe(false)
 })
 
 it('who was named in between has the first key, with which nothing more is sealed', () => {
@@ -182,8 +185,8 @@ it('who was named in between has the first key, with which nothing more is seale
   const [place, toCici] = [{ ...nextPlace(siti), ...siti.store.head() }, lastSealed(siti)]
   must(change(siti, id, { officers: named(siti, budi) }))
   const keys = new RecordKeys()
-  expect(openPart(place, toCici, keys, cici.actor.boxing)).not.toBeNull()
-  expect(opensLast(siti, cici, keys)).toBe(false)
+  expect(openPart(place, id, toCici, keys, cici.actor.boxing)).not.toBeNull()
+  expect(opensLast(siti, cici, id, keys)).toBe(false)
 })
 
 it('who keeps a key back before being taken out reads nothing of what comes after', () => {
@@ -195,7 +198,7 @@ it('who keeps a key back before being taken out reads nothing of what comes afte
   expect(read(siti, id)).toMatchObject({ body: 'biasa' })
   must(change(siti, id, { officers: named(siti, budi) }))
   must(change(siti, id, { ground: 'sesudahnya' }))
-  expect(opensLast(siti, cici, knowing(key))).toBe(false)
+  expect(opensLast(siti, cici, id, knowing(key))).toBe(false)
 })
 
 it('who was taken out does not come back by saying that they did not know', () => {
@@ -211,7 +214,7 @@ it('who was taken out does not come back by saying that they did not know', () =
   must(siti.store.receive([forge(cici, { seen, hlc, more: [part] })]))
   expect(read(siti, id)).toMatchObject({ officers: named(siti, budi) })
   must(change(siti, id, { ground: 'sesudahnya' }))
-  expect(opensLast(siti, cici)).toBe(false)
+  expect(opensLast(siti, cici, id)).toBe(false)
 })
 
 it('who had a key by a commit that no longer counts has it all the same: nothing more is sealed with it', () => {
@@ -230,9 +233,12 @@ it('who had a key by a commit that no longer counts has it all the same: nothing
   expect(read(siti, id)).toMatchObject({ officers: named(siti, budi) })
   must(change(siti, id, { ground: 'sesudahnya' }))
   const keys = new RecordKeys()
-  expect(openPart(place, toCici, keys, cici.actor.boxing)).not.toBeNull()
-  expect(opensLast(siti, cici, keys)).toBe(false)
+  expect(openPart(place, id, toCici, keys, cici.actor.boxing)).not.toBeNull()
+  expect(opensLast(siti, cici, id, keys)).toBe(false)
 })
+
+const bare = (commits: readonly Received[]): Received[] =>
+  commits.map((one) => ({ ...one, bodies: one.bodies.map(() => null) }))
 
 it('a part that somebody left out on the way is put in its place when it comes, waiting or not', () => {
   const [siti, budi, cici] = three()
@@ -241,12 +247,34 @@ it('a part that somebody left out on the way is put in its place when it comes, 
   must(change(siti, id, { body: 'kedua' }))
   must(change(siti, id, { officers: named(siti, budi) }))
   const all = missing(siti.store, budi.store)
-  const bare = all.map((one) => ({ ...one, bodies: one.bodies.map(() => null) }))
-  must(budi.store.receive(bare.slice(-1)))
-  must(budi.store.receive([...bare, ...all]))
+  must(budi.store.receive(bare(all).slice(-1)))
+  must(budi.store.receive([...bare(all), ...all]))
   expect(read(budi, id)).toMatchObject({ body: 'kedua', officers: named(siti, budi) })
   must(change(budi, id, { ground: 'sesudahnya' }))
-  expect(opensLast(budi, cici)).toBe(false)
+  expect(opensLast(budi, cici, id)).toBe(false)
+})
+
+it('until a part that somebody left out comes, its record shows nothing, and nobody writes into it for whom it took out', () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti, budi, cici), { body: 'awal' })
+  exchange(siti, budi, cici)
+  must(change(siti, id, { officers: named(siti, budi) }))
+  const all = missing(siti.store, budi.store)
+  must(budi.store.receive(bare(all)))
+  expect(read(budi, id)).toBeNull()
+  expect(refusal(change(budi, id, { ground: 'sesudahnya' })).type).toBe('NotFound')
+  login(budi)
+  expect(read(budi, id)).toBeNull()
+  must(budi.store.receive(all))
+  expect(read(budi, id)).toMatchObject({ officers: named(siti, budi) })
+})
+
+it('a part left out by somebody who is not named hides nothing', () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti, budi), { body: 'asli' })
+  exchange(siti, budi, cici)
+  must(siti.store.receive(bare([forge(cici, { more: [sealedAbout(id, randomBytes(90))] })])))
+  expect(read(siti, id)).toMatchObject({ body: 'asli' })
 })
 
 it('a part with more keys wrapped than officers can be named is no part', () => {
@@ -254,7 +282,7 @@ it('a part with more keys wrapped than officers can be named is no part', () => 
   const id = make(siti, named(siti, budi))
   exchange(siti, budi, cici)
   const wraps = Array.from({ length: 300 }, () => randomBytes(92))
-  const body = encodeSealed({ record: id, wraps, content: randomBytes(200) })
-  must(siti.store.receive([forge(cici, { more: [{ kind: sealedPart, rows: 1, body }] })]))
+  const body = encodeSealed({ wraps, content: randomBytes(200) })
+  must(siti.store.receive([forge(cici, { more: [sealedAbout(id, body)] })]))
   expect(read(siti, id)).not.toBeNull()
 })

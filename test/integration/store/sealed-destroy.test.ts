@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { recordOf } from '../../../electron/store/sealed-part.ts'
+import { bodiesOf, type StoredCommit } from '../../../electron/store/log.ts'
 import { undo } from '../../../electron/store/undo.ts'
 import { verifyChain } from '../../../electron/store/verify-chain.ts'
+import { decodeHeader } from '../../../shared/commit/header.ts'
 import type { RowChange } from '../../../shared/commit/part.ts'
 import { must, refusal } from '../../fixtures/store.ts'
 import { forge } from './forge.ts'
@@ -13,10 +14,13 @@ const destroy = ({ store, actor }: Node, record: string, values: object = {}) =>
     tx.create('sealedDestruction', { record, reason: 'masa retensi habis', basis: 'JRA 12', ...values }),
   )
 /** Sealed parts of a record that lie in the file, whatever else says that they do. */
-const bodiesFor = ({ store }: Node, record: string): number =>
-  (store.db.prepare('select body from _part').pluck().all() as Uint8Array[]).filter(
-    (body) => recordOf(body) === record,
-  ).length
+const bodiesFor = ({ store }: Node, record: string): number => {
+  const commits = store.reader.rows<StoredCommit>('select * from _log')
+  return commits.flatMap(({ arrival, header }) => {
+    const bodies = bodiesOf(store.reader.statements, arrival)
+    return decodeHeader(header).parts.filter(({ about }, n) => about === record && bodies.has(n))
+  }).length
+}
 const faults = ({ store }: Node) => verifyChain(store.db).faults
 
 describe('destroying the keys of a sealed record', () => {

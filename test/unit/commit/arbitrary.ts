@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { CommitHeader } from '../../../shared/commit/header.ts'
+import { type CommitHeader, rowsPart } from '../../../shared/commit/header.ts'
 import { formatRecordId } from '../../../shared/commit/id.ts'
 import type { RowChange } from '../../../shared/commit/part.ts'
 import type { Cell } from '../../../shared/records/field.ts'
@@ -50,6 +50,10 @@ export const rowChange = (made: { readonly device: string; readonly seq: number 
       })),
   )
 
+const part = fc
+  .record({ kind: fc.integer({ min: 1, max: 9 }), rows: fc.nat(200), digest, about: recordId })
+  .map(({ about, ...entry }) => ({ ...entry, about: entry.kind === rowsPart ? '' : about }))
+
 export const header: fc.Arbitrary<CommitHeader> = fc.record({
   workspace: text,
   device: deviceId,
@@ -61,8 +65,6 @@ export const header: fc.Arbitrary<CommitHeader> = fc.record({
   reason: text,
   definitions: fc.nat(),
   seen: fc.dictionary(deviceId, fc.maxSafeNat(), { maxKeys: 6 }),
-  parts: fc.array(fc.record({ kind: fc.integer({ min: 1, max: 9 }), rows: fc.nat(200), digest }), {
-    maxLength: 5,
-  }),
+  parts: fc.array(part, { maxLength: 5 }),
   facts: fc.dictionary(text, text, { maxKeys: 3 }),
 })

@@ -18,8 +18,8 @@ const header = {
   definitions: 2,
   seen: { cccccccccc: 5, aaaaaaaaaa: 128, bbbbbbbbbb: 299 },
   parts: [
-    { kind: 1, rows: 200, digest: new Uint8Array(32).fill(1) },
-    { kind: 2, rows: 0, digest: new Uint8Array(32).fill(2) },
+    { kind: 1, rows: 200, digest: new Uint8Array(32).fill(1), about: '' },
+    { kind: 2, rows: 0, digest: new Uint8Array(32).fill(2), about: 'aaaaaaaaaa.7.1' },
   ],
   facts: { undoes: 'aaaaaaaaaa.127' },
 }
@@ -35,7 +35,7 @@ const headerHex = [
   '0d5562616820e2809cc3a9e2809d', // reason
   '02', // definitions
   '03018001' + '00ab02' + '0205', // seen: device 1 at 128, device 0 at 299, device 2 at 5
-  `02${'01c801'}${'01'.repeat(32)}${'0200'}${'02'.repeat(32)}`, // parts: kind, rows, digest
+  `02${'01c801'}${'01'.repeat(32)}${'0200'}${'02'.repeat(32)}0e616161616161616161612e372e31`, // parts: kind, rows, digest; but for rows, the record
   '0106756e646f65730e616161616161616161612e313237', // facts: undoes
 ].join('')
 
@@ -81,6 +81,6 @@ describe('commit format 1', () => {
 
   it('hashes the previous hash and then the header, as a stand-alone verifier does', () => {
     const hash = createHash('sha256').update(header.previous).update(bytesOf(headerHex)).digest('hex')
-    expect(hash).toBe('68fa9443720dec4989463bdd902c3b188a55ab4b259413ad920e177c4287541b')
+    expect(hash).toBe('21ed9c073fea7d9fe591f0adcc0ded3754a034a3991f8cb7e8197a1d04b4d9be')
   })
 })

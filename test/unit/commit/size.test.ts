@@ -18,7 +18,7 @@ const headerOf = (rows: number, reason: string): number =>
     reason,
     definitions: 1,
     seen: { [device]: 4710 },
-    parts: [{ kind: 1, rows, digest }],
+    parts: [{ kind: 1, rows, digest, about: '' }],
     facts: {},
   }).length
 
