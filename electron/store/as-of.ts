@@ -9,6 +9,7 @@ import { closingItself, holderOf, type LockAct, lockActsIn, lockHolders } from '
 import { cellsOf, mergeRecord, type PastOf, type Step } from './merge.ts'
 import type { CurrentRow } from './projection.ts'
 import type { Reader } from './reader.ts'
+import { recordSql } from './statements.ts'
 
 const locksOf = (past: PastOf, holder: AnyDefinition, id: string): LockAct[] =>
   lockActsIn(holder, past(holder.type, id))
@@ -65,7 +66,7 @@ export const rowAsOf = (
   past = pastOf(reader),
 ): Cells | null => {
   const definition = reader.definition(type)
-  const row = reader.row<CurrentRow>(`select * from "${definition.type}" where id = ?`, id)
+  const row = reader.row<CurrentRow>(recordSql(definition), id)
   if (row === undefined && !definition.sealed) return null
   if (row === undefined || !isAsSeen(row, seen)) return fromLog(reader, past, definition, id, seen)
   return { ...row, [deletedKey]: row._deleted }

@@ -19,17 +19,25 @@ const nobody: Authority = { keys: [], grants: [] }
 const idsOf = (reader: Reader, type: string, officer: string): string[] =>
   reader.rows<{ id: string }>(`select id from "${type}" where officer = ?`, officer).map(({ id }) => id)
 
+const keyIn = (step: Pick<Step, 'cells'> | null): Uint8Array[] => {
+  const key = step?.cells['signKey']
+  return key instanceof Uint8Array ? [key] : []
+}
+
+/** `said`: keys that anybody whose word counts said are the officer's, whether or not they hold. */
 type Papers = {
+  readonly said: readonly Uint8Array[]
   readonly roles: readonly string[]
   readonly credentials: readonly string[]
   readonly dots: readonly Dot[]
 }
 
-/** Who may do what at which point of the log. Answers are kept until a commit changes officers, keys or roles. */
+/** Who may do what at which point of the log. Answers are kept until a commit changes officers, keys, roles or devices. */
 export class Authorities {
   private readonly reader: Reader
   private readonly papers = new Map<string, Papers>()
   private readonly known = new Map<string, Authority>()
+  private readonly enrolments = new Map<string, readonly Step[]>()
   private codes: readonly Step[] | null = null
   constructor(reader: Reader) {
     this.reader = reader
@@ -37,6 +45,7 @@ export class Authorities {
 
   forget(): void {
     this.papers.clear()
+    this.enrolments.clear()
     this.codes = null
     this.known.clear()
   }
@@ -46,11 +55,19 @@ export class Authorities {
   }
 
   /** Keys that anybody whose word counts said are the officer's, whether or not they hold. */
-  saidKeys(officer: string): Uint8Array[] {
-    return this.papersOf(officer).credentials.flatMap((id) => {
-      const key = makingOf(this.reader, 'credential', id)?.cells['signKey']
-      return key instanceof Uint8Array ? [key] : []
-    })
+  saidKeys(officer: string): readonly Uint8Array[] {
+    return this.papersOf(officer).said
+  }
+
+  /** Where anybody whose word counts took the device in. */
+  enrolmentsOf(device: string): readonly Step[] {
+    const known =
+      this.enrolments.get(device) ??
+      this.reader
+        .rows<{ id: string }>('select id from device where deviceId = ?', device)
+        .flatMap(({ id }) => makingOf(this.reader, 'device', id) ?? [])
+    this.enrolments.set(device, known)
+    return known
   }
 
   /** Keys of the printed recovery codes that hold. */
@@ -86,7 +103,8 @@ export class Authorities {
       ...roles.flatMap((id) => past('role', id)),
       ...credentials.flatMap((id) => past('credential', id)),
     ]
-    const made = { roles, credentials, dots }
+    const said = credentials.flatMap((id) => keyIn(makingOf(this.reader, 'credential', id)))
+    const made = { said, roles, credentials, dots }
     this.papers.set(officer, made)
     return made
   }
@@ -109,9 +127,6 @@ export class Authorities {
     const made = credentials
       .flatMap((id) => makingOf(this.reader, 'credential', id) ?? [])
       .filter((step) => covers(seen, step))
-    return headsOf(made).flatMap(({ cells }) => {
-      const key = cells['signKey']
-      return key instanceof Uint8Array ? [key] : []
-    })
+    return headsOf(made).flatMap(keyIn)
   }
 }

@@ -2,6 +2,7 @@ import type { CommitHeader } from '../../shared/commit/header.ts'
 import type { RowChange } from '../../shared/commit/part.ts'
 import type { Authorities } from './authority.ts'
 import { type Court, type Fault, refusalOf } from './judge.ts'
+import { signedBy } from './keys.ts'
 import { type ReadCommit, readCommit } from './log.ts'
 import type { Projector } from './projection.ts'
 import type { Reader } from './reader.ts'
@@ -10,7 +11,7 @@ import { everyCommit } from './replay.ts'
 import { hasUnknownPart, unknownPart } from './unread.ts'
 
 /** Types that say who may do what. */
-const papers: ReadonlySet<string> = new Set(['officer', 'role', 'credential', 'recoveryKey'])
+const papers: ReadonlySet<string> = new Set(['officer', 'role', 'credential', 'recoveryKey', 'device'])
 export const changePapers = (changes: readonly RowChange[]): boolean =>
   changes.some(({ type }) => papers.has(type))
 
@@ -54,7 +55,7 @@ export const judgeAnew = ({ reader, projector, authorities, court }: Parts): voi
     const found = refusalOf(court, {
       header,
       hash: Buffer.from(stored.hash),
-      officerSignature: stored.officerSignature,
+      isOfficers: signedBy(stored.hash, stored.officerSignature),
       changes,
     })
     const fault = isOwnRecovery(court, header) ? null : found

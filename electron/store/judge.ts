@@ -14,11 +14,10 @@ import type { Grant } from '../../shared/rules/access/index.ts'
 import { rowAsOf } from './as-of.ts'
 import type { Authorities } from './authority.ts'
 import { unpackBody } from './compress.ts'
-import { makingOf, pastOf } from './history.ts'
-import { deviceIdOf, verifyHash } from './keys.ts'
+import { pastOf } from './history.ts'
+import { deviceIdOf, signedBy, verifyHash } from './keys.ts'
 import { faultOf, type Rule } from './lawful.ts'
 import { commitAt, digestOf, hashCommit, type Log, readCommit, type StoredCommit } from './log.ts'
-import type { Step } from './merge.ts'
 import type { Reader } from './reader.ts'
 import type { Received } from './received.ts'
 import { isRecovery, ownKeys } from './recovery.ts'
@@ -53,7 +52,8 @@ export type Refusal =
 export type Judged = {
   readonly header: CommitHeader
   readonly hash: Buffer
-  readonly officerSignature: Uint8Array
+  /** Whether the officer's signature was made with this key. */
+  readonly isOfficers: (publicKey: Uint8Array) => boolean
   readonly changes: readonly RowChange[]
 }
 export type Verdict =
@@ -123,18 +123,14 @@ const refusedChanges = (reader: Reader): RowChange[] =>
     .rows<StoredCommit>('select _log.* from _log join _localRefused using (arrival)')
     .flatMap((stored) => readCommit(reader.statements, stored).changes)
 
-const enrolments = (reader: Reader, device: string): Step[] =>
-  reader
-    .rows<{ id: string }>('select id from device where deviceId = ?', device)
-    .flatMap(({ id }) => makingOf(reader, 'device', id) ?? [])
-
 /** The device's key, whoever said it and whether or not that counts; null where nobody did. */
 const deviceKey = (
-  reader: Reader,
+  { reader, authorities }: Court,
   { device }: CommitHeader,
   changes: readonly RowChange[],
 ): Uint8Array | null =>
-  enrolments(reader, device)
+  authorities
+    .enrolmentsOf(device)
     .map(({ cells }) => enrolledKey(device, { type: 'device', id: '', operation: 'create', cells }))
     .find((key) => key !== null) ??
   firstKey(device, changes) ??
@@ -142,9 +138,9 @@ const deviceKey = (
   firstKey(device, refusedChanges(reader))
 
 /** Whether the author knew that the device takes part; a first commit may say it itself, and is judged for that. */
-const isEnrolled = (reader: Reader, header: CommitHeader, changes: readonly RowChange[]): boolean =>
+const isEnrolled = ({ authorities }: Court, header: CommitHeader, changes: readonly RowChange[]): boolean =>
   firstKey(header.device, changes) !== null ||
-  enrolments(reader, header.device).some((step) => covers(knownTo(header), step))
+  authorities.enrolmentsOf(header.device).some((step) => covers(knownTo(header), step))
 
 /** By the printed code that held for its author. */
 const isProvenRecovery = ({ authorities }: Court, header: CommitHeader, changes: readonly RowChange[]) =>
@@ -167,18 +163,11 @@ const officerKeys = (
  */
 const isSigned = (
   { reader, authorities }: Court,
-  hash: Buffer,
-  { officerSignature }: Received,
-  { officer }: CommitHeader,
-  changes: readonly RowChange[],
-): boolean => {
-  const signs = (key: Uint8Array): boolean => verifyHash(hash, officerSignature, key)
-  return (
-    authorities.saidKeys(officer).some(signs) ||
-    ownKeys(changes, officer).some(signs) ||
-    ownKeys(refusedChanges(reader), officer).some(signs)
-  )
-}
+  { header: { officer }, isOfficers, changes }: Judged,
+): boolean =>
+  authorities.saidKeys(officer).some(isOfficers) ||
+  ownKeys(changes, officer).some(isOfficers) ||
+  ownKeys(refusedChanges(reader), officer).some(isOfficers)
 
 /** Whoever holds the printed code is an admin for this one act. */
 const byCode: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until: null }]
@@ -192,19 +181,15 @@ export const knownTo = ({ device, seq, seen }: Pick<CommitHeader, 'device' | 'se
 export type Fault = { readonly reason: Refusal; readonly detail: string }
 
 /** Why a whole and signed commit may change nothing; null where it may. */
-export const refusalOf = (
-  court: Court,
-  { header, hash, officerSignature, changes }: Judged,
-): Fault | null => {
+export const refusalOf = (court: Court, { header, hash, isOfficers, changes }: Judged): Fault | null => {
   const isGenesis = court.genesis !== null && hash.equals(court.genesis)
   const keys = officerKeys(court, header, changes, isGenesis)
-  if (!keys.some((key) => verifyHash(hash, officerSignature, key)))
-    return { reason: 'officer-signature', detail: '' }
+  if (!keys.some(isOfficers)) return { reason: 'officer-signature', detail: '' }
   if (isGenesis) return null
   const known = knownTo(header)
   const last = court.lastSeqOf(header.device, known)
   if (last !== null && header.seq > last) return { reason: 'revoked', detail: '' }
-  if (!isEnrolled(court.reader, header, changes)) return { reason: 'device', detail: '' }
+  if (!isEnrolled(court, header, changes)) return { reason: 'device', detail: '' }
   const grants = isProvenRecovery(court, header, changes)
     ? byCode
     : court.authorities.grantsFor(header.officer, known, header.hlc)
@@ -263,12 +248,12 @@ export const judge = (court: Court, received: Received): Verdict => {
     return wait('unseen')
   const changes = readChanges(header, received)
   if (changes === null) return aside('part')
-  const key = deviceKey(reader, header, changes)
+  const key = deviceKey(court, header, changes)
   if (key === null) return wait('device')
   if (!verifyHash(hash, received.deviceSignature, key)) return aside('device-signature')
-  if (!isSigned(court, hash, received, header, changes)) return aside('officer-signature')
+  const judged = { header, hash, isOfficers: signedBy(hash, received.officerSignature), changes }
+  if (!isSigned(court, judged)) return aside('officer-signature')
   if (header.hlc > latestForeign(court.now) && !isReleased(reader, header)) return wait('ahead')
-  const judged = { header, hash, officerSignature: received.officerSignature, changes }
   const refusal = refusalOf(court, judged)
   return refusal === null ? { as: 'apply', ...judged } : { as: 'refuse', ...refusal, ...judged }
 }

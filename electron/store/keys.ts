@@ -52,7 +52,28 @@ export const deviceIdOf = (signKey: Uint8Array): string =>
   deviceIdFrom(createHash('sha256').update('selaras/1/device').update(signKey).digest())
 
 export const signHash = (hash: Uint8Array, key: KeyObject): Buffer => sign(null, hash, key)
+
+const mostKeys = 1000
+const readKeys = new Map<string, KeyObject>()
+/** Kept: reading a key takes nearly as long as verifying with it, and few keys sign many commits. */
+const signingKey = (raw: Uint8Array): KeyObject => {
+  const name = Buffer.from(raw).toString('latin1')
+  const key = readKeys.get(name) ?? publicKeyFrom('ed25519', raw)
+  if (readKeys.size >= mostKeys) readKeys.clear()
+  readKeys.set(name, key)
+  return key
+}
+
 export const verifyHash = (hash: Uint8Array, signature: Uint8Array, publicKey: Uint8Array): boolean =>
-  signature.length === 64 &&
-  publicKey.length === 32 &&
-  verify(null, hash, publicKeyFrom('ed25519', publicKey), signature)
+  signature.length === 64 && publicKey.length === 32 && verify(null, hash, signingKey(publicKey), signature)
+
+/** Whether a key made this signature; each key is asked once. */
+export const signedBy = (hash: Uint8Array, signature: Uint8Array): ((publicKey: Uint8Array) => boolean) => {
+  const answers = new Map<string, boolean>()
+  return (publicKey) => {
+    const name = Buffer.from(publicKey).toString('latin1')
+    const answer = answers.get(name) ?? verifyHash(hash, signature, publicKey)
+    answers.set(name, answer)
+    return answer
+  }
+}

@@ -20,7 +20,7 @@ import { holderOf, isApart, type LockAct, LockBook } from './locks.ts'
 import { cellsOf, mergeRecord, type PastOf, type Step, unitsIn } from './merge.ts'
 import type { Sqlite } from './open.ts'
 import { SearchIndex, typesPerRow } from './search-index.ts'
-import { Statements } from './statements.ts'
+import { recordSql, Statements } from './statements.ts'
 import type { UnreadPart } from './unread.ts'
 import { readAsNow } from './upcast.ts'
 
@@ -45,6 +45,16 @@ export type Origin = {
 /** `values` is filled anew for each row: thousands of rows make no thousands of lists. */
 type Insert = { readonly statement: Statement; readonly keys: readonly string[]; readonly values: Cell[] }
 
+type Update = {
+  readonly definition: AnyDefinition
+  readonly keys: readonly string[]
+  readonly columns: readonly string[]
+  readonly sql: string
+}
+
+const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one, n) => one === b[n])
+
 const nothingApplied = () => ({ origin: { device: '', seq: 0 }, steps: new Map<string, Step>() })
 
 /** Turns row changes into rows. The same path serves an officer's save, a rebuild and commits of other devices. */
@@ -57,6 +67,7 @@ export class Projector {
   private readonly typeNumbers: ReadonlyMap<string, number>
   private readonly inserts = new Map<string, Insert>()
   private touchStatement: Statement | undefined
+  private lastUpdate: Update | undefined
   private counter: number
   private readonly locks: LockBook
   private applying: { readonly origin: Dot; readonly steps: Map<string, Step> } = nothingApplied()
@@ -82,11 +93,7 @@ export class Projector {
   }
 
   current(definition: AnyDefinition, id: string): CurrentRow | null {
-    return (
-      (this.statements.get(`select * from "${definition.type}" where id = ?`).get(id) as
-        | CurrentRow
-        | undefined) ?? null
-    )
+    return (this.statements.get(recordSql(definition)).get(id) as CurrentRow | undefined) ?? null
   }
 
   private mustHave(definition: AnyDefinition, id: string): CurrentRow {
@@ -213,10 +220,20 @@ export class Projector {
 
   private write(definition: AnyDefinition, row: CurrentRow, clocks: Clocks, cells: Cells): void {
     const keys = Object.keys(cells)
-    const columns = keys.map((key) => (key === deletedKey ? '_deleted' : key))
-    const sql = `update "${definition.type}" set _clock = ?${columns.map((column) => `, "${column}" = ?`).join('')} where _row = ?`
+    const { sql, columns } = this.updateOf(definition, keys)
     this.statements.get(sql).run(encodeClocks(clocks), ...keys.map((key) => cells[key] as Cell), row._row)
     this.search.changed(definition, row._row, columns)
+  }
+
+  /** Changes of a commit come in runs that set the same keys. */
+  private updateOf(definition: AnyDefinition, keys: readonly string[]): Update {
+    const last = this.lastUpdate
+    if (last?.definition === definition && isSameList(last.keys, keys)) return last
+    const columns = keys.map((key) => (key === deletedKey ? '_deleted' : key))
+    const sets = columns.map((column) => `, "${column}" = ?`).join('')
+    const sql = `update "${definition.type}" set _clock = ?${sets} where _row = ?`
+    this.lastUpdate = { definition, keys, columns, sql }
+    return this.lastUpdate
   }
 
   private noteDispute(definition: AnyDefinition, id: string, disputed: boolean): void {

@@ -40,7 +40,9 @@ const wordsSql = (definition: AnyDefinition, keys: readonly string[]): string =>
 const insertSql = (definition: AnyDefinition, keys: readonly string[], which: string): string =>
   `insert into _search (rowid, body)
     select _row, char(${typeMark}) || (_row % ${typesPerRow}) || char(10) || words
-    from (${wordsSql(definition, keys)} and _row ${which} ?) where words <> ''`
+    from (${wordsSql(definition, keys)} and _row ${which}) where words <> ''`
+
+const these = 'in (select value from json_each(?))'
 
 /** Rows of a type that the index must hold; null where search finds none of the type. */
 export const indexedRowsSql = (definition: AnyDefinition): string | null => {
@@ -48,19 +50,40 @@ export const indexedRowsSql = (definition: AnyDefinition): string | null => {
   return keys.length === 0 ? null : `select _row from (${wordsSql(definition, keys)}) where words <> ''`
 }
 
-/** Full-text index over all records, brought up to date once per commit: triggers per row would quarter the writes. */
+/** A type of which search finds records. */
+type Indexed = { readonly keys: readonly string[]; readonly insertFrom: string; readonly insertThese: string }
+
+const indexedOf = (catalogue: Catalogue): ReadonlyMap<string, Indexed> => {
+  const all = [...catalogue.values()].map((definition) => ({ definition, keys: searchableKeys(definition) }))
+  return new Map(
+    all
+      .filter(({ keys }) => keys.length > 0)
+      .map(({ definition, keys }) => [
+        definition.type,
+        {
+          keys,
+          insertFrom: insertSql(definition, keys, '>= ?'),
+          insertThese: insertSql(definition, keys, these),
+        },
+      ]),
+  )
+}
+
+/**
+ * Full-text index over all records, brought up to date once per commit: triggers per row would quarter the writes. Rows go in
+ * by one statement for all: each statement makes the index write out what it holds in memory.
+ */
 export class SearchIndex {
   private readonly statements: Statements
-  private readonly keys: ReadonlyMap<string, readonly string[]>
-  /** The first row that is new since the last flush; later rows have greater numbers. */
-  private readonly firstNew = new Map<AnyDefinition, number>()
-  private readonly stale = new Map<number, AnyDefinition>()
+  private readonly indexed: ReadonlyMap<string, Indexed>
+  /** By type the first row that is new since the last flush; later rows have greater numbers. */
+  private readonly firstNew = new Map<string, number>()
+  /** By type the older rows whose words changed. */
+  private readonly stale = new Map<string, Set<number>>()
 
   constructor(db: Sqlite, catalogue: Catalogue) {
     this.statements = new Statements(db)
-    this.keys = new Map(
-      [...catalogue.values()].map((definition) => [definition.type, searchableKeys(definition)]),
-    )
+    this.indexed = indexedOf(catalogue)
   }
 
   clear(): void {
@@ -68,32 +91,27 @@ export class SearchIndex {
     this.stale.clear()
   }
 
-  added(definition: AnyDefinition, row: number): void {
-    if (!this.firstNew.has(definition)) this.firstNew.set(definition, row)
+  added({ type }: AnyDefinition, row: number): void {
+    if (this.indexed.has(type) && !this.firstNew.has(type)) this.firstNew.set(type, row)
   }
 
-  changed(definition: AnyDefinition, row: number, columns: readonly string[]): void {
-    if (row >= (this.firstNew.get(definition) ?? Number.POSITIVE_INFINITY)) return
-    const keys = this.keysOf(definition)
-    if (columns.some((column) => column === '_deleted' || keys.includes(column)))
-      this.stale.set(row, definition)
+  changed({ type }: AnyDefinition, row: number, columns: readonly string[]): void {
+    const keys = this.indexed.get(type)?.keys
+    if (keys === undefined || row >= (this.firstNew.get(type) ?? Number.POSITIVE_INFINITY)) return
+    if (!columns.some((column) => column === '_deleted' || keys.includes(column))) return
+    const rows = this.stale.get(type) ?? new Set()
+    this.stale.set(type, rows.add(row))
   }
 
   flush(): void {
-    for (const [definition, row] of this.firstNew) this.index(definition, '>=', row)
-    for (const [row, definition] of this.stale) {
-      this.statements.get('delete from _search where rowid = ?').run(row)
-      this.index(definition, '=', row)
+    for (const [type, { insertFrom, insertThese }] of this.indexed) {
+      const [first, stale] = [this.firstNew.get(type), this.stale.get(type)]
+      if (first !== undefined) this.statements.get(insertFrom).run(first)
+      if (stale === undefined) continue
+      const rows = JSON.stringify([...stale])
+      this.statements.get(`delete from _search where rowid ${these}`).run(rows)
+      this.statements.get(insertThese).run(rows)
     }
     this.clear()
-  }
-
-  private index(definition: AnyDefinition, which: '>=' | '=', row: number): void {
-    const keys = this.keysOf(definition)
-    if (keys.length > 0) this.statements.get(insertSql(definition, keys, which)).run(row)
-  }
-
-  private keysOf(definition: AnyDefinition): readonly string[] {
-    return this.keys.get(definition.type) ?? []
   }
 }

@@ -1,4 +1,5 @@
 import type { Statement } from 'better-sqlite3-multiple-ciphers'
+import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Sqlite } from './open.ts'
 
 const keep = 300
@@ -14,6 +15,7 @@ export class Statements {
   get(sql: string): Statement {
     const known = this.prepared.get(sql)
     if (known !== undefined) {
+      if (this.prepared.size < keep) return known
       this.prepared.delete(sql)
       this.prepared.set(sql, known)
       return known
@@ -24,3 +26,18 @@ export class Statements {
     return made
   }
 }
+
+/** SQL that follows from a definition alone, put together once: a text made anew is read through at every look-up. */
+export const sqlOf = (
+  make: (definition: AnyDefinition) => string,
+): ((definition: AnyDefinition) => string) => {
+  const made = new WeakMap<AnyDefinition, string>()
+  return (definition) => {
+    const known = made.get(definition) ?? make(definition)
+    made.set(definition, known)
+    return known
+  }
+}
+
+/** A record by its id, deleted or not. */
+export const recordSql = sqlOf(({ type }) => `select * from "${type}" where id = ?`)

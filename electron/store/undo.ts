@@ -12,6 +12,7 @@ import { knownTo } from './judge.ts'
 import { commitAt, type StoredCommit } from './log.ts'
 import type { CurrentRow } from './projection.ts'
 import type { Reader } from './reader.ts'
+import { recordSql } from './statements.ts'
 import type { Actor, Committed, Store } from './store.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -74,7 +75,7 @@ const planUndo = (tx: Transaction, stored: StoredCommit): Result<Restoration[]> 
 }
 
 const currentRow = (reader: Reader, type: string, id: string): CurrentRow | null =>
-  reader.row<CurrentRow>(`select * from "${reader.definition(type).type}" where id = ?`, id) ?? null
+  reader.row<CurrentRow>(recordSql(reader.definition(type)), id) ?? null
 
 const isLater = (reader: Reader, change: RowChange, row: CurrentRow | null, dot: Dot): boolean => {
   if (row === null) return true
