@@ -209,7 +209,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'the officer’s signature is not asked for',
     file: 'electron/store/judge.ts',
-    find: "if (!isSigned(court, hash, received, header, changes)) return aside('officer-signature')",
+    find: "if (!isSigned(court, judged)) return aside('officer-signature')",
     plant: '',
     tests: attack,
   },
