@@ -354,9 +354,9 @@ export class WriterHost {
 
   private ran<T>(work: () => T): Ran<T> {
     const store = this.opened()
-    const before = store.log.nextArrival
+    store.takeChangedTypes()
     const result = work()
-    return { result, changed: this.changedSince(store, before), seq: store.head().seq }
+    return { result, changed: store.takeChangedTypes(), seq: store.head().seq }
   }
 
   private perform(name: string, input: unknown, facts: SessionFacts): Result<unknown> {
@@ -389,10 +389,6 @@ export class WriterHost {
     const blobKey = readLocal(db, 'blobKey')
     if (blobKey === null) throw new TypeError('the workspace has no key for attachments')
     return new BlobStore(join(this.workspace, 'blobs'), blobKey)
-  }
-
-  private changedSince(store: Store, arrival: number): string[] {
-    return store.log.nextArrival === arrival ? [] : [...store.changedTypes]
   }
 
   private actor(facts: SessionFacts, grants: readonly Grant[]): Actor {

@@ -1,5 +1,3 @@
-import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
-import type { ReadonlyKysely } from 'kysely/readonly'
 import type { Seen } from '../../shared/commit/header.ts'
 import { fromCells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
@@ -8,51 +6,15 @@ import type { Catalogue, Records } from '../../shared/records/index.ts'
 import { headsSql } from './log.ts'
 import type { Sqlite } from './open.ts'
 import { Statements } from './statements.ts'
-import type { Tables } from './tables.ts'
 
-const makeBuilder = (): Kysely<Tables> =>
-  new Kysely<Tables>({
-    dialect: {
-      createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: (db) => new SqliteIntrospector(db),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
-    },
-  })
-
-type Query<T> = {
-  compile(): { readonly sql: string; readonly parameters: readonly unknown[] }
-  execute(): Promise<T[]>
-}
-
-let shared: Kysely<Tables> | undefined
-
-/** Kysely builds the SQL, the reader keeps it prepared and runs it synchronously. */
+/** Prepared SQL over the projections of one database, and records as the program sees them. */
 export class Reader {
   readonly statements: Statements
   readonly catalogue: Catalogue
-  protected readonly sqlite: Sqlite
 
   constructor(sqlite: Sqlite, catalogue: Catalogue) {
-    this.sqlite = sqlite
     this.catalogue = catalogue
     this.statements = new Statements(sqlite)
-  }
-
-  /** Builds queries only; running them is `all` and `first`. */
-  get db(): ReadonlyKysely<Tables> {
-    shared ??= makeBuilder()
-    return shared as unknown as ReadonlyKysely<Tables>
-  }
-
-  all<T>(query: Query<T>): T[] {
-    const { sql, parameters } = query.compile()
-    return this.statements.get(sql).all(...parameters) as T[]
-  }
-
-  first<T>(query: Query<T>): T | undefined {
-    const { sql, parameters } = query.compile()
-    return this.statements.get(sql).get(...parameters) as T | undefined
   }
 
   rows<T>(sql: string, ...parameters: unknown[]): T[] {

@@ -13,7 +13,7 @@ import { rowAsOf } from './as-of.ts'
 import { Authorities } from './authority.ts'
 import { packBody } from './compress.ts'
 import { storageFailure } from './failures.ts'
-import { pastOf } from './history.ts'
+import { commitName, pastOf } from './history.ts'
 import { type Court, type Judged, knownTo, type Refusal } from './judge.ts'
 import { changePapers, judgeAnew, projectCommit } from './judge-anew.ts'
 import { signHash } from './keys.ts'
@@ -75,7 +75,6 @@ export type Committed<T> = {
   readonly value: T
   readonly commit: string
   readonly seq: number
-  readonly records: readonly string[]
 }
 
 /** The writer of one database: the log is the truth, the tables are projections of it. */
@@ -97,8 +96,8 @@ export class Store {
   private isDestroying = false
   /** A record of any type may show something else than before. */
   private isJudgedAnew = false
-  /** Record types of the last commit, for those who watch. */
-  changedTypes: readonly string[] = []
+  /** Record types that changed, until somebody asks. */
+  private readonly changedTypes = new Set<string>()
 
   /** Throws `NewerDatabase`, or SqliteError on a wrong key or a damaged file. */
   constructor(options: StoreOptions) {
@@ -241,8 +240,23 @@ export class Store {
     this.append(actor, reason, tx, origin, identity)
     this.followPapers(tx.changes)
     this.sealed?.follow()
-    this.changedTypes = [...new Set(tx.changes.map(({ type }) => type))]
-    return { value, commit: `${origin.device}.${origin.seq}`, seq: origin.seq, records: this.changedTypes }
+    this.noteChanged(new Set(tx.changes.map(({ type }) => type)))
+    return { value, commit: commitName(origin), seq: origin.seq }
+  }
+
+  /** Record types that changed since this was asked the last time: for those who watch. */
+  takeChangedTypes(): string[] {
+    const types = [...this.changedTypes]
+    this.changedTypes.clear()
+    return types
+  }
+
+  /** A lock changes what it closes, a log that was judged anew perhaps everything. */
+  private noteChanged(types: ReadonlySet<string>): readonly string[] {
+    const changed = this.isJudgedAnew ? [...this.catalogue.keys()] : withLocked(this.catalogue, types)
+    this.isJudgedAnew = false
+    for (const type of changed) this.changedTypes.add(type)
+    return changed
   }
 
   /** Another process may have written since (the command line beside the window), or a transaction was rolled back, perhaps one around ours. */
@@ -366,9 +380,7 @@ export class Store {
     })
     this.projector.search.flush()
     for (const type of this.sealed?.follow() ?? []) types.add(type)
-    this.changedTypes = this.isJudgedAnew ? [...this.catalogue.keys()] : withLocked(this.catalogue, types)
-    this.isJudgedAnew = false
-    return { ...receipt, types: this.changedTypes }
+    return { ...receipt, types: this.noteChanged(types) }
   }
 
   /** Officers, roles and devices say what counts: a revocation may reach back to what was applied before it was known. */

@@ -130,3 +130,21 @@ it('what was written on a computer that such a device took in does not count eit
   for (const node of [first, third]) expect([opds(node), refused(node)]).toEqual([[], ['Daftar', 'OPD']])
   expect(hashOf(first.store)).toBe(hashOf(third.store))
 })
+
+it('a revocation that reaches back tells those who watch that anything may show something else', () => {
+  const [first, second] = nodes
+  must(second.store.commit(second.actor, 'OPD', (tx) => tx.create('opd', { code: 'x', name: 'x' })))
+  const { device, seq } = second.store.head()
+  give(second, first)
+  first.store.takeChangedTypes()
+  const [enrolled] = first.store.reader.where('device', { deviceId: device })
+  must(
+    first.store.commit(first.actor, 'Cabut', (tx) =>
+      tx.update('device', String(enrolled?.id), { lastSeq: seq - 1 }),
+    ),
+  )
+  expect(opds(first)).toEqual([])
+  expect(first.store.takeChangedTypes()).toEqual(expect.arrayContaining(['device', 'opd']))
+  makeOpd(first, 'y')
+  expect(first.store.takeChangedTypes()).toEqual(['opd'])
+})
