@@ -1,8 +1,8 @@
 import type { RowChange } from '../../shared/commit/part.ts'
 import { ok } from '../../shared/contract/result.ts'
 import { asksBeforeUndo } from '../../shared/rules/audit/undo.ts'
-import { CommitCache } from '../store/history.ts'
 import { commitAt } from '../store/log.ts'
+import { CommitCache } from '../store/past.ts'
 import type { Reader } from '../store/reader.ts'
 
 const changesIn = (reader: Reader, cache: CommitCache, commit: string): readonly RowChange[] => {

@@ -2,12 +2,13 @@ import { covers, type Dot } from '../../shared/clock/dots.ts'
 import { headsOf } from '../../shared/clock/heads.ts'
 import { millisecondsOf } from '../../shared/clock/hlc.ts'
 import type { Seen } from '../../shared/commit/header.ts'
+import type { RowChange } from '../../shared/commit/part.ts'
 import type { RoleName } from '../../shared/contract/call.ts'
 import { dayInWib } from '../../shared/format/date.ts'
 import { type Grant, grantsOn } from '../../shared/rules/access/index.ts'
 import { recordAsOf } from './as-of.ts'
-import { makingOf, pastOf } from './history.ts'
-import type { Step } from './merge.ts'
+import type { Step } from './past.ts'
+import { makingOf, pastOf } from './past.ts'
 import type { Reader } from './reader.ts'
 import { codeKeys } from './recovery.ts'
 
@@ -31,6 +32,11 @@ type Papers = {
   readonly credentials: readonly string[]
   readonly dots: readonly Dot[]
 }
+
+/** Types that say who may do what, and from where. */
+const papers: ReadonlySet<string> = new Set(['officer', 'role', 'credential', 'recoveryKey', 'device'])
+export const changesAuthority = (changes: readonly RowChange[]): boolean =>
+  changes.some(({ type }) => papers.has(type))
 
 /** Who may do what at which point of the log. Answers are kept until a commit changes officers, keys, roles or devices. */
 export class Authorities {

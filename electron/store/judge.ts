@@ -1,4 +1,5 @@
 import { covers } from '../../shared/clock/dots.ts'
+import { knownTo } from '../../shared/clock/heads.ts'
 import { latestForeign } from '../../shared/clock/hlc.ts'
 import { MalformedBytes } from '../../shared/commit/bytes.ts'
 import {
@@ -14,13 +15,14 @@ import type { Grant } from '../../shared/rules/access/index.ts'
 import { rowAsOf } from './as-of.ts'
 import type { Authorities } from './authority.ts'
 import { unpackBody } from './compress.ts'
-import { pastOf } from './history.ts'
 import { deviceIdOf, signedBy, verifyHash } from './keys.ts'
 import { faultOf, type Rule } from './lawful.ts'
-import { commitAt, digestOf, hashCommit, type Log, readCommit, type StoredCommit } from './log.ts'
+import { commitAt, digestOf, hashCommit, type Log, readCommit } from './log.ts'
+import { pastOf } from './past.ts'
 import type { Reader } from './reader.ts'
 import type { Received } from './received.ts'
 import { isRecovery, ownKeys } from './recovery.ts'
+import { refusedInLog } from './refused.ts'
 import { asNow } from './upcast.ts'
 
 /** Waits: may still become whole. */
@@ -49,7 +51,8 @@ export type Refusal =
   | 'unknown'
   | 'content'
 
-export type Judged = {
+/** A commit whose bytes are read and whose chain and signatures are whole. */
+export type SignedCommit = {
   readonly header: CommitHeader
   readonly hash: Buffer
   /** Whether the officer's signature was made with this key. */
@@ -60,8 +63,8 @@ export type Verdict =
   | { readonly as: 'known' }
   | { readonly as: 'wait'; readonly reason: Waiting }
   | { readonly as: 'aside'; readonly reason: Aside }
-  | ({ readonly as: 'refuse'; readonly reason: Refusal; readonly detail: string } & Judged)
-  | ({ readonly as: 'apply' } & Judged)
+  | ({ readonly as: 'refuse'; readonly reason: Refusal; readonly detail: string } & SignedCommit)
+  | ({ readonly as: 'apply' } & SignedCommit)
 
 export type Court = {
   readonly reader: Reader
@@ -119,9 +122,7 @@ const firstKey = (device: string, changes: readonly RowChange[]): Uint8Array | n
   changes.map((change) => enrolledKey(device, change)).find((key) => key !== null) ?? null
 
 const refusedChanges = (reader: Reader): RowChange[] =>
-  reader
-    .rows<StoredCommit>('select _log.* from _log join _localRefused using (arrival)')
-    .flatMap((stored) => readCommit(reader.statements, stored).changes)
+  refusedInLog(reader).flatMap((stored) => readCommit(reader.statements, stored).changes)
 
 /** The device's key, whoever said it and whether or not that counts; null where nobody did. */
 const deviceKey = (
@@ -163,7 +164,7 @@ const officerKeys = (
  */
 const isSigned = (
   { reader, authorities }: Court,
-  { header: { officer }, isOfficers, changes }: Judged,
+  { header: { officer }, isOfficers, changes }: SignedCommit,
 ): boolean =>
   authorities.saidKeys(officer).some(isOfficers) ||
   ownKeys(changes, officer).some(isOfficers) ||
@@ -172,16 +173,13 @@ const isSigned = (
 /** Whoever holds the printed code is an admin for this one act. */
 const byCode: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until: null }]
 
-/** What the author of a commit knew: what the screen had seen, and what came before on the same device. */
-export const knownTo = ({ device, seq, seen }: Pick<CommitHeader, 'device' | 'seq' | 'seen'>): Seen => ({
-  ...seen,
-  [device]: seq - 1,
-})
-
 export type Fault = { readonly reason: Refusal; readonly detail: string }
 
 /** Why a whole and signed commit may change nothing; null where it may. */
-export const refusalOf = (court: Court, { header, hash, isOfficers, changes }: Judged): Fault | null => {
+export const refusalOf = (
+  court: Court,
+  { header, hash, isOfficers, changes }: SignedCommit,
+): Fault | null => {
   const isGenesis = court.genesis !== null && hash.equals(court.genesis)
   const keys = officerKeys(court, header, changes, isGenesis)
   if (!keys.some(isOfficers)) return { reason: 'officer-signature', detail: '' }

@@ -1,14 +1,14 @@
 import { decodeClocks, dotsOf, sameDot } from '../../shared/clock/dots.ts'
-import { knows, type Proposal } from '../../shared/clock/heads.ts'
+import { knows, type Stamp } from '../../shared/clock/heads.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
 import type { Cells } from '../../shared/records/cell.ts'
 import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
 import type { Catalogue } from '../../shared/records/index.ts'
-import type { PastOf, Step } from './merge.ts'
+import type { PastOf, Step } from './past.ts'
 import type { CurrentRow } from './projection.ts'
 
 /** A step that put a record into a state which closes it, or what belongs to it, to changes. */
-export type LockAct = Proposal & { readonly state: string }
+export type LockAct = Stamp & { readonly state: string }
 
 /** The acts among the steps of a record whose definition knows locks. */
 export const lockActsIn = (definition: AnyDefinition, steps: readonly Step[]): LockAct[] => {
@@ -21,7 +21,7 @@ export const lockActsIn = (definition: AnyDefinition, steps: readonly Step[]): L
 }
 
 /** Whether neither of two steps knew of the other. */
-export const isApart = (a: Proposal, b: Proposal): boolean => !knows(a, b) && !knows(b, a)
+export const isApart = (a: Stamp, b: Stamp): boolean => !knows(a, b) && !knows(b, a)
 
 /** The acts that close the record itself. */
 export const closingItself = (definition: AnyDefinition, acts: readonly LockAct[]): LockAct[] =>

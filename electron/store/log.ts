@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Statement } from 'better-sqlite3-multiple-ciphers'
+import type { Dot } from '../../shared/clock/dots.ts'
 import { MalformedBytes } from '../../shared/commit/bytes.ts'
 import {
   type CommitHeader,
@@ -116,6 +117,16 @@ export class Log {
     return Object.fromEntries([...this.heads].map(([device, { seq }]) => [device, seq]))
   }
 
+  /** A screen cannot have seen what is not here. */
+  present(seen: Seen): Seen {
+    return Object.fromEntries(
+      Object.entries(this.vector()).flatMap(([device, last]) => {
+        const claimed = Object.hasOwn(seen, device) ? (seen[device] ?? 0) : 0
+        return claimed > 0 ? [[device, Math.min(claimed, last)]] : []
+      }),
+    )
+  }
+
   append(commit: Omit<StoredCommit, 'arrival'>, bodies: readonly (Uint8Array | null)[]): number {
     const arrival = this.nextArrival
     this.insertLog ??= this.db.prepare(insertSql)
@@ -127,6 +138,9 @@ export class Log {
     return arrival
   }
 }
+
+/** “device.seq”: how a commit is named to people and in facts. */
+export const commitName = ({ device, seq }: Dot): string => `${device}.${seq}`
 
 type Prepared = { get(sql: string): Statement }
 
@@ -145,6 +159,32 @@ export const bodiesOf = (statements: Prepared, arrival: number): ReadonlyMap<num
     .get('select id, body from _part where id >= ? and id < ?')
     .all(first, first + mostParts) as { id: number; body: Uint8Array }[]
   return new Map(rows.map(({ id, body }) => [id - first, body]))
+}
+
+/** What the log keeps in columns of what a header says. */
+export const columnsOf = ({ device, seq, hlc, officer, capacity, reason, parts }: CommitHeader) => ({
+  device,
+  seq,
+  hlc,
+  officer,
+  capacity,
+  reason,
+  rows: parts.reduce((sum, { rows }) => sum + rows, 0),
+})
+
+const atOnce = 200
+
+/** Commits in the order of their arrival, run by run: better-sqlite3 keeps the connection busy while it iterates. */
+export const runsOfLog = function* (statements: Prepared, which = 'true'): Generator<StoredCommit[]> {
+  const next = statements.get(
+    `select * from _log where arrival > ? and ${which} order by arrival limit ${atOnce}`,
+  )
+  const runAfter = (arrival: number) => next.all(arrival) as StoredCommit[]
+  for (let run = runAfter(0); run.length > 0; run = runAfter(run.at(-1)?.arrival ?? 0)) yield run
+}
+
+export const everyCommit = function* (statements: Prepared): Generator<StoredCommit> {
+  for (const run of runsOfLog(statements)) yield* run
 }
 
 export type ReadCommit = {

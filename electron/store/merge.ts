@@ -1,17 +1,13 @@
 import { type Dot, sameDot } from '../../shared/clock/dots.ts'
-import { agreedBefore, headsOf, knows, type Proposal } from '../../shared/clock/heads.ts'
+import { agreedBefore, headsOf, knows } from '../../shared/clock/heads.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
 import { deletedKey } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
 import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import { isApart, type LockAct } from './locks.ts'
+import type { Step } from './past.ts'
 import { officersIn } from './sealed-named.ts'
-
-/** What one commit did to one record, in terms of today's definition. */
-export type Step = Proposal & { readonly cells: Cells }
-/** What counts in the log about a record: commits that were refused are left out. */
-export type PastOf = (type: string, id: string) => readonly Step[]
 
 /** Cells by the unit that shares their clock. */
 export const unitsIn = (definition: AnyDefinition, cells: Cells): ReadonlyMap<string, Cells> => {

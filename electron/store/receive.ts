@@ -1,5 +1,13 @@
 import type { CommitHeader } from '../../shared/commit/header.ts'
-import { type Aside, type Court, headerOf, type Judged, judge, type Refusal, type Waiting } from './judge.ts'
+import {
+  type Aside,
+  type Court,
+  headerOf,
+  judge,
+  type Refusal,
+  type SignedCommit,
+  type Waiting,
+} from './judge.ts'
 import { digestOf } from './log.ts'
 import type { Sqlite } from './open.ts'
 import { packReceived, type Received, unpackReceived } from './received.ts'
@@ -28,7 +36,7 @@ export type Receipt = {
 
 /** What the store does with a commit that was judged. */
 export type Take = (
-  judged: Judged,
+  judged: SignedCommit,
   received: Received,
   refused: { reason: Refusal; detail: string } | null,
 ) => void

@@ -1,6 +1,6 @@
 import { ByteReader, ByteWriter, MalformedBytes } from '../../shared/commit/bytes.ts'
 import { decodeHeader, type Seen } from '../../shared/commit/header.ts'
-import { bodiesOf, type StoredCommit } from './log.ts'
+import { bodiesOf, everyCommit, type StoredCommit } from './log.ts'
 import type { Reader } from './reader.ts'
 import type { Statements } from './statements.ts'
 
@@ -60,8 +60,6 @@ export const commitsSince = (reader: Reader, seen: Seen, most = 500): Received[]
     )
     .map((stored) => receivedOf(reader.statements, stored))
 
-const atOnce = 200
-
 /** The first line of an exported log. */
 const logFileHead = (workspace: string): string => `SELARAS-CATATAN 1 ${workspace}\n`
 
@@ -76,10 +74,6 @@ const framed = (arrival: number, bytes: Uint8Array): Uint8Array => {
 /** The whole log as one file, piece by piece; its format stands at the head of resources/verifikasi-catatan.mjs, which reads it. */
 export const logFile = function* (statements: Statements, workspace: string): Generator<Uint8Array> {
   yield Buffer.from(logFileHead(workspace))
-  const runAfter = (arrival: number) =>
-    statements
-      .get('select * from _log where arrival > ? order by arrival limit ?')
-      .all(arrival, atOnce) as StoredCommit[]
-  for (let run = runAfter(0); run.length > 0; run = runAfter(run.at(-1)?.arrival ?? 0))
-    for (const stored of run) yield framed(stored.arrival, packReceived(receivedOf(statements, stored)))
+  for (const stored of everyCommit(statements))
+    yield framed(stored.arrival, packReceived(receivedOf(statements, stored)))
 }

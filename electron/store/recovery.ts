@@ -6,7 +6,7 @@ import type { CommitHeader, Seen } from '../../shared/commit/header.ts'
 import type { RowChange } from '../../shared/commit/part.ts'
 import { signHash, verifyHash } from './keys.ts'
 import { digestOf } from './log.ts'
-import type { Step } from './merge.ts'
+import type { Step } from './past.ts'
 
 /** The fact by which a commit says that the printed recovery code was used. */
 export const recoveryEvent = 'recovery'

@@ -1,37 +1,12 @@
 import type { Catalogue } from '../../shared/records/index.ts'
-import { pastOf } from './history.ts'
-import { readCommit, type StoredCommit } from './log.ts'
+import { readCommit, runsOfLog, type StoredCommit } from './log.ts'
 import type { Sqlite } from './open.ts'
+import { pastOf } from './past.ts'
+import { projectCommit } from './project-commit.ts'
 import { Projector } from './projection.ts'
 import { Reader } from './reader.ts'
-import type { Statements } from './statements.ts'
-import { hasUnknownPart, unknownPart } from './unread.ts'
 
-const atOnce = 200
-
-const nextRun = (statements: Statements, after: number): StoredCommit[] =>
-  statements
-    .get(
-      `select * from _log where arrival > ? and arrival not in (select arrival from _localRefused) order by arrival limit ${atOnce}`,
-    )
-    .all(after) as StoredCommit[]
-
-const project = (projector: Projector, statements: Statements, stored: StoredCommit): void => {
-  const { header, changes } = readCommit(statements, stored)
-  const { device, seq, hlc, arrival } = stored
-  const origin = { device, seq, hlc, seen: header.seen, arrival, definitions: header.definitions }
-  if (hasUnknownPart(header)) projector.noteUnread(origin, unknownPart)
-  for (const change of changes) projector.apply(change, origin)
-  projector.search.flush()
-}
-
-/** All commits in the order of their arrival, in runs. */
-export const everyCommit = function* (statements: Statements): Generator<StoredCommit> {
-  for (let run = nextRun(statements, 0); run.length > 0; run = nextRun(statements, run.at(-1)?.arrival ?? 0))
-    yield* run
-}
-
-/** Projects the whole log into empty tables; returns the number of commits. Throws `MalformedBytes` on a damaged one. */
+/** Projects all that counts in the log into empty tables, by the verdicts that it has; returns the number of commits. Throws `MalformedBytes` on a damaged one. */
 export const replay = (
   db: Sqlite,
   catalogue: Catalogue,
@@ -40,16 +15,14 @@ export const replay = (
   const reader = new Reader(db, catalogue)
   const { statements } = reader
   const projector = new Projector(db, catalogue, pastOf(reader))
+  const project = (stored: StoredCommit): void => {
+    projectCommit(projector, readCommit(statements, stored), stored.arrival)
+    projector.search.flush()
+  }
   const { total } = db.prepare('select count(*) as total from _log').get() as { total: number }
   let done = 0
-  for (
-    let run = nextRun(statements, 0);
-    run.length > 0;
-    run = nextRun(statements, run.at(-1)?.arrival ?? 0)
-  ) {
-    db.transaction(() => {
-      for (const stored of run) project(projector, statements, stored)
-    })()
+  for (const run of runsOfLog(statements, 'arrival not in (select arrival from _localRefused)')) {
+    db.transaction(() => run.forEach(project))()
     done += run.length
     onProgress?.(done, total)
   }

@@ -1,9 +1,9 @@
 import { covers, type Dot } from '../../shared/clock/dots.ts'
 import type { Seen } from '../../shared/commit/header.ts'
-import { pastOf } from './history.ts'
 import { readLocal, writeLocal } from './local.ts'
-import type { Step } from './merge.ts'
 import type { Sqlite } from './open.ts'
+import type { Step } from './past.ts'
+import { pastOf } from './past.ts'
 import type { Reader } from './reader.ts'
 
 /** By device: the last of its commits that counts. */

@@ -59,8 +59,8 @@ const destroy = (db: Sqlite, records: readonly string[]): void => {
   db.pragma(`secure_delete=${before}`)
 }
 
-/** What was deleted for good must not wait in the -wal either; not yet where another process reads there: then later. */
-export const isFolded = (db: Sqlite): boolean =>
+/** Folds the -wal into the file, since what was deleted for good must not wait there; whether all of it was, which another process that reads there prevents. */
+export const foldWal = (db: Sqlite): boolean =>
   (db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy === 0
 
 /** Follows every destruction that stands, after the log was judged anew; whether anything was still there. */

@@ -1,44 +1,34 @@
 import type { KeyObject } from 'node:crypto'
-import { covers } from '../../shared/clock/dots.ts'
 import { latestForeign, nextHlc } from '../../shared/clock/hlc.ts'
-import { type CommitHeader, encodeHeader, rowsPart, type Seen } from '../../shared/commit/header.ts'
-import { encodeRows, inParts, type RowChange } from '../../shared/commit/part.ts'
+import type { CommitHeader, Seen } from '../../shared/commit/header.ts'
+import type { RowChange } from '../../shared/commit/part.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { type Catalogue, catalogueOf } from '../../shared/records/index.ts'
 import type { Grant } from '../../shared/rules/access/index.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
-import { rowAsOf } from './as-of.ts'
-import { Authorities } from './authority.ts'
-import { packBody } from './compress.ts'
+import { changesAuthority } from './authority.ts'
 import { storageFailure } from './failures.ts'
-import { commitName, pastOf } from './history.ts'
-import { type Court, type Judged, knownTo, type Refusal } from './judge.ts'
-import { changePapers, judgeAnew, projectCommit } from './judge-anew.ts'
-import { signHash } from './keys.ts'
+import type { SignedCommit } from './judge.ts'
 import type { Rule } from './lawful.ts'
-import { readLocal } from './local.ts'
 import { withLocked } from './locks.ts'
-import { commitAt, digestOf, type Head, hashCommit, Log, type StoredCommit } from './log.ts'
+import { columnsOf, commitAt, commitName, type Head, Log, type StoredCommit } from './log.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
+import { pastOf } from './past.ts'
+import { projectCommit } from './project-commit.ts'
 import { type Origin, Projector } from './projection.ts'
 import { Reader } from './reader.ts'
 import { Held, type Receipt, receiveAll, type Take } from './receive.ts'
 import type { Received } from './received.ts'
-import {
-  lastSeqKnown,
-  type Revoked,
-  reachesBack,
-  readRevoked,
-  revokedIn,
-  writeRevoked,
-} from './revocations.ts'
-import { emptyProjections, NewerDatabase, prepareSchema, versionIn, versionOf } from './schema.ts'
-import { followDestruction, followStanding, isFolded, withoutDestroyed } from './sealed-destroy.ts'
+import { noteRefused, type RefusedCommit, refusedCommits } from './refused.ts'
+import { NewerDatabase, prepareSchema, versionIn, versionOf } from './schema.ts'
+import { foldWal, followDestruction, followStanding, withoutDestroyed } from './sealed-destroy.ts'
 import { fillIn, indexSealed } from './sealed-index.ts'
 import { type Opener, SealedRecords } from './sealed-records.ts'
+import { openParts, signCommit } from './sign-commit.ts'
 import { type Guard, Refused, Transaction } from './transaction.ts'
+import { Verdicts } from './verdicts.ts'
 
 /** Who writes: the officer, in which capacity, with which grants, and the key that signs. */
 export type Actor = {
@@ -85,15 +75,13 @@ export class Store {
   readonly log: Log
   readonly projector: Projector
   readonly held: Held
-  private readonly authorities: Authorities
+  private readonly verdicts: Verdicts
   private readonly options: StoreOptions
   private identity: DeviceIdentity | null = null
   private dataVersion: unknown
-  private revokedNow: Revoked | null = null
-  private genesisHash: Uint8Array | null = null
   private closedBy: Failure | null = null
   private sealed: SealedRecords | null = null
-  private isDestroying = false
+  private mustFold = false
   /** A record of any type may show something else than before. */
   private isJudgedAnew = false
   /** Record types that changed, until somebody asks. */
@@ -106,9 +94,10 @@ export class Store {
     refuseNewer(options)
     this.db = openDatabase(options.path, options.key, { mustExist: options.mustExist ?? false })
     this.reader = new Reader(this.db, this.catalogue)
-    this.authorities = new Authorities(this.reader)
+    const { definitionsVersion, rules = [], now } = options
+    this.verdicts = new Verdicts({ db: this.db, reader: this.reader, definitionsVersion, rules, now })
     try {
-      prepareSchema(this.db, this.catalogue, options.definitionsVersion, () => this.projectAnew())
+      prepareSchema(this.db, this.catalogue, definitionsVersion, () => this.judgeAllOnOpening())
     } catch (error) {
       this.db.close()
       throw error
@@ -130,7 +119,7 @@ export class Store {
     this.closeSealed()
     if (![...this.catalogue.values()].some(({ sealed }) => sealed !== null)) return
     const { path, key, definitionsVersion, rules = [] } = this.options
-    const court = () => ({ authorities: this.authorities, rules })
+    const court = () => ({ authorities: this.verdicts.authorities, rules })
     this.sealed = new SealedRecords({ ...opener, main: this.reader, path, key, definitionsVersion, court })
     this.sealed.catchUp()
   }
@@ -196,13 +185,14 @@ export class Store {
     try {
       const inFile = (): T => this.db.transaction(work).immediate()
       const value = this.sealed === null ? inFile() : this.sealed.inTransaction(inFile)
-      if (this.isDestroying && !this.db.inTransaction) this.isDestroying = !isFolded(this.db)
+      if (this.mustFold && !this.db.inTransaction) this.mustFold = !foldWal(this.db)
       // Within a greater transaction nothing is on the disk yet.
       if (!this.db.inTransaction) this.options.onWritten?.(this)
       return ok(value)
     } catch (error) {
+      // So that the next commit reads again what was rolled back.
       this.dataVersion = undefined
-      this.authorities.forget()
+      this.verdicts.forget()
       this.projector.search.clear()
       if (error instanceof Refused) return { ok: false, error: error.failure }
       const known = storageFailure(error)
@@ -220,7 +210,7 @@ export class Store {
   ): Committed<T> {
     this.catchUp()
     this.sealed?.follow()
-    if (this.revoked().has(identity.device)) throw new Refused(fail('Revoked', storeTexts.revoked).error)
+    if (this.verdicts.isRevoked(identity.device)) throw new Refused(fail('Revoked', storeTexts.revoked).error)
     const origin = this.nextOrigin(identity.device, seen)
     const tx = new Transaction({
       reader: this.reader,
@@ -230,7 +220,12 @@ export class Store {
       grants: actor.grants,
       rules: this.options.rules ?? [],
       guards: this.options.guards ?? [],
-      judged: this.judgedElsewhere(actor.officer, origin),
+      elsewhere: this.verdicts.elsewhere(
+        actor.officer,
+        origin,
+        this.log,
+        (type) => this.sealed?.readerOf(type) ?? this.reader,
+      ),
       sealed: this.sealed?.side(origin) ?? null,
     })
     const value = work(tx)
@@ -238,7 +233,7 @@ export class Store {
       throw new Refused(fail('NothingChanged', storeTexts.emptyCommit).error)
     this.projector.search.flush()
     this.append(actor, reason, tx, origin, identity)
-    this.followPapers(tx.changes)
+    this.followCommit(tx.changes)
     this.sealed?.follow()
     this.noteChanged(new Set(tx.changes.map(({ type }) => type)))
     return { value, commit: commitName(origin), seq: origin.seq }
@@ -269,27 +264,10 @@ export class Store {
   private reload(): void {
     if ((versionIn(this.db) ?? 0) > this.options.definitionsVersion)
       throw new Refused(fail('NewerDatabase', coreTexts.newerDatabase).error)
-    this.revokedNow = null
+    this.verdicts.forget()
     this.sealed?.forget()
-    this.authorities.forget()
     this.projector.reset()
     this.log.reload()
-  }
-
-  /** What other devices will go by when they judge a commit that is made now. */
-  private judgedElsewhere(
-    officer: string,
-    origin: Origin,
-  ): ConstructorParameters<typeof Transaction>[0]['judged'] {
-    if (this.genesis() === null) return null
-    const known = knownTo(origin)
-    const knewAll = Object.entries(this.log.vector()).every(([device, seq]) => covers(known, { device, seq }))
-    return {
-      grants: this.authorities.grantsFor(officer, known, origin.hlc),
-      find: knewAll
-        ? null
-        : (type, id) => rowAsOf(this.sealed?.readerOf(type) ?? this.reader, type, id, known),
-    }
   }
 
   private append(
@@ -300,50 +278,36 @@ export class Store {
     identity: DeviceIdentity,
   ): void {
     const { workspace } = identity
+    const { device, seq, hlc, seen } = origin
     const isSealed = ({ type }: RowChange): boolean => this.reader.definition(type).sealed !== null
+    const ordinary = changes.filter((change) => !isSealed(change))
     const sealed = this.sealed?.seal(changes.filter(isSealed), { ...origin, workspace }) ?? []
-    const parts = [
-      ...openParts(
-        changes.filter((change) => !isSealed(change)),
-        origin,
-      ),
-      ...sealed,
-    ]
-    const bodies = parts.map(({ body }) => body)
-    const header: CommitHeader = {
-      workspace,
-      device: origin.device,
-      seq: origin.seq,
-      previous: this.log.head(origin.device).hash,
-      hlc: origin.hlc,
-      officer: actor.officer,
-      capacity: actor.capacity,
-      // The header is open to everybody who has the log.
-      reason: sealed.length > 0 ? storeTexts.sealedReason : reason,
-      definitions: this.options.definitionsVersion,
-      seen: origin.seen,
-      parts: parts.map(({ kind, changes: { length: rows }, body, about }) => ({
-        kind,
-        rows,
-        digest: digestOf(body),
-        about,
-      })),
-      facts,
-    }
-    const bytes = encodeHeader(header)
-    const hash = hashCommit(header.previous, bytes)
-    const signatures = {
-      deviceSignature: signHash(hash, identity.signing),
-      officerSignature: signHash(hash, actor.signing),
-    }
-    const stored = this.keep(header, { header: bytes, ...signatures, bodies }, hash)
+    const { header, hash, bytes } = signCommit(
+      {
+        workspace,
+        device,
+        seq,
+        previous: this.log.head(device).hash,
+        hlc,
+        officer: actor.officer,
+        capacity: actor.capacity,
+        // The header is open to everybody who has the log.
+        reason: sealed.length > 0 ? storeTexts.sealedReason : reason,
+        definitions: this.options.definitionsVersion,
+        seen,
+        facts,
+      },
+      [...openParts(ordinary, origin), ...sealed],
+      { device: identity.signing, officer: actor.signing },
+    )
+    const stored = this.keep(header, bytes, hash)
     if (sealed.length > 0) this.sealed?.wrote(stored, header, sealed)
   }
 
   /** Into the log, as it was signed. */
   private keep(header: CommitHeader, received: Received, hash: Uint8Array): StoredCommit {
     const { header: bytes, deviceSignature, officerSignature, bodies } = received
-    const stored = { ...summaryOf(header), hash, header: bytes, deviceSignature, officerSignature }
+    const stored = { ...columnsOf(header), hash, header: bytes, deviceSignature, officerSignature }
     const arrival = this.log.append(stored, bodies)
     indexSealed(this.reader.statements, arrival, header.parts)
     return { ...stored, arrival }
@@ -359,10 +323,7 @@ export class Store {
 
   /** Commits that are in the log and changed nothing, because their officer might not; of sealed records those that are open here. */
   refused(): RefusedCommit[] {
-    const refused = this.reader.rows<RefusedCommit>(
-      `select device, seq, officer, _log.reason as said, _localRefused.reason, detail from _localRefused join _log using (arrival) order by arrival`,
-    )
-    return [...refused, ...(this.sealed?.refused() ?? [])]
+    return [...refusedCommits(this.reader), ...(this.sealed?.refused() ?? [])]
   }
 
   private receiveIn(commits: readonly Received[]): Receipt {
@@ -371,7 +332,7 @@ export class Store {
     const kept = commits.map((one) => withoutDestroyed(this.reader, one))
     const receipt = receiveAll(kept, {
       held: this.held,
-      court: () => this.court(),
+      court: () => this.verdicts.court(this.log),
       fill: (received, header) => this.fill(received, header),
       take: (judged, received, refused) => {
         this.take(judged, received, refused)
@@ -383,84 +344,43 @@ export class Store {
     return { ...receipt, types: this.noteChanged(types) }
   }
 
-  /** Officers, roles and devices say what counts: a revocation may reach back to what was applied before it was known. */
-  private followPapers(changes: readonly RowChange[], counts = true): void {
-    if (changePapers(changes)) this.authorities.forget()
+  /** What a commit changes of what everything rests on: who may what, what is destroyed, which device is taken out. */
+  private followCommit(changes: readonly RowChange[], counts = true): void {
+    if (changesAuthority(changes)) this.verdicts.authorities.forget()
     if (counts && followDestruction(this.db, changes)) this.destroyed()
-    if (!changes.some(({ type, cells }) => type === 'device' && 'lastSeq' in cells)) return
-    this.projector.search.flush()
-    const revoked = revokedIn(this.reader)
-    if (reachesBack(this.reader, revoked)) this.judgeAll(this.projector, this.log)
-    else this.keepRevoked(revoked)
+    if (this.verdicts.followRevocations(changes)) this.judgeAll(this.projector, this.log)
   }
 
   private destroyed(): void {
-    this.isDestroying = true
+    this.mustFold = true
     this.sealed?.forget()
   }
 
-  private keepRevoked(revoked: Revoked): void {
-    this.revokedNow = revoked
-    writeRevoked(this.db, revoked)
-  }
-
-  /**
-   * Judges the whole log, so that the verdicts depend on the set of commits alone. First each commit by the revocations that
-   * its author knew: those that were lawful then hold, also two that took out each other's device. Then all by them.
-   */
   private judgeAll(projector: Projector, log: Log): void {
     this.isJudgedAnew = true
     this.sealed?.forget()
-    this.judgeBy(projector, log, (device, seen) => lastSeqKnown(this.reader, device, seen))
-    const revoked = revokedIn(this.reader)
-    if (reachesBack(this.reader, revoked))
-      this.judgeBy(projector, log, (device) => revoked.get(device) ?? null)
-    this.keepRevoked(revoked)
+    this.verdicts.judgeAll(projector, log)
     if (followStanding(this.db, this.reader)) this.destroyed()
   }
 
-  private judgeBy(projector: Projector, log: Log, lastSeqOf: Court['lastSeqOf']): void {
-    emptyProjections(this.db, this.catalogue, this.options.definitionsVersion)
-    const court = { ...this.court(log), lastSeqOf }
-    judgeAnew({ reader: this.reader, authorities: this.authorities, projector, court })
-  }
-
-  /** For definitions that changed: what an earlier version could not read is judged now for the first time. */
-  private projectAnew(): void {
+  /** For definitions that changed: what an earlier version could not read is judged now for the first time. Log and projector are not there yet. */
+  private judgeAllOnOpening(): void {
     this.judgeAll(new Projector(this.db, this.catalogue, pastOf(this.reader)), new Log(this.db))
   }
 
-  /** Hash of the commit that began the workspace; null where none is here yet. A device that joins was told it with the enrolment. */
   genesis(): Uint8Array | null {
-    this.genesisHash ??=
-      readLocal(this.db, 'genesis') ?? this.reader.row<{ hash: Uint8Array }>(genesisSql)?.hash ?? null
-    return this.genesisHash
+    return this.verdicts.genesis()
   }
 
-  /** Kept until a commit changes a device. */
-  private revoked(): Revoked {
-    this.revokedNow ??= readRevoked(this.db)
-    return this.revokedNow
-  }
-
-  private court(log = this.log): Court {
-    return {
-      reader: this.reader,
-      log,
-      authorities: this.authorities,
-      workspace: readLocal(this.db, 'workspace')?.toString() ?? '',
-      genesis: this.genesis(),
-      own: readLocal(this.db, 'device')?.toString() ?? '',
-      lastSeqOf: (device) => this.revoked().get(device) ?? null,
-      rules: this.options.rules ?? [],
-      now: this.options.now(),
-    }
-  }
-
-  private take({ header, hash, changes }: Judged, received: Received, refused: Parameters<Take>[2]): void {
+  private take(
+    { header, hash, changes }: SignedCommit,
+    received: Received,
+    refused: Parameters<Take>[2],
+  ): void {
     const { arrival } = this.keep(header, withoutDestroyed(this.reader, received), hash)
-    projectCommit(this, { header, changes }, arrival, refused)
-    this.followPapers(changes, refused === null)
+    if (refused === null) projectCommit(this.projector, { header, changes }, arrival)
+    else noteRefused(this.reader, arrival, refused)
+    this.followCommit(changes, refused === null)
   }
 
   private fill(received: Received, header: CommitHeader): void {
@@ -475,7 +395,7 @@ export class Store {
       device,
       seq: this.log.head(device).seq + 1,
       hlc: nextHlc(this.log.lastHlc(device, latestForeign(this.options.now())), this.options.now()),
-      seen: seen === undefined ? this.log.vector() : known(seen, this.log.vector()),
+      seen: seen === undefined ? this.log.vector() : this.log.present(seen),
       arrival: this.log.nextArrival,
       definitions: this.options.definitionsVersion,
     }
@@ -487,49 +407,8 @@ export class Store {
   }
 }
 
-export type RefusedCommit = {
-  readonly device: string
-  readonly seq: number
-  readonly officer: string
-  /** What its author said it does. */
-  readonly said: string
-  readonly reason: Refusal
-  readonly detail: string
-}
-
-/** Workspaces from before this was written down: their own first commit. */
-const genesisSql = `select hash from _log join _local on key = 'workspace' where arrival = 1 and seq = 1`
-
 /** Looks without touching: even closing a file that was opened for writing moves what waits in its -wal, or removes one that does not read. Throws `NewerDatabase`. */
 const refuseNewer = ({ path, key, definitionsVersion, mustExist }: StoreOptions): void => {
   const found = versionOf(path, key, mustExist)
   if (found !== null && found > definitionsVersion) throw new NewerDatabase(`version ${found}`)
 }
-
-/** A screen cannot have seen what is not here. */
-const known = (seen: Seen, present: Seen): Seen =>
-  Object.fromEntries(
-    Object.entries(present).flatMap(([device, last]) => {
-      const claimed = Object.hasOwn(seen, device) ? (seen[device] ?? 0) : 0
-      return claimed > 0 ? [[device, Math.min(claimed, last)]] : []
-    }),
-  )
-
-/** What the log keeps in columns of what a header says. */
-const summaryOf = ({ device, seq, hlc, officer, capacity, reason, parts }: CommitHeader) => ({
-  device,
-  seq,
-  hlc,
-  officer,
-  capacity,
-  reason,
-  rows: parts.reduce((sum, { rows }) => sum + rows, 0),
-})
-
-const openParts = (changes: readonly RowChange[], made: Origin) =>
-  inParts(changes).map((rows) => ({
-    kind: rowsPart,
-    about: '',
-    changes: rows,
-    body: packBody(encodeRows(rows, made)),
-  }))

@@ -49,14 +49,17 @@ type Context = {
   readonly grants: readonly Grant[]
   readonly rules: readonly Rule[]
   readonly guards: readonly Guard[]
-  /** As other devices will judge this commit: by what its author knew. Null while there is no workspace. */
-  readonly judged: Judged | null
+  /** Null while there is no workspace. */
+  readonly elsewhere: Elsewhere | null
   /** Where changes of sealed records are projected; null while nobody may read any. */
   readonly sealed: Side | null
 }
 type Side = { readonly projector: Projector; readonly origin: Origin }
-/** `find`: a record as its author knew it, deleted or not; null where the author knew all that is here. */
-type Judged = { readonly grants: readonly Grant[]; readonly find: RuledChange['look'] | null }
+/**
+ * What other devices will judge this commit by: what its author knew. `find`: a record as its author knew it, deleted or not;
+ * null where the author knew all that is here.
+ */
+export type Elsewhere = { readonly grants: readonly Grant[]; readonly find: RuledChange['look'] | null }
 
 /** The only way to write: what it changes is applied at once and logged, signed and indexed when the commit ends. */
 export class Transaction {
@@ -196,9 +199,9 @@ export class Transaction {
 
   /** What other devices would refuse must not be written here: they judge by what the officer's screen had seen. */
   private faultElsewhere(change: RuledChange): Failure | null {
-    const { judged, rules } = this.context
-    if (judged === null || this.facts['event'] === recoveryEvent) return null
-    const { grants, find } = judged
+    const { elsewhere, rules } = this.context
+    if (elsewhere === null || this.facts['event'] === recoveryEvent) return null
+    const { grants, find } = elsewhere
     if (find === null) return rightsFault({ ...change, grants })
     const { definition, row } = change
     const known =

@@ -1,3 +1,4 @@
+import { knownTo } from '../../shared/clock/heads.ts'
 import { millisecondsOf } from '../../shared/clock/hlc.ts'
 import { MalformedBytes } from '../../shared/commit/bytes.ts'
 import { type CommitHeader, decodeHeader, type PartEntry, sealedPart } from '../../shared/commit/header.ts'
@@ -8,6 +9,7 @@ import { deviceIdOf, verifyHash } from './keys.ts'
 import { readLocal } from './local.ts'
 import {
   bodiesOf,
+  columnsOf,
   commitAt,
   commitOfArrival,
   digestOf,
@@ -16,8 +18,8 @@ import {
   readCommit,
   type StoredCommit,
 } from './log.ts'
-import type { Step } from './merge.ts'
 import type { Sqlite } from './open.ts'
+import type { Step } from './past.ts'
 import { codeKeys, isRecovery, recoveryEvent } from './recovery.ts'
 import { Statements } from './statements.ts'
 
@@ -116,7 +118,7 @@ const stepOf = ({ cells, stored }: Made): Step[] => {
 const isVouchedFor = (statements: Statements, stored: StoredCommit, codes: readonly Step[]): boolean => {
   const header = headerOf(stored)
   if (header?.facts['event'] !== recoveryEvent) return false
-  const keys = codeKeys(codes, { ...header.seen, [header.device]: header.seq - 1 })
+  const keys = codeKeys(codes, knownTo(header))
   return keys.length === 0 || isRecovery(header, readableChanges(statements, stored), keys)
 }
 
@@ -158,14 +160,8 @@ const readableChanges = (statements: Statements, stored: StoredCommit): readonly
   }
 }
 
-const columnsAgree = (stored: StoredCommit, header: ReturnType<typeof decodeHeader>): boolean =>
-  header.device === stored.device &&
-  header.seq === stored.seq &&
-  header.hlc === stored.hlc &&
-  header.officer === stored.officer &&
-  header.capacity === stored.capacity &&
-  header.reason === stored.reason &&
-  header.parts.reduce((sum, { rows }) => sum + rows, 0) === stored.rows
+const columnsAgree = (stored: StoredCommit, header: CommitHeader): boolean =>
+  Object.entries(columnsOf(header)).every(([column, value]) => stored[column as keyof StoredCommit] === value)
 
 /** A sealed part may be absent: its content was not given to this device, or its key was destroyed. */
 const partsAgree = (parts: readonly PartEntry[], bodies: ReadonlyMap<number, Uint8Array>): boolean =>

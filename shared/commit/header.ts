@@ -1,7 +1,7 @@
 import { ByteReader, ByteWriter, MalformedBytes } from './bytes.ts'
 import { formatRecordId, isDeviceId, parseRecordId } from './id.ts'
 
-/** What each device's commits an officer's screen had seen when it was loaded: last seq by device. */
+/** What an officer's screen had seen when it was loaded: of each device the seq of its last commit. */
 export type Seen = Readonly<Record<string, number>>
 
 /**

@@ -188,7 +188,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'papers of officers are kept after they changed',
     file: 'electron/store/store.ts',
-    find: 'if (changePapers(changes)) this.authorities.forget()',
+    find: 'if (changesAuthority(changes)) this.verdicts.authorities.forget()',
     plant: '',
     tests: attack,
   },
@@ -503,8 +503,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a refused destruction destroys',
     file: 'electron/store/store.ts',
-    find: 'this.followPapers(changes, refused === null)',
-    plant: 'this.followPapers(changes)',
+    find: 'this.followCommit(changes, refused === null)',
+    plant: 'this.followCommit(changes)',
     tests: ['test/integration/store/sealed-destroy.test.ts'],
   },
   {

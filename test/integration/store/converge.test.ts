@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3-multiple-ciphers'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Step as Past } from '../../../electron/store/merge.ts'
+import type { Step as Past } from '../../../electron/store/past.ts'
 import { type Origin, Projector } from '../../../electron/store/projection.ts'
 import { prepareSchema } from '../../../electron/store/schema.ts'
 import { stateHash } from '../../../electron/store/state-hash.ts'

@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mergeUnit, type Step } from '../../../electron/store/merge.ts'
-import { agreedBefore, headsOf, type Proposal } from '../../../shared/clock/heads.ts'
+import { mergeUnit } from '../../../electron/store/merge.ts'
+import type { Step } from '../../../electron/store/past.ts'
+import { agreedBefore, headsOf, type Stamp } from '../../../shared/clock/heads.ts'
 import { decided, defineRecord, together } from '../../../shared/records/define.ts'
 import { text } from '../../../shared/records/field.ts'
 
-const change = (device: string, seq: number, hlc: number, seen: Record<string, number> = {}): Proposal => ({
+const change = (device: string, seq: number, hlc: number, seen: Record<string, number> = {}): Stamp => ({
   device,
   seq,
   hlc,
   seen,
 })
-const named = (proposals: readonly Proposal[]): string[] =>
-  proposals.map(({ device, seq }) => `${device}${seq}`)
+const named = (proposals: readonly Stamp[]): string[] => proposals.map(({ device, seq }) => `${device}${seq}`)
 
 describe('the heads of the changes to one unit', () => {
   it('are those that nobody knew who changed it after them', () => {

@@ -1,0 +1,132 @@
+import { sameDot } from '../../shared/clock/dots.ts'
+import type { Stamp } from '../../shared/clock/heads.ts'
+import { parseRecordId } from '../../shared/commit/id.ts'
+import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
+import type { Cells } from '../../shared/records/cell.ts'
+import {
+  commitAt,
+  commitName,
+  commitOfArrival,
+  type ReadCommit,
+  readCommit,
+  type StoredCommit,
+} from './log.ts'
+import type { Reader } from './reader.ts'
+import { isRefused } from './refused.ts'
+import { asNow } from './upcast.ts'
+
+/** What one commit did to one record, in terms of today's definition. */
+export type Step = Stamp & { readonly cells: Cells }
+/** What counts in the log about a record: commits that were refused are left out. */
+export type PastOf = (type: string, id: string) => readonly Step[]
+
+const byTime = (a: StoredCommit, b: StoredCommit): number => a.hlc - b.hlc || (a.device < b.device ? -1 : 1)
+
+/** A commit that was kept only so that its chain goes on changed nothing. */
+const appliedAt = (reader: Reader, device: string, seq: number): StoredCommit | null => {
+  const found = commitAt(reader.statements, device, seq)
+  if (found === null) return null
+  return isRefused(reader, found.arrival) ? null : found
+}
+
+/** Commits that made or changed a record and count, oldest first. */
+export const commitsOf = (reader: Reader, id: string): StoredCommit[] => {
+  const made = parseRecordId(id)
+  const first = made === null ? null : appliedAt(reader, made.device, made.seq)
+  const later = reader
+    .rows<{ arrival: number }>('select arrival from _touch where record = ?', id)
+    .flatMap(({ arrival }) => commitOfArrival(reader.statements, arrival) ?? [])
+  const all = first === null ? later : [first, ...later.filter(({ arrival }) => arrival !== first.arrival)]
+  return all.sort(byTime)
+}
+
+const keptCommits = 16
+
+/** The commits that were read last: one of thousands of rows is unpacked once, not once for each of its records. */
+export class CommitCache {
+  private readonly commits = new Map<
+    string,
+    { readonly commit: ReadCommit; readonly byRecord: ReadonlyMap<string, RowChange[]> }
+  >()
+  private readonly reader: Reader
+  constructor(reader: Reader) {
+    this.reader = reader
+  }
+
+  read(stored: StoredCommit): ReadCommit {
+    return this.entry(stored).commit
+  }
+
+  /** Changes of one record, in terms of today's definition. */
+  changesTo(stored: StoredCommit, id: string): readonly RowChange[] {
+    return this.entry(stored).byRecord.get(id) ?? []
+  }
+
+  private entry(stored: StoredCommit) {
+    const name = Buffer.from(stored.hash).toString('hex')
+    const known = this.commits.get(name)
+    if (known !== undefined) return known
+    const commit = this.today(readCommit(this.reader.statements, stored))
+    const made = { commit, byRecord: Map.groupBy(commit.changes, ({ id }) => id) }
+    const [oldest] = this.commits.keys()
+    if (oldest !== undefined && this.commits.size >= keptCommits) this.commits.delete(oldest)
+    this.commits.set(name, made)
+    return made
+  }
+
+  private today(commit: ReadCommit): ReadCommit {
+    const changes = commit.changes.map((change) => {
+      const definition = this.reader.catalogue.get(change.type)
+      return definition === undefined ? change : asNow(definition, change, commit.header.definitions)
+    })
+    return { ...commit, changes }
+  }
+}
+
+/** Commits that made or changed any of these records, each once, oldest first. */
+export const commitsOfAll = (reader: Reader, ids: readonly string[]): StoredCommit[] => {
+  const made = new Map<string, StoredCommit | null>()
+  for (const id of ids) {
+    const { device, seq } = parseRecordId(id) ?? { device: '', seq: 0 }
+    const name = commitName({ device, seq })
+    if (!made.has(name)) made.set(name, appliedAt(reader, device, seq))
+  }
+  const touched = reader.rows<{ arrival: number }>(
+    'select distinct arrival from _touch where record in (select value from json_each(?))',
+    JSON.stringify(ids),
+  )
+  const all = new Map<number, StoredCommit>()
+  for (const stored of made.values()) if (stored !== null) all.set(stored.arrival, stored)
+  for (const { arrival } of touched) {
+    const stored = all.get(arrival) ?? commitOfArrival(reader.statements, arrival)
+    if (stored !== null) all.set(arrival, stored)
+  }
+  return [...all.values()].sort(byTime)
+}
+
+/** Whoever makes a record says that it is there. */
+const isThere: Cells = { [deletedKey]: 0 }
+
+/** What each commit did to a record, whoever made it: what its units are merged from. `shared`: kept over many records. */
+export const pastOf =
+  (reader: Reader, commits = new CommitCache(reader)): PastOf =>
+  (type, id) =>
+    commitsOf(reader, id).map((stored) => ({
+      device: stored.device,
+      seq: stored.seq,
+      hlc: stored.hlc,
+      seen: commits.read(stored).header.seen,
+      cells: Object.assign(
+        {},
+        ...commits
+          .changesTo(stored, id)
+          .filter((change) => change.type === type)
+          .map(({ operation, cells }) => (operation === 'create' ? { ...isThere, ...cells } : cells)),
+      ) as Cells,
+    }))
+
+/** The step that made a record, whatever the clocks of later ones say. */
+export const makingOf = (reader: Reader, type: string, id: string): Step | null => {
+  const made = parseRecordId(id)
+  return made === null ? null : (pastOf(reader)(type, id).find((step) => sameDot(step, made)) ?? null)
+}

@@ -1,0 +1,42 @@
+import type { Fault, Refusal } from './judge.ts'
+import type { StoredCommit } from './log.ts'
+import type { Reader } from './reader.ts'
+
+/*
+ * Verdicts: commits that are whole and signed, and whose officer might not. They stay in the log, so that their chains go on,
+ * and change nothing. Judging the log anew makes all of them again.
+ */
+
+export type RefusedCommit = {
+  readonly device: string
+  readonly seq: number
+  readonly officer: string
+  /** What its author said it does. */
+  readonly said: string
+  readonly reason: Refusal
+  readonly detail: string
+}
+
+export const noteRefused = ({ statements }: Reader, arrival: number, { reason, detail }: Fault): void => {
+  statements
+    .get('insert into _localRefused (arrival, reason, detail) values (?, ?, ?)')
+    .run(arrival, reason, detail)
+}
+
+export const forgetRefused = ({ statements }: Reader): void => {
+  statements.get('delete from _localRefused').run()
+}
+
+export const isRefused = (reader: Reader, arrival: number): boolean =>
+  reader.row('select 1 from _localRefused where arrival = ?', arrival) !== undefined
+
+/** In the order of their arrival. */
+export const refusedCommits = (reader: Reader): RefusedCommit[] =>
+  reader.rows(
+    `select device, seq, officer, _log.reason as said, _localRefused.reason, detail
+     from _localRefused join _log using (arrival) order by arrival`,
+  )
+
+/** As they lie in the log. */
+export const refusedInLog = (reader: Pick<Reader, 'rows'>): StoredCommit[] =>
+  reader.rows('select _log.* from _log join _localRefused using (arrival)')

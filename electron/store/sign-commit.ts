@@ -1,0 +1,52 @@
+import type { KeyObject } from 'node:crypto'
+import { type CommitHeader, encodeHeader, rowsPart } from '../../shared/commit/header.ts'
+import { encodeRows, inParts, type RowChange } from '../../shared/commit/part.ts'
+import { packBody } from './compress.ts'
+import { signHash } from './keys.ts'
+import { digestOf, hashCommit } from './log.ts'
+import type { Received } from './received.ts'
+
+/** A part of a commit that is being made; `about` as in the header. */
+export type PartOut = {
+  readonly kind: number
+  readonly about: string
+  readonly changes: readonly RowChange[]
+  readonly body: Uint8Array
+}
+
+type Made = Pick<CommitHeader, 'device' | 'seq'>
+
+export const openParts = (changes: readonly RowChange[], made: Made): PartOut[] =>
+  inParts(changes).map((rows) => ({
+    kind: rowsPart,
+    about: '',
+    changes: rows,
+    body: packBody(encodeRows(rows, made)),
+  }))
+
+export type Signing = { readonly device: KeyObject; readonly officer: KeyObject }
+export type Signed = { readonly header: CommitHeader; readonly hash: Buffer; readonly bytes: Received }
+
+/** A commit as it is stored and sent from now on. Both signatures are over the hash, neither over the other. */
+export const signCommit = (
+  said: Omit<CommitHeader, 'parts'>,
+  parts: readonly PartOut[],
+  signing: Signing,
+): Signed => {
+  const entries = parts.map(({ kind, changes, body, about }) => ({
+    kind,
+    rows: changes.length,
+    digest: digestOf(body),
+    about,
+  }))
+  const header = { ...said, parts: entries }
+  const encoded = encodeHeader(header)
+  const hash = hashCommit(header.previous, encoded)
+  const bytes = {
+    header: encoded,
+    deviceSignature: signHash(hash, signing.device),
+    officerSignature: signHash(hash, signing.officer),
+    bodies: parts.map(({ body }) => body),
+  }
+  return { header, hash, bytes }
+}

@@ -1,0 +1,129 @@
+import { covers } from '../../shared/clock/dots.ts'
+import { knownTo } from '../../shared/clock/heads.ts'
+import type { RowChange } from '../../shared/commit/part.ts'
+import { rowAsOf } from './as-of.ts'
+import { Authorities } from './authority.ts'
+import type { Court } from './judge.ts'
+import { judgeAnew } from './judge-anew.ts'
+import type { Rule } from './lawful.ts'
+import { readLocal } from './local.ts'
+import type { Log } from './log.ts'
+import type { Sqlite } from './open.ts'
+import type { Origin, Projector } from './projection.ts'
+import type { Reader } from './reader.ts'
+import {
+  lastSeqKnown,
+  type Revoked,
+  reachesBack,
+  readRevoked,
+  revokedIn,
+  writeRevoked,
+} from './revocations.ts'
+import { emptyProjections } from './schema.ts'
+import type { Elsewhere } from './transaction.ts'
+
+type Parts = {
+  readonly db: Sqlite
+  readonly reader: Reader
+  readonly definitionsVersion: number
+  readonly rules: readonly Rule[]
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+/** What commits are judged by on this device, kept until a commit changes it. */
+export class Verdicts {
+  readonly authorities: Authorities
+  private readonly parts: Parts
+  private revokedNow: Revoked | null = null
+  private genesisHash: Uint8Array | null = null
+
+  constructor(parts: Parts) {
+    this.parts = parts
+    this.authorities = new Authorities(parts.reader)
+  }
+
+  forget(): void {
+    this.revokedNow = null
+    this.authorities.forget()
+  }
+
+  /** Hash of the commit that began the workspace; null where none is here yet. A device that joins was told it with the enrolment. */
+  genesis(): Uint8Array | null {
+    const { db, reader } = this.parts
+    this.genesisHash ??=
+      readLocal(db, 'genesis') ?? reader.row<{ hash: Uint8Array }>(genesisSql)?.hash ?? null
+    return this.genesisHash
+  }
+
+  isRevoked(device: string): boolean {
+    return this.revoked().has(device)
+  }
+
+  court(log: Log): Court {
+    const { db, reader, rules, now } = this.parts
+    return {
+      reader,
+      log,
+      authorities: this.authorities,
+      workspace: readLocal(db, 'workspace')?.toString() ?? '',
+      genesis: this.genesis(),
+      own: readLocal(db, 'device')?.toString() ?? '',
+      lastSeqOf: (device) => this.revoked().get(device) ?? null,
+      rules,
+      now: now(),
+    }
+  }
+
+  /** What other devices will judge a commit by that is made now; null while there is no workspace. */
+  elsewhere(officer: string, origin: Origin, log: Log, readerOf: (type: string) => Reader): Elsewhere | null {
+    if (this.genesis() === null) return null
+    const known = knownTo(origin)
+    const knewAll = Object.entries(log.vector()).every(([device, seq]) => covers(known, { device, seq }))
+    return {
+      grants: this.authorities.grantsFor(officer, known, origin.hlc),
+      find: knewAll ? null : (type, id) => rowAsOf(readerOf(type), type, id, known),
+    }
+  }
+
+  /** Follows the revocations in a commit; whether they reach back, so that all must be judged anew. */
+  followRevocations(changes: readonly RowChange[]): boolean {
+    if (!changes.some(({ type, cells }) => type === 'device' && 'lastSeq' in cells)) return false
+    const revoked = revokedIn(this.parts.reader)
+    if (reachesBack(this.parts.reader, revoked)) return true
+    this.keepRevoked(revoked)
+    return false
+  }
+
+  /**
+   * Judges the whole log, so that the verdicts depend on the set of commits alone. First each commit by the revocations that
+   * its author knew: those that were lawful then hold, also two that took out each other's device. Then all by them.
+   */
+  judgeAll(projector: Projector, log: Log): void {
+    const { reader } = this.parts
+    this.judgeBy(projector, log, (device, seen) => lastSeqKnown(reader, device, seen))
+    const revoked = revokedIn(reader)
+    if (reachesBack(reader, revoked)) this.judgeBy(projector, log, (device) => revoked.get(device) ?? null)
+    this.keepRevoked(revoked)
+  }
+
+  private judgeBy(projector: Projector, log: Log, lastSeqOf: Court['lastSeqOf']): void {
+    const { db, reader, definitionsVersion } = this.parts
+    emptyProjections(db, reader.catalogue, definitionsVersion)
+    const court = { ...this.court(log), lastSeqOf }
+    judgeAnew({ reader, authorities: this.authorities, projector, court })
+  }
+
+  private revoked(): Revoked {
+    this.revokedNow ??= readRevoked(this.parts.db)
+    return this.revokedNow
+  }
+
+  private keepRevoked(revoked: Revoked): void {
+    this.revokedNow = revoked
+    writeRevoked(this.parts.db, revoked)
+  }
+}
+
+/** Workspaces from before this was written down: their own first commit. */
+const genesisSql = `select hash from _log join _local on key = 'workspace' where arrival = 1 and seq = 1`
