@@ -6,7 +6,7 @@ import type { RowChange } from '../../shared/commit/part.ts'
 import type { RoleName } from '../../shared/contract/call.ts'
 import { dayInWib } from '../../shared/format/date.ts'
 import { type Grant, grantsOn } from '../../shared/rules/access/index.ts'
-import { recordAsOf } from './as-of.ts'
+import { liveAsOf } from './as-of.ts'
 import type { Step } from './past.ts'
 import { makingOf, pastOf } from './past.ts'
 import type { Reader } from './reader.ts'
@@ -116,10 +116,10 @@ export class Authorities {
   }
 
   private read(officer: string, { roles, credentials }: Papers, seen: Seen): Authority {
-    const person = recordAsOf(this.reader, 'officer', officer, seen)
+    const person = liveAsOf(this.reader, 'officer', officer, seen)
     if (person === null || person['active'] === 0) return nobody
     const grants = roles.flatMap((id): Grant[] => {
-      const cells = recordAsOf(this.reader, 'role', id, seen)
+      const cells = liveAsOf(this.reader, 'role', id, seen)
       if (cells === null || cells['officer'] !== officer) return []
       const { role, opd, from, until } = cells as Record<string, string | null | undefined>
       if (!role) return []

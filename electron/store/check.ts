@@ -9,6 +9,7 @@ import { readLocal } from './local.ts'
 import { headsIn } from './log.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { checkPages } from './pages.ts'
+import { logTables } from './schema.ts'
 import { indexedRowsSql } from './search-index.ts'
 import { type ChainReport, verifyChain } from './verify-chain.ts'
 
@@ -78,16 +79,6 @@ const readable = (db: Sqlite, table: string): boolean => {
     return false
   }
 }
-
-/** The log, and what is this device's own: a rebuild takes them over as they are. */
-const logTables = (db: Sqlite): string[] =>
-  (
-    db
-      .prepare(
-        `select name from sqlite_master where type = 'table' and (name in ('_log', '_part') or name like '\\_local%' escape '\\')`,
-      )
-      .all() as { name: string }[]
-  ).map(({ name }) => name)
 
 /** Pages or structure are damaged: which tables it hit. */
 const diagnose = (db: Sqlite, catalogue: Catalogue, findings: Finding[]): string[] => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import type { Catalogue } from '../../shared/records/index.ts'
+import { removeDatabase } from './files.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { replay } from './replay.ts'
 import { emptyProjections } from './schema.ts'
@@ -18,10 +18,6 @@ const wordsHash = (db: Sqlite): string => {
   for (const [term, doc] of words.iterate(firstPrivate) as IterableIterator<[string, number]>)
     hash.update(`${term}\n${doc}\n`)
   return hash.digest('hex')
-}
-
-const removeDatabase = (path: string): void => {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
 }
 
 /**

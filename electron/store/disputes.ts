@@ -1,17 +1,17 @@
 import { sameDot } from '../../shared/clock/dots.ts'
 import { agreedBefore } from '../../shared/clock/heads.ts'
 import { deletedKey } from '../../shared/commit/part.ts'
-import type { Cells } from '../../shared/records/cell.ts'
+import { type Cells, sameCell } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Catalogue } from '../../shared/records/index.ts'
-import { closingItself, holderOf, type LockAct, lockActsIn, lockHolders } from './locks.ts'
+import { actsClosing, type LockAct, lockActsIn } from './locks.ts'
 import { commitAt, type StoredCommit } from './log.ts'
 import { mergeRecord, stepsOfUnit } from './merge.ts'
 import type { PastOf, Step } from './past.ts'
 import { pastOf } from './past.ts'
-import type { CurrentRow } from './projection.ts'
 import type { Reader } from './reader.ts'
+import type { CurrentRow } from './row.ts'
 
 /** What one officer made of a unit, and why. */
 export type Proposed = Step & Pick<StoredCommit, 'officer' | 'capacity' | 'reason'>
@@ -34,7 +34,7 @@ export type Dispute = {
   readonly units: readonly DisputedUnit[]
 }
 
-/** Records with a disputed unit, of one type or of all. */
+/** Records with a unit that has more than one head, of one type or of all; `disputesOf` leaves out those where nothing is to be decided. */
 export const disputedRecords = (
   reader: Reader,
   type: string | null = null,
@@ -48,9 +48,6 @@ export const cellsOfUnit = (keys: readonly string[], cells: Cells): Record<strin
 /** What the record shows of a unit while it is disputed. */
 export const shownOf = ({ row }: Pick<Dispute, 'row'>, { keys }: Pick<DisputedUnit, 'keys'>): Cells =>
   cellsOfUnit(keys, { ...row, [deletedKey]: row._deleted })
-
-const sameCell = (a: Cell, b: Cell): boolean =>
-  a instanceof Uint8Array && b instanceof Uint8Array ? Buffer.compare(a, b) === 0 : a === b
 
 export const sameCells = (keys: readonly string[], a: Cells, b: Cells): boolean =>
   keys.every((key) => sameCell(a[key] ?? null, b[key] ?? null))
@@ -86,19 +83,16 @@ const unitOfHeads = (
   }
 }
 
-/** The acts that close a record, its own and those of what it belongs to; each holder is read once. */
+/** The acts that close a record; those of each are read once. */
 const locksBy = (catalogue: Catalogue, past: PastOf) => {
   const known = new Map<string, readonly LockAct[]>()
-  const heldBy = (definition: AnyDefinition, id: string): readonly LockAct[] => {
-    const holder = holderOf(catalogue, definition)
-    const acts = known.get(id) ?? lockActsIn(holder, past(holder.type, id))
+  const actsOf = (definition: AnyDefinition, id: string): readonly LockAct[] => {
+    const acts = known.get(id) ?? lockActsIn(definition, past(definition.type, id))
     known.set(id, acts)
     return acts
   }
-  return (definition: AnyDefinition, steps: readonly Step[]): readonly LockAct[] =>
-    definition.lock === null
-      ? lockHolders(definition, steps).flatMap((id) => heldBy(definition, id))
-      : closingItself(definition, lockActsIn(definition, steps))
+  return (definition: AnyDefinition, id: string, steps: readonly Step[]): readonly LockAct[] =>
+    actsClosing(catalogue, definition, id, steps, actsOf)
 }
 
 /** Two officers who wrote the same leave nothing to decide, unless the record shows neither. */
@@ -119,7 +113,7 @@ export const disputesOf = (reader: Reader, definition: AnyDefinition, ids: reado
   const locksOf = locksBy(reader.catalogue, past)
   return rows.flatMap((row) => {
     const steps = past(definition.type, row.id)
-    const units = [...mergeRecord(definition, row.id, steps, locksOf(definition, steps))]
+    const units = [...mergeRecord(definition, row.id, steps, locksOf(definition, row.id, steps))]
       .filter(([unit, { heads }]) => heads.length > 1 && matters(row, unit))
       .map(([unit, { heads }]) => unitOfHeads(reader, definition, unit, heads, steps))
       .filter((unit) => isToDecide(row, unit))

@@ -1,4 +1,13 @@
-import { closeSync, constants, fsyncSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Makes a rename or a new file in the folder survive a power cut (no-op where folders cannot be synced: Windows). */
@@ -54,4 +63,9 @@ export const writeFileDurably = (path: string, bytes: Uint8Array): void => {
   }
   renameSync(temporary, path)
   syncFolderOf(path)
+}
+
+/** A database and what SQLite keeps beside it; nothing where it is not there. */
+export const removeDatabase = (path: string): void => {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
 }

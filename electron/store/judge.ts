@@ -9,21 +9,20 @@ import {
   type Seen,
   sealedPart,
 } from '../../shared/commit/header.ts'
-import { decodeRows, deletedKey, type RowChange } from '../../shared/commit/part.ts'
+import { decodeRows, type RowChange } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
 import type { Grant } from '../../shared/rules/access/index.ts'
 import { rowAsOf } from './as-of.ts'
 import type { Authorities } from './authority.ts'
 import { unpackBody } from './compress.ts'
 import { deviceIdOf, signedBy, verifyHash } from './keys.ts'
-import { faultOf, type Rule } from './lawful.ts'
+import { changesFault, type Rule } from './lawful.ts'
 import { commitAt, digestOf, hashCommit, type Log, readCommit } from './log.ts'
 import { pastOf } from './past.ts'
 import type { Reader } from './reader.ts'
 import type { Received } from './received.ts'
 import { isRecovery, ownKeys } from './recovery.ts'
-import { refusedInLog } from './refused.ts'
-import { asNow } from './upcast.ts'
+import { type Fault, type Refusal, refusedInLog } from './refused.ts'
 
 /** Waits: may still become whole. */
 export type Waiting = 'gap' | 'unseen' | 'device' | 'ahead'
@@ -37,20 +36,6 @@ export type Aside =
   | 'part'
   | 'device-signature'
   | 'officer-signature'
-/**
- * Kept so that its chain goes on, and what rests on it; projected nowhere. `device`: the device was not taken in by anybody
- * whom its author knew. `unknown`: a change of a record that its author cannot have known. `content`: sealed records in the
- * open, or a sealed part that holds what it may not.
- */
-export type Refusal =
-  | 'revoked'
-  | 'device'
-  | 'officer-signature'
-  | 'forbidden'
-  | 'ruled'
-  | 'unknown'
-  | 'content'
-
 /** A commit whose bytes are read and whose chain and signatures are whole. */
 export type SignedCommit = {
   readonly header: CommitHeader
@@ -173,7 +158,9 @@ const isSigned = (
 /** Whoever holds the printed code is an admin for this one act. */
 const byCode: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until: null }]
 
-export type Fault = { readonly reason: Refusal; readonly detail: string }
+/** Sealed records come in sealed parts alone. */
+const isOpened = (court: Court, { type }: RowChange): boolean =>
+  (court.reader.catalogue.get(type)?.sealed ?? null) !== null
 
 /** Why a whole and signed commit may change nothing; null where it may. */
 export const refusalOf = (
@@ -191,30 +178,18 @@ export const refusalOf = (
   const grants = isProvenRecovery(court, header, changes)
     ? byCode
     : court.authorities.grantsFor(header.officer, known, header.hlc)
-  const made = new Map<string, Cells>()
+  const opened = changes.find((change) => isOpened(court, change))
+  if (opened !== undefined) return { reason: 'content', detail: court.reader.definition(opened.type).label }
   const past = pastOf(court.reader)
-  const find = (type: string, id: string): Cells | null =>
-    made.get(id) ?? (court.reader.catalogue.has(type) ? rowAsOf(court.reader, type, id, known, past) : null)
-  const look = (type: string, id: string): Cells | null => {
-    const found = find(type, id)
-    return found?.[deletedKey] === 1 ? null : found
-  }
-  for (const change of changes) {
-    const { type, id, operation } = change
-    const definition = court.reader.catalogue.get(type)
-    if (definition === undefined) continue
-    if (definition.sealed !== null) return { reason: 'content', detail: definition.label }
-    const { cells } = asNow(definition, change, header.definitions)
-    const row = operation === 'create' ? null : find(type, id)
-    const isMadeTwice = operation === 'create' && made.has(id)
-    if (isMadeTwice || (operation === 'update' && row === null))
-      return { reason: 'unknown', detail: definition.label }
-    const fault = faultOf({ definition, row, cells, look, officer: header.officer, grants }, court.rules)
-    if (fault !== null)
-      return { reason: fault.type === 'Forbidden' ? 'forbidden' : 'ruled', detail: fault.message }
-    made.set(id, { ...row, ...cells })
-  }
-  return null
+  const find = (type: string, id: string): Cells | null => rowAsOf(court.reader, type, id, known, past)
+  const { officer, definitions } = header
+  return changesFault(court.reader.catalogue, changes, {
+    find,
+    officer,
+    grants,
+    definitions,
+    rules: court.rules,
+  })
 }
 
 const isReleased = (reader: Reader, { device, seq }: CommitHeader): boolean =>

@@ -1,10 +1,14 @@
+import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import { type Failure, fail } from '../../shared/contract/result.ts'
 import { type Cells, sameCell } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Field } from '../../shared/records/field.ts'
+import type { Catalogue } from '../../shared/records/index.ts'
 import { allowed, type Grant } from '../../shared/rules/access/index.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
-import { namedFault } from './sealed-named.ts'
+import type { Fault } from './refused.ts'
+import { namedIn } from './sealed-named.ts'
+import { asNow } from './upcast.ts'
 
 export type RuledChange = {
   readonly definition: AnyDefinition
@@ -28,7 +32,7 @@ const forbidden = (definition: AnyDefinition): Failure =>
   fail('Forbidden', storeTexts.forbidden(definition.label), { record: definition.type }).error
 
 /** Whether the roles cover a record with these cells. Error: `Forbidden`. */
-export const rightFault = (
+export const recordRightFault = (
   definition: AnyDefinition,
   cells: Cells,
   grants: readonly Grant[],
@@ -49,8 +53,8 @@ export const rightsFault = (change: RuledChange): Failure | null => {
   const { definition, row, cells, grants } = change
   if (isOwn(change)) return null
   return (
-    (row === null ? null : rightFault(definition, row, grants)) ??
-    rightFault(definition, { ...row, ...cells }, grants)
+    (row === null ? null : recordRightFault(definition, row, grants)) ??
+    recordRightFault(definition, { ...row, ...cells }, grants)
   )
 }
 
@@ -67,6 +71,15 @@ const fixedFault = ({ definition, row, cells }: RuledChange): Failure | null => 
   return fail('Fixed', storeTexts.fixed(definition.label, label), { field: changed }).error
 }
 
+/** Whoever changes a sealed record is named in it, before and after: nobody writes into what is not theirs to read. */
+const namedFault = ({ definition, row, cells, officer }: RuledChange): Failure | null => {
+  if (definition.sealed === null) return null
+  const isNamed = (of: Cells): boolean => namedIn(definition, of).includes(officer)
+  return (row === null || isNamed(row)) && isNamed({ ...row, ...cells })
+    ? null
+    : fail('NotNamed', storeTexts.notNamed(definition.label)).error
+}
+
 /** Why a change may not be made, by the author's roles and the rules; null where it may. */
 export const faultOf = (change: RuledChange, rules: readonly Rule[]): Failure | null => {
   const fault = rightsFault(change) ?? namedFault(change) ?? fixedFault(change)
@@ -74,6 +87,47 @@ export const faultOf = (change: RuledChange, rules: readonly Rule[]): Failure | 
   for (const rule of rules) {
     const failure = rule(change)
     if (failure !== null) return failure
+  }
+  return null
+}
+
+type Author = {
+  /** A record as the author knew it, deleted or not; null where it was not there. Of types that this version knows. */
+  readonly find: (type: string, id: string) => Cells | null
+  readonly officer: string
+  readonly grants: readonly Grant[]
+  /** Version of the definitions with which the changes were made. */
+  readonly definitions: number
+  readonly rules: readonly Rule[]
+}
+
+/** Why one of the changes of a commit may not be made; null where all may. Types that this version does not know are passed over. */
+export const changesFault = (
+  catalogue: Catalogue,
+  changes: readonly RowChange[],
+  { find, officer, grants, definitions, rules }: Author,
+): Fault | null => {
+  /** As the commit itself left them. */
+  const made = new Map<string, Cells>()
+  const rowOf = (type: string, id: string): Cells | null =>
+    made.get(id) ?? (catalogue.has(type) ? find(type, id) : null)
+  const look = (type: string, id: string): Cells | null => {
+    const found = rowOf(type, id)
+    return found?.[deletedKey] === 1 ? null : found
+  }
+  for (const change of changes) {
+    const { type, id, operation } = change
+    const definition = catalogue.get(type)
+    if (definition === undefined) continue
+    const { cells } = asNow(definition, change, definitions)
+    const row = operation === 'create' ? null : rowOf(type, id)
+    const isMadeTwice = operation === 'create' && made.has(id)
+    if (isMadeTwice || (operation === 'update' && row === null))
+      return { reason: 'unknown', detail: definition.label }
+    const fault = faultOf({ definition, row, cells, look, officer, grants }, rules)
+    if (fault !== null)
+      return { reason: fault.type === 'Forbidden' ? 'forbidden' : 'ruled', detail: fault.message }
+    made.set(id, { ...row, ...cells })
   }
   return null
 }

@@ -5,7 +5,7 @@ import type { Cells } from '../../shared/records/cell.ts'
 import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
 import type { Catalogue } from '../../shared/records/index.ts'
 import type { PastOf, Step } from './past.ts'
-import type { CurrentRow } from './projection.ts'
+import type { CurrentRow } from './row.ts'
 
 /** A step that put a record into a state which closes it, or what belongs to it, to changes. */
 export type LockAct = Stamp & { readonly state: string }
@@ -24,20 +24,29 @@ export const lockActsIn = (definition: AnyDefinition, steps: readonly Step[]): L
 export const isApart = (a: Stamp, b: Stamp): boolean => !knows(a, b) && !knows(b, a)
 
 /** The acts that close the record itself. */
-export const closingItself = (definition: AnyDefinition, acts: readonly LockAct[]): LockAct[] =>
+const closingItself = (definition: AnyDefinition, acts: readonly LockAct[]): LockAct[] =>
   acts.filter(({ state }) => definition.lock?.itself.includes(state))
 
 /** Ids of the records whose locks close this one too, among everything that its steps said. */
-export const lockHolders = (
-  definition: AnyDefinition,
-  steps: readonly { readonly cells: Cells }[],
-): string[] => {
+const lockHolders = (definition: AnyDefinition, steps: readonly { readonly cells: Cells }[]): string[] => {
   const { lockedWith } = definition
   if (lockedWith === null) return []
   const named = steps
     .map(({ cells }) => cells[lockedWith])
     .filter((id): id is string => typeof id === 'string')
   return [...new Set(named)]
+}
+
+/** The acts that close a record: its own, and those of the records that it belongs to. `actsOf`: the acts of one record. */
+export const actsClosing = (
+  catalogue: Catalogue,
+  definition: AnyDefinition,
+  id: string,
+  steps: readonly { readonly cells: Cells }[],
+  actsOf: (definition: AnyDefinition, id: string) => readonly LockAct[],
+): readonly LockAct[] => {
+  if (definition.lock !== null) return closingItself(definition, actsOf(definition, id))
+  return lockHolders(definition, steps).flatMap((holder) => actsOf(holderOf(catalogue, definition), holder))
 }
 
 /** The type whose locks close records of this type too. Throws where the definitions have none. */
@@ -89,16 +98,12 @@ export class LockBook {
     return made
   }
 
-  /** Acts that close a record: its own, and those of the records that it belongs to. */
   closing(
     definition: AnyDefinition,
     id: string,
     steps: readonly { readonly cells: Cells }[],
   ): readonly LockAct[] {
-    if (definition.lock !== null) return closingItself(definition, this.of(definition, id))
-    return lockHolders(definition, steps).flatMap((holder) =>
-      this.of(holderOf(this.catalogue, definition), holder),
-    )
+    return actsClosing(this.catalogue, definition, id, steps, (of, at) => this.of(of, at))
   }
 
   private of(definition: AnyDefinition, id: string): readonly LockAct[] {

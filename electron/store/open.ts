@@ -94,6 +94,6 @@ export const openInMemory = (): Sqlite => {
 }
 
 /** Lets queries find the tables of a file beside those of this database, which come first. */
-export const readBeside = (db: Sqlite, path: string, key: DatabaseKey): void => {
-  db.prepare(`attach database ? as beside key "x'${hex(key)}'"`).run(path)
+export const attach = (db: Sqlite, path: string, key: DatabaseKey, name: 'old' | 'beside'): void => {
+  db.prepare(`attach database ? as ${name} key "x'${hex(key)}'"`).run(path)
 }

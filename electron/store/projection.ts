@@ -20,17 +20,11 @@ import { holderOf, isApart, type LockAct, LockBook } from './locks.ts'
 import { cellsOf, mergeRecord, unitsIn } from './merge.ts'
 import type { Sqlite } from './open.ts'
 import type { PastOf, Step } from './past.ts'
-import { SearchIndex, typesPerRow } from './search-index.ts'
+import { type CurrentRow, counterOf, rowNumber } from './row.ts'
+import { SearchIndex } from './search-index.ts'
 import { recordSql, Statements } from './statements.ts'
 import type { UnreadPart } from './unread.ts'
 import { readAsNow } from './upcast.ts'
-
-export type CurrentRow = Readonly<Record<string, Cell>> & {
-  readonly id: string
-  readonly _row: number
-  readonly _deleted: number
-  readonly _clock: Uint8Array | null
-}
 
 /** The commit that a change comes from, as far as projecting needs it. */
 export type Origin = {
@@ -132,7 +126,7 @@ export class Projector {
   private insert(definition: AnyDefinition, change: RowChange, origin: Origin): void {
     const { statement, keys, values } = this.insertFor(definition)
     this.counter += 1
-    const row = this.counter * typesPerRow + (this.typeNumbers.get(definition.type) ?? 0)
+    const row = rowNumber(this.counter, this.typeNumbers.get(definition.type) ?? 0)
     const deleted = change.cells[deletedKey] === 1 ? 1 : 0
     values[0] = row
     values[1] = change.id
@@ -141,15 +135,16 @@ export class Projector {
     for (let n = 0; n < keys.length; n += 1) values[n + 4] = change.cells[keys[n] as string] ?? null
     statement.run(values)
     this.search.added(definition, row)
+    // The id of a record names the commit that made it.
     if (change.operation === 'update') this.touch(change.id, origin.arrival)
-    const step = this.own(change, origin)
+    const step = this.stepSoFar(change, origin)
     this.locks.note(definition, change.id, step)
     if (this.unknownLocks(definition, { ...change.cells, id: change.id }, step).length > 0)
       this.mergeAnew(definition, this.mustHave(definition, change.id))
   }
 
   private update(definition: AnyDefinition, row: CurrentRow, change: RowChange, origin: Origin): void {
-    const step = this.own(change, origin)
+    const step = this.stepSoFar(change, origin)
     this.touch(change.id, origin.arrival)
     const clocks = decodeClocks(row._clock)
     const units = [...unitsIn(definition, change.cells).keys()]
@@ -158,7 +153,7 @@ export class Projector {
     if (isUsual && this.unknownLocks(definition, row, step).length === 0)
       this.replace(definition, row, clocks, units, { ...step, cells: change.cells })
     else this.mergeAnew(definition, row)
-    for (const act of this.locks.note(definition, change.id, step)) this.close(definition, change.id, act)
+    for (const act of this.locks.note(definition, change.id, step)) this.meetLock(definition, change.id, act)
   }
 
   /** The usual change: whoever made it knew all that it replaces, so that no look into the log is needed. */
@@ -176,7 +171,7 @@ export class Projector {
   }
 
   /** What the commit that is applied now did to a record so far: in a commit of this device the log does not hold it yet. */
-  private own({ id, operation, cells }: RowChange, origin: Origin): Step {
+  private stepSoFar({ id, operation, cells }: RowChange, origin: Origin): Step {
     if (!sameDot(this.applying.origin, origin)) this.applying = { origin, steps: new Map() }
     const before = this.applying.steps.get(id)?.cells ?? (operation === 'create' ? { [deletedKey]: 0 } : {})
     const step = { ...origin, cells: { ...before, ...cells } }
@@ -185,15 +180,15 @@ export class Projector {
   }
 
   /** A lock meets changes that came before it and that it did not know: they become proposals. */
-  private close(definition: AnyDefinition, id: string, act: LockAct): void {
+  private meetLock(definition: AnyDefinition, id: string, act: LockAct): void {
     const holder = this.mustHave(definition, id)
     if (definition.lock?.itself.includes(act.state) && hasUnknown(holder, act))
       this.mergeAnew(definition, holder)
-    for (const part of this.catalogue.values()) {
-      if (part.lockedWith === null || holderOf(this.catalogue, part) !== definition) continue
-      const sql = `select * from "${part.type}" where "${part.lockedWith}" = ?`
+    for (const locked of this.catalogue.values()) {
+      if (locked.lockedWith === null || holderOf(this.catalogue, locked) !== definition) continue
+      const sql = `select * from "${locked.type}" where "${locked.lockedWith}" = ?`
       const rows = this.statements.get(sql).all(id) as CurrentRow[]
-      for (const row of rows) if (hasUnknown(row, act)) this.mergeAnew(part, row)
+      for (const row of rows) if (hasUnknown(row, act)) this.mergeAnew(locked, row)
     }
   }
 
@@ -266,7 +261,7 @@ export class Projector {
       const found = this.db.prepare(`select max(_row) as row from "${type}"`).get() as { row: number | null }
       return found.row ?? 0
     })
-    return Math.floor(Math.max(0, ...rows) / typesPerRow)
+    return counterOf(Math.max(0, ...rows))
   }
 }
 
@@ -286,7 +281,7 @@ const hasUnknown = (row: CurrentRow, act: LockAct): boolean =>
 
 const isDisputed = (clocks: Clocks): boolean => [...clocks.values()].some((dots) => dots.length > 1)
 
-/** Only a row whose making has not arrived needs a clock of its own. */
+/** A change of a record that this log did not make is refused where it is judged; a rebuild by old verdicts may still meet one. */
 const clockOfStub = (definition: AnyDefinition, change: RowChange, origin: Origin): Uint8Array | null =>
   change.operation === 'create'
     ? null

@@ -2,10 +2,10 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs
 import { basename, join } from 'node:path'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { catalogueOf } from '../../shared/records/index.ts'
-import { syncFolderOf, syncTree } from './files.ts'
-import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
+import { removeDatabase, syncFolderOf, syncTree } from './files.ts'
+import { attach, type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { replay } from './replay.ts'
-import { isOfToday, leaveUnjudged, prepareSchema } from './schema.ts'
+import { isOfToday, leaveUnjudged, logTables, prepareSchema } from './schema.ts'
 import { stateHash } from './state-hash.ts'
 
 export type RebuildReport = {
@@ -29,9 +29,6 @@ type Options = {
 }
 
 export const rebuildSteps = ['kept', 'folded', 'copied', 'replayed', 'closed', 'swapped'] as const
-
-/** The log, and what is this device's own; everything else is made anew. */
-const copiedSql = `select name from old.sqlite_master where type = 'table' and (name in ('_log', '_part') or name like '\\_local%' escape '\\')`
 
 /**
  * Makes every projection anew from the log in a new file and puts it in the old one's place by rename.
@@ -90,10 +87,6 @@ const keepCopy = (path: string, folder: string): void => {
   syncTree(folder)
 }
 
-const removeDatabase = (path: string): void => {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
-}
-
 const swap = (fresh: string, path: string): void => {
   for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true })
   renameSync(fresh, path)
@@ -102,10 +95,10 @@ const swap = (fresh: string, path: string): void => {
 }
 
 const copyLog = (db: Sqlite, { path, key }: Options): void => {
-  db.prepare(`attach database ? as old key "x'${Buffer.from(key).toString('hex')}'"`).run(path)
-  const copied = db.prepare(copiedSql).all() as { name: string }[]
+  attach(db, path, key, 'old')
+  const copied = logTables(db, 'old')
   db.transaction(() => {
-    for (const { name } of copied) db.exec(`insert into main."${name}" select * from old."${name}"`)
+    for (const name of copied) db.exec(`insert into main."${name}" select * from old."${name}"`)
   })()
   db.exec('detach database old')
 }

@@ -1,19 +1,13 @@
+import type { Dot } from '../../shared/clock/dots.ts'
 import type { CommitHeader } from '../../shared/commit/header.ts'
-import {
-  type Aside,
-  type Court,
-  headerOf,
-  judge,
-  type Refusal,
-  type SignedCommit,
-  type Waiting,
-} from './judge.ts'
+import { type Aside, type Court, headerOf, judge, type SignedCommit, type Waiting } from './judge.ts'
 import { digestOf } from './log.ts'
 import type { Sqlite } from './open.ts'
 import { packReceived, type Received, unpackReceived } from './received.ts'
+import type { Fault } from './refused.ts'
 import { Statements } from './statements.ts'
 
-export type Kept = {
+export type HeldCommit = {
   readonly device: string
   readonly seq: number
   readonly reason: Waiting | Aside
@@ -21,12 +15,7 @@ export type Kept = {
 }
 export type Receipt = {
   readonly applied: number
-  readonly refused: readonly {
-    readonly device: string
-    readonly seq: number
-    readonly reason: Refusal
-    readonly detail: string
-  }[]
+  readonly refused: readonly (Dot & Fault)[]
   /** Still waiting, or laid aside for good, among all that ever came. */
   readonly waiting: number
   readonly aside: number
@@ -35,11 +24,7 @@ export type Receipt = {
 }
 
 /** What the store does with a commit that was judged. */
-export type Take = (
-  judged: SignedCommit,
-  received: Received,
-  refused: { reason: Refusal; detail: string } | null,
-) => void
+export type Take = (judged: SignedCommit, received: Received, refused: Fault | null) => void
 
 const signedName = ({ header, deviceSignature, officerSignature }: Received): Buffer =>
   digestOf(Buffer.concat([header, deviceSignature, officerSignature]))
@@ -100,10 +85,10 @@ export class Held {
     ).n
   }
 
-  list(): Kept[] {
+  list(): HeldCommit[] {
     return this.statements
       .get('select device, seq, reason, received from _localHeld order by received, device, seq')
-      .all() as Kept[]
+      .all() as HeldCommit[]
   }
 }
 
@@ -121,7 +106,10 @@ const queuesOf = (all: readonly Received[], malformed: (one: Received) => void):
   return queues
 }
 
-/** What is not whole yet may be twice there, of which one is a forgery: neither hides the other, what comes after waits. */
+/**
+ * In the order of the chain until one must wait; what comes after it waits too. Two of the same seq are both tried: one may be
+ * a forgery, and neither may hide the other.
+ */
 const workThrough = (
   queue: readonly Queued[],
   settle: (one: Queued) => boolean,
@@ -184,6 +172,7 @@ export const receiveAll = (
       moved ||= worked.moved
     }
   }
+  // Once more, for the reason: what stood behind one that waits was not asked yet.
   for (const { received, header } of [...queues.values()].flat()) {
     const verdict = judge(court(), received)
     if (verdict.as === 'wait' || verdict.as === 'aside')

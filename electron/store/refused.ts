@@ -1,4 +1,3 @@
-import type { Fault, Refusal } from './judge.ts'
 import type { StoredCommit } from './log.ts'
 import type { Reader } from './reader.ts'
 
@@ -6,6 +5,22 @@ import type { Reader } from './reader.ts'
  * Verdicts: commits that are whole and signed, and whose officer might not. They stay in the log, so that their chains go on,
  * and change nothing. Judging the log anew makes all of them again.
  */
+
+/**
+ * Kept so that its chain goes on, and what rests on it; projected nowhere. `device`: the device was not taken in by anybody
+ * whom its author knew. `unknown`: a change of a record that its author cannot have known. `content`: sealed records in the
+ * open, or a sealed part that holds what it may not.
+ */
+export type Refusal =
+  | 'revoked'
+  | 'device'
+  | 'officer-signature'
+  | 'forbidden'
+  | 'ruled'
+  | 'unknown'
+  | 'content'
+
+export type Fault = { readonly reason: Refusal; readonly detail: string }
 
 export type RefusedCommit = {
   readonly device: string

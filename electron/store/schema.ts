@@ -20,26 +20,47 @@ const columnTypes: Record<FieldKind, 'TEXT' | 'INTEGER' | 'BLOB'> = {
 
 /** The log is the truth; `_local…` tables are this device's own and untouched by a rebuild. */
 export const systemTables = `
+-- The log: commits in the order of their arrival, as they were signed, and beside it what their headers say.
 create table if not exists _log (
   arrival integer primary key, device text not null, seq integer not null, hash blob not null, hlc integer not null,
   officer text not null, capacity text not null, reason text not null, rows integer not null,
   header blob not null, deviceSignature blob not null, officerSignature blob not null, unique (device, seq)
 ) strict;
+-- Their parts: id = arrival * 65536 + place (log.ts partId).
 create table if not exists _part (id integer primary key, body blob not null) strict;
+
+-- Made from the log. Which commits changed a record; the one that made it stands in its id.
 create table if not exists _touch (record text not null, arrival integer not null, primary key (record, arrival)) strict, without rowid;
+-- The number of a record type in each _row (row.ts).
 create table if not exists _type (n integer primary key, type text not null unique) strict;
+-- Records with a unit that has more than one head.
 create table if not exists _dispute (record text primary key, type text not null) strict, without rowid;
+-- What this version cannot read of a commit.
 create table if not exists _unread (arrival integer not null, type text not null, record text not null, key text not null, reason text not null, primary key (arrival, type, record, key)) strict, without rowid;
-create table if not exists _meta (key text primary key, value text not null) strict;
-create table if not exists _local (key text primary key, value blob not null) strict;
-create table if not exists _localRefused (arrival integer primary key, reason text not null, detail text not null) strict;
-create table if not exists _localHeld (hash blob primary key, device text not null, seq integer not null, reason text not null, isFinal integer not null, received integer not null, bytes blob not null) strict, without rowid;
-create table if not exists _localDraft (officer text not null, place text not null, value text not null, saved text not null, primary key (officer, place)) strict;
-create table if not exists _localSealed (part integer primary key, record text not null) strict;
-create index if not exists _localSealed_record on _localSealed (record);
 create virtual table if not exists _search using fts5(body, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 2");
 create virtual table if not exists _searchWords using fts5vocab(_search, instance);
+
+-- Facts about the file: the definitions that it was projected with.
+create table if not exists _meta (key text primary key, value text not null) strict;
+create table if not exists _local (key text primary key, value blob not null) strict;
+-- Verdicts: commits in the log that count for nothing. Judging anew makes them again.
+create table if not exists _localRefused (arrival integer primary key, reason text not null, detail text not null) strict;
+-- Commits that are not in the log: they wait (isFinal 0) or are laid aside.
+create table if not exists _localHeld (hash blob primary key, device text not null, seq integer not null, reason text not null, isFinal integer not null, received integer not null, bytes blob not null) strict, without rowid;
+create table if not exists _localDraft (officer text not null, place text not null, value text not null, saved text not null, primary key (officer, place)) strict;
+-- Which sealed part is about which record, whether or not it is here.
+create table if not exists _localSealed (part integer primary key, record text not null) strict;
+create index if not exists _localSealed_record on _localSealed (record);
 `
+
+/** Tables of the log, and those that are this device's own: a rebuild takes them over as they are. */
+export const logTables = (db: Sqlite, database: 'main' | 'old' = 'main'): string[] =>
+  db
+    .prepare(
+      `select name from ${database}.sqlite_master where type = 'table' and (name in ('_log', '_part') or name like '\\_local%' escape '\\')`,
+    )
+    .pluck()
+    .all() as string[]
 
 const tableSql = (definition: AnyDefinition): string => {
   const fields = Object.keys(definition.fields).map(
@@ -119,7 +140,7 @@ const onlyAdds = (before: Shape, now: Shape): boolean =>
     ),
   )
 
-/** A clock of its own, no earlier key, not searched: rows that are there read as before. */
+/** Its unit is itself, and it is neither decided, nor has it earlier keys, nor is it searched (all empty): rows that are there read as before. */
 const addedFreely = (key: string, facts: string): boolean => facts.endsWith(` ${key}   `)
 
 const readMeta = (db: Sqlite, key: string): string | undefined => {

@@ -1,12 +1,12 @@
 import { knownTo } from '../../shared/clock/heads.ts'
 import type { CommitHeader, Seen } from '../../shared/commit/header.ts'
-import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
+import type { RowChange } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
 import { rowAsOf } from './as-of.ts'
-import type { Court, Fault } from './judge.ts'
-import { faultOf } from './lawful.ts'
+import type { Court } from './judge.ts'
+import { changesFault } from './lawful.ts'
 import type { Reader } from './reader.ts'
-import { asNow } from './upcast.ts'
+import type { Fault } from './refused.ts'
 
 /** Where the records are: what was opened, and the ordinary ones. */
 export type Shelves = { readonly opened: Reader; readonly main: Reader }
@@ -28,26 +28,13 @@ export const sealedFault = (
   changes: readonly RowChange[],
 ): Fault | null => {
   const known = knownTo(header)
-  const grants = authorities.grantsFor(header.officer, known, header.hlc)
-  let row: Cells | null = null
-  for (const change of changes) {
-    const { type, id, operation } = change
+  for (const { type, id } of changes) {
     const definition = shelves.main.catalogue.get(type)
     if (definition === undefined) return { reason: 'content', detail: type }
     if (definition.sealed === null || id !== record) return { reason: 'content', detail: definition.label }
-    const { cells } = asNow(definition, change, header.definitions)
-    const isMadeTwice = operation === 'create' && row !== null
-    row ??= operation === 'create' ? null : foundIn(shelves, type, id, known)
-    if (isMadeTwice || (operation === 'update' && row === null))
-      return { reason: 'unknown', detail: definition.label }
-    const look = (other: string, at: string): Cells | null => {
-      const found = foundIn(shelves, other, at, known)
-      return found?.[deletedKey] === 1 ? null : found
-    }
-    const fault = faultOf({ definition, row, cells, look, officer: header.officer, grants }, rules)
-    if (fault !== null)
-      return { reason: fault.type === 'Forbidden' ? 'forbidden' : 'ruled', detail: fault.message }
-    row = { ...row, ...cells }
   }
-  return null
+  const { officer, definitions } = header
+  const grants = authorities.grantsFor(officer, known, header.hlc)
+  const find = (type: string, id: string): Cells | null => foundIn(shelves, type, id, known)
+  return changesFault(shelves.main.catalogue, changes, { find, officer, grants, definitions, rules })
 }

@@ -6,13 +6,13 @@ import { decodeRows, encodeRows, type RowChange } from '../../shared/commit/part
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { type Catalogue, catalogueOf } from '../../shared/records/index.ts'
 import { packBody } from './compress.ts'
-import type { Court, Fault } from './judge.ts'
+import type { Court } from './judge.ts'
 import { digestOf, Log, partId, placeOfPart, type StoredCommit } from './log.ts'
-import { type DatabaseKey, openInMemory, readBeside, type Sqlite } from './open.ts'
+import { attach, type DatabaseKey, openInMemory, type Sqlite } from './open.ts'
 import { pastOf } from './past.ts'
 import { type Origin, Projector } from './projection.ts'
 import { Reader } from './reader.ts'
-import type { RefusedCommit } from './refused.ts'
+import type { Fault, RefusedCommit } from './refused.ts'
 import { emptyProjections, prepareSchema } from './schema.ts'
 import { type StoredPart, sealedAfter } from './sealed-index.ts'
 import { RecordKeys } from './sealed-keys.ts'
@@ -80,7 +80,7 @@ export class SealedRecords {
     this.catalogue = catalogueOf(opened)
     this.db = openInMemory()
     prepareSchema(this.db, this.catalogue, parts.definitionsVersion, () => undefined)
-    readBeside(this.db, parts.path, parts.key)
+    attach(this.db, parts.path, parts.key, 'beside')
     this.reader = new OpenedReader(
       this.db,
       catalogueOf([...parts.main.catalogue.values(), ...opened]),

@@ -2,6 +2,7 @@ import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell, Field } from '../../shared/records/field.ts'
 import type { Catalogue } from '../../shared/records/index.ts'
 import type { Sqlite } from './open.ts'
+import { typeNumberSql } from './row.ts'
 import { Statements } from './statements.ts'
 
 /** Keys whose text is found by search; none of a sealed type or a confidential field. */
@@ -24,7 +25,6 @@ export const textOf = (keys: readonly string[], cells: Readonly<Record<string, C
   return text
 }
 
-export const typesPerRow = 256
 const typeMark = 0xe000
 
 /** A word that stands in every record of one type and that nobody can type: private-use characters are no words to a reader. */
@@ -39,7 +39,7 @@ const wordsSql = (definition: AnyDefinition, keys: readonly string[]): string =>
 /** What the index holds of them: the rows are there already. */
 const insertSql = (definition: AnyDefinition, keys: readonly string[], which: string): string =>
   `insert into _search (rowid, body)
-    select _row, char(${typeMark}) || (_row % ${typesPerRow}) || char(10) || words
+    select _row, char(${typeMark}) || ${typeNumberSql} || char(10) || words
     from (${wordsSql(definition, keys)} and _row ${which}) where words <> ''`
 
 const these = 'in (select value from json_each(?))'

@@ -2,7 +2,8 @@ import { fromCells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Reader } from './reader.ts'
-import { searchableKeys, textOf, typesPerRow, typeWord } from './search-index.ts'
+import { typeNumberOf } from './row.ts'
+import { searchableKeys, textOf, typeWord } from './search-index.ts'
 import { type Candidate, rank } from './search-rank.ts'
 import { matchExpression, wordsOf } from './search-words.ts'
 
@@ -33,7 +34,7 @@ const typesOf = (reader: Reader): Types =>
   )
 
 const isWithin = (reader: Reader, types: Types, opds: string, row: number): boolean => {
-  const definition = types.get(row % typesPerRow)
+  const definition = types.get(typeNumberOf(row))
   if (definition === undefined || definition.scope === null) return definition !== undefined
   const sql = `select 1 from "${definition.type}" where _row = ? and "${definition.scope}" in (select value from json_each(?))`
   return reader.row(sql, row, opds) !== undefined
@@ -85,7 +86,7 @@ const candidatesOf = (reader: Reader, definition: AnyDefinition, rows: readonly 
 }
 
 const load = (reader: Reader, types: Types, row: number): Found[] => {
-  const definition = types.get(row % typesPerRow)
+  const definition = types.get(typeNumberOf(row))
   if (definition === undefined) return []
   const cells = reader.row<Record<string, Cell>>(`select * from "${definition.type}" where _row = ?`, row)
   if (cells === undefined) return []
@@ -105,14 +106,14 @@ export const searchRecords = (
   if (match === null) return []
   const types = typesOf(reader)
   const rows = [...competing(reader, types, match, opds)]
-  const byType = Map.groupBy(rows, (row) => row % typesPerRow)
-  const candidates = [...byType].flatMap(([n, ofType]) => {
+  const byType = Map.groupBy(rows, (row) => typeNumberOf(row))
+  const candidates = [...byType].flatMap(([n, some]) => {
     const definition = types.get(n)
-    return definition === undefined ? [] : candidatesOf(reader, definition, ofType)
+    return definition === undefined ? [] : candidatesOf(reader, definition, some)
   })
   const counts = new Map<number, number>()
   const hasRoom = (row: number): boolean => {
-    const n = row % typesPerRow
+    const n = typeNumberOf(row)
     counts.set(n, (counts.get(n) ?? 0) + 1)
     return (counts.get(n) ?? 0) <= ofType
   }

@@ -5,7 +5,7 @@ import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Catalogue } from '../../shared/records/index.ts'
 import type { Sqlite } from './open.ts'
-import type { CurrentRow } from './projection.ts'
+import type { CurrentRow } from './row.ts'
 
 const writeCell = (out: ByteWriter, cell: Cell): void => {
   if (cell === null) out.text('n')

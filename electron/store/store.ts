@@ -19,9 +19,9 @@ import { pastOf } from './past.ts'
 import { projectCommit } from './project-commit.ts'
 import { type Origin, Projector } from './projection.ts'
 import { Reader } from './reader.ts'
-import { Held, type Receipt, receiveAll, type Take } from './receive.ts'
+import { Held, type Receipt, receiveAll } from './receive.ts'
 import type { Received } from './received.ts'
-import { noteRefused, type RefusedCommit, refusedCommits } from './refused.ts'
+import { type Fault, noteRefused, type RefusedCommit, refusedCommits } from './refused.ts'
 import { NewerDatabase, prepareSchema, versionIn, versionOf } from './schema.ts'
 import { foldWal, followDestruction, followStanding, withoutDestroyed } from './sealed-destroy.ts'
 import { fillIn, indexSealed } from './sealed-index.ts'
@@ -372,11 +372,8 @@ export class Store {
     return this.verdicts.genesis()
   }
 
-  private take(
-    { header, hash, changes }: SignedCommit,
-    received: Received,
-    refused: Parameters<Take>[2],
-  ): void {
+  /** Into the log first: merging reads it. A commit of the same batch may have destroyed what a part of this one is about. */
+  private take({ header, hash, changes }: SignedCommit, received: Received, refused: Fault | null): void {
     const { arrival } = this.keep(header, withoutDestroyed(this.reader, received), hash)
     if (refused === null) projectCommit(this.projector, { header, changes }, arrival)
     else noteRefused(this.reader, arrival, refused)

@@ -9,10 +9,11 @@ import type { Cell } from '../../shared/records/field.ts'
 import type { Records } from '../../shared/records/index.ts'
 import type { Grant } from '../../shared/rules/access/index.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
-import { faultOf, type Rule, type RuledChange, rightFault, rightsFault } from './lawful.ts'
-import type { CurrentRow, Origin, Projector } from './projection.ts'
+import { faultOf, type Rule, type RuledChange, recordRightFault, rightsFault } from './lawful.ts'
+import type { Origin, Projector } from './projection.ts'
 import type { Reader } from './reader.ts'
 import { recoveryEvent } from './recovery.ts'
+import type { CurrentRow } from './row.ts'
 
 /** Carries an expected failure out of a transaction; `Store.commit` turns it into a `Result`. */
 export class Refused extends Error {
@@ -103,7 +104,7 @@ export class Transaction {
   requireRight(type: string, id: string): void {
     const definition = this.read.definition(type)
     const row = this.current(definition, id)
-    const fault = row === null ? null : rightFault(definition, row, this.context.grants)
+    const fault = row === null ? null : recordRightFault(definition, row, this.context.grants)
     if (fault !== null) throw new Refused(fault)
   }
 
