@@ -80,7 +80,7 @@ export const decide = (context: CommandContext, input: Input): Result<Done> => {
   const done = store.commit(
     actor,
     reason,
-    (tx) => tx.decide(dispute.definition.type, input.id, cells),
+    (tx) => tx.restore(dispute.definition.type, input.id, cells),
     input.seen,
   )
   return done.ok ? ok({ commit: done.value.commit, seq: done.value.seq }) : done

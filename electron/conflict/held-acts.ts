@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { conflictTexts } from '../../shared/texts/conflict.ts'
 import type { CommandContext } from '../feature.ts'
+import { commitsSince, packReceived } from '../store/commit-bytes.ts'
 import { digestOf } from '../store/log.ts'
-import { commitsSince, packReceived } from '../store/received.ts'
 import { leftOut } from '../store/sealed-index.ts'
 import { computerName } from './computers.ts'
 

@@ -99,7 +99,7 @@ export class OwnDevice {
 
   /** After commits. */
   written(): void {
-    if (this.remembered !== null) this.anchor?.follow(this.remembered, this.store.log.all())
+    if (this.remembered !== null) this.anchor?.follow(this.remembered, this.store.log.heads())
   }
 
   /** At a lock. */
@@ -142,7 +142,7 @@ export class OwnDevice {
   private remember(device: string): void {
     this.standing = { as: 'whole' }
     this.remembered = device
-    this.anchor?.begin(this.store.db, device, this.store.log.all())
+    this.anchor?.begin(this.store.db, device, this.store.log.heads())
   }
 
   private behind(device: string, anchored: AnchoredHead) {

@@ -6,7 +6,7 @@ import type { WrappedSeed } from '../../shared/records/core.ts'
 import { sealTo, sealWith, unsealAs, unsealWith } from '../store/box.ts'
 import { writeFileDurably } from '../store/files.ts'
 import { officerKeysFrom, publicBytes, recoveryKeysFrom } from '../store/keys.ts'
-import { aloneWithSlots } from '../store/lock.ts'
+import { aloneWithSlots } from '../store/workspace-lock.ts'
 import { deriveKey, labelCost, passwordCost } from './password.ts'
 import { type PublicCode, secretOf } from './recovery-code.ts'
 

@@ -2,25 +2,19 @@ import { covers } from '../../shared/clock/dots.ts'
 import { knownTo } from '../../shared/clock/heads.ts'
 import { latestForeign } from '../../shared/clock/hlc.ts'
 import { MalformedBytes } from '../../shared/commit/bytes.ts'
-import {
-  type CommitHeader,
-  decodeHeader,
-  rowsPart,
-  type Seen,
-  sealedPart,
-} from '../../shared/commit/header.ts'
+import { type CommitHeader, rowsPart, type Seen, sealedPart } from '../../shared/commit/header.ts'
 import { decodeRows, type RowChange } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
 import type { Grant } from '../../shared/rules/access/index.ts'
 import { rowAsOf } from './as-of.ts'
 import type { Authorities } from './authority.ts'
+import type { Received } from './commit-bytes.ts'
 import { unpackBody } from './compress.ts'
 import { deviceIdOf, signedBy, verifyHash } from './keys.ts'
 import { changesFault, type Rule } from './lawful.ts'
-import { commitAt, digestOf, hashCommit, type Log, readCommit } from './log.ts'
+import { commitAt, digestOf, hashCommit, headerOf, type Log, readCommit } from './log.ts'
 import { pastOf } from './past.ts'
 import type { Reader } from './reader.ts'
-import type { Received } from './received.ts'
 import { isRecovery, ownKeys } from './recovery.ts'
 import { type Fault, type Refusal, refusedInLog } from './refused.ts'
 
@@ -68,16 +62,6 @@ export type Court = {
 
 const aside = (reason: Aside): Verdict => ({ as: 'aside', reason })
 const wait = (reason: Waiting): Verdict => ({ as: 'wait', reason })
-
-/** Null where the bytes are no header of a format that this version knows. */
-export const headerOf = ({ header }: Received): CommitHeader | null => {
-  try {
-    return decodeHeader(header)
-  } catch (error) {
-    if (error instanceof MalformedBytes) return null
-    throw error
-  }
-}
 
 const wholeParts = ({ parts }: CommitHeader, { bodies }: Received): boolean =>
   parts.length === bodies.length &&

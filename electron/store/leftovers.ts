@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { aloneNow } from './lock.ts'
+import { aloneNow } from './workspace-lock.ts'
 
 /** Longer than any work lasts. */
 const oldAfter = 24 * 60 * 60 * 1000

@@ -14,6 +14,7 @@ import {
 import { decodeRows, type RowChange } from '../../shared/commit/part.ts'
 import { unpackBody } from './compress.ts'
 import type { Sqlite } from './open.ts'
+import type { Statements } from './statements.ts'
 
 /** Hash = SHA-256(previous hash ‖ header). */
 export const hashCommit = (previous: Uint8Array, header: Uint8Array): Buffer =>
@@ -62,7 +63,7 @@ const insertSql = `insert into _log (arrival, device, seq, hash, hlc, officer, c
 /** The append-only log of commits in one database. The stored bytes are the signed bytes and are never encoded again. */
 export class Log {
   private readonly db: Sqlite
-  private readonly heads = new Map<string, Head>()
+  private readonly last = new Map<string, Head>()
   private insertLog: Statement | undefined
   private insertPart: Statement | undefined
   private lastStatement: Statement | undefined
@@ -75,12 +76,12 @@ export class Log {
 
   /** Reads heads and clock again: after a transaction that was rolled back, or a commit of another process. */
   reload(): void {
-    this.heads.clear()
+    this.last.clear()
     for (const { device, seq } of headsIn(this.db)) {
       const { hash, hlc } = this.db
         .prepare('select hash, hlc from _log where device = ? and seq = ?')
         .get(device, seq) as Head & { hlc: number }
-      this.heads.set(device, { seq, hash, hlc })
+      this.last.set(device, { seq, hash, hlc })
     }
     const { last } = this.db.prepare('select max(arrival) as last from _log').get() as { last: number | null }
     this.nextArrival = (last ?? 0) + 1
@@ -93,12 +94,12 @@ export class Log {
   }
 
   head(device: string): Head {
-    return this.heads.get(device) ?? { seq: 0, hash: noHash, hlc: 0 }
+    return this.last.get(device) ?? { seq: 0, hash: noHash, hlc: 0 }
   }
 
   /** The last commit of every device. */
-  all(): ReadonlyMap<string, Head> {
-    return this.heads
+  heads(): ReadonlyMap<string, Head> {
+    return this.last
   }
 
   /**
@@ -108,13 +109,13 @@ export class Log {
   lastHlc(own: string, most: number): number {
     return Math.max(
       0,
-      ...[...this.heads].map(([device, { hlc }]) => (device === own || hlc <= most ? hlc : 0)),
+      ...[...this.last].map(([device, { hlc }]) => (device === own || hlc <= most ? hlc : 0)),
     )
   }
 
   /** What this database has of each device: what a screen loaded now has seen. */
   vector(): Seen {
-    return Object.fromEntries([...this.heads].map(([device, { seq }]) => [device, seq]))
+    return Object.fromEntries([...this.last].map(([device, { seq }]) => [device, seq]))
   }
 
   /** A screen cannot have seen what is not here. */
@@ -133,7 +134,7 @@ export class Log {
     this.insertPart ??= this.db.prepare('insert into _part (id, body) values (?, ?)')
     this.insertLog.run({ ...commit, arrival })
     for (const [n, body] of bodies.entries()) if (body !== null) this.insertPart.run(partId(arrival, n), body)
-    this.heads.set(commit.device, { seq: commit.seq, hash: commit.hash, hlc: commit.hlc })
+    this.last.set(commit.device, { seq: commit.seq, hash: commit.hash, hlc: commit.hlc })
     this.nextArrival = arrival + 1
     return arrival
   }
@@ -142,23 +143,31 @@ export class Log {
 /** “device.seq”: how a commit is named to people and in facts. */
 export const commitName = ({ device, seq }: Dot): string => `${device}.${seq}`
 
-type Prepared = { get(sql: string): Statement }
-
-export const commitAt = (statements: Prepared, device: string, seq: number): StoredCommit | null =>
+export const commitAt = (statements: Statements, device: string, seq: number): StoredCommit | null =>
   (statements.get('select * from _log where device = ? and seq = ?').get(device, seq) as
     | StoredCommit
     | undefined) ?? null
 
-export const commitOfArrival = (statements: Prepared, arrival: number): StoredCommit | null =>
+export const commitOfArrival = (statements: Statements, arrival: number): StoredCommit | null =>
   (statements.get('select * from _log where arrival = ?').get(arrival) as StoredCommit | undefined) ?? null
 
 /** Bodies of a commit by their place; that of a sealed part may be absent. */
-export const bodiesOf = (statements: Prepared, arrival: number): ReadonlyMap<number, Uint8Array> => {
+export const bodiesOf = (statements: Statements, arrival: number): ReadonlyMap<number, Uint8Array> => {
   const first = arrival * mostParts
   const rows = statements
     .get('select id, body from _part where id >= ? and id < ?')
     .all(first, first + mostParts) as { id: number; body: Uint8Array }[]
   return new Map(rows.map(({ id, body }) => [id - first, body]))
+}
+
+/** Null where the bytes are no header of a format that this version knows. */
+export const headerOf = ({ header }: Pick<StoredCommit, 'header'>): CommitHeader | null => {
+  try {
+    return decodeHeader(header)
+  } catch (error) {
+    if (error instanceof MalformedBytes) return null
+    throw error
+  }
 }
 
 /** What the log keeps in columns of what a header says. */
@@ -175,7 +184,7 @@ export const columnsOf = ({ device, seq, hlc, officer, capacity, reason, parts }
 const atOnce = 200
 
 /** Commits in the order of their arrival, run by run: better-sqlite3 keeps the connection busy while it iterates. */
-export const runsOfLog = function* (statements: Prepared, which = 'true'): Generator<StoredCommit[]> {
+export const runsOfLog = function* (statements: Statements, which = 'true'): Generator<StoredCommit[]> {
   const next = statements.get(
     `select * from _log where arrival > ? and ${which} order by arrival limit ${atOnce}`,
   )
@@ -183,7 +192,7 @@ export const runsOfLog = function* (statements: Prepared, which = 'true'): Gener
   for (let run = runAfter(0); run.length > 0; run = runAfter(run.at(-1)?.arrival ?? 0)) yield run
 }
 
-export const everyCommit = function* (statements: Prepared): Generator<StoredCommit> {
+export const everyCommit = function* (statements: Statements): Generator<StoredCommit> {
   for (const run of runsOfLog(statements)) yield* run
 }
 
@@ -200,7 +209,7 @@ const readRows = (part: PartEntry, body: Uint8Array | undefined, stored: StoredC
 }
 
 /** A commit with the changes of its open parts. Throws `MalformedBytes` on damage. */
-export const readCommit = (statements: Prepared, stored: StoredCommit): ReadCommit => {
+export const readCommit = (statements: Statements, stored: StoredCommit): ReadCommit => {
   const header = decodeHeader(stored.header)
   const bodies = bodiesOf(statements, stored.arrival)
   const changes = header.parts.flatMap((part, n) =>

@@ -61,7 +61,7 @@ const agreedReaders = (unit: string, heads: readonly Step[]): Cells => {
 }
 
 /** What a unit shows of steps none of which met a lock. */
-const shownOf = (definition: AnyDefinition, unit: string, steps: readonly Step[]): Cells => {
+const cellsShown = (definition: AnyDefinition, unit: string, steps: readonly Step[]): Cells => {
   const heads = headsOf(steps)
   if (heads.length > 1 && unit === definition.readers) return agreedReaders(unit, heads)
   const isDecided = definition.together[unit]?.decided === true
@@ -69,53 +69,57 @@ const shownOf = (definition: AnyDefinition, unit: string, steps: readonly Step[]
   return shown ? wholeUnit(definition, unit, steps, shown) : emptyUnit(definition, unit)
 }
 
-const isStep = (steps: readonly Step[], { device, seq }: Dot): boolean =>
+const wroteUnit = (steps: readonly Step[], { device, seq }: Dot): boolean =>
   steps.some((step) => step.device === device && step.seq === seq)
 
-/** The steps of one unit, the acts that close it, and what each act found that was reckoned already. */
+/** The steps of one unit, the acts that close it, and what each act says again, as far as it was reckoned already. */
 type Merging = {
   readonly definition: AnyDefinition
   readonly unit: string
   readonly steps: readonly Step[]
   readonly locks: readonly LockAct[]
-  readonly kept: Map<LockAct, Step>
+  readonly restated: Map<LockAct, Step>
 }
 
-/** A lock act says of each unit again what it then showed to whoever locked. */
-const keptBy = (merging: Merging, lock: LockAct): Step => {
-  const { steps, locks, kept } = merging
-  const known = kept.get(lock)
+/** What a lock act says again of a unit: what it then showed to whoever locked. */
+const restatedBy = (merging: Merging, lock: LockAct): Step => {
+  const { steps, locks, restated } = merging
+  const known = restated.get(lock)
   if (known !== undefined) return known
   const before = steps.filter((step) => knows(lock, step))
   const earlier = locks.filter((other) => other !== lock && knows(lock, other))
   const found = { ...lock, cells: mergeSteps(merging, before, earlier).cells }
-  kept.set(lock, found)
+  restated.set(lock, found)
   return found
 }
 
+/**
+ * A step that did not know of a lock, nor the lock of it, is a proposal: it stands beside what the lock says again until
+ * somebody who knows both writes the unit. So a lock that wrote nothing in the unit becomes a head of it all the same, and its
+ * dot then stands in the row's clocks.
+ */
 const mergeSteps = (merging: Merging, steps: readonly Step[], locks: readonly LockAct[]): Merged => {
   const { definition, unit } = merging
   const met = locks.filter((lock) => steps.some((step) => isApart(step, lock)))
-  if (met.length === 0) return { heads: headsOf(steps), cells: shownOf(definition, unit, steps) }
-  const kept = met.filter((lock) => !isStep(steps, lock)).map((lock) => keptBy(merging, lock))
+  if (met.length === 0) return { heads: headsOf(steps), cells: cellsShown(definition, unit, steps) }
+  const restated = met.filter((lock) => !wroteUnit(steps, lock)).map((lock) => restatedBy(merging, lock))
   const settled = steps.filter((step) => !met.some((lock) => isApart(step, lock)))
   return {
-    heads: headsOf([...steps, ...kept]),
-    cells: shownOf(definition, unit, [...settled, ...kept]),
+    heads: headsOf([...steps, ...restated]),
+    cells: cellsShown(definition, unit, [...settled, ...restated]),
   }
 }
 
 /**
  * What a unit shows after all of its steps: the newest of those that nobody knew later; of a decided unit that is disputed,
- * what everybody in the dispute had seen. A step that did not know of a lock, nor the lock of it, is a proposal: it stands
- * beside what the lock kept until somebody who knows both writes the unit again.
+ * what everybody in the dispute had seen. Locks that a step did not know turn it into a proposal.
  */
 export const mergeUnit = (
   definition: AnyDefinition,
   unit: string,
   steps: readonly Step[],
   locks: readonly LockAct[] = [],
-): Merged => mergeSteps({ definition, unit, steps, locks, kept: new Map() }, steps, locks)
+): Merged => mergeSteps({ definition, unit, steps, locks, restated: new Map() }, steps, locks)
 
 /** Where the making of a record itself met a lock, the record as a whole is the proposal, and its fields are not. */
 const locksOn = (unit: string, making: Step | undefined, locks: readonly LockAct[]): readonly LockAct[] => {

@@ -170,7 +170,7 @@ export class Projector {
     if (wasDisputed) this.noteDispute(definition, row.id, isDisputed(clocks))
   }
 
-  /** What the commit that is applied now did to a record so far: in a commit of this device the log does not hold it yet. */
+  /** What the commit that is applied now did to a record so far: a commit of this device is projected before it is in the log. */
   private stepSoFar({ id, operation, cells }: RowChange, origin: Origin): Step {
     if (!sameDot(this.applying.origin, origin)) this.applying = { origin, steps: new Map() }
     const before = this.applying.steps.get(id)?.cells ?? (operation === 'create' ? { [deletedKey]: 0 } : {})

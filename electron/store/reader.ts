@@ -26,7 +26,7 @@ export class Reader {
   }
 
   /** Last seq of each device's log that this connection sees now. */
-  heads(): Seen {
+  vector(): Seen {
     return Object.fromEntries(
       this.rows<{ device: string; seq: number }>(headsSql).map(({ device, seq }) => [device, seq]),
     )

@@ -1,9 +1,9 @@
 import type { Dot } from '../../shared/clock/dots.ts'
 import type { CommitHeader } from '../../shared/commit/header.ts'
-import { type Aside, type Court, headerOf, judge, type SignedCommit, type Waiting } from './judge.ts'
-import { digestOf } from './log.ts'
+import { packReceived, type Received, unpackReceived } from './commit-bytes.ts'
+import { type Aside, type Court, judge, type SignedCommit, type Waiting } from './judge.ts'
+import { digestOf, headerOf } from './log.ts'
 import type { Sqlite } from './open.ts'
-import { packReceived, type Received, unpackReceived } from './received.ts'
 import type { Fault } from './refused.ts'
 import { Statements } from './statements.ts'
 

@@ -1,9 +1,9 @@
 import { sealedPart } from '../../shared/commit/header.ts'
 import type { RowChange } from '../../shared/commit/part.ts'
-import { headerOf } from './judge.ts'
+import { packReceived, type Received, unpackReceived } from './commit-bytes.ts'
+import { headerOf } from './log.ts'
 import type { Sqlite } from './open.ts'
 import type { Reader } from './reader.ts'
-import { packReceived, type Received, unpackReceived } from './received.ts'
 
 /** The record type by which the log says that the keys of a sealed record are destroyed. */
 export const destructionType = 'sealedDestruction'

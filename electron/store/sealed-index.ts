@@ -5,9 +5,9 @@ import {
   type PartEntry,
   sealedPart,
 } from '../../shared/commit/header.ts'
+import type { Received } from './commit-bytes.ts'
 import { bodiesOf, commitOfArrival, digestOf, partId, placeOfPart, type StoredCommit } from './log.ts'
 import type { Reader } from './reader.ts'
-import type { Received } from './received.ts'
 import { destroyedIn } from './sealed-destroy.ts'
 import type { Statements } from './statements.ts'
 

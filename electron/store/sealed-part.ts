@@ -44,7 +44,7 @@ export const openPart = (
   boxing: KeyObject,
 ): OpenedPart | null => {
   const { wraps, content } = decodeSealed(body)
-  const about = placeOfSealed(place, record)
+  const boundTo = placeOfSealed(place, record)
   const candidates = function* (): Generator<Uint8Array> {
     yield* keys.all().reverse()
     for (const wrap of wraps) {
@@ -53,7 +53,7 @@ export const openPart = (
     }
   }
   for (const key of candidates()) {
-    const plain = unsealWith(key, content, about)
+    const plain = unsealWith(key, content, boundTo)
     if (plain === null) continue
     const opened = decodeContent(unpackBody(plain))
     for (const other of opened.keys) keys.learn(other, [])

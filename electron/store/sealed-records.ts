@@ -46,8 +46,8 @@ class OpenedReader extends Reader {
     super(db, catalogue)
     this.main = main
   }
-  override heads(): Seen {
-    return this.main.heads()
+  override vector(): Seen {
+    return this.main.vector()
   }
 }
 

@@ -53,7 +53,7 @@ const boxKeysFor = (sealing: Sealing, changes: readonly RowChange[]): Uint8Array
   const definition = sealing.main.definition(type)
   const isNaming = changes.some(({ cells }) => definition.sealed !== null && definition.sealed in cells)
   return namedIn(definition, sealing.projector.current(definition, id) ?? {}).flatMap((officer) => {
-    const boxKeys = boxKeysOf(sealing.main, sealing.authorities, officer, sealing.main.heads())
+    const boxKeys = boxKeysOf(sealing.main, sealing.authorities, officer, sealing.main.vector())
     if (boxKeys.length === 0 && isNaming)
       throw new Refused(fail('OfficerWithoutKey', storeTexts.namedWithoutKey, { officer }).error)
     return boxKeys

@@ -1,10 +1,10 @@
 import type { KeyObject } from 'node:crypto'
 import { type CommitHeader, encodeHeader, rowsPart } from '../../shared/commit/header.ts'
 import { encodeRows, inParts, type RowChange } from '../../shared/commit/part.ts'
+import type { Received } from './commit-bytes.ts'
 import { packBody } from './compress.ts'
 import { signHash } from './keys.ts'
 import { digestOf, hashCommit } from './log.ts'
-import type { Received } from './received.ts'
 
 /** A part of a commit that is being made; `about` as in the header. */
 export type PartOut = {

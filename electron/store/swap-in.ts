@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { damageName } from './damage.ts'
 import { syncFolderOf, syncTree, writeFileDurably } from './files.ts'
-import { aloneNow } from './lock.ts'
+import { aloneNow } from './workspace-lock.ts'
 
 /** Everything of a workspace that a restore replaces. */
 const liveNames = [

@@ -108,25 +108,13 @@ export class Transaction {
     if (fault !== null) throw new Refused(fault)
   }
 
-  /** Writes cells as they were, deleted or not: undo only. */
+  /** Writes cells as they stand in the log, of a record deleted or not: to undo, or to decide what is disputed. */
   restore(type: string, id: string, cells: Cells): void {
     const definition = this.read.definition(type)
     const row = this.current(definition, id)
     if (row === null)
       throw new Refused(fail('NotFound', storeTexts.notFound(definition.label), { record: id }).error)
     this.change(definition, row, cells)
-  }
-
-  /**
-   * Decides a disputed unit: its cells are written also where the record shows them already, so that this change knows all
-   * that was proposed and stands alone after it.
-   */
-  decide(type: string, id: string, cells: Cells): void {
-    const definition = this.read.definition(type)
-    const row = this.current(definition, id)
-    if (row === null)
-      throw new Refused(fail('NotFound', storeTexts.notFound(definition.label), { record: id }).error)
-    this.write(definition, row, cells)
   }
 
   refuse(failure: Failure): never {
@@ -214,6 +202,7 @@ export class Transaction {
     return faultOf({ ...change, row: known, look, grants }, rules)
   }
 
+  /** Also what this device wrote after the screen was loaded is unseen. */
   private checkSeen(definition: AnyDefinition, row: CurrentRow, changed: Cells): void {
     const clocks = decodeClocks(row._clock)
     const { seen, device, seq } = this.context.origin
@@ -227,7 +216,7 @@ export class Transaction {
   }
 }
 
-/** What says something new; where a unit is in dispute, also what it shows: that decides for it. */
+/** What says something new; where a unit is in dispute, also what it shows already: whoever writes that knows all that was proposed, and it stands alone after it. */
 const onlyDifferent = (definition: AnyDefinition, row: CurrentRow, cells: Cells): Record<string, Cell> => {
   const changed: Record<string, Cell> = {}
   const clocks = decodeClocks(row._clock)

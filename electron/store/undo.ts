@@ -25,7 +25,7 @@ type Restoration = {
 const namedAtMost = 3
 
 /**
- * A new commit that restores each cell whose dot is still that of the undone commit. Refused whole, with the records named,
+ * A new commit that restores every cell of the undone one. Refused whole, with the records named,
  * where a later commit touched a cell, where another record points at one that would go, where a rule of a feature or the
  * officer's roles forbid the change, or where the type has no undo.
  */

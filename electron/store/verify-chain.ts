@@ -14,6 +14,7 @@ import {
   commitOfArrival,
   digestOf,
   hashCommit,
+  headerOf,
   headsIn,
   readCommit,
   type StoredCommit,
@@ -99,15 +100,6 @@ const refusedIn = (db: Sqlite): ReadonlyMap<number, StoredCommit> => {
 
 /** The first commit of a workspace names its first officer. */
 const genesisArrival = 1
-
-const headerOf = (stored: StoredCommit): CommitHeader | null => {
-  try {
-    return decodeHeader(stored.header)
-  } catch (error) {
-    if (error instanceof MalformedBytes) return null
-    throw error
-  }
-}
 
 const stepOf = ({ cells, stored }: Made): Step[] => {
   const header = headerOf(stored)

@@ -181,8 +181,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'an officer writes with a role that the screen did not know',
     file: 'electron/store/transaction.ts',
-    find: 'if (judged === null || this.facts',
-    plant: 'if (judged !== undefined || this.facts',
+    find: 'if (elsewhere === null || this.facts',
+    plant: 'if (elsewhere !== undefined || this.facts',
     tests: network,
   },
   {
@@ -236,9 +236,10 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     why: 'a refused commit counts all the same',
-    file: 'electron/store/judge-anew.ts',
-    find: '      .run(arrival, fault.reason, fault.detail)\n    return',
-    plant: '      .run(arrival, fault.reason, fault.detail)',
+    file: 'electron/store/store.ts',
+    find: 'if (refused === null) projectCommit(this.projector, { header, changes }, arrival)\n    else noteRefused',
+    plant:
+      'projectCommit(this.projector, { header, changes }, arrival)\n    if (refused !== null) noteRefused',
     tests: attack,
   },
   {
@@ -279,8 +280,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'what a device said that was taken out goes on counting',
     file: 'electron/store/judge-anew.ts',
-    find: 'isOwnRecovery(court, header) ? null : found',
-    plant: 'header.seq > 0 ? null : found',
+    find: 'if (found === null || isOwnRecovery(court, header))',
+    plant: 'if (found === null || header.seq > 0)',
     tests: network,
   },
   {
@@ -313,8 +314,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     why: 'what an older program writes is judged under the keys of its time',
-    file: 'electron/store/judge.ts',
-    find: 'const { cells } = asNow(definition, change, header.definitions)',
+    file: 'electron/store/lawful.ts',
+    find: 'const { cells } = asNow(definition, change, definitions)',
     plant: 'const { cells } = change',
     tests: evolution,
   },
@@ -328,8 +329,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'an upgrade trusts what it never judged',
     file: 'electron/store/judge-anew.ts',
-    find: 'isOwnRecovery(court, header) ? null : found',
-    plant: 'header.seq > 0 ? null : found',
+    find: 'if (found === null || isOwnRecovery(court, header))',
+    plant: 'if (found === null || header.seq > 0)',
     tests: evolution,
   },
   {
@@ -363,7 +364,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a lock does not look at changes that came before it',
     file: 'electron/store/projection.ts',
-    find: 'for (const row of rows) if (hasUnknown(row, act)) this.mergeAnew(part, row)',
+    find: 'for (const row of rows) if (hasUnknown(row, act)) this.mergeAnew(locked, row)',
     plant: 'void rows',
     tests: lock,
   },
@@ -376,9 +377,9 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     why: 'of two administrators who take out each other the one that came first counts',
-    file: 'electron/store/store.ts',
-    find: '(device, seen) => lastSeqKnown(this.reader, device, seen)',
-    plant: '(device) => revokedIn(this.reader).get(device) ?? null',
+    file: 'electron/store/verdicts.ts',
+    find: '(device, seen) => lastSeqKnown(reader, device, seen)',
+    plant: '(device) => revokedIn(reader).get(device) ?? null',
     tests: revocations,
   },
   {
@@ -601,7 +602,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'what a lock kept does not stand among the values',
     file: 'electron/store/disputes.ts',
-    find: 'mergeRecord(definition, row.id, steps, locksOf(definition, steps))',
+    find: 'mergeRecord(definition, row.id, steps, locksOf(definition, row.id, steps))',
     plant: 'mergeRecord(definition, row.id, steps, [])',
     tests: conflict,
   },

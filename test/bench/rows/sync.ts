@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { commitsSince, type Received } from '../../../electron/store/received.ts'
+import { commitsSince, type Received } from '../../../electron/store/commit-bytes.ts'
 import type { Store } from '../../../electron/store/store.ts'
 import { seededRow } from '../../fixtures/city.ts'
 import { must } from '../../fixtures/store.ts'

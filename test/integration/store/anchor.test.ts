@@ -33,7 +33,7 @@ const open = (): Anchor => new Anchor(path, later)
 const begun = (): Anchor => {
   const anchor = open()
   expect(anchor.standing(at.store.db, device)).toEqual({ as: 'first' })
-  anchor.begin(at.store.db, device, at.store.log.all())
+  anchor.begin(at.store.db, device, at.store.log.heads())
   return anchor
 }
 const cut = (from: number): void => void at.store.db.prepare('delete from _log where seq >= ?').run(from)
@@ -45,7 +45,7 @@ describe('the anchor', () => {
     const anchor = begun()
     for (const name of ['a', 'b', 'c']) {
       write(name)
-      anchor.follow(device, at.store.log.all())
+      anchor.follow(device, at.store.log.heads())
     }
     expect(lines().map((line) => line.split(' ')[2])).toEqual(['1', '2', '3', '4'])
     expect(waiting).toHaveLength(1)
@@ -61,7 +61,7 @@ describe('the anchor', () => {
   it('at a lock takes back what was to be synced later', () => {
     const anchor = begun()
     write('a')
-    anchor.follow(device, at.store.log.all())
+    anchor.follow(device, at.store.log.heads())
     anchor.sync()
     expect(waiting).toEqual([])
   })
@@ -76,7 +76,7 @@ describe('the anchor', () => {
   it('finds a database behind whose tail is gone', () => {
     const anchor = begun()
     for (const name of ['a', 'b', 'c']) write(name)
-    anchor.follow(device, at.store.log.all())
+    anchor.follow(device, at.store.log.heads())
     cut(3)
     expect(standing()).toMatchObject({ as: 'behind', anchored: { seq: 4 } })
   })
@@ -85,7 +85,7 @@ describe('the anchor', () => {
     const anchor = begun()
     at.store.db.exec(`vacuum into '${join(at.folder, 'lama.db')}'`)
     write('a')
-    anchor.follow(device, at.store.log.all())
+    anchor.follow(device, at.store.log.heads())
     const old = at.reopen({ path: join(at.folder, 'lama.db') })
     must(old.commit(at.admin, 'lain', (tx) => tx.create('opd', { code: 'x', name: 'x' })))
     must(old.commit(at.admin, 'lain', (tx) => tx.create('opd', { code: 'y', name: 'y' })))
@@ -108,7 +108,7 @@ describe('the anchor', () => {
   it('counts no line that a power cut left by half, and none lower than another', () => {
     const anchor = begun()
     write('a')
-    anchor.follow(device, at.store.log.all())
+    anchor.follow(device, at.store.log.heads())
     appendFileSync(path, `own ${device} 1 ${'1'.repeat(64)}\nown ${device} 9 ${'a'.repeat(20)}`)
     appendFileSync(path, Buffer.alloc(300))
     expect(readAnchor(path)?.get(device)?.seq).toBe(2)
@@ -119,7 +119,7 @@ describe('the anchor', () => {
     const anchor = begun()
     rmSync(join(at.folder, 'setelan'), { recursive: true })
     write('a')
-    anchor.follow(device, at.store.log.all())
+    anchor.follow(device, at.store.log.heads())
     expect(readAnchor(path)?.get(device)?.seq).toBe(2)
     rmSync(path)
     anchor.sync()
@@ -129,11 +129,11 @@ describe('the anchor', () => {
   it('that cannot be written hinders no commit, says so, and is caught up', () => {
     writeFileSync(join(at.folder, 'setelan'), 'bukan folder')
     const anchor = open()
-    anchor.begin(at.store.db, device, at.store.log.all())
+    anchor.begin(at.store.db, device, at.store.log.heads())
     expect([anchor.isUnwritten, standing()]).toEqual([true, { as: 'unread' }])
     rmSync(join(at.folder, 'setelan'))
     write('a')
-    anchor.follow(device, at.store.log.all())
+    anchor.follow(device, at.store.log.heads())
     expect([anchor.isUnwritten, readAnchor(path)?.get(device)?.seq]).toEqual([false, 2])
   })
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { readFileSync, writeSync } from 'node:fs'
-import { unpackReceived } from '../../../electron/store/received.ts'
+import { unpackReceived } from '../../../electron/store/commit-bytes.ts'
 import { Store } from '../../../electron/store/store.ts'
 import { ByteReader } from '../../../shared/commit/bytes.ts'
 import { definitionsVersion } from '../../../shared/records/index.ts'

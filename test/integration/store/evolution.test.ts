@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Received } from '../../../electron/store/commit-bytes.ts'
 import { rebuild } from '../../../electron/store/rebuild.ts'
-import type { Received } from '../../../electron/store/received.ts'
 import type { Store } from '../../../electron/store/store.ts'
 import { unreadParts } from '../../../electron/store/unread.ts'
 import type { RowChange } from '../../../shared/commit/part.ts'

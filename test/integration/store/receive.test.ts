@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import type { Received } from '../../../electron/store/commit-bytes.ts'
 import { commitAt } from '../../../electron/store/log.ts'
-import type { Received } from '../../../electron/store/received.ts'
 import { hlcFrom } from '../../../shared/clock/hlc.ts'
 import { must, testNow } from '../../fixtures/store.ts'
 import { hashOf, missing, type Node, openNetwork } from './network.ts'

@@ -1,6 +1,6 @@
 import { afterAll, afterEach } from 'vitest'
 import { destructionStands } from '../../../electron/sealed/index.ts'
-import type { Received } from '../../../electron/store/received.ts'
+import type { Received } from '../../../electron/store/commit-bytes.ts'
 import { stateHash } from '../../../electron/store/state-hash.ts'
 import { catalogueOf, definitions } from '../../../shared/records/index.ts'
 import { secretCase } from '../../fixtures/secret-case.ts'

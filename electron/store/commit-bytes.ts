@@ -1,6 +1,6 @@
 import { ByteReader, ByteWriter, MalformedBytes } from '../../shared/commit/bytes.ts'
 import { decodeHeader, type Seen } from '../../shared/commit/header.ts'
-import { bodiesOf, everyCommit, type StoredCommit } from './log.ts'
+import { bodiesOf, type StoredCommit } from './log.ts'
 import type { Reader } from './reader.ts'
 import type { Statements } from './statements.ts'
 
@@ -38,7 +38,8 @@ export const unpackReceived = (bytes: Uint8Array): Received => {
   return received
 }
 
-const receivedOf = (statements: Statements, stored: StoredCommit): Received => {
+/** A commit of the log as it is handed on. */
+export const receivedOf = (statements: Statements, stored: StoredCommit): Received => {
   const bodies = bodiesOf(statements, stored.arrival)
   const { parts } = decodeHeader(stored.header)
   return {
@@ -59,21 +60,3 @@ export const commitsSince = (reader: Reader, seen: Seen, most = 500): Received[]
       most,
     )
     .map((stored) => receivedOf(reader.statements, stored))
-
-/** The first line of an exported log. */
-const logFileHead = (workspace: string): string => `SELARAS-CATATAN 1 ${workspace}\n`
-
-/** A commit in an exported log: its place, its length, and the bytes as they are stored. */
-const framed = (arrival: number, bytes: Uint8Array): Uint8Array => {
-  const frame = Buffer.alloc(8)
-  frame.writeUInt32BE(arrival, 0)
-  frame.writeUInt32BE(bytes.length, 4)
-  return Buffer.concat([frame, bytes])
-}
-
-/** The whole log as one file, piece by piece; its format stands at the head of resources/verifikasi-catatan.mjs, which reads it. */
-export const logFile = function* (statements: Statements, workspace: string): Generator<Uint8Array> {
-  yield Buffer.from(logFileHead(workspace))
-  for (const stored of everyCommit(statements))
-    yield framed(stored.arrival, packReceived(receivedOf(statements, stored)))
-}
