@@ -41,7 +41,8 @@ export const release = (
 type Taken = { readonly bytes: Uint8Array; readonly device: string; readonly seq: number }
 
 /** As it came: of what waits or was laid aside the very bytes; of what is in the log its signed parts, packed as they travel. */
-const bytesOf = ({ reader }: CommandContext, key: string): Taken | null => {
+const bytesOf = (context: CommandContext, key: string): Taken | null => {
+  const { reader } = context
   const held = reader.row<Taken>(
     'select bytes, device, seq from _localHeld where hash = ?',
     Buffer.from(key, 'hex'),
@@ -49,20 +50,14 @@ const bytesOf = ({ reader }: CommandContext, key: string): Taken | null => {
   if (held !== undefined) return held
   const [device = '', place = ''] = key.split('.')
   const seq = Number(place)
-  const [found] = isListed(reader, device, seq)
+  const [found] = isListed(context, device, seq)
     ? commitsSince(reader, { ...allOf(reader), [device]: seq - 1 }, 1)
     : []
   return found === undefined ? null : { bytes: packReceived(found), device, seq }
 }
 
-const isListed = (reader: CommandContext['reader'], device: string, seq: number): boolean => {
-  const refused = reader.row(
-    'select 1 from _localRefused join _log using (arrival) where device = ? and seq = ?',
-    device,
-    seq,
-  )
-  return refused !== undefined || leftOut(reader).some((one) => one.device === device && one.seq === seq)
-}
+const isListed = ({ store, reader }: CommandContext, device: string, seq: number): boolean =>
+  [...store.refused(), ...leftOut(reader)].some((one) => one.device === device && one.seq === seq)
 
 /** Everything of every device has been seen: `commitsSince` then speaks of one device alone. */
 const allOf = (reader: CommandContext['reader']): Record<string, number> =>

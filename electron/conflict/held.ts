@@ -3,16 +3,16 @@ import { latestForeign, millisecondsOf } from '../../shared/clock/hlc.ts'
 import { MalformedBytes } from '../../shared/commit/bytes.ts'
 import { type CommitHeader, decodeHeader } from '../../shared/commit/header.ts'
 import type { HeldEntry } from '../../shared/contract/conflict.ts'
-import { ok } from '../../shared/contract/result.ts'
+import { fail, ok } from '../../shared/contract/result.ts'
 import { longDate } from '../../shared/format/date.ts'
 import { conflictTexts } from '../../shared/texts/conflict.ts'
-import type { QueryContext, Session } from '../feature.ts'
+import { type QueryContext, type Session, sealedElsewhere } from '../feature.ts'
 import { officerName, timeOf, vectorOf } from '../records/index.ts'
 import { unpackReceived } from '../store/commit-bytes.ts'
 import { history } from '../store/history.ts'
 import type { Aside, Waiting } from '../store/judge.ts'
 import type { Reader } from '../store/reader.ts'
-import type { Refusal } from '../store/refused.ts'
+import { type RefusedCommit, refusedCommits } from '../store/refused.ts'
 import { leftOut } from '../store/sealed-index.ts'
 import { computerName } from './computers.ts'
 
@@ -29,15 +29,7 @@ type HeldRow = {
   readonly received: number
   readonly bytes: Uint8Array
 }
-type LoggedRow = {
-  readonly device: string
-  readonly seq: number
-  readonly hlc: number
-  readonly officer: string
-  readonly capacity: string
-  readonly said: string
-}
-type RefusedRow = LoggedRow & { readonly reason: Refusal; readonly detail: string }
+type LoggedCommit = Omit<RefusedCommit, 'reason' | 'detail'>
 
 /** Null where the bytes are no commit of a format that this version knows. */
 const headerIn = (bytes: Uint8Array): CommitHeader | null => {
@@ -141,7 +133,7 @@ const revokedOn = (
   return { last: found.lastSeq ?? 0, when: step === undefined ? '' : longDate(timeOf(step.hlc)) }
 }
 
-const whyRefused = (reader: Reader, { reason, detail, officer, device }: RefusedRow): string => {
+const whyRefused = (reader: Reader, { reason, detail, officer, device }: RefusedCommit): string => {
   switch (reason) {
     case 'revoked': {
       const revoked = revokedOn(reader, device)
@@ -167,7 +159,7 @@ const whyRefused = (reader: Reader, { reason, detail, officer, device }: Refused
 /** Of a commit that is in the log. */
 const loggedEntry = (
   reader: Reader,
-  row: LoggedRow,
+  row: LoggedCommit,
   { state, why }: Pick<HeldEntry, 'state' | 'why'>,
 ): HeldEntry => ({
   key: `${row.device}.${row.seq}`,
@@ -189,36 +181,57 @@ const countOf = (reader: Reader, sql: string): number => reader.row<{ n: number 
 export const countWaiting = (reader: Reader): number =>
   countOf(reader, 'select count(*) as n from _localHeld where isFinal = 0') + leftOut(reader).length
 
-/**
- * What came and counts nowhere: what waits first, for an officer above all, then the newest. Reasons name forms and amounts, as in the log: an officer of
- * some OPDs sees nothing of it.
- */
-export const listHeld = ({ reader, session, now }: QueryContext) => {
-  if (!seesHeld(session)) return ok({ entries: [], total: 0, waiting: 0 })
+/** Changes of sealed records that were refused, to whoever can open them, the newest first; several of one commit each have a key. */
+const sealedEntries = (reader: Reader): HeldEntry[] =>
+  reader
+    .refusedSealed()
+    .toReversed()
+    .map((row, n) => {
+      const entry = loggedEntry(reader.file, row, { state: 'refused', why: whyRefused(reader.file, row) })
+      return { ...entry, key: `${entry.key}.${n}` }
+    })
+
+const ordinaryEntries = (reader: Reader, now: number): HeldEntry[] => {
   const held = reader.rows<HeldRow>(
     `select * from _localHeld order by isFinal, reason <> 'ahead', received desc, device, seq limit ?`,
     mostListed,
   )
-  const refused = reader.rows<RefusedRow>(
-    `select device, seq, hlc, officer, capacity, _log.reason as said, _localRefused.reason as reason, detail
-     from _localRefused join _log using (arrival) order by arrival desc limit ?`,
-    mostListed,
-  )
-  const halves = leftOut(reader)
-  const entries = [
-    ...halves
+  return [
+    ...leftOut(reader)
       .slice(0, mostListed)
       .map((stored) =>
         loggedEntry(reader, { ...stored, said: stored.reason }, { state: 'waiting', why: texts.leftOut }),
       ),
-    ...held.map((row) => entryOf(reader, row, now())),
-    ...refused.map((row) => loggedEntry(reader, row, { state: 'refused', why: whyRefused(reader, row) })),
+    ...held.map((row) => entryOf(reader, row, now)),
+    ...refusedCommits(reader, mostListed).map((row) =>
+      loggedEntry(reader, row, { state: 'refused', why: whyRefused(reader, row) }),
+    ),
   ]
-  const total =
-    halves.length +
-    countOf(reader, 'select count(*) as n from _localHeld') +
-    countOf(reader, 'select count(*) as n from _localRefused')
-  return ok({ entries, total, waiting: countWaiting(reader) })
+}
+
+const countAll = (reader: Reader): number =>
+  leftOut(reader).length +
+  countOf(reader, 'select count(*) as n from _localHeld') +
+  countOf(reader, 'select count(*) as n from _localRefused')
+
+/** Only where sealed records are open is it known which changes of them were refused. */
+const isClosed = ({ catalogue }: Reader): boolean =>
+  [...catalogue.values()].some(({ sealed }) => sealed !== null)
+
+/**
+ * What came and counts nowhere: what waits first, for an officer above all, then the newest. Reasons name forms and amounts, as in the log: an officer of
+ * some OPDs sees nothing of it but what concerns sealed records that name them.
+ */
+export const listHeld = ({ reader, session, now }: QueryContext) => {
+  if (isClosed(reader)) return fail(sealedElsewhere, conflictTexts.unreadable)
+  const sealed = sealedEntries(reader)
+  if (!seesHeld(session)) return ok({ entries: sealed, total: sealed.length, waiting: 0 })
+  const { file } = reader
+  return ok({
+    entries: [...ordinaryEntries(file, now()), ...sealed],
+    total: countAll(file) + sealed.length,
+    waiting: countWaiting(file),
+  })
 }
 
 export const seesHeld = ({ opds }: Pick<Session, 'opds'>): boolean => opds === null

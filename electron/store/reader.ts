@@ -5,6 +5,7 @@ import type { Cell } from '../../shared/records/field.ts'
 import type { Catalogue, Records } from '../../shared/records/index.ts'
 import { headsSql } from './log.ts'
 import type { Sqlite } from './open.ts'
+import type { RefusedCommit } from './refused.ts'
 import { Statements } from './statements.ts'
 
 /** Prepared SQL over the projections of one database, and records as the program sees them. */
@@ -15,6 +16,16 @@ export class Reader {
   constructor(sqlite: Sqlite, catalogue: Catalogue) {
     this.catalogue = catalogue
     this.statements = new Statements(sqlite)
+  }
+
+  /** Where the log of the file and what is this device's own are read: elsewhere than opened sealed records. */
+  get file(): Reader {
+    return this
+  }
+
+  /** Refused changes of sealed records: known only where they are open. */
+  refusedSealed(): readonly RefusedCommit[] {
+    return []
   }
 
   rows<T>(sql: string, ...parameters: unknown[]): T[] {

@@ -1,18 +1,11 @@
 import type { Dot } from '../../shared/clock/dots.ts'
 import type { CommitHeader } from '../../shared/commit/header.ts'
-import { packReceived, type Received, unpackReceived } from './commit-bytes.ts'
-import { type Aside, type Court, judge, type SignedCommit, type Waiting } from './judge.ts'
-import { digestOf, headerOf } from './log.ts'
-import type { Sqlite } from './open.ts'
+import type { Received } from './commit-bytes.ts'
+import type { Held } from './held.ts'
+import { type Court, judge, type SignedCommit } from './judge.ts'
+import { headerOf } from './log.ts'
 import type { Fault } from './refused.ts'
-import { Statements } from './statements.ts'
 
-export type HeldCommit = {
-  readonly device: string
-  readonly seq: number
-  readonly reason: Waiting | Aside
-  readonly received: number
-}
 export type Receipt = {
   readonly applied: number
   readonly refused: readonly (Dot & Fault)[]
@@ -26,82 +19,16 @@ export type Receipt = {
 /** What the store does with a commit that was judged. */
 export type Take = (judged: SignedCommit, received: Received, refused: Fault | null) => void
 
-const signedName = ({ header, deviceSignature, officerSignature }: Received): Buffer =>
-  digestOf(Buffer.concat([header, deviceSignature, officerSignature]))
-
-/** By what was signed; a copy with spoiled or missing parts by all that it is, so that it never stands in for the whole one. */
-const nameOf = (received: Received, reason?: Waiting | Aside): Buffer =>
-  reason === 'part' || received.bodies.includes(null)
-    ? digestOf(packReceived(received))
-    : signedName(received)
-
-/** Commits that came and are not in the log: they wait for others, or are laid aside with the reason. Nothing is dropped. */
-export class Held {
-  private readonly statements: Statements
-  constructor(db: Sqlite) {
-    this.statements = new Statements(db)
-  }
-
-  waiting(): Received[] {
-    const rows = this.statements
-      .get('select bytes from _localHeld where isFinal = 0 order by device, seq')
-      .all() as { bytes: Uint8Array }[]
-    return rows.map(({ bytes }) => unpackReceived(bytes))
-  }
-
-  keep(
-    received: Received,
-    header: Pick<CommitHeader, 'device' | 'seq'> | null,
-    reason: Waiting | Aside,
-    isFinal: boolean,
-    now: number,
-  ): void {
-    this.statements
-      .get(
-        `insert into _localHeld (hash, device, seq, reason, isFinal, received, bytes) values (?, ?, ?, ?, ?, ?, ?)
-         on conflict (hash) do update set reason = excluded.reason, isFinal = excluded.isFinal`,
-      )
-      .run(
-        nameOf(received, reason),
-        header?.device ?? '',
-        header?.seq ?? 0,
-        reason,
-        isFinal ? 1 : 0,
-        now,
-        packReceived(received),
-      )
-  }
-
-  drop(received: Received): void {
-    const remove = this.statements.get('delete from _localHeld where hash = ?')
-    for (const name of [signedName(received), nameOf(received)]) remove.run(name)
-  }
-
-  count(isFinal: boolean): number {
-    return (
-      this.statements.get('select count(*) as n from _localHeld where isFinal = ?').get(isFinal ? 1 : 0) as {
-        n: number
-      }
-    ).n
-  }
-
-  list(): HeldCommit[] {
-    return this.statements
-      .get('select device, seq, reason, received from _localHeld order by received, device, seq')
-      .all() as HeldCommit[]
-  }
-}
-
 type Queued = { readonly received: Received; readonly header: CommitHeader }
 
 /** By device in the order of the chain; what has no readable header is laid aside at once. */
 const queuesOf = (all: readonly Received[], malformed: (one: Received) => void): Map<string, Queued[]> => {
-  const queues = new Map<string, Queued[]>()
-  for (const received of all) {
+  const queued = all.flatMap((received): Queued[] => {
     const header = headerOf(received)
     if (header === null) malformed(received)
-    else queues.set(header.device, [...(queues.get(header.device) ?? []), { received, header }])
-  }
+    return header === null ? [] : [{ received, header }]
+  })
+  const queues = Map.groupBy(queued, ({ header }) => header.device)
   for (const queue of queues.values()) queue.sort((a, b) => a.header.seq - b.header.seq)
   return queues
 }

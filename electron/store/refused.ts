@@ -25,7 +25,9 @@ export type Fault = { readonly reason: Refusal; readonly detail: string }
 export type RefusedCommit = {
   readonly device: string
   readonly seq: number
+  readonly hlc: number
   readonly officer: string
+  readonly capacity: string
   /** What its author said it does. */
   readonly said: string
   readonly reason: Refusal
@@ -45,11 +47,12 @@ export const forgetRefused = ({ statements }: Reader): void => {
 export const isRefused = (reader: Reader, arrival: number): boolean =>
   reader.row('select 1 from _localRefused where arrival = ?', arrival) !== undefined
 
-/** In the order of their arrival. */
-export const refusedCommits = (reader: Reader): RefusedCommit[] =>
+/** The newest arrivals first, `most` of them; sealed changes are not among them (`Reader.refusedSealed`). */
+export const refusedCommits = (reader: Reader, most = Number.MAX_SAFE_INTEGER): RefusedCommit[] =>
   reader.rows(
-    `select device, seq, officer, _log.reason as said, _localRefused.reason, detail
-     from _localRefused join _log using (arrival) order by arrival`,
+    `select device, seq, hlc, officer, capacity, _log.reason as said, _localRefused.reason as reason, detail
+     from _localRefused join _log using (arrival) order by arrival desc limit ?`,
+    most,
   )
 
 /** As they lie in the log. */

@@ -42,9 +42,17 @@ const openedOf = (catalogue: Catalogue): AnyDefinition[] =>
 /** Reads opened records, and the ordinary ones beside them; what it saw of the log is what the file holds. */
 class OpenedReader extends Reader {
   private readonly main: Reader
-  constructor(db: Sqlite, catalogue: Catalogue, main: Reader) {
+  private readonly refused: () => readonly RefusedCommit[]
+  constructor(db: Sqlite, catalogue: Catalogue, main: Reader, refused: () => readonly RefusedCommit[]) {
     super(db, catalogue)
     this.main = main
+    this.refused = refused
+  }
+  override get file(): Reader {
+    return this.main
+  }
+  override refusedSealed(): readonly RefusedCommit[] {
+    return this.refused()
   }
   override vector(): Seen {
     return this.main.vector()
@@ -69,6 +77,7 @@ export class SealedRecords {
   /** Records of which some part does not open here; those of which a named officer sealed it are not shown at all. */
   private readonly closed = new Set<string>()
   private readonly hidden = new Set<string>()
+  /** Sealed parts that were not lawful: only those who can open one can tell. */
   private faults: RefusedCommit[] = []
   /** The last part that was taken in. */
   private last = 0
@@ -85,6 +94,7 @@ export class SealedRecords {
       this.db,
       catalogueOf([...parts.main.catalogue.values(), ...opened]),
       parts.main,
+      () => this.faults,
     )
     this.log = new Log(this.db)
     this.projector = new Projector(this.db, this.catalogue, pastOf(this.reader))
@@ -98,11 +108,6 @@ export class SealedRecords {
   /** What is here may no longer be what the log says: the past is judged otherwise, or a record was destroyed. */
   forget(): void {
     this.isStale = true
-  }
-
-  /** Sealed parts that were not lawful: only those who can open one can tell. */
-  refused(): readonly RefusedCommit[] {
-    return this.faults
   }
 
   readerOf(type: string): Reader {

@@ -11,6 +11,7 @@ import { storeTexts } from '../../shared/texts/store.ts'
 import { changesAuthority } from './authority.ts'
 import type { Received } from './commit-bytes.ts'
 import { storageFailure } from './failures.ts'
+import { Held } from './held.ts'
 import type { SignedCommit } from './judge.ts'
 import type { Rule } from './lawful.ts'
 import { withLocked } from './locks.ts'
@@ -20,7 +21,7 @@ import { pastOf } from './past.ts'
 import { projectCommit } from './project-commit.ts'
 import { type Origin, Projector } from './projection.ts'
 import { Reader } from './reader.ts'
-import { Held, type Receipt, receiveAll } from './receive.ts'
+import { type Receipt, receiveAll } from './receive.ts'
 import { type Fault, noteRefused, type RefusedCommit, refusedCommits } from './refused.ts'
 import { NewerDatabase, prepareSchema, versionIn, versionOf } from './schema.ts'
 import { foldWal, followDestruction, followStanding, withoutDestroyed } from './sealed-destroy.ts'
@@ -323,7 +324,7 @@ export class Store {
 
   /** Commits that are in the log and changed nothing, because their officer might not; of sealed records those that are open here. */
   refused(): RefusedCommit[] {
-    return [...refusedCommits(this.reader), ...(this.sealed?.refused() ?? [])]
+    return [...refusedCommits(this.reader), ...(this.sealed?.reader.refusedSealed() ?? [])]
   }
 
   private receiveIn(commits: readonly Received[]): Receipt {

@@ -1,13 +1,20 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listHeld } from '../../../electron/conflict/held.ts'
 import { release, take } from '../../../electron/conflict/held-acts.ts'
+import { sealedElsewhere } from '../../../electron/feature.ts'
 import { packReceived, type Received } from '../../../electron/store/commit-bytes.ts'
+import { publicBytes } from '../../../electron/store/keys.ts'
+import { readLocal } from '../../../electron/store/local.ts'
 import { commitAt } from '../../../electron/store/log.ts'
-import { decodeHeader } from '../../../shared/commit/header.ts'
+import { RecordKeys } from '../../../electron/store/sealed-keys.ts'
+import { sealRows } from '../../../electron/store/sealed-part.ts'
+import { decodeHeader, sealedPart } from '../../../shared/commit/header.ts'
+import { encodeRows } from '../../../shared/commit/part.ts'
 import type { HeldEntry } from '../../../shared/contract/conflict.ts'
 import { definitions } from '../../../shared/records/index.ts'
 import { secretCase } from '../../fixtures/secret-case.ts'
 import { must, refusal, testNow } from '../../fixtures/store.ts'
+import { forge } from '../store/forge.ts'
 import { hashOf, missing, type Network, type Node, openNetwork } from '../store/network.ts'
 import { deskOf } from './desk.ts'
 
@@ -147,11 +154,18 @@ it('bytes that are no entry are kept and said to be unreadable', () => {
   expect(Buffer.from(bytes).equals(Buffer.from(packReceived(junk)))).toBe(true)
 })
 
+/** As the thread of the writer asks, where sealed records are open. */
+const atOpened = (node: Node) => {
+  const reader = node.store.openedReader()
+  if (reader === null) throw new Error('nobody is logged in')
+  return { ...deskOf(node).query, reader }
+}
+
 it('a commit that came without its sealed part is listed until the whole one comes', () => {
   const secret = openNetwork({ devices: 2, definitions: [...definitions, secretCase] }, ['verifikator'])
   try {
     const [siti, budi] = secret.nodes as [Node, Node]
-    budi.store.openSealed(budi.actor)
+    for (const { store, actor } of [siti, budi]) store.openSealed(actor)
     must(
       budi.store.commit(budi.actor, '', (tx) =>
         tx.create('secretCase', { officers: [siti.actor.officer, budi.actor.officer] }),
@@ -159,7 +173,7 @@ it('a commit that came without its sealed part is listed until the whole one com
     )
     const all = missing(budi.store, siti.store)
     must(siti.store.receive(all.map((one) => ({ ...one, bodies: [null] }))))
-    const listed = () => must(listHeld(deskOf(siti).query))
+    const listed = () => must(listHeld(atOpened(siti)))
     const { device, seq } = budi.store.head()
     expect(listed()).toMatchObject({ total: 1, waiting: 1 })
     const [entry] = listed().entries
@@ -172,6 +186,32 @@ it('a commit that came without its sealed part is listed until the whole one com
     must(take(deskOf(siti).command, { key: entry?.key ?? '' }))
     must(siti.store.receive(all))
     expect(listed()).toMatchObject({ total: 0, waiting: 0, entries: [] })
+  } finally {
+    secret.close()
+  }
+})
+
+it('a sealed change that was refused is listed for whoever can open it, and for nobody else', () => {
+  const secret = openNetwork({ devices: 3, definitions: [...definitions, secretCase] }, ['verifikator'])
+  try {
+    const [siti, budi, cici] = secret.nodes as [Node, Node, Node]
+    for (const { store, actor } of secret.nodes) store.openSealed(actor)
+    const officers = [siti.actor.officer, budi.actor.officer]
+    const id = must(siti.store.commit(siti.actor, '', (tx) => tx.create('secretCase', { officers }))).value
+    const change = { type: 'secretCase', id, operation: 'update', cells: { body: 'palsu' } } as const
+    for (const { store } of [budi, cici]) must(store.receive(missing(siti.store, store)))
+    const { device, seq } = cici.store.head()
+    const place = { workspace: String(readLocal(cici.store.db, 'workspace')), device, seq: seq + 1 }
+    const boxes = [publicBytes(siti.actor.boxing), publicBytes(budi.actor.boxing)]
+    const body = sealRows(place, id, encodeRows([change], place), new RecordKeys(), boxes)
+    const forged = forge(cici, { more: [{ kind: sealedPart, rows: 1, about: id, body }] })
+    for (const { store } of [siti, budi]) must(store.receive([forged]))
+    const [entry] = must(listHeld(atOpened(siti))).entries
+    expect(entry).toMatchObject({ state: 'refused', device, seq: seq + 1, said: 'ditempa' })
+    expect(entry?.why).toContain('hanya diubah oleh petugas yang disebut di dalamnya')
+    must(take(deskOf(siti).command, { key: entry?.key ?? '' }))
+    expect(must(listHeld(atOpened(cici))).entries).toEqual([])
+    expect(refusal(listHeld(deskOf(siti).query)).type).toBe(sealedElsewhere)
   } finally {
     secret.close()
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { unpackBackup } from '../../../electron/backup/unpack.ts'
 import { openDatabase } from '../../../electron/store/open.ts'
+import { heldList } from '../../../shared/contract/conflict.ts'
 import * as records from '../../../shared/contract/records.ts'
 import { sealedDestroy } from '../../../shared/contract/sealed.ts'
 import * as session from '../../../shared/contract/session.ts'
@@ -73,6 +74,10 @@ const everythingSaid = async (): Promise<string> => {
 }
 
 describe('for an officer whom it names, a sealed record', () => {
+  it('leaves the list of what was not accepted to be asked as before', async () => {
+    expect(must(await at.call(heldList, {}))).toEqual({ entries: [], total: 0, waiting: 0 })
+  })
+
   it('is listed, found in its list, read, offered and has a history, by the calls of all records', async () => {
     expect(await listed()).toMatchObject([{ id, title: `Kasus ${canary}` }])
     const found = must(await at.call(records.recordList, { type, search: 'uraian kenari' }))

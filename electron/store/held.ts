@@ -1,0 +1,78 @@
+import type { CommitHeader } from '../../shared/commit/header.ts'
+import { packReceived, type Received, unpackReceived } from './commit-bytes.ts'
+import type { Aside, Waiting } from './judge.ts'
+import { digestOf } from './log.ts'
+import type { Sqlite } from './open.ts'
+import { Statements } from './statements.ts'
+
+export type HeldCommit = {
+  readonly device: string
+  readonly seq: number
+  readonly reason: Waiting | Aside
+  readonly received: number
+}
+const signedName = ({ header, deviceSignature, officerSignature }: Received): Buffer =>
+  digestOf(Buffer.concat([header, deviceSignature, officerSignature]))
+
+/** By what was signed; a copy with spoiled or missing parts by all that it is, so that it never stands in for the whole one. */
+const nameOf = (received: Received, reason?: Waiting | Aside): Buffer =>
+  reason === 'part' || received.bodies.includes(null)
+    ? digestOf(packReceived(received))
+    : signedName(received)
+
+/** Commits that came and are not in the log: they wait for others, or are laid aside with the reason. Nothing is dropped. */
+export class Held {
+  private readonly statements: Statements
+  constructor(db: Sqlite) {
+    this.statements = new Statements(db)
+  }
+
+  waiting(): Received[] {
+    const rows = this.statements
+      .get('select bytes from _localHeld where isFinal = 0 order by device, seq')
+      .all() as { bytes: Uint8Array }[]
+    return rows.map(({ bytes }) => unpackReceived(bytes))
+  }
+
+  keep(
+    received: Received,
+    header: Pick<CommitHeader, 'device' | 'seq'> | null,
+    reason: Waiting | Aside,
+    isFinal: boolean,
+    now: number,
+  ): void {
+    this.statements
+      .get(
+        `insert into _localHeld (hash, device, seq, reason, isFinal, received, bytes) values (?, ?, ?, ?, ?, ?, ?)
+         on conflict (hash) do update set reason = excluded.reason, isFinal = excluded.isFinal`,
+      )
+      .run(
+        nameOf(received, reason),
+        header?.device ?? '',
+        header?.seq ?? 0,
+        reason,
+        isFinal ? 1 : 0,
+        now,
+        packReceived(received),
+      )
+  }
+
+  drop(received: Received): void {
+    const remove = this.statements.get('delete from _localHeld where hash = ?')
+    for (const name of [signedName(received), nameOf(received)]) remove.run(name)
+  }
+
+  count(isFinal: boolean): number {
+    return (
+      this.statements.get('select count(*) as n from _localHeld where isFinal = ?').get(isFinal ? 1 : 0) as {
+        n: number
+      }
+    ).n
+  }
+
+  list(): HeldCommit[] {
+    return this.statements
+      .get('select device, seq, reason, received from _localHeld order by received, device, seq')
+      .all() as HeldCommit[]
+  }
+}
