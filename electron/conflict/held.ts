@@ -149,6 +149,8 @@ const whyRefused = (reader: Reader, { reason, detail, officer, device }: Refused
       return texts.unknown(detail)
     case 'content':
       return texts.content
+    case 'closed':
+      return texts.closed
     case 'officer-signature':
       return texts.officerSignature(claimedName(reader, officer))
     case 'device':

@@ -9,7 +9,8 @@ import type { Reader } from './reader.ts'
 /**
  * Kept so that its chain goes on, and what rests on it; projected nowhere. `device`: the device was not taken in by anybody
  * whom its author knew. `unknown`: a change of a record that its author cannot have known. `content`: sealed records in the
- * open, or a sealed part that holds what it may not.
+ * open, or a sealed part that holds what it may not. `closed`: a sealed part that opens for nobody here, so that its record
+ * is not shown; it may be as it should.
  */
 export type Refusal =
   | 'revoked'
@@ -19,6 +20,7 @@ export type Refusal =
   | 'ruled'
   | 'unknown'
   | 'content'
+  | 'closed'
 
 export type Fault = { readonly reason: Refusal; readonly detail: string }
 

@@ -76,7 +76,7 @@ export class SealedRecords {
   private readonly typeOf = new Map<string, string>()
   /** Records of which some part does not open here; those of which a named officer sealed it are not shown at all. */
   private readonly closed = new Set<string>()
-  private readonly hidden = new Set<string>()
+  private readonly hidden = new Map<string, RefusedCommit | null>()
   /** Sealed parts that were not lawful: only those who can open one can tell. */
   private faults: RefusedCommit[] = []
   /** The last part that was taken in. */
@@ -94,7 +94,7 @@ export class SealedRecords {
       this.db,
       catalogueOf([...parts.main.catalogue.values(), ...opened]),
       parts.main,
-      () => this.faults,
+      () => [...this.faults, ...[...this.hidden.values()].filter((one) => one !== null)],
     )
     this.log = new Log(this.db)
     this.projector = new Projector(this.db, this.catalogue, pastOf(this.reader))
@@ -199,7 +199,8 @@ export class SealedRecords {
   private hideFromUnnamed(record: string): void {
     const definition = this.parts.main.catalogue.get(this.typeOf.get(record) ?? '')
     const row = definition && this.projector.current(definition, record)
-    if (definition && row && !namedIn(definition, row).includes(this.parts.officer)) this.hidden.add(record)
+    if (definition && row && !namedIn(definition, row).includes(this.parts.officer))
+      this.hidden.set(record, null)
   }
 
   /** Whoever sealed a part has its key, whatever the part says, and whether or not it counts. */
@@ -230,13 +231,13 @@ export class SealedRecords {
     const { record, header } = stored
     const opened = this.open(stored)
     if (opened === null) {
-      this.leaveClosed(header, record)
+      this.leaveClosed(stored)
       return []
     }
     const changes = 'reason' in opened ? null : changesIn(stored, opened)
     // What only a newer version can read is as good as closed.
     if (changes?.some(({ type }) => !this.parts.main.catalogue.has(type))) {
-      this.leaveClosed(header, record)
+      this.leaveClosed(stored)
       return []
     }
     const fault = changes === null ? notWhatItSays : this.faultOf(header, record, changes)
@@ -259,13 +260,17 @@ export class SealedRecords {
   }
 
   /** Whoever is not named can put bytes there that open for nobody: they hide nothing. */
-  private leaveClosed(header: CommitHeader, record: string): void {
+  private leaveClosed({ header, record, body, commit }: StoredPart): void {
     this.closed.add(record)
     const definition = this.parts.main.catalogue.get(this.typeOf.get(record) ?? '')
     const row =
       definition === undefined ? null : foundIn(this.shelves, definition.type, record, knownTo(header))
     if (definition !== undefined && row !== null && namedIn(definition, row).includes(header.officer))
-      this.hidden.add(record)
+      this.hidden.set(
+        record,
+        this.hidden.get(record) ??
+          (body === null ? null : { ...header, said: commit.reason, reason: 'closed', detail: '' }),
+      )
   }
 
   /** The commit as the log would hold it had its sealed parts been open. */

@@ -48,6 +48,8 @@ export const conflictTexts = {
       `Menunggu ${upTo(first, last)} dari ${computer}, yang belum sampai di sini. Begitu sampai, catatan ini ikut diterima.`,
     leftOut:
       'Isi rahasianya tidak ikut datang. Berkas rahasia itu tidak ditampilkan di sini sampai catatan yang sama datang lagi dengan lengkap; minta dari komputer yang menulisnya.',
+    closed:
+      'Isi rahasianya tidak terbuka bagi Anda, jadi berkas rahasia itu tidak ditampilkan. Bila Anda masih disebut di dalamnya, tanyakan petugas lain yang disebut; bila tidak terbuka bagi siapa pun, minta admin mencabut komputer penulisnya sebelum catatan ini.',
     behind:
       'Menunggu catatan sebelumnya dari komputer yang sama, yang juga ditahan. Begitu catatan itu diterima, catatan ini diperiksa lagi.',
     unseen: (computers: string) =>

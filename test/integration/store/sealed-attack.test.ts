@@ -286,3 +286,23 @@ it('a part with more keys wrapped than officers can be named is no part', () => 
   must(siti.store.receive([forge(cici, { more: [sealedAbout(id, body)] })]))
   expect(read(siti, id)).not.toBeNull()
 })
+
+it('noise of somebody who was taken out and says not to know it hides the record, is told, and ends with that computer', () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti, budi, cici), { body: 'asli' })
+  exchange(siti, budi, cici)
+  const seen = cici.store.log.vector()
+  must(change(siti, id, { officers: named(siti, budi) }))
+  exchange(siti, budi, cici)
+  const { device, seq } = cici.store.head()
+  const noise = encodeSealed({ wraps: [randomBytes(92)], content: randomBytes(200) })
+  must(siti.store.receive([forge(cici, { seen, more: [sealedAbout(id, noise)] })]))
+  expect(read(siti, id)).toBeNull()
+  expect(siti.store.refused()).toMatchObject([{ device, seq: seq + 1, reason: 'closed' }])
+  const [enrolled] = siti.store.reader.where('device', { deviceId: device })
+  must(
+    siti.store.commit(siti.actor, 'Cabut', (tx) => tx.update('device', enrolled?.id ?? '', { lastSeq: seq })),
+  )
+  expect(read(siti, id)).toMatchObject({ body: 'asli', officers: named(siti, budi) })
+  expect(reasons(siti)).toEqual(['revoked'])
+})
