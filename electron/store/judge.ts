@@ -2,17 +2,16 @@ import { covers } from '../../shared/clock/dots.ts'
 import { knownTo } from '../../shared/clock/heads.ts'
 import { latestForeign } from '../../shared/clock/hlc.ts'
 import { MalformedBytes } from '../../shared/commit/bytes.ts'
-import { type CommitHeader, rowsPart, type Seen, sealedPart } from '../../shared/commit/header.ts'
-import { decodeRows, type RowChange } from '../../shared/commit/part.ts'
+import type { CommitHeader, Seen } from '../../shared/commit/header.ts'
+import type { RowChange } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
 import type { Grant } from '../../shared/rules/access/index.ts'
 import { rowAsOf } from './as-of.ts'
 import type { Authorities } from './authority.ts'
 import type { Received } from './commit-bytes.ts'
-import { unpackBody } from './compress.ts'
 import { deviceIdOf, signedBy, verifyHash } from './keys.ts'
 import { changesFault, type Rule } from './lawful.ts'
-import { commitAt, digestOf, hashCommit, headerOf, type Log, readCommit } from './log.ts'
+import { changesIn, commitAt, hashCommit, headerOf, type Log, readCommit, wholeParts } from './log.ts'
 import { pastOf } from './past.ts'
 import type { Reader } from './reader.ts'
 import { isRecovery, ownKeys } from './recovery.ts'
@@ -62,23 +61,6 @@ export type Court = {
 
 const aside = (reason: Aside): Verdict => ({ as: 'aside', reason })
 const wait = (reason: Waiting): Verdict => ({ as: 'wait', reason })
-
-const wholeParts = ({ parts }: CommitHeader, { bodies }: Received): boolean =>
-  parts.length === bodies.length &&
-  parts.every(({ kind, digest }, n) => {
-    const body = bodies[n] ?? null
-    return body === null ? kind === sealedPart : digestOf(body).equals(digest)
-  })
-
-/** Throws `MalformedBytes` where a part is not what its header says. */
-const changesIn = (header: CommitHeader, { bodies }: Received): RowChange[] =>
-  header.parts.flatMap(({ kind, rows }, n) => {
-    const body = bodies[n] ?? null
-    if (kind !== rowsPart || body === null) return []
-    const changes = decodeRows(unpackBody(body), header)
-    if (changes.length !== rows) throw new MalformedBytes('rows missing in a part')
-    return changes
-  })
 
 /** The key under which a change enrols a device; null for any other change, and for a key that is not that device's. */
 const enrolledKey = (device: string, { type, operation, cells }: RowChange): Uint8Array | null => {
@@ -196,7 +178,7 @@ export const judge = (court: Court, received: Received): Verdict => {
     return stored !== null && hash.equals(stored.hash) ? { as: 'known' } : aside('fork')
   }
   if (device === court.own) return aside('own')
-  if (!wholeParts(header, received)) return aside('part')
+  if (!isWhole(header, received)) return aside('part')
   if (seq > head.seq + 1) return wait('gap')
   if (Buffer.compare(previous, head.hash) !== 0 || header.hlc <= head.hlc || (seen[device] ?? 0) >= seq)
     return aside('chain')
@@ -215,9 +197,13 @@ export const judge = (court: Court, received: Received): Verdict => {
   return refusal === null ? { as: 'apply', ...judged } : { as: 'refuse', ...refusal, ...judged }
 }
 
-const readChanges = (header: CommitHeader, received: Received): RowChange[] | null => {
+const isWhole = ({ parts }: CommitHeader, { bodies }: Received): boolean =>
+  parts.length === bodies.length && wholeParts(parts, (n) => bodies[n] ?? null)
+
+/** Null where a part does not hold what the header says. */
+const readChanges = (header: CommitHeader, { bodies }: Received): RowChange[] | null => {
   try {
-    return changesIn(header, received)
+    return changesIn(header, (n) => bodies[n] ?? null)
   } catch (error) {
     if (error instanceof MalformedBytes) return null
     throw error

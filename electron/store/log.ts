@@ -10,6 +10,7 @@ import {
   type PartEntry,
   rowsPart,
   type Seen,
+  sealedPart,
 } from '../../shared/commit/header.ts'
 import { decodeRows, type RowChange } from '../../shared/commit/part.ts'
 import { unpackBody } from './compress.ts'
@@ -202,18 +203,29 @@ export type ReadCommit = {
   readonly changes: readonly RowChange[]
 }
 
-const readRows = (part: PartEntry, body: Uint8Array | undefined, stored: StoredCommit): RowChange[] => {
-  const rows = body === undefined ? [] : decodeRows(unpackBody(body), stored)
-  if (rows.length !== part.rows) throw new MalformedBytes('rows missing in a part')
-  return rows
-}
+type BodyAt = (n: number) => Uint8Array | null
+
+/** Whether the parts are what the header says. A sealed one may be absent: left out on the way, or destroyed. */
+export const wholeParts = (parts: readonly PartEntry[], bodyAt: BodyAt): boolean =>
+  parts.every(({ kind, digest }, n) => {
+    const body = bodyAt(n)
+    return body === null ? kind === sealedPart : digestOf(body).equals(digest)
+  })
+
+/** The changes of the open parts. Throws `MalformedBytes` where a part is not what the header says. */
+export const changesIn = (header: CommitHeader, bodyAt: BodyAt): RowChange[] =>
+  header.parts.flatMap(({ kind, rows }, n) => {
+    if (kind !== rowsPart) return []
+    const body = bodyAt(n)
+    const changes = body === null ? [] : decodeRows(unpackBody(body), header)
+    if (changes.length !== rows) throw new MalformedBytes('rows missing in a part')
+    return changes
+  })
 
 /** A commit with the changes of its open parts. Throws `MalformedBytes` on damage. */
 export const readCommit = (statements: Statements, stored: StoredCommit): ReadCommit => {
   const header = decodeHeader(stored.header)
   const bodies = bodiesOf(statements, stored.arrival)
-  const changes = header.parts.flatMap((part, n) =>
-    part.kind === rowsPart ? readRows(part, bodies.get(n), stored) : [],
-  )
+  const changes = changesIn(header, (n) => bodies.get(n) ?? null)
   return { stored, header, changes }
 }

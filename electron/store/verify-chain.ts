@@ -1,7 +1,7 @@
 import { knownTo } from '../../shared/clock/heads.ts'
 import { millisecondsOf } from '../../shared/clock/hlc.ts'
 import { MalformedBytes } from '../../shared/commit/bytes.ts'
-import { type CommitHeader, decodeHeader, type PartEntry, sealedPart } from '../../shared/commit/header.ts'
+import { type CommitHeader, decodeHeader } from '../../shared/commit/header.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
 import type { RowChange } from '../../shared/commit/part.ts'
 import type { Cell } from '../../shared/records/field.ts'
@@ -12,12 +12,12 @@ import {
   columnsOf,
   commitAt,
   commitOfArrival,
-  digestOf,
   hashCommit,
   headerOf,
   headsIn,
   readCommit,
   type StoredCommit,
+  wholeParts,
 } from './log.ts'
 import type { Sqlite } from './open.ts'
 import type { Step } from './past.ts'
@@ -155,14 +155,6 @@ const readableChanges = (statements: Statements, stored: StoredCommit): readonly
 const columnsAgree = (stored: StoredCommit, header: CommitHeader): boolean =>
   Object.entries(columnsOf(header)).every(([column, value]) => stored[column as keyof StoredCommit] === value)
 
-/** A sealed part may be absent: its content was not given to this device, or its key was destroyed. */
-const partsAgree = (parts: readonly PartEntry[], bodies: ReadonlyMap<number, Uint8Array>): boolean =>
-  [...bodies.keys()].every((n) => n < parts.length) &&
-  parts.every(({ kind, digest }, n) => {
-    const body = bodies.get(n)
-    return body === undefined ? kind === sealedPart : digestOf(body).equals(digest)
-  })
-
 const faultsOf = (
   stored: StoredCommit,
   bodies: ReadonlyMap<number, Uint8Array>,
@@ -177,7 +169,8 @@ const faultsOf = (
   if (Buffer.compare(hashCommit(header.previous, stored.header), stored.hash) !== 0) faults.push('hash')
   if (header.workspace !== keys.workspace) faults.push('header')
   if (!columnsAgree(stored, header)) faults.push('columns')
-  if (!partsAgree(header.parts, bodies)) faults.push('part')
+  const isMore = [...bodies.keys()].some((n) => n >= header.parts.length)
+  if (isMore || !wholeParts(header.parts, (n) => bodies.get(n) ?? null)) faults.push('part')
   const deviceKey = keys.devices.get(stored.device)
   if (deviceKey === undefined || !verifyHash(stored.hash, stored.deviceSignature, deviceKey))
     faults.push('device-signature')

@@ -230,7 +230,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'parts are taken as they come',
     file: 'electron/store/judge.ts',
-    find: "if (!wholeParts(header, received)) return aside('part')",
+    find: "if (!isWhole(header, received)) return aside('part')",
     plant: '',
     tests: attack,
   },
@@ -447,7 +447,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     why: 'a spoiled copy stands in for the whole commit',
-    file: 'electron/store/receive.ts',
+    file: 'electron/store/held.ts',
     find: "reason === 'part' || received",
     plant: 'received',
     tests: ['test/integration/store/receive.test.ts'],
@@ -525,8 +525,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'half of a record is shown to whom the rest is closed',
     file: 'electron/store/sealed-records.ts',
-    find: '.includes(header.officer))\n      this.hidden.add(record)',
-    plant: '.includes(header.officer))\n      this.closed.add(record)',
+    find: 'row !== null && namedIn(definition, row).includes(header.officer))',
+    plant: 'row !== null && header.seq === 0)',
     tests: sealed,
   },
   {
