@@ -38,16 +38,14 @@ export const fillIn = (
 }
 
 /** Commits in the log that came without a sealed part that nobody destroyed, newest arrival first, each once. */
-export const leftOut = (reader: Reader): StoredCommit[] => {
-  const destroyed = JSON.stringify([...destroyedIn(reader)])
-  return reader.rows<StoredCommit>(
+export const leftOut = (reader: Reader): StoredCommit[] =>
+  reader.rows(
     `select * from _log where arrival in (
-       select part / ${mostParts} from _localSealed left join _part on id = part
-       where body is null and record not in (select value from json_each(?)))
+       select part / ${mostParts} from _localSealed
+       where not exists (select 1 from _part where id = part) and record not in (select value from json_each(?)))
      order by arrival desc`,
-    destroyed,
+    JSON.stringify([...destroyedIn(reader)]),
   )
-}
 
 /** A sealed part of a commit in the log. */
 export type StoredPart = {

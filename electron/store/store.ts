@@ -177,11 +177,36 @@ export class Store {
    */
   commit<T>(actor: Actor, reason: string, work: (tx: Transaction) => T, seen?: Seen): Result<Committed<T>> {
     const identity = this.device()
-    return this.written(() => this.run(actor, reason, work, identity, seen))
+    return this.inOneTransaction(() => this.commitIn(actor, reason, work, identity, seen))
+  }
+
+  /**
+   * Commits of other devices, in any order, in one transaction. What is not whole yet waits, what is not lawful is kept with its
+   * reason; both count in the receipt. Errors: those of the disk.
+   */
+  receive(commits: readonly Received[]): Result<Receipt> {
+    return this.inOneTransaction(() => this.receiveIn(commits))
+  }
+
+  /** Commits that are in the log and changed nothing, because their officer might not; of sealed records those that are open here. */
+  refused(): RefusedCommit[] {
+    return [...refusedCommits(this.reader), ...(this.sealed?.reader.refusedSealed() ?? [])]
+  }
+
+  /** Record types that changed since this was asked the last time: for those who watch. */
+  takeChangedTypes(): string[] {
+    const types = [...this.changedTypes]
+    this.changedTypes.clear()
+    return types
+  }
+
+  /** Hash of the commit that began the workspace; null where none is here yet. */
+  genesis(): Uint8Array | null {
+    return this.verdicts.genesis()
   }
 
   /** All of it in one transaction, or nothing. */
-  private written<T>(work: () => T): Result<T> {
+  private inOneTransaction<T>(work: () => T): Result<T> {
     if (this.closedBy !== null) return { ok: false, error: this.closedBy }
     try {
       const inFile = (): T => this.db.transaction(work).immediate()
@@ -202,7 +227,7 @@ export class Store {
     }
   }
 
-  private run<T>(
+  private commitIn<T>(
     actor: Actor,
     reason: string,
     work: (tx: Transaction) => T,
@@ -238,21 +263,6 @@ export class Store {
     this.sealed?.follow()
     this.noteChanged(new Set(tx.changes.map(({ type }) => type)))
     return { value, commit: commitName(origin), seq: origin.seq }
-  }
-
-  /** Record types that changed since this was asked the last time: for those who watch. */
-  takeChangedTypes(): string[] {
-    const types = [...this.changedTypes]
-    this.changedTypes.clear()
-    return types
-  }
-
-  /** A lock changes what it closes, a log that was judged anew perhaps everything. */
-  private noteChanged(types: ReadonlySet<string>): readonly string[] {
-    const changed = this.isJudgedAnew ? [...this.catalogue.keys()] : withLocked(this.catalogue, types)
-    this.isJudgedAnew = false
-    for (const type of changed) this.changedTypes.add(type)
-    return changed
   }
 
   /** Another process may have written since (the command line beside the window), or a transaction was rolled back, perhaps one around ours. */
@@ -314,19 +324,6 @@ export class Store {
     return { ...stored, arrival }
   }
 
-  /**
-   * Commits of other devices, in any order, in one transaction. What is not whole yet waits, what is not lawful is kept with its
-   * reason; both count in the receipt. Errors: those of the disk.
-   */
-  receive(commits: readonly Received[]): Result<Receipt> {
-    return this.written(() => this.receiveIn(commits))
-  }
-
-  /** Commits that are in the log and changed nothing, because their officer might not; of sealed records those that are open here. */
-  refused(): RefusedCommit[] {
-    return [...refusedCommits(this.reader), ...(this.sealed?.reader.refusedSealed() ?? [])]
-  }
-
   private receiveIn(commits: readonly Received[]): Receipt {
     this.catchUp()
     const types = new Set<string>()
@@ -348,11 +345,11 @@ export class Store {
   /** What a commit changes of what everything rests on: who may what, what is destroyed, which device is taken out. */
   private followCommit(changes: readonly RowChange[], counts = true): void {
     if (changesAuthority(changes)) this.verdicts.authorities.forget()
-    if (counts && followDestruction(this.db, changes)) this.destroyed()
+    if (counts && followDestruction(this.db, changes)) this.noteDestroyed()
     if (this.verdicts.followRevocations(changes)) this.judgeAll(this.projector, this.log)
   }
 
-  private destroyed(): void {
+  private noteDestroyed(): void {
     this.mustFold = true
     this.sealed?.forget()
   }
@@ -361,16 +358,12 @@ export class Store {
     this.isJudgedAnew = true
     this.sealed?.forget()
     this.verdicts.judgeAll(projector, log)
-    if (followStanding(this.db, this.reader)) this.destroyed()
+    if (followStanding(this.db, this.reader)) this.noteDestroyed()
   }
 
   /** For definitions that changed: what an earlier version could not read is judged now for the first time. Log and projector are not there yet. */
   private judgeAllOnOpening(): void {
     this.judgeAll(new Projector(this.db, this.catalogue, pastOf(this.reader)), new Log(this.db))
-  }
-
-  genesis(): Uint8Array | null {
-    return this.verdicts.genesis()
   }
 
   /** Into the log first: merging reads it. A commit of the same batch may have destroyed what a part of this one is about. */
@@ -386,6 +379,14 @@ export class Store {
     if (here === null) return
     if (fillIn(this.reader.statements, here.arrival, header, withoutDestroyed(this.reader, received)))
       this.sealed?.forget()
+  }
+
+  /** A lock changes what it closes, a log that was judged anew perhaps everything. */
+  private noteChanged(types: ReadonlySet<string>): readonly string[] {
+    const changed = this.isJudgedAnew ? [...this.catalogue.keys()] : withLocked(this.catalogue, types)
+    this.isJudgedAnew = false
+    for (const type of changed) this.changedTypes.add(type)
+    return changed
   }
 
   private nextOrigin(device: string, seen: Seen | undefined): Origin {
