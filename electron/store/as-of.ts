@@ -5,26 +5,25 @@ import { deletedKey } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { actsClosing, type LockAct, lockActsIn } from './locks.ts'
-import { cellsOf, mergeRecord } from './merge.ts'
+import { cellsOf, type Merged, mergeRecord } from './merge.ts'
 import { type PastOf, pastOf } from './past.ts'
 import type { Reader } from './reader.ts'
 import type { CurrentRow } from './row.ts'
 import { recordSql } from './statements.ts'
 
-/** From the log, whatever came since. */
-const fromLog = (
+/** The units of a record from the log, for whoever knew this much of it; none where it was not made yet. */
+export const mergedAsOf = (
   reader: Reader,
   past: PastOf,
   definition: AnyDefinition,
   id: string,
   known: Seen,
-): Cells | null => {
+): ReadonlyMap<string, Merged> => {
   const steps = past(definition.type, id).filter((step) => covers(known, step))
-  if (steps.length === 0) return null
   const actsOf = (of: AnyDefinition, at: string): LockAct[] => lockActsIn(of, past(of.type, at))
   const acts = actsClosing(reader.catalogue, definition, id, steps, actsOf)
   const locks = acts.filter((act) => covers(known, act))
-  return cellsOf(mergeRecord(definition, id, steps, locks))
+  return mergeRecord(definition, id, steps, locks)
 }
 
 /** Nothing was changed that was not seen: the row is as it was then. */
@@ -51,8 +50,9 @@ export const rowAsOf = (
   const definition = reader.definition(type)
   const row = reader.row<CurrentRow>(recordSql(definition), id)
   if (row === undefined) return null
-  if (!isAsKnown(row, known)) return fromLog(reader, past, definition, id, known)
-  return { ...row, [deletedKey]: row._deleted }
+  if (isAsKnown(row, known)) return { ...row, [deletedKey]: row._deleted }
+  const merged = mergedAsOf(reader, past, definition, id, known)
+  return merged.size === 0 ? null : cellsOf(merged)
 }
 
 /** The same, null where it was deleted. */

@@ -1,15 +1,17 @@
 import { type Dot, decodeClocks, isOnlyDot, sameDot } from '../../shared/clock/dots.ts'
 import { knownTo } from '../../shared/clock/heads.ts'
-import { sealedPart } from '../../shared/commit/header.ts'
+import { type Seen, sealedPart } from '../../shared/commit/header.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import { type Failure, fail, type Result } from '../../shared/contract/result.ts'
 import { type Cells, fromCells } from '../../shared/records/cell.ts'
 import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
 import type { Cell, Field } from '../../shared/records/field.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
-import { rowAsOf } from './as-of.ts'
+import { mergedAsOf, rowAsOf } from './as-of.ts'
+import { sameCells } from './disputes.ts'
 import { commitAt, type StoredCommit } from './log.ts'
-import { CommitCache, pastOf } from './past.ts'
+import { unitsIn } from './merge.ts'
+import { CommitCache, type PastOf, pastOf } from './past.ts'
 import type { Reader } from './reader.ts'
 import type { CurrentRow } from './row.ts'
 import { recordSql } from './statements.ts'
@@ -70,6 +72,9 @@ const planUndo = (tx: Transaction, stored: StoredCommit): Result<Restoration[]> 
     return fail('StillReferenced', storeTexts.undoReferenced(named(pointing)), { records: pointing })
   const changed = changes.filter(({ id, operation }) => operation === 'create' || !made.has(id))
   const past = pastOf(reader, commits)
+  const settled = changed.filter((change) => hasSettled(reader, past, change, knownTo(header)))
+  if (settled.length > 0)
+    return fail('NoUndo', storeTexts.undoSettled(named(titlesOf(reader, settled, rows))))
   const asBefore = (type: string, id: string) => rowAsOf(reader, type, id, knownTo(header), past)
   return { ok: true, value: changed.map((change) => restorationOf(change, asBefore)) }
 }
@@ -83,6 +88,23 @@ const isLater = (reader: Reader, change: RowChange, row: CurrentRow | null, dot:
   if (change.operation === 'create') return [...clocks.values()].flat().some((other) => !sameDot(other, dot))
   const definition = reader.definition(change.type)
   return Object.keys(change.cells).some((key) => !isOnlyDot(row.id, clocks, unitOf(definition, key), dot))
+}
+
+/** Whether a change took one of several values that stood beside each other: undone, one of them would stand as if nobody had doubted it. */
+const hasSettled = (
+  reader: Reader,
+  past: PastOf,
+  { type, id, operation, cells }: RowChange,
+  known: Seen,
+): boolean => {
+  if (operation === 'create') return false
+  const definition = reader.definition(type)
+  const merged = mergedAsOf(reader, past, definition, id, known)
+  return [...unitsIn(definition, cells).keys()].some((unit) => {
+    const [first, ...others] = merged.get(unit)?.heads ?? []
+    const keys = definition.together[unit]?.fields ?? [unit]
+    return others.some((head) => !sameCells(keys, head.cells, first?.cells ?? {}))
+  })
 }
 
 /** What the author of the undone commit had before. `asBefore`: a record as that author knew it. */
@@ -103,6 +125,16 @@ const titleOf = (definition: AnyDefinition, row: CurrentRow): string => {
   return `${definition.label} “${title}”`
 }
 
+const titlesOf = (
+  reader: Reader,
+  changes: readonly RowChange[],
+  rows: ReadonlyMap<string, CurrentRow | null>,
+): string[] =>
+  changes.map(({ type, id }) => {
+    const row = rows.get(id) ?? null
+    return row === null ? type : titleOf(reader.definition(type), row)
+  })
+
 const named = (titles: readonly string[]): string => {
   const shown = [...new Set(titles)].slice(0, namedAtMost)
   return shown.join(', ')
@@ -113,11 +145,7 @@ const refuseLater = (
   blocked: readonly RowChange[],
   rows: ReadonlyMap<string, CurrentRow | null>,
 ): { ok: false; error: Failure } => {
-  const titles = blocked.map(({ type, id }) => {
-    const row = rows.get(id) ?? null
-    return row === null ? type : titleOf(reader.definition(type), row)
-  })
-  return fail('ChangedLater', storeTexts.undoLater(named(titles)), {
+  return fail('ChangedLater', storeTexts.undoLater(named(titlesOf(reader, blocked, rows))), {
     records: [...new Set(blocked.map(({ id }) => id))],
   })
 }

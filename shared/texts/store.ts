@@ -47,6 +47,8 @@ export const storeTexts = {
   undoLater: (titles: string) =>
     `Tidak dapat diurungkan: ${titles} sudah diubah lagi setelahnya. Urungkan perubahan yang lebih baru dahulu.`,
   undoReferenced: (titles: string) => `Tidak dapat diurungkan: masih dipakai oleh ${titles}.`,
+  undoSettled: (titles: string) =>
+    `Tidak dapat diurungkan: perubahan ini memutuskan isian yang berbeda pada ${titles}, dan setelah diurungkan salah satunya akan tampil seolah-olah tidak pernah berbeda. Isi datanya dengan nilai yang benar; semua isian ada pada riwayatnya.`,
   undoForbidden:
     'Perubahan ini tidak dapat diurungkan; lakukan tindakan sebaliknya, misalnya mengakhiri peran.',
   undoDone: 'Perubahan ini sudah diurungkan.',

@@ -343,8 +343,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a record stands under two types',
     file: 'electron/store/as-of.ts',
-    find: 'if (row === undefined) return null\n  if (!isAsKnown(row, known)) return',
-    plant: 'if (row === undefined || !isAsKnown(row, known)) return',
+    find: 'if (row === undefined) return null\n  if (isAsKnown(row, known))',
+    plant: 'if (row !== undefined && isAsKnown(row, known))',
     tests: evolution,
   },
   {

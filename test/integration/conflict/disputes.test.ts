@@ -3,6 +3,7 @@ import { formLock } from '../../../electron/budget/index.ts'
 import { decide } from '../../../electron/conflict/decide.ts'
 import { listDisputes, openDispute } from '../../../electron/conflict/disputes.ts'
 import { history } from '../../../electron/store/history.ts'
+import { undo } from '../../../electron/store/undo.ts'
 import { must, refusal } from '../../fixtures/store.ts'
 import { hashOf, missing, type Network, type Node, openNetwork } from '../store/network.ts'
 import { deskOf } from './desk.ts'
@@ -57,6 +58,24 @@ const opened = (node: Node, id: string) => {
   return { dispute, seen, may }
 }
 const listed = (node: Node) => must(listDisputes(deskOf(node).query)).disputes
+
+it('a decision is not undone: one of the values would stand as if nobody had doubted it', () => {
+  const id = row(50)
+  write(a, id, { usulanAmount: 60, resources: 'APBD : 60' })
+  write(b, id, { usulanAmount: 45, resources: 'APBD : 45' })
+  exchange()
+  const { dispute, seen } = opened(a, id)
+  const [unit] = dispute.units
+  const choice = unit?.proposals[1]?.commit ?? ''
+  const input = { id, unit: unit?.unit ?? '', choice, reason: 'sesuai berita acara', seen }
+  const done = must(decide(deskOf(a).command, input))
+  const refused = refusal(undo(a.store, a.actor, done.commit))
+  expect(refused.type).toBe('NoUndo')
+  expect(refused.message).toContain('memutuskan isian yang berbeda pada Baris anggaran')
+  const decided = a.store.reader.find('budgetRow', id)?.usulanAmount
+  must(undo(a.store, a.actor, write(a, id, { usulanAmount: 70 }).commit))
+  expect(a.store.reader.find('budgetRow', id)?.usulanAmount).toBe(decided)
+})
 
 describe('two officers who wrote an amount without knowing of each other', () => {
   it('are both shown, with what was agreed before and who they are, and one of them is chosen for everybody', () => {
