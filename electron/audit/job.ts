@@ -9,7 +9,7 @@ import { serveJob } from '../jobs/serve-job.ts'
 import { hashAt } from '../store/anchor.ts'
 import { storageFailure } from '../store/failures.ts'
 import { readLocal } from '../store/local.ts'
-import { headsIn } from '../store/log.ts'
+import { lastSeqsIn } from '../store/log.ts'
 import { logFile } from '../store/log-file.ts'
 import { openDatabase, type Sqlite } from '../store/open.ts'
 import { rebuild } from '../store/rebuild.ts'
@@ -32,7 +32,7 @@ type OnProgress = (done: number, total: number) => void
 
 const atPlace = (db: Sqlite, { device, seq }: Pick<LogHead, 'device' | 'seq'>): AtPlace => ({
   hash: hashAt(db, device, seq),
-  last: headsIn(db).find((head) => head.device === device)?.seq ?? 0,
+  last: lastSeqsIn(db).find((head) => head.device === device)?.seq ?? 0,
 })
 
 const verify = (

@@ -5,7 +5,7 @@ import { slotsPath } from '../identity/index.ts'
 import { BlobStore } from '../store/blobs.ts'
 import { privateKeyFrom, signHash } from '../store/keys.ts'
 import { readLocal } from '../store/local.ts'
-import { digestOf, headsIn } from '../store/log.ts'
+import { digestOf, lastSeqsIn } from '../store/log.ts'
 import { openDatabase, type Sqlite } from '../store/open.ts'
 import {
   databaseEntry,
@@ -38,7 +38,7 @@ export const rowsByType = (db: Sqlite): Record<string, number> => {
 
 export const headsOf = (db: Sqlite): Manifest['heads'] => {
   const hashOf = db.prepare('select hash from _log where device = ? and seq = ?')
-  return headsIn(db).map(({ device, seq }) => {
+  return lastSeqsIn(db).map(({ device, seq }) => {
     const { hash } = hashOf.get(device, seq) as { hash: Uint8Array }
     return { device, seq, hash: Buffer.from(hash).toString('hex') }
   })

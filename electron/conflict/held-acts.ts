@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { conflictTexts } from '../../shared/texts/conflict.ts'
 import type { CommandContext } from '../feature.ts'
-import { commitsSince, packReceived } from '../store/commit-bytes.ts'
+import { commitsSince, packCommit } from '../store/commit-bytes.ts'
 import { digestOf } from '../store/log.ts'
 import { leftOut } from '../store/sealed-index.ts'
+import { unreadParts } from '../store/unread.ts'
 import { computerName } from './computers.ts'
 
 const { refusal } = conflictTexts
@@ -53,11 +54,13 @@ const bytesOf = (context: CommandContext, key: string): Taken | null => {
   const [found] = isListed(context, device, seq)
     ? commitsSince(reader, { ...allOf(reader), [device]: seq - 1 }, 1)
     : []
-  return found === undefined ? null : { bytes: packReceived(found), device, seq }
+  return found === undefined ? null : { bytes: packCommit(found), device, seq }
 }
 
 const isListed = ({ store, reader }: CommandContext, device: string, seq: number): boolean =>
-  [...store.refused(), ...leftOut(reader)].some((one) => one.device === device && one.seq === seq)
+  [...store.refused(), ...leftOut(reader), ...unreadParts(reader)].some(
+    (one) => one.device === device && one.seq === seq,
+  )
 
 /** Everything of every device has been seen: `commitsSince` then speaks of one device alone. */
 const allOf = (reader: CommandContext['reader']): Record<string, number> =>

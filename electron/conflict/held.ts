@@ -8,12 +8,13 @@ import { longDate } from '../../shared/format/date.ts'
 import { conflictTexts } from '../../shared/texts/conflict.ts'
 import { type QueryContext, type Session, sealedElsewhere } from '../feature.ts'
 import { officerName, timeOf, vectorOf } from '../records/index.ts'
-import { unpackReceived } from '../store/commit-bytes.ts'
+import { unpackCommit } from '../store/commit-bytes.ts'
 import { history } from '../store/history.ts'
 import type { Aside, Waiting } from '../store/judge.ts'
 import type { Reader } from '../store/reader.ts'
 import { type RefusedCommit, refusedCommits } from '../store/refused.ts'
 import { leftOut } from '../store/sealed-index.ts'
+import { type UnreadPart, unreadParts } from '../store/unread.ts'
 import { computerName } from './computers.ts'
 
 const texts = conflictTexts.why
@@ -34,7 +35,7 @@ type LoggedCommit = Omit<RefusedCommit, 'reason' | 'detail'>
 /** Null where the bytes are no commit of a format that this version knows. */
 const headerIn = (bytes: Uint8Array): CommitHeader | null => {
   try {
-    return decodeHeader(unpackReceived(bytes).header)
+    return decodeHeader(unpackCommit(bytes).header)
   } catch (error) {
     if (error instanceof MalformedBytes) return null
     throw error
@@ -193,6 +194,16 @@ const sealedEntries = (reader: Reader): HeldEntry[] =>
       return { ...entry, key: `${entry.key}.${n}` }
     })
 
+/** What this version cannot read, one entry for each computer: its last commit stands for those before it. */
+const unreadEntries = (reader: Reader): HeldEntry[] =>
+  [...Map.groupBy(unreadParts(reader), ({ device }) => device).values()].map((parts) => {
+    const last = parts.at(-1) as UnreadPart
+    const commits = new Set(parts.map(({ seq }) => seq)).size
+    const isNewer = parts.some(({ reason }) => reason !== 'value')
+    const why = isNewer ? texts.newer(commits) : texts.unknownValue(commits)
+    return loggedEntry(reader, last, { state: 'waiting', why })
+  })
+
 const ordinaryEntries = (reader: Reader, now: number): HeldEntry[] => {
   const held = reader.rows<HeldRow>(
     `select * from _localHeld order by isFinal, reason <> 'ahead', received desc, device, seq limit ?`,
@@ -204,8 +215,9 @@ const ordinaryEntries = (reader: Reader, now: number): HeldEntry[] => {
       .map((stored) =>
         loggedEntry(reader, { ...stored, said: stored.reason }, { state: 'waiting', why: texts.leftOut }),
       ),
+    ...unreadEntries(reader),
     ...held.map((row) => entryOf(reader, row, now)),
-    ...refusedCommits(reader, mostListed).map((row) =>
+    ...refusedCommits(reader.statements, mostListed).map((row) =>
       loggedEntry(reader, row, { state: 'refused', why: whyRefused(reader, row) }),
     ),
   ]
@@ -213,6 +225,7 @@ const ordinaryEntries = (reader: Reader, now: number): HeldEntry[] => {
 
 const countAll = (reader: Reader): number =>
   leftOut(reader).length +
+  countOf(reader, 'select count(distinct device) as n from _unread join _log using (arrival)') +
   countOf(reader, 'select count(*) as n from _localHeld') +
   countOf(reader, 'select count(*) as n from _localRefused')
 

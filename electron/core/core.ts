@@ -27,7 +27,7 @@ import { type Hosts, SessionService } from '../identity/session-service.ts'
 import type { JobRunner } from '../jobs/runner.ts'
 import type { Keychain } from '../shell/keychain.ts'
 import type { DownloadFile } from '../shell/protocol.ts'
-import type { Received } from '../store/commit-bytes.ts'
+import type { CommitBytes } from '../store/commit-bytes.ts'
 import { isDamagedFile, undamaged } from '../store/failures.ts'
 import type { Receipt } from '../store/receive.ts'
 import { checkInput, checkOutput, decodeAnswer, decodeInput, encodeAnswer, malformed } from './contracted.ts'
@@ -306,7 +306,7 @@ export class Core {
   }
 
   /** Commits of other devices; those who watch are told, and the slots follow. */
-  async receive(commits: readonly Received[]): Promise<Result<Receipt>> {
+  async receive(commits: readonly CommitBytes[]): Promise<Result<Receipt>> {
     const facts = await this.freshFacts()
     if (facts === null) return fail('NeedsLogin', coreTexts.needsLogin)
     const { result, changed } = await this.written(this.parts.writer.receive(commits))
@@ -315,7 +315,7 @@ export class Core {
   }
 
   /** Commits that somebody lacks who has seen this much, oldest first, at most 500 unless told. */
-  async commitsSince(seen: Seen, most?: number): Promise<Result<readonly Received[]>> {
+  async commitsSince(seen: Seen, most?: number): Promise<Result<readonly CommitBytes[]>> {
     const facts = await this.freshFacts()
     return facts === null
       ? fail('NeedsLogin', coreTexts.needsLogin)

@@ -6,7 +6,7 @@ import { type Handler, sealedElsewhere } from '../feature.ts'
 import { currentCode, type KnownOfficer, knownOfficers, type PublicCode } from '../identity/index.ts'
 import { expected, undamaged } from '../store/failures.ts'
 import { readLocal } from '../store/local.ts'
-import { headsIn } from '../store/log.ts'
+import { lastSeqsIn } from '../store/log.ts'
 import { openDatabase, type Sqlite } from '../store/open.ts'
 import { Reader } from '../store/reader.ts'
 import { perform, performText } from './contracted.ts'
@@ -59,7 +59,7 @@ export class ReaderHost {
   otherDevices(): { name: string; commits: number }[] {
     const { db, reader } = this.mustBeOpen()
     const own = readLocal(db, 'device')?.toString()
-    return headsIn(db)
+    return lastSeqsIn(db)
       .filter(({ device }) => device !== own)
       .map(({ device, seq }) => {
         const name = reader.where('device', { deviceId: device })[0]?.name

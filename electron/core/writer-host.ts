@@ -11,7 +11,7 @@ import { ownPasswordChosen, wholeAdmins } from '../identity/index.ts'
 import { isNetworkFolder } from '../identity/network-folder.ts'
 import { atomically } from '../store/atomically.ts'
 import { BlobStore } from '../store/blobs.ts'
-import { commitsSince, type Received } from '../store/commit-bytes.ts'
+import { type CommitBytes, commitsSince } from '../store/commit-bytes.ts'
 import { expected, storageFailure, undamaged } from '../store/failures.ts'
 import { officerKeysFrom, publicBytes, recoveryKeysFrom } from '../store/keys.ts'
 import { forgetLocal, readLocal, writeLocal } from '../store/local.ts'
@@ -292,7 +292,7 @@ export class WriterHost {
   }
 
   /** Commits of other devices. */
-  receive(commits: readonly Received[]): Ran<Result<Receipt>> {
+  receive(commits: readonly CommitBytes[]): Ran<Result<Receipt>> {
     const { onlyRead } = this.opened()
     return this.ran(() =>
       onlyRead === null ? this.opened().receive(commits) : { ok: false, error: onlyRead },
@@ -300,7 +300,7 @@ export class WriterHost {
   }
 
   /** What somebody lacks who has seen this much, oldest first. */
-  commitsSince(seen: Seen, most?: number): Received[] {
+  commitsSince(seen: Seen, most?: number): CommitBytes[] {
     return commitsSince(this.opened().reader, seen, most)
   }
 

@@ -4,7 +4,7 @@ import { sealTo, sealWith, unsealAs, unsealWith } from '../store/box.ts'
 import { digestOf } from '../store/log.ts'
 import { parseSlots, type SlotFile } from './slots.ts'
 
-/** What a device needs to be one of a workspace: commits as devices hand them to each other (`packReceived`). */
+/** What a device needs to be one of a workspace: commits as devices hand them to each other (`packCommit`). */
 export type Welcome = {
   readonly workspace: string
   readonly genesis: Uint8Array

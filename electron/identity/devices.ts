@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { Records } from '../../shared/records/index.ts'
 import { deviceTexts } from '../../shared/texts/device.ts'
 import { type CommandContext, type Handler, onCommand, onInternal, onQuery } from '../feature.ts'
-import { commitsSince, packReceived } from '../store/commit-bytes.ts'
+import { commitsSince, packCommit } from '../store/commit-bytes.ts'
 import { readLocal } from '../store/local.ts'
 import { commitAt } from '../store/log.ts'
 import type { Reader } from '../store/reader.ts'
@@ -87,7 +87,7 @@ const welcomeFrom = ({ store, reader }: CommandContext): Welcome => {
   if (blobKey === null || workspace === null || genesis === null)
     throw new TypeError('the workspace has not begun')
   const most = Number.MAX_SAFE_INTEGER
-  const commits = commitsSince(reader, {}, most).map(packReceived)
+  const commits = commitsSince(reader, {}, most).map(packCommit)
   return { workspace: workspace.toString(), genesis, blobKey, commits }
 }
 

@@ -9,7 +9,7 @@ import { coreTexts } from '../../shared/texts/core.ts'
 import { deviceTexts } from '../../shared/texts/device.ts'
 import type { Composition } from '../composition-shape.ts'
 import { databasePath } from '../core/writer-host.ts'
-import { unpackReceived } from '../store/commit-bytes.ts'
+import { unpackCommit } from '../store/commit-bytes.ts'
 import { privateKeyFrom } from '../store/keys.ts'
 import { writeLocal } from '../store/local.ts'
 import { Store } from '../store/store.ts'
@@ -51,7 +51,7 @@ const receiveAll = (store: Store, welcome: Welcome, pending: PendingDevice): Res
   writeLocal(store.db, 'blobKey', welcome.blobKey)
   writeLocal(store.db, 'device', Buffer.from(pending.device))
   writeLocal(store.db, 'deviceSeed', pending.signSeed)
-  const received = store.receive(welcome.commits.map(unpackReceived))
+  const received = store.receive(welcome.commits.map(unpackCommit))
   if (!received.ok) return received
   if (store.held.list().some(({ reason }) => reason === 'ahead'))
     return fail('ClockBehind', deviceTexts.clockBehind)

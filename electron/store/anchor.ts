@@ -1,6 +1,6 @@
 import { type AnchoredHead, type AnchoredHeads, appendAnchor, readAnchor, syncAnchor } from './anchor-file.ts'
 import { readLocal, writeLocal } from './local.ts'
-import type { Head } from './log.ts'
+import type { ChainHead } from './log.ts'
 import type { Sqlite } from './open.ts'
 
 /**
@@ -85,14 +85,14 @@ export class Anchor {
   }
 
   /** From here on the database says that this device is remembered; the file comes first, so that a crash in between costs nothing. */
-  begin(db: Sqlite, device: string, heads: ReadonlyMap<string, Head>): void {
+  begin(db: Sqlite, device: string, heads: ReadonlyMap<string, ChainHead>): void {
     this.follow(device, heads)
     this.sync()
     if (!this.isUnwritten) writeLocal(db, 'anchored', Buffer.from(device))
   }
 
   /** After a commit. A head is only ever raised. */
-  follow(own: string, heads: ReadonlyMap<string, Head>): void {
+  follow(own: string, heads: ReadonlyMap<string, ChainHead>): void {
     const changed = new Map<string, AnchoredHead>()
     for (const [device, { seq, hash }] of heads) {
       const known = this.heads.get(device)

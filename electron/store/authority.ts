@@ -42,7 +42,7 @@ export const changesAuthority = (changes: readonly RowChange[]): boolean =>
 export class Authorities {
   private readonly reader: Reader
   private readonly papers = new Map<string, Papers>()
-  private readonly known = new Map<string, Authority>()
+  private readonly answers = new Map<string, Authority>()
   private readonly enrolments = new Map<string, readonly Step[]>()
   private codes: readonly Step[] | null = null
   constructor(reader: Reader) {
@@ -53,11 +53,11 @@ export class Authorities {
     this.papers.clear()
     this.enrolments.clear()
     this.codes = null
-    this.known.clear()
+    this.answers.clear()
   }
 
-  keysOf(officer: string, seen: Seen): readonly Uint8Array[] {
-    return this.at(officer, seen).keys
+  keysOf(officer: string, known: Seen): readonly Uint8Array[] {
+    return this.at(officer, known).keys
   }
 
   /** Keys that anybody whose word counts said are the officer's, whether or not they hold. */
@@ -77,25 +77,25 @@ export class Authorities {
   }
 
   /** Keys of the printed recovery codes that hold. */
-  codeKeys(seen: Seen): Uint8Array[] {
+  codeKeys(known: Seen): Uint8Array[] {
     if (!this.reader.catalogue.has('recoveryKey')) return []
     this.codes ??= this.reader
       .rows<{ id: string }>('select id from recoveryKey')
       .flatMap(({ id }) => makingOf(this.reader, 'recoveryKey', id) ?? [])
-    return codeKeys(this.codes, seen)
+    return codeKeys(this.codes, known)
   }
 
   /** Roles that the officer held on the day of a commit, as far as its author could know. */
-  grantsFor(officer: string, seen: Seen, hlc: number): Grant[] {
-    return grantsOn(this.at(officer, seen).grants, dayInWib(millisecondsOf(hlc)))
+  grantsFor(officer: string, known: Seen, hlc: number): Grant[] {
+    return grantsOn(this.at(officer, known).grants, dayInWib(millisecondsOf(hlc)))
   }
 
-  private at(officer: string, seen: Seen): Authority {
+  private at(officer: string, known: Seen): Authority {
     const papers = this.papersOf(officer)
-    const name = `${officer} ${papers.dots.map((dot) => (covers(seen, dot) ? '1' : '0')).join('')}`
-    const known = this.known.get(name) ?? this.read(officer, papers, seen)
-    this.known.set(name, known)
-    return known
+    const name = `${officer} ${papers.dots.map((dot) => (covers(known, dot) ? '1' : '0')).join('')}`
+    const authority = this.answers.get(name) ?? this.read(officer, papers, known)
+    this.answers.set(name, authority)
+    return authority
   }
 
   private papersOf(officer: string): Papers {
@@ -115,24 +115,24 @@ export class Authorities {
     return made
   }
 
-  private read(officer: string, { roles, credentials }: Papers, seen: Seen): Authority {
-    const person = liveAsOf(this.reader, 'officer', officer, seen)
+  private read(officer: string, { roles, credentials }: Papers, known: Seen): Authority {
+    const person = liveAsOf(this.reader, 'officer', officer, known)
     if (person === null || person['active'] === 0) return nobody
     const grants = roles.flatMap((id): Grant[] => {
-      const cells = liveAsOf(this.reader, 'role', id, seen)
+      const cells = liveAsOf(this.reader, 'role', id, known)
       if (cells === null || cells['officer'] !== officer) return []
       const { role, opd, from, until } = cells as Record<string, string | null | undefined>
       if (!role) return []
       return [{ role: role as RoleName, opd: opd ?? null, from: from ?? null, until: until ?? null }]
     })
-    return { keys: this.newestKeys(credentials, seen), grants }
+    return { keys: this.newestKeys(credentials, known), grants }
   }
 
   /** A new pair of keys ends those that its giver knew; two given without knowing of each other both count. */
-  private newestKeys(credentials: readonly string[], seen: Seen): Uint8Array[] {
+  private newestKeys(credentials: readonly string[], known: Seen): Uint8Array[] {
     const made = credentials
       .flatMap((id) => makingOf(this.reader, 'credential', id) ?? [])
-      .filter((step) => covers(seen, step))
+      .filter((step) => covers(known, step))
     return headsOf(made).flatMap(keyIn)
   }
 }

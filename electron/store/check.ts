@@ -6,7 +6,7 @@ import type { CheckedPart, Finding } from '../../shared/rules/audit/verdict.ts'
 import { BlobStore } from './blobs.ts'
 import { compareWithLog } from './compare.ts'
 import { readLocal } from './local.ts'
-import { headsIn } from './log.ts'
+import { lastSeqsIn } from './log.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { checkPages } from './pages.ts'
 import { logTables } from './schema.ts'
@@ -209,7 +209,7 @@ export const checkStore = (options: CheckOptions): CheckReport => {
   const db = trial('log', findings, () => {
     const opened = openDatabase(path, key, { readonly: true, mustExist: true })
     try {
-      headsIn(opened)
+      lastSeqsIn(opened)
       return opened
     } catch (error) {
       opened.close()

@@ -5,7 +5,7 @@ import type { Reader } from './reader.ts'
 import type { Statements } from './statements.ts'
 
 /** A commit as devices hand it to each other: the signed bytes as they were stored. `null`: a sealed part kept back. */
-export type Received = {
+export type CommitBytes = {
   readonly header: Uint8Array
   readonly deviceSignature: Uint8Array
   readonly officerSignature: Uint8Array
@@ -14,7 +14,12 @@ export type Received = {
 
 const format = 1
 
-export const packReceived = ({ header, deviceSignature, officerSignature, bodies }: Received): Uint8Array => {
+export const packCommit = ({
+  header,
+  deviceSignature,
+  officerSignature,
+  bodies,
+}: CommitBytes): Uint8Array => {
   const out = new ByteWriter().varint(format).bytes(header).bytes(deviceSignature).bytes(officerSignature)
   out.varint(bodies.length)
   for (const body of bodies) {
@@ -25,7 +30,7 @@ export const packReceived = ({ header, deviceSignature, officerSignature, bodies
 }
 
 /** Throws `MalformedBytes` on bytes that are no whole commit. */
-export const unpackReceived = (bytes: Uint8Array): Received => {
+export const unpackCommit = (bytes: Uint8Array): CommitBytes => {
   const from = new ByteReader(bytes)
   if (from.varint() !== format) throw new MalformedBytes('unknown format')
   const received = {
@@ -39,7 +44,7 @@ export const unpackReceived = (bytes: Uint8Array): Received => {
 }
 
 /** A commit of the log as it is handed on. */
-export const receivedOf = (statements: Statements, stored: StoredCommit): Received => {
+export const bytesOfCommit = (statements: Statements, stored: StoredCommit): CommitBytes => {
   const bodies = bodiesOf(statements, stored.arrival)
   const { parts } = decodeHeader(stored.header)
   return {
@@ -51,7 +56,7 @@ export const receivedOf = (statements: Statements, stored: StoredCommit): Receiv
 }
 
 /** The oldest commits that somebody lacks who has seen this much, in the order in which they arrived here; `most` at a time. */
-export const commitsSince = (reader: Reader, seen: Seen, most = 500): Received[] =>
+export const commitsSince = (reader: Reader, seen: Seen, most = 500): CommitBytes[] =>
   reader
     .rows<StoredCommit>(
       `select * from _log where seq > coalesce((select value from json_each(?) where key = _log.device), 0)
@@ -59,4 +64,4 @@ export const commitsSince = (reader: Reader, seen: Seen, most = 500): Received[]
       JSON.stringify(seen),
       most,
     )
-    .map((stored) => receivedOf(reader.statements, stored))
+    .map((stored) => bytesOfCommit(reader.statements, stored))

@@ -4,11 +4,12 @@ import { removeDatabase } from './files.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { replay } from './replay.ts'
 import { emptyProjections } from './schema.ts'
+import { typeMark } from './search-index.ts'
 import { stateHash } from './state-hash.ts'
 
 export type Comparison = { readonly tables: boolean; readonly search: boolean }
 
-const firstPrivate = '\ue000'
+const firstPrivate = String.fromCharCode(typeMark)
 
 /** What search finds by each word and in how many records. Words that mark types carry numbers that each database gives anew. */
 const wordsHash = (db: Sqlite): string => {

@@ -7,7 +7,7 @@ import type { Cell } from '../../shared/records/field.ts'
 import type { Catalogue } from '../../shared/records/index.ts'
 import { actsClosing, type LockAct, lockActsIn } from './locks.ts'
 import { commitAt, type StoredCommit } from './log.ts'
-import { mergeRecord, stepsOfUnit } from './merge.ts'
+import { mergeRecord, stepsOfUnit, wholeUnit } from './merge.ts'
 import type { PastOf, Step } from './past.ts'
 import { pastOf } from './past.ts'
 import type { Reader } from './reader.ts'
@@ -69,11 +69,11 @@ const unitOfHeads = (
   const others = stepsOfUnit(definition, past, unit).filter(
     (step) => !heads.some((head) => sameDot(head, step)),
   )
-  const agreed = agreedBefore([...others, ...heads], heads)
+  const all = [...others, ...heads]
+  const agreed = agreedBefore(all, heads)
   const keys = definition.together[unit]?.fields ?? [unit]
-  // A version that did not know all fields of a unit wrote part of it: the rest is as it was agreed.
   const whole = (step: Step): Proposed =>
-    proposedBy(reader, { ...step, cells: cellsOfUnit(keys, { ...agreed?.cells, ...step.cells }) })
+    proposedBy(reader, { ...step, cells: wholeUnit(definition, unit, all, step) })
   return {
     unit,
     keys,
@@ -100,7 +100,7 @@ const isToDecide = (row: CurrentRow, unit: DisputedUnit): boolean =>
   unit.heads.some(({ cells }) => !sameCells(unit.keys, cells, shownOf({ row }, unit)))
 
 /** Of a deleted record only whether it should be is still a question. */
-const matters = (row: CurrentRow, unit: string): boolean => row._deleted === 0 || unit === deletedKey
+const isStillAsked = (row: CurrentRow, unit: string): boolean => row._deleted === 0 || unit === deletedKey
 
 /** What is to be decided about these records of one type; a record of which nothing is left out. Each commit is read once. */
 export const disputesOf = (reader: Reader, definition: AnyDefinition, ids: readonly string[]): Dispute[] => {
@@ -114,7 +114,7 @@ export const disputesOf = (reader: Reader, definition: AnyDefinition, ids: reado
   return rows.flatMap((row) => {
     const steps = past(definition.type, row.id)
     const units = [...mergeRecord(definition, row.id, steps, locksOf(definition, row.id, steps))]
-      .filter(([unit, { heads }]) => heads.length > 1 && matters(row, unit))
+      .filter(([unit, { heads }]) => heads.length > 1 && isStillAsked(row, unit))
       .map(([unit, { heads }]) => unitOfHeads(reader, definition, unit, heads, steps))
       .filter((unit) => isToDecide(row, unit))
     return units.length === 0 ? [] : [{ definition, row, units }]

@@ -55,3 +55,12 @@ export const expected = <T>(work: () => Result<T>): Result<T> => {
     return { ok: false, error: known }
   }
 }
+
+/** Carries an expected failure out of a transaction; `Store.commit` turns it into a `Result`. */
+export class RefusedWrite extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.type)
+    this.failure = failure
+  }
+}

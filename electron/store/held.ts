@@ -1,5 +1,5 @@
 import type { CommitHeader } from '../../shared/commit/header.ts'
-import { packReceived, type Received, unpackReceived } from './commit-bytes.ts'
+import { type CommitBytes, packCommit, unpackCommit } from './commit-bytes.ts'
 import type { Aside, Waiting } from './judge.ts'
 import { digestOf } from './log.ts'
 import type { Sqlite } from './open.ts'
@@ -11,14 +11,12 @@ export type HeldCommit = {
   readonly reason: Waiting | Aside
   readonly received: number
 }
-const signedName = ({ header, deviceSignature, officerSignature }: Received): Buffer =>
+const signedName = ({ header, deviceSignature, officerSignature }: CommitBytes): Buffer =>
   digestOf(Buffer.concat([header, deviceSignature, officerSignature]))
 
 /** By what was signed; a copy with spoiled or missing parts by all that it is, so that it never stands in for the whole one. */
-const nameOf = (received: Received, reason?: Waiting | Aside): Buffer =>
-  reason === 'part' || received.bodies.includes(null)
-    ? digestOf(packReceived(received))
-    : signedName(received)
+const nameOf = (received: CommitBytes, reason?: Waiting | Aside): Buffer =>
+  reason === 'part' || received.bodies.includes(null) ? digestOf(packCommit(received)) : signedName(received)
 
 /** Commits that came and are not in the log: they wait for others, or are laid aside with the reason. Nothing is dropped. */
 export class Held {
@@ -27,15 +25,15 @@ export class Held {
     this.statements = new Statements(db)
   }
 
-  waiting(): Received[] {
+  waiting(): CommitBytes[] {
     const rows = this.statements
       .get('select bytes from _localHeld where isFinal = 0 order by device, seq')
       .all() as { bytes: Uint8Array }[]
-    return rows.map(({ bytes }) => unpackReceived(bytes))
+    return rows.map(({ bytes }) => unpackCommit(bytes))
   }
 
   keep(
-    received: Received,
+    received: CommitBytes,
     header: Pick<CommitHeader, 'device' | 'seq'> | null,
     reason: Waiting | Aside,
     isFinal: boolean,
@@ -53,11 +51,11 @@ export class Held {
         reason,
         isFinal ? 1 : 0,
         now,
-        packReceived(received),
+        packCommit(received),
       )
   }
 
-  drop(received: Received): void {
+  drop(received: CommitBytes): void {
     const remove = this.statements.get('delete from _localHeld where hash = ?')
     for (const name of [signedName(received), nameOf(received)]) remove.run(name)
   }

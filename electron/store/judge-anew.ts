@@ -1,28 +1,21 @@
 import type { CommitHeader } from '../../shared/commit/header.ts'
-import { type Authorities, changesAuthority } from './authority.ts'
+import { changesAuthority } from './authority.ts'
 import { type Court, refusalOf } from './judge.ts'
 import { signedBy } from './keys.ts'
 import { everyCommit, readCommit } from './log.ts'
 import { projectCommit } from './project-commit.ts'
 import type { Projector } from './projection.ts'
-import type { Reader } from './reader.ts'
 import { recoveryEvent } from './recovery.ts'
 import { forgetRefused, noteRefused } from './refused.ts'
-
-type Parts = {
-  readonly reader: Reader
-  readonly projector: Projector
-  readonly authorities: Authorities
-  readonly court: Court
-}
 
 /** This device's own from before a recovery carried a proof: no role vouched for it, and it stays. */
 const isOwnRecovery = ({ own }: Court, { device, facts }: CommitHeader): boolean =>
   device === own && facts['event'] === recoveryEvent
 
 /** Judges every commit of the log again by what is known now, and projects those that count into empty tables. */
-export const judgeAnew = ({ reader, projector, authorities, court }: Parts): void => {
-  forgetRefused(reader)
+export const judgeAnew = (projector: Projector, court: Court): void => {
+  const { reader, authorities } = court
+  forgetRefused(reader.statements)
   projector.reset()
   authorities.forget()
   for (const stored of everyCommit(reader.statements)) {
@@ -31,7 +24,7 @@ export const judgeAnew = ({ reader, projector, authorities, court }: Parts): voi
     const found = refusalOf(court, { header, hash: Buffer.from(stored.hash), isOfficers, changes })
     if (found === null || isOwnRecovery(court, header))
       projectCommit(projector, { header, changes }, stored.arrival)
-    else noteRefused(reader, stored.arrival, found)
+    else noteRefused(reader.statements, stored.arrival, found)
     if (changesAuthority(changes)) authorities.forget()
   }
   projector.search.flush()

@@ -8,7 +8,7 @@ import type { Cells } from '../../shared/records/cell.ts'
 import type { Grant } from '../../shared/rules/access/index.ts'
 import { rowAsOf } from './as-of.ts'
 import type { Authorities } from './authority.ts'
-import type { Received } from './commit-bytes.ts'
+import type { CommitBytes } from './commit-bytes.ts'
 import { deviceIdOf, signedBy, verifyHash } from './keys.ts'
 import { changesFault, type Rule } from './lawful.ts'
 import { changesIn, commitAt, hashCommit, headerOf, type Log, readCommit, wholeParts } from './log.ts'
@@ -52,8 +52,11 @@ export type Court = {
   readonly genesis: Uint8Array | null
   /** This device's own id, '' before it has one. */
   readonly own: string
-  /** Last seq that counts of a revoked device, for somebody who had seen this much; null where it is not revoked. */
-  readonly lastSeqOf: (device: string, seen: Seen) => number | null
+  /**
+   * Last seq that counts of a revoked device; null where it is not revoked. `known` decides in the first pass of `judgeAll` alone;
+   * otherwise all revocations that stand here do.
+   */
+  readonly lastSeqOf: (device: string, known: Seen) => number | null
   readonly rules: readonly Rule[]
   /** Milliseconds since 1970. */
   readonly now: number
@@ -73,7 +76,7 @@ const firstKey = (device: string, changes: readonly RowChange[]): Uint8Array | n
   changes.map((change) => enrolledKey(device, change)).find((key) => key !== null) ?? null
 
 const refusedChanges = (reader: Reader): RowChange[] =>
-  refusedInLog(reader).flatMap((stored) => readCommit(reader.statements, stored).changes)
+  refusedInLog(reader.statements).flatMap((stored) => readCommit(reader.statements, stored).changes)
 
 /** The device's key, whoever said it and whether or not that counts; null where nobody did. */
 const deviceKey = (
@@ -125,7 +128,7 @@ const isSigned = (
 const byCode: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until: null }]
 
 /** Sealed records come in sealed parts alone. */
-const isOpened = (court: Court, { type }: RowChange): boolean =>
+const isOfSealedType = (court: Court, { type }: RowChange): boolean =>
   (court.reader.catalogue.get(type)?.sealed ?? null) !== null
 
 /** Why a whole and signed commit may change nothing; null where it may. */
@@ -144,13 +147,13 @@ export const refusalOf = (
   const grants = isProvenRecovery(court, header, changes)
     ? byCode
     : court.authorities.grantsFor(header.officer, known, header.hlc)
-  const opened = changes.find((change) => isOpened(court, change))
+  const opened = changes.find((change) => isOfSealedType(court, change))
   if (opened !== undefined) return { reason: 'content', detail: court.reader.definition(opened.type).label }
   const past = pastOf(court.reader)
-  const find = (type: string, id: string): Cells | null => rowAsOf(court.reader, type, id, known, past)
+  const rowAsKnown = (type: string, id: string): Cells | null => rowAsOf(court.reader, type, id, known, past)
   const { officer, definitions } = header
   return changesFault(court.reader.catalogue, changes, {
-    find,
+    rowAsKnown,
     officer,
     grants,
     definitions,
@@ -165,7 +168,7 @@ const isReleased = (reader: Reader, { device, seq }: CommitHeader): boolean =>
  * What becomes of a commit of another device. It rests on what the author had seen, on the chain, and on revocations: where
  * one reaches back, `judge-anew.ts` brings every device that has the same commits to the same verdicts.
  */
-export const judge = (court: Court, received: Received): Verdict => {
+export const judge = (court: Court, received: CommitBytes): Verdict => {
   const { reader, log, workspace } = court
   const header = headerOf(received)
   if (header === null) return aside('malformed')
@@ -197,11 +200,11 @@ export const judge = (court: Court, received: Received): Verdict => {
   return refusal === null ? { as: 'apply', ...judged } : { as: 'refuse', ...refusal, ...judged }
 }
 
-const isWhole = ({ parts }: CommitHeader, { bodies }: Received): boolean =>
+const isWhole = ({ parts }: CommitHeader, { bodies }: CommitBytes): boolean =>
   parts.length === bodies.length && wholeParts(parts, (n) => bodies[n] ?? null)
 
 /** Null where a part does not hold what the header says. */
-const readChanges = (header: CommitHeader, { bodies }: Received): RowChange[] | null => {
+const readChanges = (header: CommitHeader, { bodies }: CommitBytes): RowChange[] | null => {
   try {
     return changesIn(header, (n) => bodies[n] ?? null)
   } catch (error) {

@@ -93,7 +93,7 @@ export const faultOf = (change: RuledChange, rules: readonly Rule[]): Failure | 
 
 type Author = {
   /** A record as the author knew it, deleted or not; null where it was not there. Of types that this version knows. */
-  readonly find: (type: string, id: string) => Cells | null
+  readonly rowAsKnown: (type: string, id: string) => Cells | null
   readonly officer: string
   readonly grants: readonly Grant[]
   /** Version of the definitions with which the changes were made. */
@@ -105,12 +105,12 @@ type Author = {
 export const changesFault = (
   catalogue: Catalogue,
   changes: readonly RowChange[],
-  { find, officer, grants, definitions, rules }: Author,
+  { rowAsKnown, officer, grants, definitions, rules }: Author,
 ): Fault | null => {
   /** As the commit itself left them. */
   const made = new Map<string, Cells>()
   const rowOf = (type: string, id: string): Cells | null =>
-    made.get(id) ?? (catalogue.has(type) ? find(type, id) : null)
+    made.get(id) ?? (catalogue.has(type) ? rowAsKnown(type, id) : null)
   const look = (type: string, id: string): Cells | null => {
     const found = rowOf(type, id)
     return found?.[deletedKey] === 1 ? null : found

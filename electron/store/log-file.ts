@@ -1,4 +1,4 @@
-import { packReceived, receivedOf } from './commit-bytes.ts'
+import { bytesOfCommit, packCommit } from './commit-bytes.ts'
 import { everyCommit } from './log.ts'
 import type { Statements } from './statements.ts'
 
@@ -17,5 +17,5 @@ const framed = (arrival: number, bytes: Uint8Array): Uint8Array => {
 export const logFile = function* (statements: Statements, workspace: string): Generator<Uint8Array> {
   yield Buffer.from(logFileHead(workspace))
   for (const stored of everyCommit(statements))
-    yield framed(stored.arrival, packReceived(receivedOf(statements, stored)))
+    yield framed(stored.arrival, packCommit(bytesOfCommit(statements, stored)))
 }

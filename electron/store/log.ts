@@ -23,7 +23,7 @@ export const hashCommit = (previous: Uint8Array, header: Uint8Array): Buffer =>
 
 export const digestOf = (body: Uint8Array): Buffer => createHash('sha256').update(body).digest()
 
-export type Head = { readonly seq: number; readonly hash: Uint8Array; readonly hlc: number }
+export type ChainHead = { readonly seq: number; readonly hash: Uint8Array; readonly hlc: number }
 
 export type StoredCommit = {
   readonly arrival: number
@@ -41,15 +41,15 @@ export type StoredCommit = {
 }
 
 /** Last seq of each device, by jumping from device to device in the index: counting through the log would read all of it. */
-export const headsSql = `
+export const lastSeqsSql = `
   with recursive devices (device) as (
     select min(device) from _log
     union all select (select min(device) from _log where device > devices.device) from devices where devices.device is not null
   )
   select device, (select max(seq) from _log where _log.device = devices.device) as seq from devices where device is not null`
 
-export const headsIn = (db: Sqlite): { device: string; seq: number }[] =>
-  db.prepare(headsSql).all() as { device: string; seq: number }[]
+export const lastSeqsIn = (db: Sqlite): { device: string; seq: number }[] =>
+  db.prepare(lastSeqsSql).all() as { device: string; seq: number }[]
 
 /** Where the n-th part of a commit is kept. */
 export const partId = (arrival: number, n: number): number => arrival * mostParts + n
@@ -57,14 +57,15 @@ export const placeOfPart = (id: number): { readonly arrival: number; readonly n:
   arrival: Math.floor(id / mostParts),
   n: id % mostParts,
 })
-const noHash = new Uint8Array(digestLength)
+/** Before the first commit of a device. */
+export const noHash = new Uint8Array(digestLength)
 const insertSql = `insert into _log (arrival, device, seq, hash, hlc, officer, capacity, reason, rows, header, deviceSignature, officerSignature)
   values (@arrival, @device, @seq, @hash, @hlc, @officer, @capacity, @reason, @rows, @header, @deviceSignature, @officerSignature)`
 
 /** The append-only log of commits in one database. The stored bytes are the signed bytes and are never encoded again. */
 export class Log {
   private readonly db: Sqlite
-  private readonly last = new Map<string, Head>()
+  private readonly last = new Map<string, ChainHead>()
   private insertLog: Statement | undefined
   private insertPart: Statement | undefined
   private lastStatement: Statement | undefined
@@ -78,10 +79,10 @@ export class Log {
   /** Reads heads and clock again: after a transaction that was rolled back, or a commit of another process. */
   reload(): void {
     this.last.clear()
-    for (const { device, seq } of headsIn(this.db)) {
+    for (const { device, seq } of lastSeqsIn(this.db)) {
       const { hash, hlc } = this.db
         .prepare('select hash, hlc from _log where device = ? and seq = ?')
-        .get(device, seq) as Head & { hlc: number }
+        .get(device, seq) as ChainHead & { hlc: number }
       this.last.set(device, { seq, hash, hlc })
     }
     const { last } = this.db.prepare('select max(arrival) as last from _log').get() as { last: number | null }
@@ -94,12 +95,12 @@ export class Log {
     return this.lastStatement.get() !== this.nextArrival - 1
   }
 
-  head(device: string): Head {
+  head(device: string): ChainHead {
     return this.last.get(device) ?? { seq: 0, hash: noHash, hlc: 0 }
   }
 
   /** The last commit of every device. */
-  heads(): ReadonlyMap<string, Head> {
+  heads(): ReadonlyMap<string, ChainHead> {
     return this.last
   }
 

@@ -42,13 +42,18 @@ const valueAt = (steps: readonly Step[], shown: Step, key: string): Cell => {
 }
 
 /** All of a unit: a step holds part of it where a version made it that did not know the rest. */
-const wholeUnit = (definition: AnyDefinition, unit: string, steps: readonly Step[], shown: Step): Cells =>
+export const wholeUnit = (
+  definition: AnyDefinition,
+  unit: string,
+  steps: readonly Step[],
+  shown: Step,
+): Cells =>
   Object.fromEntries(
     (definition.together[unit]?.fields ?? [unit]).map((key) => [key, valueAt(steps, shown, key)]),
   )
 
 export type Merged = {
-  /** Changes that stand beside each other, newest first; more than one is a dispute. A lock act keeps what it closed. */
+  /** Changes that stand beside each other, newest first; more than one is a dispute. A lock act among them stands with the cells that it said again (`restatedBy`). */
   readonly heads: readonly Step[]
   readonly cells: Cells
 }

@@ -26,10 +26,10 @@ const byTime = (a: StoredCommit, b: StoredCommit): number => a.hlc - b.hlc || (a
 const appliedAt = (reader: Reader, device: string, seq: number): StoredCommit | null => {
   const found = commitAt(reader.statements, device, seq)
   if (found === null) return null
-  return isRefused(reader, found.arrival) ? null : found
+  return isRefused(reader.statements, found.arrival) ? null : found
 }
 
-/** Commits that made or changed a record and count, oldest first. */
+/** Commits that made or changed a record and count, oldest first: `_touch` holds only those that count. */
 export const commitsOf = (reader: Reader, id: string): StoredCommit[] => {
   const made = parseRecordId(id)
   const first = made === null ? null : appliedAt(reader, made.device, made.seq)
@@ -107,7 +107,7 @@ export const commitsOfAll = (reader: Reader, ids: readonly string[]): StoredComm
 /** Whoever makes a record says that it is there. */
 const isThere: Cells = { [deletedKey]: 0 }
 
-/** What each commit did to a record, whoever made it: what its units are merged from. `shared`: kept over many records. */
+/** What each commit did to a record, whoever made it: what its units are merged from. `commits`: given by whoever reads many records. */
 export const pastOf =
   (reader: Reader, commits = new CommitCache(reader)): PastOf =>
   (type, id) =>

@@ -3,7 +3,7 @@ import { fromCells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Catalogue, Records } from '../../shared/records/index.ts'
-import { headsSql } from './log.ts'
+import { lastSeqsSql } from './log.ts'
 import type { Sqlite } from './open.ts'
 import type { RefusedCommit } from './refused.ts'
 import { Statements } from './statements.ts'
@@ -39,7 +39,7 @@ export class Reader {
   /** Last seq of each device's log that this connection sees now. */
   vector(): Seen {
     return Object.fromEntries(
-      this.rows<{ device: string; seq: number }>(headsSql).map(({ device, seq }) => [device, seq]),
+      this.rows<{ device: string; seq: number }>(lastSeqsSql).map(({ device, seq }) => [device, seq]),
     )
   }
 

@@ -1,6 +1,6 @@
 import type { Dot } from '../../shared/clock/dots.ts'
 import type { CommitHeader } from '../../shared/commit/header.ts'
-import type { Received } from './commit-bytes.ts'
+import type { CommitBytes } from './commit-bytes.ts'
 import type { Held } from './held.ts'
 import { type Court, judge, type SignedCommit } from './judge.ts'
 import { headerOf } from './log.ts'
@@ -17,12 +17,15 @@ export type Receipt = {
 }
 
 /** What the store does with a commit that was judged. */
-export type Take = (judged: SignedCommit, received: Received, refused: Fault | null) => void
+export type Take = (judged: SignedCommit, received: CommitBytes, refused: Fault | null) => void
 
-type Queued = { readonly received: Received; readonly header: CommitHeader }
+type Queued = { readonly received: CommitBytes; readonly header: CommitHeader }
 
 /** By device in the order of the chain; what has no readable header is laid aside at once. */
-const queuesOf = (all: readonly Received[], malformed: (one: Received) => void): Map<string, Queued[]> => {
+const queuesOf = (
+  all: readonly CommitBytes[],
+  malformed: (one: CommitBytes) => void,
+): Map<string, Queued[]> => {
   const queued = all.flatMap((received): Queued[] => {
     const header = headerOf(received)
     if (header === null) malformed(received)
@@ -59,7 +62,7 @@ type Parts = {
   readonly court: () => Court
   readonly take: Take
   /** Sealed parts of a commit that is in the log already, which whoever brought it first had left out. */
-  readonly fill: (received: Received, header: CommitHeader) => void
+  readonly fill: (received: CommitBytes, header: CommitHeader) => void
 }
 
 /**
@@ -67,7 +70,7 @@ type Parts = {
  * is here; what stays behind is kept with its reason and hinders nobody else.
  */
 export const receiveAll = (
-  all: readonly Received[],
+  all: readonly CommitBytes[],
   { held, court, take, fill }: Parts,
 ): Omit<Receipt, 'types'> => {
   const { now } = court()

@@ -40,9 +40,9 @@ export const recoveryFacts = (
   [proofFact]: signHash(claimOf(place, signKey), code).toString('base64'),
 })
 
-/** Keys of the printed codes that hold for whoever had seen this much: a new code ends those that its maker knew. */
-export const codeKeys = (made: readonly Step[], seen: Seen): Uint8Array[] =>
-  headsOf(made.filter((step) => covers(seen, step))).flatMap(({ cells }) => {
+/** Keys of the printed codes that hold for whoever knew this much: a new code ends those that its maker knew. */
+export const codeKeys = (made: readonly Step[], known: Seen): Uint8Array[] =>
+  headsOf(made.filter((step) => covers(known, step))).flatMap(({ cells }) => {
     const key = cells['signKey']
     return key instanceof Uint8Array ? [key] : []
   })

@@ -1,5 +1,5 @@
 import type { StoredCommit } from './log.ts'
-import type { Reader } from './reader.ts'
+import type { Statements } from './statements.ts'
 
 /*
  * Verdicts: commits that are whole and signed, and whose officer might not. They stay in the log, so that their chains go on,
@@ -36,27 +36,28 @@ export type RefusedCommit = {
   readonly detail: string
 }
 
-export const noteRefused = ({ statements }: Reader, arrival: number, { reason, detail }: Fault): void => {
+export const noteRefused = (statements: Statements, arrival: number, { reason, detail }: Fault): void => {
   statements
     .get('insert into _localRefused (arrival, reason, detail) values (?, ?, ?)')
     .run(arrival, reason, detail)
 }
 
-export const forgetRefused = ({ statements }: Reader): void => {
+export const forgetRefused = (statements: Statements): void => {
   statements.get('delete from _localRefused').run()
 }
 
-export const isRefused = (reader: Reader, arrival: number): boolean =>
-  reader.row('select 1 from _localRefused where arrival = ?', arrival) !== undefined
+export const isRefused = (statements: Statements, arrival: number): boolean =>
+  statements.get('select 1 from _localRefused where arrival = ?').get(arrival) !== undefined
 
 /** The newest arrivals first, `most` of them; sealed changes are not among them (`Reader.refusedSealed`). */
-export const refusedCommits = (reader: Reader, most = Number.MAX_SAFE_INTEGER): RefusedCommit[] =>
-  reader.rows(
-    `select device, seq, hlc, officer, capacity, _log.reason as said, _localRefused.reason as reason, detail
-     from _localRefused join _log using (arrival) order by arrival desc limit ?`,
-    most,
-  )
+export const refusedCommits = (statements: Statements, most = Number.MAX_SAFE_INTEGER): RefusedCommit[] =>
+  statements
+    .get(
+      `select device, seq, hlc, officer, capacity, _log.reason as said, _localRefused.reason as reason, detail
+       from _localRefused join _log using (arrival) order by arrival desc limit ?`,
+    )
+    .all(most) as RefusedCommit[]
 
 /** As they lie in the log. */
-export const refusedInLog = (reader: Pick<Reader, 'rows'>): StoredCommit[] =>
-  reader.rows('select _log.* from _log join _localRefused using (arrival)')
+export const refusedInLog = (statements: Statements): StoredCommit[] =>
+  statements.get('select _log.* from _log join _localRefused using (arrival)').all() as StoredCommit[]

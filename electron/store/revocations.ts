@@ -25,9 +25,9 @@ const stepsOfDevices = (
     )
     .map(({ id, deviceId }) => ({ target: deviceId, steps: pastOf(reader)('device', id) }))
 
-/** The last commit of a device that counts, as far as somebody could know who had seen this much; null where it was not taken out. */
-export const lastSeqKnown = (reader: Reader, device: string, seen: Seen): number | null =>
-  lastIn(stepsOfDevices(reader, device).flatMap(({ steps }) => steps.filter((step) => covers(seen, step))))
+/** The last commit of a device that counts, as far as somebody could know who knew this much; null where it was not taken out. */
+export const lastSeqKnown = (reader: Reader, device: string, known: Seen): number | null =>
+  lastIn(stepsOfDevices(reader, device).flatMap(({ steps }) => steps.filter((step) => covers(known, step))))
 
 /** Every revocation that counts now. Of several for one device the earliest place holds: each was said by an administrator. */
 export const revokedIn = (reader: Reader): Revoked =>

@@ -141,7 +141,7 @@ const onlyAdds = (before: Shape, now: Shape): boolean =>
   )
 
 /** Its unit is itself, and it is neither decided, nor has it earlier keys, nor is it searched (all empty): rows that are there read as before. */
-const addedFreely = (key: string, facts: string): boolean => facts.endsWith(` ${key}   `)
+const addedFreely = (key: string, facts: string): boolean => facts.endsWith([` ${key}`, '', '', ''].join(' '))
 
 const readMeta = (db: Sqlite, key: string): string | undefined => {
   const exists = db.prepare(`select 1 from sqlite_master where name = '_meta'`).get()

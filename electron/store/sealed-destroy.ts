@@ -1,6 +1,6 @@
 import { sealedPart } from '../../shared/commit/header.ts'
 import type { RowChange } from '../../shared/commit/part.ts'
-import { packReceived, type Received, unpackReceived } from './commit-bytes.ts'
+import { type CommitBytes, packCommit, unpackCommit } from './commit-bytes.ts'
 import { headerOf } from './log.ts'
 import type { Sqlite } from './open.ts'
 import type { Reader } from './reader.ts'
@@ -18,7 +18,7 @@ export const destroyedIn = (reader: Reader): ReadonlySet<string> =>
       )
     : new Set()
 
-const without = (received: Received, destroyed: ReadonlySet<string>): Received => {
+const without = (received: CommitBytes, destroyed: ReadonlySet<string>): CommitBytes => {
   const header = headerOf(received)
   if (header === null) return received
   const { parts } = header
@@ -29,7 +29,7 @@ const without = (received: Received, destroyed: ReadonlySet<string>): Received =
 }
 
 /** A commit as it may be kept here: without what was sealed with keys that are destroyed. */
-export const withoutDestroyed = (reader: Reader, received: Received): Received => {
+export const withoutDestroyed = (reader: Reader, received: CommitBytes): CommitBytes => {
   const destroyed = destroyedIn(reader)
   return destroyed.size === 0 ? received : without(received, destroyed)
 }
@@ -41,9 +41,9 @@ const heldWithout = (db: Sqlite, destroyed: ReadonlySet<string>): void => {
   }[]
   const put = db.prepare('update _localHeld set bytes = ? where hash = ?')
   for (const { hash, bytes } of held) {
-    const received = unpackReceived(bytes)
+    const received = unpackCommit(bytes)
     const kept = without(received, destroyed)
-    if (kept !== received) put.run(packReceived(kept), hash)
+    if (kept !== received) put.run(packCommit(kept), hash)
   }
 }
 

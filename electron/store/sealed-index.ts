@@ -5,7 +5,7 @@ import {
   type PartEntry,
   sealedPart,
 } from '../../shared/commit/header.ts'
-import type { Received } from './commit-bytes.ts'
+import type { CommitBytes } from './commit-bytes.ts'
 import { bodiesOf, commitOfArrival, digestOf, partId, placeOfPart, type StoredCommit } from './log.ts'
 import type { Reader } from './reader.ts'
 import { destroyedIn } from './sealed-destroy.ts'
@@ -23,7 +23,7 @@ export const fillIn = (
   statements: Statements,
   arrival: number,
   { parts }: CommitHeader,
-  { bodies }: Received,
+  { bodies }: CommitBytes,
 ): boolean => {
   const here = bodiesOf(statements, arrival)
   const fresh = parts.map(({ kind, digest }, n) => {

@@ -35,6 +35,6 @@ export const sealedFault = (
   }
   const { officer, definitions } = header
   const grants = authorities.grantsFor(officer, known, header.hlc)
-  const find = (type: string, id: string): Cells | null => foundIn(shelves, type, id, known)
-  return changesFault(shelves.main.catalogue, changes, { find, officer, grants, definitions, rules })
+  const rowAsKnown = (type: string, id: string): Cells | null => foundIn(shelves, type, id, known)
+  return changesFault(shelves.main.catalogue, changes, { rowAsKnown, officer, grants, definitions, rules })
 }

@@ -3,12 +3,12 @@ import { encodeRows, inParts, type RowChange } from '../../shared/commit/part.ts
 import { fail } from '../../shared/contract/result.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
 import type { Authorities } from './authority.ts'
+import { RefusedWrite } from './failures.ts'
 import type { Projector } from './projection.ts'
 import type { Reader } from './reader.ts'
 import type { RecordKeys } from './sealed-keys.ts'
 import { namedIn } from './sealed-named.ts'
 import { sealRows } from './sealed-part.ts'
-import { Refused } from './transaction.ts'
 
 /** X25519. */
 const boxKeyLength = 32
@@ -55,7 +55,7 @@ const boxKeysFor = (sealing: Sealing, changes: readonly RowChange[]): Uint8Array
   return namedIn(definition, sealing.projector.current(definition, id) ?? {}).flatMap((officer) => {
     const boxKeys = boxKeysOf(sealing.main, sealing.authorities, officer, sealing.main.vector())
     if (boxKeys.length === 0 && isNaming)
-      throw new Refused(fail('OfficerWithoutKey', storeTexts.namedWithoutKey, { officer }).error)
+      throw new RefusedWrite(fail('OfficerWithoutKey', storeTexts.namedWithoutKey, { officer }).error)
     return boxKeys
   })
 }

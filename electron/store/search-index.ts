@@ -25,7 +25,8 @@ export const textOf = (keys: readonly string[], cells: Readonly<Record<string, C
   return text
 }
 
-const typeMark = 0xe000
+/** No words to a reader: characters from here on are for private use. */
+export const typeMark = 0xe000
 
 /** A word that stands in every record of one type and that nobody can type: private-use characters are no words to a reader. */
 export const typeWord = (typeNumber: number): string => `${String.fromCharCode(typeMark)}${typeNumber}`

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { type CommitHeader, encodeHeader, rowsPart } from '../../shared/commit/header.ts'
 import { encodeRows, inParts, type RowChange } from '../../shared/commit/part.ts'
-import type { Received } from './commit-bytes.ts'
+import type { CommitBytes } from './commit-bytes.ts'
 import { packBody } from './compress.ts'
 import { signHash } from './keys.ts'
 import { digestOf, hashCommit } from './log.ts'
@@ -25,7 +25,7 @@ export const openParts = (changes: readonly RowChange[], made: Made): PartOut[] 
   }))
 
 export type Signing = { readonly device: KeyObject; readonly officer: KeyObject }
-export type Signed = { readonly header: CommitHeader; readonly hash: Buffer; readonly bytes: Received }
+export type Signed = { readonly header: CommitHeader; readonly hash: Buffer; readonly bytes: CommitBytes }
 
 /** A commit as it is stored and sent from now on. Both signatures are over the hash, neither over the other. */
 export const signCommit = (

@@ -4,7 +4,7 @@ import type { Sqlite } from './open.ts'
 
 const keep = 300
 
-/** Prepared statements by SQL text, the least recently used closed first: a fresh prepare costs about seven runs. */
+/** Prepared statements by SQL text; of too many one goes that was not used for long: a fresh prepare costs about seven runs. */
 export class Statements {
   private readonly prepared = new Map<string, Statement>()
   private readonly db: Sqlite

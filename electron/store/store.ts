@@ -9,13 +9,14 @@ import type { Grant } from '../../shared/rules/access/index.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
 import { changesAuthority } from './authority.ts'
-import type { Received } from './commit-bytes.ts'
-import { storageFailure } from './failures.ts'
+import type { CommitBytes } from './commit-bytes.ts'
+import { RefusedWrite, storageFailure } from './failures.ts'
 import { Held } from './held.ts'
 import type { SignedCommit } from './judge.ts'
+import { Judiciary } from './judiciary.ts'
 import type { Rule } from './lawful.ts'
 import { withLocked } from './locks.ts'
-import { columnsOf, commitAt, commitName, type Head, Log, type StoredCommit } from './log.ts'
+import { type ChainHead, columnsOf, commitAt, commitName, Log, type StoredCommit } from './log.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { pastOf } from './past.ts'
 import { projectCommit } from './project-commit.ts'
@@ -28,8 +29,7 @@ import { foldWal, followDestruction, followStanding, withoutDestroyed } from './
 import { fillIn, indexSealed } from './sealed-index.ts'
 import { type Opener, SealedRecords } from './sealed-records.ts'
 import { openParts, signCommit } from './sign-commit.ts'
-import { type Guard, Refused, Transaction } from './transaction.ts'
-import { Verdicts } from './verdicts.ts'
+import { type Guard, Transaction } from './transaction.ts'
 
 /** Who writes: the officer, in which capacity, with which grants, and the key that signs. */
 export type Actor = {
@@ -76,7 +76,7 @@ export class Store {
   readonly log: Log
   readonly projector: Projector
   readonly held: Held
-  private readonly verdicts: Verdicts
+  private readonly judiciary: Judiciary
   private readonly options: StoreOptions
   private identity: DeviceIdentity | null = null
   private dataVersion: unknown
@@ -96,7 +96,7 @@ export class Store {
     this.db = openDatabase(options.path, options.key, { mustExist: options.mustExist ?? false })
     this.reader = new Reader(this.db, this.catalogue)
     const { definitionsVersion, rules = [], now } = options
-    this.verdicts = new Verdicts({ db: this.db, reader: this.reader, definitionsVersion, rules, now })
+    this.judiciary = new Judiciary({ db: this.db, reader: this.reader, definitionsVersion, rules, now })
     try {
       prepareSchema(this.db, this.catalogue, definitionsVersion, () => this.judgeAllOnOpening())
     } catch (error) {
@@ -120,7 +120,7 @@ export class Store {
     this.closeSealed()
     if (![...this.catalogue.values()].some(({ sealed }) => sealed !== null)) return
     const { path, key, definitionsVersion, rules = [] } = this.options
-    const court = () => ({ authorities: this.verdicts.authorities, rules })
+    const court = () => ({ authorities: this.judiciary.authorities, rules })
     this.sealed = new SealedRecords({ ...opener, main: this.reader, path, key, definitionsVersion, court })
     this.sealed.catchUp()
   }
@@ -159,7 +159,7 @@ export class Store {
     return this.closedBy
   }
 
-  head(): Head & { readonly device: string } {
+  head(): ChainHead & { readonly device: string } {
     const { device } = this.device()
     return { device, ...this.log.head(device) }
   }
@@ -184,13 +184,13 @@ export class Store {
    * Commits of other devices, in any order, in one transaction. What is not whole yet waits, what is not lawful is kept with its
    * reason; both count in the receipt. Errors: those of the disk.
    */
-  receive(commits: readonly Received[]): Result<Receipt> {
+  receive(commits: readonly CommitBytes[]): Result<Receipt> {
     return this.inOneTransaction(() => this.receiveIn(commits))
   }
 
   /** Commits that are in the log and changed nothing, because their officer might not; of sealed records those that are open here. */
   refused(): RefusedCommit[] {
-    return [...refusedCommits(this.reader), ...(this.sealed?.reader.refusedSealed() ?? [])]
+    return [...refusedCommits(this.reader.statements), ...(this.sealed?.reader.refusedSealed() ?? [])]
   }
 
   /** Record types that changed since this was asked the last time: for those who watch. */
@@ -202,7 +202,7 @@ export class Store {
 
   /** Hash of the commit that began the workspace; null where none is here yet. */
   genesis(): Uint8Array | null {
-    return this.verdicts.genesis()
+    return this.judiciary.genesis()
   }
 
   /** All of it in one transaction, or nothing. */
@@ -218,9 +218,9 @@ export class Store {
     } catch (error) {
       // So that the next commit reads again what was rolled back.
       this.dataVersion = undefined
-      this.verdicts.forget()
+      this.judiciary.forget()
       this.projector.search.clear()
-      if (error instanceof Refused) return { ok: false, error: error.failure }
+      if (error instanceof RefusedWrite) return { ok: false, error: error.failure }
       const known = storageFailure(error)
       if (known !== null) return { ok: false, error: known }
       throw error
@@ -236,7 +236,8 @@ export class Store {
   ): Committed<T> {
     this.catchUp()
     this.sealed?.follow()
-    if (this.verdicts.isRevoked(identity.device)) throw new Refused(fail('Revoked', storeTexts.revoked).error)
+    if (this.judiciary.isRevoked(identity.device))
+      throw new RefusedWrite(fail('Revoked', storeTexts.revoked).error)
     const origin = this.nextOrigin(identity.device, seen)
     const tx = new Transaction({
       reader: this.reader,
@@ -246,7 +247,7 @@ export class Store {
       grants: actor.grants,
       rules: this.options.rules ?? [],
       guards: this.options.guards ?? [],
-      elsewhere: this.verdicts.elsewhere(
+      elsewhere: this.judiciary.elsewhere(
         actor.officer,
         origin,
         this.log,
@@ -254,9 +255,10 @@ export class Store {
       ),
       sealed: this.sealed?.side(origin) ?? null,
     })
+    // Projected as it is made and logged at the end, when parts and hash are known: `Projector.stepSoFar` stands in for the log.
     const value = work(tx)
     if (tx.changes.length === 0 && Object.keys(tx.facts).length === 0)
-      throw new Refused(fail('NothingChanged', storeTexts.emptyCommit).error)
+      throw new RefusedWrite(fail('NothingChanged', storeTexts.emptyCommit).error)
     this.projector.search.flush()
     this.append(actor, reason, tx, origin, identity)
     this.followCommit(tx.changes)
@@ -274,8 +276,8 @@ export class Store {
 
   private reload(): void {
     if ((versionIn(this.db) ?? 0) > this.options.definitionsVersion)
-      throw new Refused(fail('NewerDatabase', coreTexts.newerDatabase).error)
-    this.verdicts.forget()
+      throw new RefusedWrite(fail('NewerDatabase', coreTexts.newerDatabase).error)
+    this.judiciary.forget()
     this.sealed?.forget()
     this.projector.reset()
     this.log.reload()
@@ -316,7 +318,7 @@ export class Store {
   }
 
   /** Into the log, as it was signed. */
-  private keep(header: CommitHeader, received: Received, hash: Uint8Array): StoredCommit {
+  private keep(header: CommitHeader, received: CommitBytes, hash: Uint8Array): StoredCommit {
     const { header: bytes, deviceSignature, officerSignature, bodies } = received
     const stored = { ...columnsOf(header), hash, header: bytes, deviceSignature, officerSignature }
     const arrival = this.log.append(stored, bodies)
@@ -324,13 +326,13 @@ export class Store {
     return { ...stored, arrival }
   }
 
-  private receiveIn(commits: readonly Received[]): Receipt {
+  private receiveIn(commits: readonly CommitBytes[]): Receipt {
     this.catchUp()
     const types = new Set<string>()
     const kept = commits.map((one) => withoutDestroyed(this.reader, one))
     const receipt = receiveAll(kept, {
       held: this.held,
-      court: () => this.verdicts.court(this.log),
+      court: () => this.judiciary.court(this.log),
       fill: (received, header) => this.fill(received, header),
       take: (judged, received, refused) => {
         this.take(judged, received, refused)
@@ -344,9 +346,9 @@ export class Store {
 
   /** What a commit changes of what everything rests on: who may what, what is destroyed, which device is taken out. */
   private followCommit(changes: readonly RowChange[], counts = true): void {
-    if (changesAuthority(changes)) this.verdicts.authorities.forget()
+    if (changesAuthority(changes)) this.judiciary.authorities.forget()
     if (counts && followDestruction(this.db, changes)) this.noteDestroyed()
-    if (this.verdicts.followRevocations(changes)) this.judgeAll(this.projector, this.log)
+    if (this.judiciary.followRevocations(changes)) this.judgeAll(this.projector, this.log)
   }
 
   private noteDestroyed(): void {
@@ -357,7 +359,7 @@ export class Store {
   private judgeAll(projector: Projector, log: Log): void {
     this.isJudgedAnew = true
     this.sealed?.forget()
-    this.verdicts.judgeAll(projector, log)
+    this.judiciary.judgeAll(projector, log)
     if (followStanding(this.db, this.reader)) this.noteDestroyed()
   }
 
@@ -367,14 +369,14 @@ export class Store {
   }
 
   /** Into the log first: merging reads it. A commit of the same batch may have destroyed what a part of this one is about. */
-  private take({ header, hash, changes }: SignedCommit, received: Received, refused: Fault | null): void {
+  private take({ header, hash, changes }: SignedCommit, received: CommitBytes, refused: Fault | null): void {
     const { arrival } = this.keep(header, withoutDestroyed(this.reader, received), hash)
     if (refused === null) projectCommit(this.projector, { header, changes }, arrival)
-    else noteRefused(this.reader, arrival, refused)
+    else noteRefused(this.reader.statements, arrival, refused)
     this.followCommit(changes, refused === null)
   }
 
-  private fill(received: Received, header: CommitHeader): void {
+  private fill(received: CommitBytes, header: CommitHeader): void {
     const here = commitAt(this.reader.statements, header.device, header.seq)
     if (here === null) return
     if (fillIn(this.reader.statements, here.arrival, header, withoutDestroyed(this.reader, received)))

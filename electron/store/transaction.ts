@@ -9,23 +9,15 @@ import type { Cell } from '../../shared/records/field.ts'
 import type { Records } from '../../shared/records/index.ts'
 import type { Grant } from '../../shared/rules/access/index.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
+import { RefusedWrite } from './failures.ts'
 import { faultOf, type Rule, type RuledChange, recordRightFault, rightsFault } from './lawful.ts'
 import type { Origin, Projector } from './projection.ts'
 import type { Reader } from './reader.ts'
 import { recoveryEvent } from './recovery.ts'
 import type { CurrentRow } from './row.ts'
 
-/** Carries an expected failure out of a transaction; `Store.commit` turns it into a `Result`. */
-export class Refused extends Error {
-  readonly failure: Failure
-  constructor(failure: Failure) {
-    super(failure.type)
-    this.failure = failure
-  }
-}
-
 const refuse = (failed: { readonly error: Failure }): never => {
-  throw new Refused(failed.error)
+  throw new RefusedWrite(failed.error)
 }
 
 type Values<T extends string> = T extends keyof Records
@@ -57,10 +49,10 @@ type Context = {
 }
 type Side = { readonly projector: Projector; readonly origin: Origin }
 /**
- * What other devices will judge this commit by: what its author knew. `find`: a record as its author knew it, deleted or not;
+ * What other devices will judge this commit by: what its author knew. `rowAsKnown`: a record as its author knew it, deleted or not;
  * null where the author knew all that is here.
  */
-export type Elsewhere = { readonly grants: readonly Grant[]; readonly find: RuledChange['look'] | null }
+export type Elsewhere = { readonly grants: readonly Grant[]; readonly rowAsKnown: RuledChange['look'] | null }
 
 /** The only way to write: what it changes is applied at once and logged, signed and indexed when the commit ends. */
 export class Transaction {
@@ -105,7 +97,7 @@ export class Transaction {
     const definition = this.read.definition(type)
     const row = this.current(definition, id)
     const fault = row === null ? null : recordRightFault(definition, row, this.context.grants)
-    if (fault !== null) throw new Refused(fault)
+    if (fault !== null) throw new RefusedWrite(fault)
   }
 
   /** Writes cells as they stand in the log, of a record deleted or not: to undo, or to decide what is disputed. */
@@ -113,12 +105,12 @@ export class Transaction {
     const definition = this.read.definition(type)
     const row = this.current(definition, id)
     if (row === null)
-      throw new Refused(fail('NotFound', storeTexts.notFound(definition.label), { record: id }).error)
+      throw new RefusedWrite(fail('NotFound', storeTexts.notFound(definition.label), { record: id }).error)
     this.change(definition, row, cells)
   }
 
   refuse(failure: Failure): never {
-    throw new Refused(failure)
+    throw new RefusedWrite(failure)
   }
 
   private change(definition: AnyDefinition, row: CurrentRow, cells: Cells): void {
@@ -178,11 +170,11 @@ export class Transaction {
     const { officer, grants, rules, guards, origin } = this.context
     const change = { definition, row, cells, look: this.look, officer, grants }
     const fault = faultOf(change, rules) ?? this.faultElsewhere(change)
-    if (fault !== null) throw new Refused(fault)
+    if (fault !== null) throw new RefusedWrite(fault)
     const now = millisecondsOf(origin.hlc)
     for (const guard of guards) {
       const failure = guard({ ...change, row, reader: this.read, now })
-      if (failure !== null) throw new Refused(failure)
+      if (failure !== null) throw new RefusedWrite(failure)
     }
   }
 
@@ -190,13 +182,15 @@ export class Transaction {
   private faultElsewhere(change: RuledChange): Failure | null {
     const { elsewhere, rules } = this.context
     if (elsewhere === null || this.facts['event'] === recoveryEvent) return null
-    const { grants, find } = elsewhere
-    if (find === null) return rightsFault({ ...change, grants })
+    const { grants, rowAsKnown } = elsewhere
+    if (rowAsKnown === null) return rightsFault({ ...change, grants })
     const { definition, row } = change
     const known =
-      row === null || this.changedHere.has(String(row['id'])) ? row : find(definition.type, String(row['id']))
+      row === null || this.changedHere.has(String(row['id']))
+        ? row
+        : rowAsKnown(definition.type, String(row['id']))
     const look = (type: string, id: string): Cells | null => {
-      const found = this.changedHere.has(id) ? this.look(type, id) : find(type, id)
+      const found = this.changedHere.has(id) ? this.look(type, id) : rowAsKnown(type, id)
       return found?.[deletedKey] === 1 ? null : found
     }
     return faultOf({ ...change, row: known, look, grants }, rules)

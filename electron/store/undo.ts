@@ -28,7 +28,7 @@ const namedAtMost = 3
 
 /**
  * A new commit that restores every cell of the undone one. Refused whole, with the records named,
- * where a later commit touched a cell, where another record points at one that would go, where a rule of a feature or the
+ * where another commit's change stands in one of its units, later or unseen by it, where another record points at one that would go, where a rule of a feature or the
  * officer's roles forbid the change, or where the type has no undo.
  */
 export const undo = (store: Store, actor: Actor, commit: string): Result<Committed<number>> => {
@@ -64,8 +64,10 @@ const planUndo = (tx: Transaction, stored: StoredCommit): Result<Restoration[]> 
   // Rights come first: a refusal names no record of an OPD that the officer may not see.
   for (const { type, id } of changes) tx.requireRight(type, id)
   const rows = new Map(changes.map(({ type, id }) => [id, currentRow(reader, type, id)]))
-  const blocked = changes.filter((change) => isLater(reader, change, rows.get(change.id) ?? null, stored))
-  if (blocked.length > 0) return refuseLater(reader, blocked, rows)
+  const blocked = changes.filter((change) =>
+    isChangedByOthers(reader, change, rows.get(change.id) ?? null, stored),
+  )
+  if (blocked.length > 0) return refuseChanged(reader, blocked, rows)
   const made = new Set(changes.flatMap(({ id, operation }) => (operation === 'create' ? [id] : [])))
   const pointing = pointersTo(reader, changes, made)
   if (pointing.length > 0)
@@ -82,7 +84,7 @@ const planUndo = (tx: Transaction, stored: StoredCommit): Result<Restoration[]> 
 const currentRow = (reader: Reader, type: string, id: string): CurrentRow | null =>
   reader.row<CurrentRow>(recordSql(reader.definition(type)), id) ?? null
 
-const isLater = (reader: Reader, change: RowChange, row: CurrentRow | null, dot: Dot): boolean => {
+const isChangedByOthers = (reader: Reader, change: RowChange, row: CurrentRow | null, dot: Dot): boolean => {
   if (row === null) return true
   const clocks = decodeClocks(row._clock)
   if (change.operation === 'create') return [...clocks.values()].flat().some((other) => !sameDot(other, dot))
@@ -140,7 +142,7 @@ const named = (titles: readonly string[]): string => {
   return shown.join(', ')
 }
 
-const refuseLater = (
+const refuseChanged = (
   reader: Reader,
   blocked: readonly RowChange[],
   rows: ReadonlyMap<string, CurrentRow | null>,

@@ -5,7 +5,9 @@ import type { Reader } from './reader.ts'
 export type UnreadPart = {
   readonly device: string
   readonly seq: number
+  readonly hlc: number
   readonly officer: string
+  readonly capacity: string
   /** What its author said it does. */
   readonly said: string
   /** `part`: a part of an unknown kind; `type`: a record type; `field`: a key; `value`: a value that is none of its kind. */
@@ -19,7 +21,7 @@ export type UnreadPart = {
 /** Oldest first. `reason` "value" is a fault of the program that wrote it, or a choice that only a newer version has. */
 export const unreadParts = (reader: Reader): UnreadPart[] =>
   reader.rows<UnreadPart>(
-    `select device, seq, officer, _log.reason as said, _unread.reason, record, type, key
+    `select device, seq, hlc, officer, capacity, _log.reason as said, _unread.reason, record, type, key
      from _unread join _log using (arrival) order by arrival, type, record, key`,
   )
 

@@ -14,7 +14,8 @@ import {
   commitOfArrival,
   hashCommit,
   headerOf,
-  headsIn,
+  lastSeqsIn,
+  noHash,
   readCommit,
   type StoredCommit,
   wholeParts,
@@ -22,6 +23,7 @@ import {
 import type { Sqlite } from './open.ts'
 import type { Step } from './past.ts'
 import { codeKeys, isRecovery, recoveryEvent } from './recovery.ts'
+import { refusedInLog } from './refused.ts'
 import { Statements } from './statements.ts'
 
 export type ChainFault =
@@ -63,7 +65,13 @@ type Keys = {
 const readKeys = (db: Sqlite, statements: Statements): Keys => {
   const workspace = readLocal(db, 'workspace')?.toString() ?? ''
   const codes = codesIn(db, statements).flatMap(stepOf)
-  const keys: Keys = { workspace, devices: new Map(), officers: new Map(), codes, refused: refusedIn(db) }
+  const keys: Keys = {
+    workspace,
+    devices: new Map(),
+    officers: new Map(),
+    codes,
+    refused: refusedIn(statements),
+  }
   for (const { cells } of madeCells(db, statements, 'device')) {
     if (typeof cells['deviceId'] === 'string' && cells['signKey'] instanceof Uint8Array)
       keys.devices.set(cells['deviceId'], cells['signKey'])
@@ -93,10 +101,8 @@ const devicesIn = (
       : [],
   )
 
-const refusedIn = (db: Sqlite): ReadonlyMap<number, StoredCommit> => {
-  const all = db.prepare('select _log.* from _log join _localRefused using (arrival)').all() as StoredCommit[]
-  return new Map(all.map((stored) => [stored.arrival, stored]))
-}
+const refusedIn = (statements: Statements): ReadonlyMap<number, StoredCommit> =>
+  new Map(refusedInLog(statements).map((stored) => [stored.arrival, stored]))
 
 /** The first commit of a workspace names its first officer. */
 const genesisArrival = 1
@@ -162,7 +168,7 @@ const faultsOf = (
   keys: Keys,
 ): ChainFault[] => {
   const faults: ChainFault[] = []
-  const previous = before?.hash ?? new Uint8Array(32)
+  const previous = before?.hash ?? noHash
   if (stored.seq !== (before?.seq ?? 0) + 1) faults.push('gap')
   const header = decodeHeader(stored.header)
   if (Buffer.compare(header.previous, previous) !== 0) faults.push('previous')
@@ -255,7 +261,7 @@ const runsAfter = function* (
   heads: ReadonlyMap<string, StoredCommit>,
 ): Generator<StoredCommit[]> {
   const next = statements.get('select * from _log where device = ? and seq > ? order by seq limit ?')
-  for (const { device } of headsIn(db)) {
+  for (const { device } of lastSeqsIn(db)) {
     for (let last: number | undefined = heads.get(device)?.seq ?? 0; last !== undefined; ) {
       const run = next.all(device, last, atOnce) as StoredCommit[]
       if (run.length > 0) yield run

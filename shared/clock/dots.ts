@@ -6,6 +6,9 @@ import { parseRecordId } from '../commit/id.ts'
 export type Dot = { readonly device: string; readonly seq: number }
 
 /**
+ * A unit is what shares one clock: a field, a group of fields that the definition keeps together, or `$deleted`
+ * (shared/records/define.ts).
+ *
  * Clocks of the units of a row that differ from the row's own, which is the commit that made it. More than one dot: the
  * unit was changed by commits that did not know of each other; the newest comes first.
  */

@@ -7,7 +7,10 @@ export type Stamp = Dot & { readonly hlc: number; readonly seen: Seen }
 /** What the author of a commit knew: what the screen had seen, and what came before on the same device. */
 export const knownTo = ({ device, seq, seen }: Omit<Stamp, 'hlc'>): Seen => ({ ...seen, [device]: seq - 1 })
 
-/** Whether the author of `later` knew `earlier`, or it is that very commit. */
+/**
+ * Whether the author of `later` knew `earlier`, or it is that very commit. For merging and judging; whether a value on a screen
+ * was stale is asked of `seen` alone.
+ */
 export const knows = (later: Stamp, earlier: Dot): boolean =>
   covers(later.seen, earlier) || (later.device === earlier.device && later.seq >= earlier.seq)
 
@@ -22,7 +25,10 @@ export const newestFirst = (a: Stamp, b: Stamp): number =>
 export const headsOf = <C extends Stamp>(changes: readonly C[]): C[] =>
   changes.filter((one) => !changes.some((other) => other !== one && knows(other, one))).sort(newestFirst)
 
-/** The newest change that all heads knew, null where there is none: what a unit shows while its heads dispute it. */
+/**
+ * The newest change that all heads knew; null where there is none. A `decided` unit shows it while it is disputed; any other
+ * shows its newest head.
+ */
 export const agreedBefore = <C extends Stamp>(changes: readonly C[], heads: readonly C[]): C | null => {
   const known = changes.filter((one) => !heads.includes(one) && heads.every((head) => knows(head, one)))
   return headsOf(known)[0] ?? null

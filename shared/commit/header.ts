@@ -1,7 +1,7 @@
 import { ByteReader, ByteWriter, MalformedBytes } from './bytes.ts'
 import { formatRecordId, isDeviceId, parseRecordId } from './id.ts'
 
-/** What an officer's screen had seen when it was loaded: of each device the seq of its last commit. */
+/** Of each device the seq of its last commit that somebody had seen. In a header: what the officer's screen had when it was loaded. */
 export type Seen = Readonly<Record<string, number>>
 
 /**

@@ -50,6 +50,10 @@ export const conflictTexts = {
       'Isi rahasianya tidak ikut datang. Berkas rahasia itu tidak ditampilkan di sini sampai catatan yang sama datang lagi dengan lengkap; minta dari komputer yang menulisnya.',
     closed:
       'Isi rahasianya tidak terbuka bagi Anda, jadi berkas rahasia itu tidak ditampilkan. Bila Anda masih disebut di dalamnya, tanyakan petugas lain yang disebut; bila tidak terbuka bagi siapa pun, minta admin mencabut komputer penulisnya sebelum catatan ini.',
+    newer: (entries: number) =>
+      `${thousands(entries)} catatan dari komputer ini memuat isi dari Selaras yang lebih baru. Yang belum dikenal di sini tersimpan utuh dan tampil setelah aplikasi di komputer ini diperbarui.`,
+    unknownValue: (entries: number) =>
+      `${thousands(entries)} catatan dari komputer ini memuat isian yang tidak dapat dibaca. Isian itu tidak ditampilkan, catatannya tersimpan utuh; bila aplikasi sudah yang terbaru, laporkan komputernya kepada admin.`,
     behind:
       'Menunggu catatan sebelumnya dari komputer yang sama, yang juga ditahan. Begitu catatan itu diterima, catatan ini diperiksa lagi.',
     unseen: (computers: string) =>

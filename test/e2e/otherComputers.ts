@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { composition } from '../../electron/composition.ts'
 import { openOfficerSlot, readSlots } from '../../electron/identity/slots.ts'
-import { commitsSince, type Received } from '../../electron/store/commit-bytes.ts'
+import { type CommitBytes, commitsSince } from '../../electron/store/commit-bytes.ts'
 import { deviceIdOf, officerKeysFrom, privateKeyFrom, publicBytes } from '../../electron/store/keys.ts'
 import { type LocalKey, readLocal, writeLocal } from '../../electron/store/local.ts'
 import { type Actor, Store } from '../../electron/store/store.ts'
@@ -26,7 +26,7 @@ export type OtherComputers = {
   readonly admin: Actor
   readonly join: (name: string, officer: string, role: RoleName) => OtherComputer
   /** What `from` has and `to` lacks goes over, `change` first if there is one. */
-  readonly give: (from: Store, to: Store, change?: (all: Received[]) => Received[]) => void
+  readonly give: (from: Store, to: Store, change?: (all: CommitBytes[]) => CommitBytes[]) => void
   readonly close: () => void
 }
 

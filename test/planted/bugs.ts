@@ -69,8 +69,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a printed code goes on after a new one was made',
     file: 'electron/store/recovery.ts',
-    find: 'headsOf(made.filter((step) => covers(seen, step)))',
-    plant: 'made.filter((step) => headsOf([step]).length > 0 && covers(seen, step))',
+    find: 'headsOf(made.filter((step) => covers(known, step)))',
+    plant: 'made.filter((step) => headsOf([step]).length > 0 && covers(known, step))',
     tests: recovery,
   },
   {
@@ -188,7 +188,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'papers of officers are kept after they changed',
     file: 'electron/store/store.ts',
-    find: 'if (changesAuthority(changes)) this.verdicts.authorities.forget()',
+    find: 'if (changesAuthority(changes)) this.judiciary.authorities.forget()',
     plant: '',
     tests: attack,
   },
@@ -377,7 +377,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     why: 'of two administrators who take out each other the one that came first counts',
-    file: 'electron/store/verdicts.ts',
+    file: 'electron/store/judiciary.ts',
     find: '(device, seen) => lastSeqKnown(reader, device, seen)',
     plant: '(device) => revokedIn(reader).get(device) ?? null',
     tests: revocations,
@@ -574,7 +574,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'what waits is forgotten by a destruction',
     file: 'electron/store/sealed-destroy.ts',
-    find: 'if (kept !== received) put.run(packReceived(kept), hash)',
+    find: 'if (kept !== received) put.run(packCommit(kept), hash)',
     plant: 'void put',
     tests: ['test/integration/store/sealed-destroy.test.ts'],
   },

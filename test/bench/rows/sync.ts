@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { commitsSince, type Received } from '../../../electron/store/commit-bytes.ts'
+import { type CommitBytes, commitsSince } from '../../../electron/store/commit-bytes.ts'
 import type { Store } from '../../../electron/store/store.ts'
 import { seededRow } from '../../fixtures/city.ts'
 import { must } from '../../fixtures/store.ts'
@@ -55,9 +55,9 @@ const inCommits = (sender: Node, count: number, work: (at: number) => (tx: never
 
 type Bed = {
   readonly receivers: readonly Node[]
-  readonly inserts: readonly Received[]
-  readonly edits: readonly Received[]
-  readonly searchable: readonly Received[]
+  readonly inserts: readonly CommitBytes[]
+  readonly edits: readonly CommitBytes[]
+  readonly searchable: readonly CommitBytes[]
   readonly close: () => void
 }
 
@@ -69,7 +69,7 @@ const makeBed = (): Bed => {
   for (const { store } of receivers)
     must(store.receive(commitsSince(sender.store.reader, store.log.vector())))
   const since = (): Store['log']['vector'] extends () => infer V ? V : never => sender.store.log.vector()
-  const added = (from: ReturnType<typeof since>): Received[] =>
+  const added = (from: ReturnType<typeof since>): CommitBytes[] =>
     commitsSince(sender.store.reader, from, 1_000_000)
   const ids: string[] = []
   const rows = plainRows()
@@ -79,7 +79,7 @@ const makeBed = (): Bed => {
   })
   const inserts = added(start)
   type Writer = { update: (type: string, id: string, values: object) => void }
-  const edit = (values: (at: number) => object): Received[] => {
+  const edit = (values: (at: number) => object): CommitBytes[] => {
     const from = since()
     inCommits(sender, rowsCount, (at) => (tx: Writer) => tx.update('budgetRow', ids[at] ?? '', values(at)))
     return added(from)
@@ -129,7 +129,7 @@ const raw = 'raw, same file'
 const atLeast = (share: number) => (ours: number, beside: ReadonlyMap<string, number>) =>
   (beside.get(raw) ?? 0) / ours >= share
 
-const bytesOf = (commits: readonly Received[]): number =>
+const bytesOf = (commits: readonly CommitBytes[]): number =>
   commits.reduce(
     (sum, { header, deviceSignature, officerSignature, bodies }) =>
       sum +

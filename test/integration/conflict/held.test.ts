@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listHeld } from '../../../electron/conflict/held.ts'
 import { release, take } from '../../../electron/conflict/held-acts.ts'
 import { sealedElsewhere } from '../../../electron/feature.ts'
-import { packReceived, type Received } from '../../../electron/store/commit-bytes.ts'
+import { type CommitBytes, packCommit } from '../../../electron/store/commit-bytes.ts'
 import { publicBytes } from '../../../electron/store/keys.ts'
 import { readLocal } from '../../../electron/store/local.ts'
 import { commitAt } from '../../../electron/store/log.ts'
@@ -38,7 +38,7 @@ const add = (node: Node, code: string) =>
   must(
     node.store.commit(node.actor, `OPD ${code}`, (tx) => tx.create('opd', { code, name: `Dinas ${code}` })),
   )
-const named = (all: readonly Received[], said: string): Received => {
+const named = (all: readonly CommitBytes[], said: string): CommitBytes => {
   const found = all.find(({ header }) => decodeHeader(header).reason === said)
   if (found === undefined) throw new Error(`nothing says ${said}`)
   return found
@@ -103,14 +103,14 @@ it('what was laid aside or refused is there with its reason and goes nowhere, an
   expect(aside).toMatchObject({ state: 'aside', releasable: false })
   expect(aside.why).toContain('kunci yang bukan milik Petugas 1')
   const taken = must(take(deskOf(a).command, { key: aside.key }))
-  expect(Buffer.from(taken.bytes).equals(Buffer.from(packReceived(forged)))).toBe(true)
+  expect(Buffer.from(taken.bytes).equals(Buffer.from(packCommit(forged)))).toBe(true)
 
   must(a.store.receive([own]))
   const refused = list().entries.filter(({ state }) => state === 'refused')
   expect(refused).toMatchObject([{ computer: 'laptop 1', officer: 'Petugas 1', said: 'Ubah diam-diam' }])
   expect(refused[0]?.why).toContain('peran Petugas 1 tidak mencakup')
   const copy = must(take(deskOf(a).command, { key: refused[0]?.key ?? '' }))
-  expect(Buffer.from(copy.bytes).equals(Buffer.from(packReceived(own)))).toBe(true)
+  expect(Buffer.from(copy.bytes).equals(Buffer.from(packCommit(own)))).toBe(true)
   const { device, seq } = a.store.head()
   expect(commitAt(a.store.reader.statements, device, seq)?.reason).toContain('Ambil berkas catatan')
   expect(list().entries.map(({ state }) => state)).toEqual(['aside', 'refused'])
@@ -141,7 +141,7 @@ it('an officer of one OPD sees nothing of it', () => {
 })
 
 it('bytes that are no entry are kept and said to be unreadable', () => {
-  const junk: Received = {
+  const junk: CommitBytes = {
     header: new Uint8Array([1, 2, 3]),
     deviceSignature: new Uint8Array(64),
     officerSignature: new Uint8Array(64),
@@ -151,7 +151,7 @@ it('bytes that are no entry are kept and said to be unreadable', () => {
   const entry = only(list().entries, 'Catatan yang tidak terbaca')
   expect(entry).toMatchObject({ state: 'aside', officer: '', time: '' })
   const { bytes } = must(take(deskOf(a).command, { key: entry.key }))
-  expect(Buffer.from(bytes).equals(Buffer.from(packReceived(junk)))).toBe(true)
+  expect(Buffer.from(bytes).equals(Buffer.from(packCommit(junk)))).toBe(true)
 })
 
 /** As the thread of the writer asks, where sealed records are open. */
@@ -214,5 +214,23 @@ it('a sealed change that was refused is listed for whoever can open it, and for 
     expect(refusal(listHeld(deskOf(siti).query)).type).toBe(sealedElsewhere)
   } finally {
     secret.close()
+  }
+})
+
+it('what only a newer version can read is said once for each computer, and may be taken along', () => {
+  const mixed = openNetwork({ devices: 2 })
+  try {
+    const [office, laptop] = mixed.nodes as [Node, Node]
+    const { device, seq } = laptop.store.head()
+    const id = `${device}.${seq + 1}.1`
+    const visit = { type: 'visit', id, operation: 'create', cells: { words: 'temuan' } } as const
+    must(office.store.receive([forge(laptop, { changes: [visit] })]))
+    const { entries, total } = must(listHeld(deskOf(office).query))
+    expect(entries).toMatchObject([{ state: 'waiting', device, seq: seq + 1, releasable: false }])
+    expect(entries[0]?.why).toContain('1 catatan dari komputer ini memuat isi dari Selaras yang lebih baru')
+    expect(total).toBe(1)
+    must(take(deskOf(office).command, { key: entries[0]?.key ?? '' }))
+  } finally {
+    mixed.close()
   }
 })

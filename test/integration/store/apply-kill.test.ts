@@ -7,7 +7,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { packReceived, type Received } from '../../../electron/store/commit-bytes.ts'
+import { type CommitBytes, packCommit } from '../../../electron/store/commit-bytes.ts'
 import { ByteWriter } from '../../../shared/commit/bytes.ts'
 import { compileCache } from '../../fixtures/compile-cache.ts'
 import { must, testNow, times } from '../../fixtures/store.ts'
@@ -18,9 +18,9 @@ import { anyStep, Play } from './play.ts'
 
 const writer = fileURLToPath(new URL('apply-writer.ts', import.meta.url))
 
-const packed = (commits: readonly Received[]): Uint8Array => {
+const packed = (commits: readonly CommitBytes[]): Uint8Array => {
   const out = new ByteWriter().varint(commits.length)
-  for (const one of commits) out.bytes(packReceived(one))
+  for (const one of commits) out.bytes(packCommit(one))
   return out.finish()
 }
 
@@ -34,7 +34,7 @@ const start = (order: object): ChildProcess => {
 }
 
 /** Delivers what a device lacks by another process, which is killed after it acknowledged something; what it acknowledged. */
-const killedWhileApplying = async (target: Node, commits: readonly Received[]): Promise<number> => {
+const killedWhileApplying = async (target: Node, commits: readonly CommitBytes[]): Promise<number> => {
   const file = join(target.file.path, '..', 'kiriman.bin')
   writeFileSync(file, packed(commits))
   target.store.close()
@@ -54,7 +54,7 @@ const killedWhileApplying = async (target: Node, commits: readonly Received[]): 
 }
 
 /** What was acknowledged is in the log, or waits or lies aside with its reason. */
-const expectKept = ({ store }: Node, acknowledged: readonly Received[]): void => {
+const expectKept = ({ store }: Node, acknowledged: readonly CommitBytes[]): void => {
   const kept = store.held.list().length
   const logged = store.reader.row<{ n: number }>('select count(*) as n from _log')?.n ?? 0
   expect(must(store.receive(acknowledged))).toMatchObject({ applied: 0 })

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { readFileSync, writeSync } from 'node:fs'
-import { unpackReceived } from '../../../electron/store/commit-bytes.ts'
+import { unpackCommit } from '../../../electron/store/commit-bytes.ts'
 import { Store } from '../../../electron/store/store.ts'
 import { ByteReader } from '../../../shared/commit/bytes.ts'
 import { definitionsVersion } from '../../../shared/records/index.ts'
@@ -16,7 +16,7 @@ const order = JSON.parse(line.toString()) as {
 }
 const key = Buffer.from(order.key, 'hex')
 const from = new ByteReader(readFileSync(order.commits))
-const commits = from.list(() => unpackReceived(from.bytes()))
+const commits = from.list(() => unpackCommit(from.bytes()))
 const store = new Store({
   path: order.path,
   key,

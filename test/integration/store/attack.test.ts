@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { formLock } from '../../../electron/budget/index.ts'
-import type { Received } from '../../../electron/store/commit-bytes.ts'
+import type { CommitBytes } from '../../../electron/store/commit-bytes.ts'
 import { privateKeyFrom, publicBytes } from '../../../electron/store/keys.ts'
 import { digestOf } from '../../../electron/store/log.ts'
 import { nextHlc } from '../../../shared/clock/hlc.ts'
@@ -30,7 +30,7 @@ const spread = (from: Node): void => {
 }
 
 /** Nothing changed at the honest officer's, and the attempt stands where an officer sees it. */
-const expectShown = (received: readonly Received[], reason: string): void => {
+const expectShown = (received: readonly CommitBytes[], reason: string): void => {
   const before = hashOf(honest.store)
   const receipt = must(honest.store.receive(received))
   expect(receipt.applied).toBe(0)
@@ -196,7 +196,7 @@ describe('an enrolled device with a patched program', () => {
 
   it('cannot take the place of an entry by a copy that carries another signature of the officer', () => {
     must(honest.store.commit(honest.actor, 'Jujur', (tx) => tx.update('opd', opd, { short: 'DKK' })))
-    const [own] = missing(honest.store, admin.store) as [Received]
+    const [own] = missing(honest.store, admin.store) as [CommitBytes]
     must(admin.store.receive([{ ...own, officerSignature: own.deviceSignature }]))
     expect(admin.store.held.list().map(({ reason }) => reason)).toEqual(['officer-signature'])
     expect(must(admin.store.receive([own]))).toMatchObject({ applied: 1 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Received } from '../../../electron/store/commit-bytes.ts'
+import type { CommitBytes } from '../../../electron/store/commit-bytes.ts'
+import { disputeOf } from '../../../electron/store/disputes.ts'
 import { rebuild } from '../../../electron/store/rebuild.ts'
 import type { Store } from '../../../electron/store/store.ts'
 import { unreadParts } from '../../../electron/store/unread.ts'
@@ -68,6 +69,18 @@ const expectAsFresh = (node: Node, everybody: readonly Node[]): void => {
   )
 }
 
+/** A record of a type that the officer of this device may not write in the second version. */
+const forgedVisit = (node: Node): CommitBytes => {
+  const { device, seq } = node.store.head()
+  const made = {
+    type: 'visit',
+    id: `${device}.${seq + 1}.1`,
+    operation: 'create',
+    cells: { words: 'temuan' },
+  } as const
+  return forge(node, { changes: [made], definitions: 12 })
+}
+
 describe('what a device does not know yet', () => {
   it('waits in its log, field and type, and is there after the upgrade', () => {
     const [old, now, fresh] = devices(0, 2, 2) as [Node, Node, Node]
@@ -118,12 +131,9 @@ describe('what a device does not know yet', () => {
 
   it('is judged when it can be read: what its officer might not do counts for nothing then', () => {
     const [old, now, fresh] = devices(0, 1, 1) as [Node, Node, Node]
+    const visited = forgedVisit(now)
+    for (const one of [old, fresh]) must(one.store.receive([visited]))
     const { device, seq } = now.store.head()
-    const id = `${device}.${seq + 1}.1`
-    const made: RowChange = { type: 'visit', id, operation: 'create', cells: { words: 'temuan' } }
-    const forged = forge(now, { changes: [made], definitions: 12 })
-    must(old.store.receive([forged]))
-    must(fresh.store.receive([forged]))
     expect([refusedBy(old), refusedBy(fresh)]).toEqual([[], [`${device}.${seq + 1} forbidden`]])
     old.reopen(versions[1])
     expect(old.store.reader.where('visit', {})).toEqual([])
@@ -137,11 +147,8 @@ describe('what a device does not know yet', () => {
 
   it('is judged too where the newer version first made the tables anew', () => {
     const [old, now, fresh] = devices(0, 1, 1) as [Node, Node, Node]
-    const { device, seq } = now.store.head()
-    const id = `${device}.${seq + 1}.1`
-    const made: RowChange = { type: 'visit', id, operation: 'create', cells: { words: 'temuan' } }
-    const forged = forge(now, { changes: [made], definitions: 12 })
-    for (const one of [old, fresh]) must(one.store.receive([forged]))
+    const visited = forgedVisit(now)
+    for (const one of [old, fresh]) must(one.store.receive([visited]))
     old.store.close()
     rebuild({ ...old.file, ...versions[1] })
     old.reopen(versions[1])
@@ -204,6 +211,20 @@ describe('what an older device writes', () => {
     a.reopen(versions[2])
     expect(row(a, id)).toMatchObject({ cost: 1, source: 'APBD' })
     expectAsFresh(a, [a, b, now, other])
+  })
+
+  it('in part of a unit is agreed with the rest as it stood, where two dispute it later', () => {
+    const [old, now, other] = devices(0, 2, 2) as [Node, Node, Node]
+    const id = make(now, { name: 'Server', cost: 1, source: 'APBD', shared: true })
+    all([old, now, other])
+    change(old, id, { cost: 2 })
+    all([old, now, other])
+    change(now, id, { cost: 3 })
+    change(other, id, { cost: 4 })
+    give(other, now)
+    const shown = { cost: 2, source: 'APBD', shared: 1 }
+    expect(disputeOf(now.store.reader, id)?.units[0]?.agreed?.cells).toEqual(shown)
+    expect(row(now, id)).toMatchObject({ ...shown, shared: true })
   })
 
   it('changes one field after the other in one commit', () => {
@@ -306,7 +327,7 @@ describe('a program that is older than the database', () => {
   it('reads again after its upgrade what it could not read at all', () => {
     const [old, now] = devices(0, 0) as [Node, Node]
     make(now, { name: 'Server' })
-    const [real] = missing(now.store, old.store) as [Received]
+    const [real] = missing(now.store, old.store) as [CommitBytes]
     const format = { ...real, header: new Uint8Array([2, ...real.header.subarray(1)]) }
     must(old.store.receive([format]))
     const first = (): { isFinal: number } | undefined =>

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { packReceived, type Received, unpackReceived } from '../../../electron/store/commit-bytes.ts'
+import { type CommitBytes, packCommit, unpackCommit } from '../../../electron/store/commit-bytes.ts'
 import { packBody } from '../../../electron/store/compress.ts'
 import { privateKeyFrom, publicBytes, signHash } from '../../../electron/store/keys.ts'
 import { readLocal } from '../../../electron/store/local.ts'
@@ -27,12 +27,12 @@ let last: string
 
 type Signing = { readonly device: KeyObject; readonly officer: string; readonly signing: KeyObject }
 
-const headOf = (received: Received, header = decodeHeader(received.header)): string =>
+const headOf = (received: CommitBytes, header = decodeHeader(received.header)): string =>
   `${header.device}.${header.seq}:${hashCommit(header.previous, received.header).toString('hex')}`
-const receivedIn = (record: Buffer): Received => unpackReceived(record.subarray(8))
-const nameOf = (received: Received): string => headOf(received).split(':')[0] as string
-const framed = (arrival: number, received: Received): Buffer => {
-  const bytes = packReceived(received)
+const receivedIn = (record: Buffer): CommitBytes => unpackCommit(record.subarray(8))
+const nameOf = (received: CommitBytes): string => headOf(received).split(':')[0] as string
+const framed = (arrival: number, received: CommitBytes): Buffer => {
+  const bytes = packCommit(received)
   const frame = Buffer.alloc(8)
   frame.writeUInt32BE(arrival, 0)
   frame.writeUInt32BE(bytes.length, 4)
@@ -131,7 +131,7 @@ describe('the stand-alone verifier', () => {
   })
 
   /** A commit after the last of a device, signed by these keys; `changes` are its rows. */
-  const added = (after: Received, by: Signing, changes: readonly RowChange[], arrival: number): Buffer => {
+  const added = (after: CommitBytes, by: Signing, changes: readonly RowChange[], arrival: number): Buffer => {
     const before = decodeHeader(after.header)
     const [seq, previous] = [before.seq + 1, hashCommit(before.previous, after.header)]
     const body = packBody(encodeRows(changes, { device: before.device, seq }))
@@ -145,7 +145,7 @@ describe('the stand-alone verifier', () => {
       bodies: [body],
     })
   }
-  const lastOf = (device: string): Received =>
+  const lastOf = (device: string): CommitBytes =>
     receivedIn(records.findLast((record) => nameOf(receivedIn(record)).startsWith(device)) as Buffer)
 
   it('believes no key that an officer who is no admin brings for another', () => {

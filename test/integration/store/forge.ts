@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import type { Received } from '../../../electron/store/commit-bytes.ts'
+import type { CommitBytes } from '../../../electron/store/commit-bytes.ts'
 import { packBody } from '../../../electron/store/compress.ts'
 import { privateKeyFrom, signHash } from '../../../electron/store/keys.ts'
 import { readLocal } from '../../../electron/store/local.ts'
@@ -28,7 +28,7 @@ type Forged = Partial<CommitHeader> & {
 export const forge = (
   { store, actor }: Node,
   { changes = [], more = [], officerKey, deviceKey, ...header }: Forged,
-): Received & { hash: Buffer } => {
+): CommitBytes & { hash: Buffer } => {
   const { device, seq, hash: previous } = store.head()
   const dot = { device: header.device ?? device, seq: header.seq ?? seq + 1 }
   const rows = {

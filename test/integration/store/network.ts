@@ -2,7 +2,7 @@ import { type KeyObject, randomBytes } from 'node:crypto'
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { genesis } from '../../../electron/core/genesis.ts'
-import { commitsSince, type Received } from '../../../electron/store/commit-bytes.ts'
+import { type CommitBytes, commitsSince } from '../../../electron/store/commit-bytes.ts'
 import { deviceIdOf, officerKeysFrom, privateKeyFrom, publicBytes } from '../../../electron/store/keys.ts'
 import { readLocal, writeLocal } from '../../../electron/store/local.ts'
 import { stateHash } from '../../../electron/store/state-hash.ts'
@@ -26,7 +26,7 @@ export type Node = {
   readonly actor: Officer
   /** What the wall clock of this device says, ms since 1970. */
   clock: number
-  readonly own: () => Received[]
+  readonly own: () => CommitBytes[]
   /** What opens its file. */
   readonly file: StoreOptions
   /** Closes the file and opens it anew, by another version of the definitions where one is named. */
@@ -55,7 +55,7 @@ const openStore = (options: StoreOptions, identity: Identity | null): Store => {
 }
 
 /** Everything that one device has and another lacks. */
-export const missing = (from: Store, to: Store): Received[] =>
+export const missing = (from: Store, to: Store): CommitBytes[] =>
   commitsSince(from.reader, to.log.vector(), 100_000)
 
 export const hashOf = (store: Store): string => stateHash(store.db, store.catalogue)

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import type { Received } from '../../../electron/store/commit-bytes.ts'
+import type { CommitBytes } from '../../../electron/store/commit-bytes.ts'
 import { commitAt } from '../../../electron/store/log.ts'
 import { hlcFrom } from '../../../shared/clock/hlc.ts'
 import { must, testNow } from '../../fixtures/store.ts'
@@ -39,7 +39,7 @@ it('a commit waits for what its author had seen of others', () => {
 it('what came and waits is still there after the store was closed', () => {
   must(b.store.commit(b.actor, 'satu', (tx) => tx.create('opd', { code: '7', name: 'Dinas Tujuh' })))
   must(b.store.commit(b.actor, 'dua', (tx) => tx.create('opd', { code: '8', name: 'Dinas Delapan' })))
-  const [first, second] = missing(b.store, c.store).slice(-2) as [Received, Received]
+  const [first, second] = missing(b.store, c.store).slice(-2) as [CommitBytes, CommitBytes]
   must(c.store.receive(missing(b.store, c.store).slice(0, -2)))
   must(c.store.receive([second]))
   expect(c.store.held.list()).toMatchObject([{ reason: 'gap' }])
@@ -81,9 +81,9 @@ it('a copy whose parts are spoiled hides the whole one neither before nor after 
   for (const code of ['51', '52', '53'])
     must(from.store.commit(from.actor, code, (tx) => tx.create('opd', { code, name: `Dinas ${code}` })))
   const all = missing(from.store, to.store)
-  const [first, second, third] = all.slice(-3) as [Received, Received, Received]
+  const [first, second, third] = all.slice(-3) as [CommitBytes, CommitBytes, CommitBytes]
   must(to.store.receive(all.slice(0, -3)))
-  const spoiled = (whole: Received): Received => ({
+  const spoiled = (whole: CommitBytes): CommitBytes => ({
     ...whole,
     bodies: whole.bodies.map((body) => body && Buffer.from(body).fill(7, 3)),
   })

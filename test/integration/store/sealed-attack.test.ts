@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { sealWith } from '../../../electron/store/box.ts'
-import type { Received } from '../../../electron/store/commit-bytes.ts'
+import type { CommitBytes } from '../../../electron/store/commit-bytes.ts'
 import { packBody } from '../../../electron/store/compress.ts'
 import { publicBytes } from '../../../electron/store/keys.ts'
 import { readLocal } from '../../../electron/store/local.ts'
@@ -237,7 +237,7 @@ it('who had a key by a commit that no longer counts has it all the same: nothing
   expect(opensLast(siti, cici, id, keys)).toBe(false)
 })
 
-const bare = (commits: readonly Received[]): Received[] =>
+const bare = (commits: readonly CommitBytes[]): CommitBytes[] =>
   commits.map((one) => ({ ...one, bodies: one.bodies.map(() => null) }))
 
 it('a part that somebody left out on the way is put in its place when it comes, waiting or not', () => {

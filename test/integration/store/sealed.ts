@@ -1,6 +1,6 @@
 import { afterAll, afterEach } from 'vitest'
 import { destructionStands } from '../../../electron/sealed/index.ts'
-import type { Received } from '../../../electron/store/commit-bytes.ts'
+import type { CommitBytes } from '../../../electron/store/commit-bytes.ts'
 import { stateHash } from '../../../electron/store/state-hash.ts'
 import { catalogueOf, definitions } from '../../../shared/records/index.ts'
 import { secretCase } from '../../fixtures/secret-case.ts'
@@ -30,7 +30,7 @@ export const three = (): Three => {
 }
 export const login = ({ store, actor }: Node): void => store.openSealed(actor)
 
-export const send = (from: Node, to: Node, change = (all: Received[]): Received[] => all): void =>
+export const send = (from: Node, to: Node, change = (all: CommitBytes[]): CommitBytes[] => all): void =>
   void must(to.store.receive(change(missing(from.store, to.store))))
 export const exchange = (...nodes: readonly Node[]): void => {
   for (const from of nodes) for (const to of nodes) if (from !== to) send(from, to)

@@ -32,7 +32,7 @@ type Parts = {
 }
 
 /** What commits are judged by on this device, kept until a commit changes it. */
-export class Verdicts {
+export class Judiciary {
   readonly authorities: Authorities
   private readonly parts: Parts
   private revokedNow: Revoked | null = null
@@ -82,7 +82,7 @@ export class Verdicts {
     const knewAll = Object.entries(log.vector()).every(([device, seq]) => covers(known, { device, seq }))
     return {
       grants: this.authorities.grantsFor(officer, known, origin.hlc),
-      find: knewAll ? null : (type, id) => rowAsOf(readerOf(type), type, id, known),
+      rowAsKnown: knewAll ? null : (type, id) => rowAsOf(readerOf(type), type, id, known),
     }
   }
 
@@ -110,8 +110,7 @@ export class Verdicts {
   private judgeBy(projector: Projector, log: Log, lastSeqOf: Court['lastSeqOf']): void {
     const { db, reader, definitionsVersion } = this.parts
     emptyProjections(db, reader.catalogue, definitionsVersion)
-    const court = { ...this.court(log), lastSeqOf }
-    judgeAnew({ reader, authorities: this.authorities, projector, court })
+    judgeAnew(projector, { ...this.court(log), lastSeqOf })
   }
 
   private revoked(): Revoked {
