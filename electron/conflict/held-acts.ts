@@ -3,8 +3,8 @@ import { conflictTexts } from '../../shared/texts/conflict.ts'
 import type { CommandContext } from '../feature.ts'
 import { commitsSince, packCommit } from '../store/commit-bytes.ts'
 import { digestOf } from '../store/log.ts'
-import { leftOut } from '../store/sealed-index.ts'
-import { unreadParts } from '../store/unread.ts'
+import { isLeftOut } from '../store/sealed-index.ts'
+import { isUnread } from '../store/unread.ts'
 import { computerName } from './computers.ts'
 
 const { refusal } = conflictTexts
@@ -58,9 +58,9 @@ const bytesOf = (context: CommandContext, key: string): Taken | null => {
 }
 
 const isListed = ({ store, reader }: CommandContext, device: string, seq: number): boolean =>
-  [...store.refused(), ...leftOut(reader), ...unreadParts(reader)].some(
-    (one) => one.device === device && one.seq === seq,
-  )
+  isLeftOut(reader, { device, seq }) ||
+  isUnread(reader, { device, seq }) ||
+  store.refused().some((one) => one.device === device && one.seq === seq)
 
 /** Everything of every device has been seen: `commitsSince` then speaks of one device alone. */
 const allOf = (reader: CommandContext['reader']): Record<string, number> =>

@@ -13,8 +13,8 @@ import { history } from '../store/history.ts'
 import type { Aside, Waiting } from '../store/judge.ts'
 import type { Reader } from '../store/reader.ts'
 import { type RefusedCommit, refusedCommits } from '../store/refused.ts'
-import { leftOut } from '../store/sealed-index.ts'
-import { type UnreadPart, unreadParts } from '../store/unread.ts'
+import { countLeftOut, leftOut } from '../store/sealed-index.ts'
+import { type UnreadCommits, unreadCommits } from '../store/unread.ts'
 import { computerName } from './computers.ts'
 
 const texts = conflictTexts.why
@@ -182,27 +182,30 @@ const loggedEntry = (
 const countOf = (reader: Reader, sql: string): number => reader.row<{ n: number }>(sql)?.n ?? 0
 
 export const countWaiting = (reader: Reader): number =>
-  countOf(reader, 'select count(*) as n from _localHeld where isFinal = 0') + leftOut(reader).length
+  countOf(reader, 'select count(*) as n from _localHeld where isFinal = 0') + countLeftOut(reader)
 
-/** Changes of sealed records that were refused, to whoever can open them, the newest first; several of one commit each have a key. */
-const sealedEntries = (reader: Reader): HeldEntry[] =>
-  reader
-    .refusedSealed()
-    .toReversed()
-    .map((row, n) => {
-      const entry = loggedEntry(reader.file, row, { state: 'refused', why: whyRefused(reader.file, row) })
-      return { ...entry, key: `${entry.key}.${n}` }
-    })
+/** Who and where, for those alone who see the log. */
+const withoutAuthor = { computer: '', device: '', seq: 0, officer: '', capacity: '', time: '' } as const
 
-/** What this version cannot read, one entry for each computer: its last commit stands for those before it. */
-const unreadEntries = (reader: Reader): HeldEntry[] =>
-  [...Map.groupBy(unreadParts(reader), ({ device }) => device).values()].map((parts) => {
-    const last = parts.at(-1) as UnreadPart
-    const commits = new Set(parts.map(({ seq }) => seq)).size
-    const isNewer = parts.some(({ reason }) => reason !== 'value')
-    const why = isNewer ? texts.newer(commits) : texts.unknownValue(commits)
-    return loggedEntry(reader, last, { state: 'waiting', why })
+/**
+ * Changes of sealed records that were refused, to whoever can open them, the newest first; several of one commit each have a
+ * key. What is only closed accuses nobody: who was taken out is told the same as who is kept from reading.
+ */
+const sealedEntry = (reader: Reader, row: RefusedCommit, n: number, seesAll: boolean): HeldEntry => {
+  const isClosedHere = row.reason === 'closed'
+  const entry = loggedEntry(reader, row, {
+    state: isClosedHere ? 'waiting' : 'refused',
+    why: whyRefused(reader, row),
   })
+  const key = `${entry.key}.${n}`
+  return isClosedHere && !seesAll ? { ...entry, ...withoutAuthor, key: String(n) } : { ...entry, key }
+}
+
+/** What this version cannot read, one entry for each computer. */
+const unreadEntry = (reader: Reader, { commits, isNewer, ...last }: UnreadCommits): HeldEntry => {
+  const why = isNewer === 1 ? texts.newer(commits) : texts.unknownValue(commits)
+  return loggedEntry(reader, last, { state: 'waiting', why })
+}
 
 const ordinaryEntries = (reader: Reader, now: number): HeldEntry[] => {
   const held = reader.rows<HeldRow>(
@@ -210,12 +213,10 @@ const ordinaryEntries = (reader: Reader, now: number): HeldEntry[] => {
     mostListed,
   )
   return [
-    ...leftOut(reader)
-      .slice(0, mostListed)
-      .map((stored) =>
-        loggedEntry(reader, { ...stored, said: stored.reason }, { state: 'waiting', why: texts.leftOut }),
-      ),
-    ...unreadEntries(reader),
+    ...leftOut(reader, mostListed).map((stored) =>
+      loggedEntry(reader, { ...stored, said: stored.reason }, { state: 'waiting', why: texts.leftOut }),
+    ),
+    ...unreadCommits(reader).map((unread) => unreadEntry(reader, unread)),
     ...held.map((row) => entryOf(reader, row, now)),
     ...refusedCommits(reader.statements, mostListed).map((row) =>
       loggedEntry(reader, row, { state: 'refused', why: whyRefused(reader, row) }),
@@ -224,7 +225,7 @@ const ordinaryEntries = (reader: Reader, now: number): HeldEntry[] => {
 }
 
 const countAll = (reader: Reader): number =>
-  leftOut(reader).length +
+  countLeftOut(reader) +
   countOf(reader, 'select count(distinct device) as n from _unread join _log using (arrival)') +
   countOf(reader, 'select count(*) as n from _localHeld') +
   countOf(reader, 'select count(*) as n from _localRefused')
@@ -239,12 +240,17 @@ const isClosed = ({ catalogue }: Reader): boolean =>
  */
 export const listHeld = ({ reader, session, now }: QueryContext) => {
   if (isClosed(reader)) return fail(sealedElsewhere, conflictTexts.unreadable)
-  const sealed = sealedEntries(reader)
-  if (!seesHeld(session)) return ok({ entries: sealed, total: sealed.length, waiting: 0 })
   const { file } = reader
+  const seesAll = seesHeld(session)
+  const refused = reader.refusedSealed()
+  const sealed = refused
+    .slice(-mostListed)
+    .toReversed()
+    .map((row, n) => sealedEntry(file, row, n, seesAll))
+  if (!seesAll) return ok({ entries: sealed, total: refused.length, waiting: 0 })
   return ok({
     entries: [...ordinaryEntries(file, now()), ...sealed],
-    total: countAll(file) + sealed.length,
+    total: countAll(file) + refused.length,
     waiting: countWaiting(file),
   })
 }

@@ -2,8 +2,9 @@ import type { CommitHeader } from '../../shared/commit/header.ts'
 import { type CommitBytes, packCommit, unpackCommit } from './commit-bytes.ts'
 import type { Aside, Waiting } from './judge.ts'
 import { digestOf } from './log.ts'
-import type { Sqlite } from './open.ts'
-import { Statements } from './statements.ts'
+import type { Reader } from './reader.ts'
+import { withoutDestroyed } from './sealed-destroy.ts'
+import type { Statements } from './statements.ts'
 
 export type HeldCommit = {
   readonly device: string
@@ -20,18 +21,22 @@ const nameOf = (received: CommitBytes, reason?: Waiting | Aside): Buffer =>
 
 /** Commits that came and are not in the log: they wait for others, or are laid aside with the reason. Nothing is dropped. */
 export class Held {
+  private readonly reader: Reader
   private readonly statements: Statements
-  constructor(db: Sqlite) {
-    this.statements = new Statements(db)
+  constructor(reader: Reader) {
+    this.reader = reader
+    this.statements = reader.statements
   }
 
-  waiting(): CommitBytes[] {
+  /** What waits, with the name under which it does. */
+  waiting(): { readonly name: Uint8Array; readonly commit: CommitBytes }[] {
     const rows = this.statements
-      .get('select bytes from _localHeld where isFinal = 0 order by device, seq')
-      .all() as { bytes: Uint8Array }[]
-    return rows.map(({ bytes }) => unpackCommit(bytes))
+      .get('select hash, bytes from _localHeld where isFinal = 0 order by device, seq')
+      .all() as { hash: Uint8Array; bytes: Uint8Array }[]
+    return rows.map(({ hash, bytes }) => ({ name: hash, commit: unpackCommit(bytes) }))
   }
 
+  /** Without what was sealed with keys that are destroyed by now. */
   keep(
     received: CommitBytes,
     header: Pick<CommitHeader, 'device' | 'seq'> | null,
@@ -51,13 +56,14 @@ export class Held {
         reason,
         isFinal ? 1 : 0,
         now,
-        packCommit(received),
+        packCommit(withoutDestroyed(this.reader, received)),
       )
   }
 
-  drop(received: CommitBytes): void {
+  /** `name`: under which it waited; null where it came now, perhaps beside a copy that waits. */
+  drop(received: CommitBytes, name: Uint8Array | null): void {
     const remove = this.statements.get('delete from _localHeld where hash = ?')
-    for (const name of [signedName(received), nameOf(received)]) remove.run(name)
+    for (const one of [name ?? signedName(received), nameOf(received)]) remove.run(one)
   }
 
   count(isFinal: boolean): number {

@@ -23,7 +23,7 @@ import type { PastOf, Step } from './past.ts'
 import { type CurrentRow, counterOf, rowNumber } from './row.ts'
 import { SearchIndex } from './search-index.ts'
 import { recordSql, Statements } from './statements.ts'
-import type { UnreadPart } from './unread.ts'
+import type { UnreadReason } from './unread.ts'
 import { readAsNow } from './upcast.ts'
 
 /** The commit that a change comes from, as far as projecting needs it. */
@@ -265,7 +265,13 @@ export class Projector {
   }
 }
 
-type NoteOfUnread = Pick<UnreadPart, 'reason' | 'type' | 'record' | 'key'>
+/** `record` is empty where it is about all records of the commit. */
+type NoteOfUnread = {
+  readonly reason: UnreadReason
+  readonly type: string
+  readonly record: string
+  readonly key: string
+}
 
 /** Whether units are written whole: an earlier version may not have known all of their fields. */
 const hasWholeUnits = (definition: AnyDefinition, cells: Cells): boolean => {

@@ -19,17 +19,16 @@ export type Receipt = {
 /** What the store does with a commit that was judged. */
 export type Take = (judged: SignedCommit, received: CommitBytes, refused: Fault | null) => void
 
-type Queued = { readonly received: CommitBytes; readonly header: CommitHeader }
+/** `name`: under which it waited; null where it came now. */
+type Incoming = { readonly received: CommitBytes; readonly name: Uint8Array | null }
+type Queued = Incoming & { readonly header: CommitHeader }
 
 /** By device in the order of the chain; what has no readable header is laid aside at once. */
-const queuesOf = (
-  all: readonly CommitBytes[],
-  malformed: (one: CommitBytes) => void,
-): Map<string, Queued[]> => {
-  const queued = all.flatMap((received): Queued[] => {
-    const header = headerOf(received)
-    if (header === null) malformed(received)
-    return header === null ? [] : [{ received, header }]
+const queuesOf = (all: readonly Incoming[], malformed: (one: CommitBytes) => void): Map<string, Queued[]> => {
+  const queued = all.flatMap((one): Queued[] => {
+    const header = headerOf(one.received)
+    if (header === null) malformed(one.received)
+    return header === null ? [] : [{ ...one, header }]
   })
   const queues = Map.groupBy(queued, ({ header }) => header.device)
   for (const queue of queues.values()) queue.sort((a, b) => a.header.seq - b.header.seq)
@@ -62,7 +61,7 @@ type Parts = {
   readonly court: () => Court
   readonly take: Take
   /** Sealed parts of a commit that is in the log already, which whoever brought it first had left out. */
-  readonly fill: (received: CommitBytes, header: CommitHeader) => void
+  readonly fill: (received: CommitBytes) => void
 }
 
 /**
@@ -76,12 +75,12 @@ export const receiveAll = (
   const { now } = court()
   const refused: Receipt['refused'][number][] = []
   let applied = 0
-  const settle = ({ received, header }: Queued): boolean => {
+  const settle = ({ received, header, name }: Queued): boolean => {
     const verdict = judge(court(), received)
     if (verdict.as === 'wait') return false
+    if (name !== null || verdict.as !== 'aside') held.drop(received, name)
     if (verdict.as === 'aside') held.keep(received, header, verdict.reason, true, now)
-    else held.drop(received)
-    if (verdict.as === 'known') fill(received, header)
+    if (verdict.as === 'known') fill(received)
     if (verdict.as === 'apply') {
       take(verdict, received, null)
       applied += 1
@@ -93,7 +92,11 @@ export const receiveAll = (
     }
     return true
   }
-  const queues = queuesOf([...held.waiting(), ...all], (one) => held.keep(one, null, 'malformed', true, now))
+  const incoming = [
+    ...held.waiting().map(({ name, commit }) => ({ received: commit, name })),
+    ...all.map((received) => ({ received, name: null })),
+  ]
+  const queues = queuesOf(incoming, (one) => held.keep(one, null, 'malformed', true, now))
   for (let moved = true; moved; ) {
     moved = false
     for (const [device, queue] of queues) {
@@ -103,10 +106,11 @@ export const receiveAll = (
     }
   }
   // Once more, for the reason: what stood behind one that waits was not asked yet.
-  for (const { received, header } of [...queues.values()].flat()) {
+  for (const { received, header, name } of [...queues.values()].flat()) {
     const verdict = judge(court(), received)
-    if (verdict.as === 'wait' || verdict.as === 'aside')
-      held.keep(received, header, verdict.reason, verdict.as === 'aside', now)
+    if (verdict.as !== 'wait' && verdict.as !== 'aside') continue
+    if (name !== null) held.drop(received, name)
+    held.keep(received, header, verdict.reason, verdict.as === 'aside', now)
   }
   return { applied, refused, waiting: held.count(false), aside: held.count(true) }
 }

@@ -51,6 +51,8 @@ create table if not exists _localDraft (officer text not null, place text not nu
 -- Which sealed part is about which record, whether or not it is here.
 create table if not exists _localSealed (part integer primary key, record text not null) strict;
 create index if not exists _localSealed_record on _localSealed (record);
+-- Those that are not here: left out on the way, or destroyed.
+create table if not exists _localMissing (part integer primary key, record text not null) strict;
 `
 
 /** Tables of the log, and those that are this device's own: a rebuild takes them over as they are. */

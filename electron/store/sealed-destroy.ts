@@ -52,9 +52,11 @@ const destroy = (db: Sqlite, records: readonly string[]): void => {
   const before = db.pragma('secure_delete', { simple: true })
   db.pragma('secure_delete=ON')
   const ids = JSON.stringify(records)
+  const parts = 'select part from _localSealed where record in (select value from json_each(?))'
   db.prepare(
-    'delete from _part where id in (select part from _localSealed where record in (select value from json_each(?)))',
+    `insert or ignore into _localMissing select part, record from _localSealed where part in (${parts})`,
   ).run(ids)
+  db.prepare(`delete from _part where id in (${parts})`).run(ids)
   heldWithout(db, new Set(records))
   db.pragma(`secure_delete=${before}`)
 }
@@ -66,8 +68,10 @@ export const foldWal = (db: Sqlite): boolean =>
 /** Follows every destruction that stands, after the log was judged anew; whether anything was still there. */
 export const followStanding = (db: Sqlite, reader: Reader): boolean => {
   const isThere = db.prepare('select 1 from _localSealed join _part on id = part where record = ?')
-  const records = [...destroyedIn(reader)].filter((record) => isThere.get(record) !== undefined)
+  const all = destroyedIn(reader)
+  const records = [...all].filter((record) => isThere.get(record) !== undefined)
   if (records.length > 0) destroy(db, records)
+  else if (all.size > 0) heldWithout(db, all)
   return records.length > 0
 }
 

@@ -1,3 +1,4 @@
+import type { Dot } from '../../shared/clock/dots.ts'
 import {
   type CommitHeader,
   decodeHeader,
@@ -11,11 +12,21 @@ import type { Reader } from './reader.ts'
 import { destroyedIn } from './sealed-destroy.ts'
 import type { Statements } from './statements.ts'
 
-/** Notes which sealed part of a commit changes which record, whether or not the part is here, so that none has to be looked for. */
-export const indexSealed = (statements: Statements, arrival: number, parts: readonly PartEntry[]): void => {
-  for (const [n, { kind, about }] of parts.entries())
-    if (kind === sealedPart)
-      statements.get('insert into _localSealed (part, record) values (?, ?)').run(partId(arrival, n), about)
+/** Notes which sealed part of a commit changes which record, so that none has to be looked for, and which are not here. */
+export const indexSealed = (
+  statements: Statements,
+  arrival: number,
+  parts: readonly PartEntry[],
+  bodies: readonly (Uint8Array | null)[],
+): void => {
+  const note = (table: '_localSealed' | '_localMissing', n: number, record: string): void => {
+    statements.get(`insert into ${table} (part, record) values (?, ?)`).run(partId(arrival, n), record)
+  }
+  for (const [n, { kind, about }] of parts.entries()) {
+    if (kind !== sealedPart) continue
+    note('_localSealed', n, about)
+    if ((bodies[n] ?? null) === null) note('_localMissing', n, about)
+  }
 }
 
 /** Puts sealed parts in their place in a commit that came without them, where they are what its header says; whether any was missing. */
@@ -32,20 +43,37 @@ export const fillIn = (
     return isMissing ? body : null
   })
   for (const [n, body] of fresh.entries())
-    if (body !== null)
+    if (body !== null) {
       statements.get('insert into _part (id, body) values (?, ?)').run(partId(arrival, n), body)
+      statements.get('delete from _localMissing where part = ?').run(partId(arrival, n))
+    }
   return fresh.some((body) => body !== null)
 }
 
-/** Commits in the log that came without a sealed part that nobody destroyed, newest arrival first, each once. */
-export const leftOut = (reader: Reader): StoredCommit[] =>
+/** By arrival: what came without a sealed part that nobody destroyed, of commits that were not refused. */
+const leftOutSql = `select distinct part / ${mostParts} from _localMissing
+  where record not in (select value from json_each(?)) and part / ${mostParts} not in (select arrival from _localRefused)`
+
+const destroyedIds = (reader: Reader): string => JSON.stringify([...destroyedIn(reader)])
+
+/** Commits in the log that came without a sealed part, the newest arrivals first. */
+export const leftOut = (reader: Reader, most: number): StoredCommit[] =>
   reader.rows(
-    `select * from _log where arrival in (
-       select part / ${mostParts} from _localSealed
-       where not exists (select 1 from _part where id = part) and record not in (select value from json_each(?)))
-     order by arrival desc`,
-    JSON.stringify([...destroyedIn(reader)]),
+    `select * from _log where arrival in (${leftOutSql}) order by arrival desc limit ?`,
+    destroyedIds(reader),
+    most,
   )
+
+export const countLeftOut = (reader: Reader): number =>
+  reader.row<{ n: number }>(`select count(*) as n from (${leftOutSql})`, destroyedIds(reader))?.n ?? 0
+
+export const isLeftOut = (reader: Reader, { device, seq }: Dot): boolean =>
+  reader.row(
+    `select 1 from _log where device = ? and seq = ? and arrival in (${leftOutSql})`,
+    device,
+    seq,
+    destroyedIds(reader),
+  ) !== undefined
 
 /** A sealed part of a commit in the log. */
 export type StoredPart = {

@@ -1,13 +1,16 @@
 import type { KeyObject } from 'node:crypto'
+import { sameDot } from '../../shared/clock/dots.ts'
 import { knownTo } from '../../shared/clock/heads.ts'
 import { MalformedBytes } from '../../shared/commit/bytes.ts'
 import { type CommitHeader, encodeHeader, rowsPart, type Seen } from '../../shared/commit/header.ts'
+import { parseRecordId } from '../../shared/commit/id.ts'
 import { decodeRows, encodeRows, type RowChange } from '../../shared/commit/part.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { type Catalogue, catalogueOf } from '../../shared/records/index.ts'
+import { storeTexts } from '../../shared/texts/store.ts'
 import { packBody } from './compress.ts'
 import type { Court } from './judge.ts'
-import { digestOf, Log, partId, placeOfPart, type StoredCommit } from './log.ts'
+import { commitName, digestOf, Log, partId, placeOfPart, type StoredCommit } from './log.ts'
 import { attach, type DatabaseKey, openInMemory, type Sqlite } from './open.ts'
 import { pastOf } from './past.ts'
 import { type Origin, Projector } from './projection.ts'
@@ -78,7 +81,7 @@ export class SealedRecords {
   private readonly closed = new Set<string>()
   private readonly hidden = new Map<string, RefusedCommit | null>()
   /** Sealed parts that were not lawful: only those who can open one can tell. */
-  private faults: RefusedCommit[] = []
+  private readonly faults = new Map<string, RefusedCommit>()
   /** The last part that was taken in. */
   private last = 0
   private isStale = true
@@ -94,7 +97,7 @@ export class SealedRecords {
       this.db,
       catalogueOf([...parts.main.catalogue.values(), ...opened]),
       parts.main,
-      () => [...this.faults, ...[...this.hidden.values()].filter((one) => one !== null)],
+      () => [...this.faults.values(), ...[...this.hidden.values()].filter((one) => one !== null)],
     )
     this.log = new Log(this.db)
     this.projector = new Projector(this.db, this.catalogue, pastOf(this.reader))
@@ -164,7 +167,7 @@ export class SealedRecords {
     this.log.reload()
     this.projector.reset()
     this.typeOf.clear()
-    this.faults = []
+    this.faults.clear()
   }
 
   private keysOf(record: string): RecordKeys {
@@ -242,7 +245,8 @@ export class SealedRecords {
     }
     const fault = changes === null ? notWhatItSays : this.faultOf(header, record, changes)
     if (changes === null || fault !== null) {
-      this.faults.push({ ...header, said: stored.commit.reason, ...(fault ?? notWhatItSays) })
+      // Bytes that hold nothing say nothing to those who do not know the record.
+      if (changes !== null || this.typeOf.has(record)) this.noteFault(stored, fault ?? notWhatItSays)
       return []
     }
     if ('key' in opened)
@@ -259,18 +263,27 @@ export class SealedRecords {
     return sealedFault(this.parts.court(), this.shelves, header, record, changes)
   }
 
-  /** Whoever is not named can put bytes there that open for nobody: they hide nothing. */
-  private leaveClosed({ header, record, body, commit }: StoredPart): void {
+  /** Once for each record of a commit, however many parts of it say the same. */
+  private noteFault({ header, commit, record }: StoredPart, fault: Fault): void {
+    const name = [commitName(header), record, fault.reason, fault.detail].join(' ')
+    this.faults.set(name, { ...header, said: commit.reason, ...fault })
+  }
+
+  /** Whoever is not named can put bytes there that open for nobody: they hide nothing, and are told. */
+  private leaveClosed(stored: StoredPart): void {
+    const { header, record, body, commit } = stored
     this.closed.add(record)
+    const isHere = body !== null
+    if (!isHere && isMadeBy(record, header)) this.hidden.set(record, null)
     const definition = this.parts.main.catalogue.get(this.typeOf.get(record) ?? '')
-    const row =
-      definition === undefined ? null : foundIn(this.shelves, definition.type, record, knownTo(header))
-    if (definition !== undefined && row !== null && namedIn(definition, row).includes(header.officer))
-      this.hidden.set(
-        record,
-        this.hidden.get(record) ??
-          (body === null ? null : { ...header, said: commit.reason, reason: 'closed', detail: '' }),
-      )
+    if (definition === undefined) return
+    const row = foundIn(this.shelves, definition.type, record, knownTo(header))
+    if (row === null) return
+    const isNamed = namedIn(definition, row).includes(header.officer)
+    const closed = { ...header, said: commit.reason, reason: 'closed', detail: '' } as const
+    if (isNamed) this.hidden.set(record, this.hidden.get(record) ?? (isHere ? closed : null))
+    else if (isHere)
+      this.noteFault(stored, { reason: 'ruled', detail: storeTexts.notNamed(definition.label) })
   }
 
   /** The commit as the log would hold it had its sealed parts been open. */
@@ -301,6 +314,11 @@ export class SealedRecords {
     this.projector.search.flush()
     this.last = partId(commit.arrival, header.parts.length)
   }
+}
+
+const isMadeBy = (record: string, commit: CommitHeader): boolean => {
+  const made = parseRecordId(record)
+  return made !== null && sameDot(made, commit)
 }
 
 /** Null where the rows are not what the header says of them. */

@@ -16,7 +16,16 @@ import type { SignedCommit } from './judge.ts'
 import { Judiciary } from './judiciary.ts'
 import type { Rule } from './lawful.ts'
 import { withLocked } from './locks.ts'
-import { type ChainHead, columnsOf, commitAt, commitName, Log, type StoredCommit } from './log.ts'
+import {
+  type ChainHead,
+  columnsOf,
+  commitAt,
+  commitName,
+  hashCommit,
+  headerOf,
+  Log,
+  type StoredCommit,
+} from './log.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { pastOf } from './past.ts'
 import { projectCommit } from './project-commit.ts'
@@ -106,7 +115,7 @@ export class Store {
     // Before the heads are read: what another process commits in between is noticed at the next commit.
     this.dataVersion = this.db.pragma('data_version', { simple: true })
     this.log = new Log(this.db)
-    this.held = new Held(this.db)
+    this.held = new Held(this.reader)
     this.projector = new Projector(this.db, this.catalogue, pastOf(this.reader))
   }
 
@@ -235,7 +244,7 @@ export class Store {
     seen: Seen | undefined,
   ): Committed<T> {
     this.catchUp()
-    this.sealed?.follow()
+    const brought = this.sealed?.follow() ?? []
     if (this.judiciary.isRevoked(identity.device))
       throw new RefusedWrite(fail('Revoked', storeTexts.revoked).error)
     const origin = this.nextOrigin(identity.device, seen)
@@ -262,8 +271,8 @@ export class Store {
     this.projector.search.flush()
     this.append(actor, reason, tx, origin, identity)
     this.followCommit(tx.changes)
-    this.sealed?.follow()
-    this.noteChanged(new Set(tx.changes.map(({ type }) => type)))
+    const opened = this.sealed?.follow() ?? []
+    this.noteChanged(new Set([...brought, ...tx.changes.map(({ type }) => type), ...opened]))
     return { value, commit: commitName(origin), seq: origin.seq }
   }
 
@@ -322,7 +331,7 @@ export class Store {
     const { header: bytes, deviceSignature, officerSignature, bodies } = received
     const stored = { ...columnsOf(header), hash, header: bytes, deviceSignature, officerSignature }
     const arrival = this.log.append(stored, bodies)
-    indexSealed(this.reader.statements, arrival, header.parts)
+    indexSealed(this.reader.statements, arrival, header.parts, bodies)
     return { ...stored, arrival }
   }
 
@@ -333,12 +342,14 @@ export class Store {
     const receipt = receiveAll(kept, {
       held: this.held,
       court: () => this.judiciary.court(this.log),
-      fill: (received, header) => this.fill(received, header),
+      fill: (received) => this.fill(received),
       take: (judged, received, refused) => {
         this.take(judged, received, refused)
         for (const { type } of judged.changes) types.add(type)
       },
     })
+    // A destruction that was known before may have ended among these: they came whole.
+    if (this.isJudgedAnew) for (const one of commits) this.fill(one)
     this.projector.search.flush()
     for (const type of this.sealed?.follow() ?? []) types.add(type)
     return { ...receipt, types: this.noteChanged(types) }
@@ -376,9 +387,12 @@ export class Store {
     this.followCommit(changes, refused === null)
   }
 
-  private fill(received: CommitBytes, header: CommitHeader): void {
-    const here = commitAt(this.reader.statements, header.device, header.seq)
-    if (here === null) return
+  /** Puts sealed parts in their place that a commit of the log came without. */
+  private fill(received: CommitBytes): void {
+    const header = headerOf(received)
+    const here = header && commitAt(this.reader.statements, header.device, header.seq)
+    if (header === null || here === null) return
+    if (!hashCommit(header.previous, received.header).equals(here.hash)) return
     if (fillIn(this.reader.statements, here.arrival, header, withoutDestroyed(this.reader, received)))
       this.sealed?.forget()
   }

@@ -20,16 +20,22 @@ const icons = { waiting: IconHourglassHigh, aside: IconShieldX, refused: IconBan
 
 const momentOf = (iso: string): string => formatMoment(Date.parse(iso))
 
-const whoWords = ({ officer, state }: HeldEntry): string => {
+/** What is in the log was written by whom it says. */
+const isLogged = ({ received }: HeldEntry): boolean => received === ''
+
+const whoWords = (entry: HeldEntry): string => {
+  const { officer } = entry
   if (officer === '') return texts.nobody
-  return state === 'refused' ? officer : texts.claimed(officer)
+  return isLogged(entry) ? officer : texts.claimed(officer)
 }
 
 const Facts = ({ entry }: { entry: HeldEntry }) => {
   const { computer, seq, time, received } = entry
+  // Of what is only closed it is not said who wrote it.
+  const isTold = computer !== ''
   const facts = [
-    whoWords(entry),
-    texts.number(computer, formatWhole(seq)),
+    isTold ? whoWords(entry) : '',
+    isTold ? texts.number(computer, formatWhole(seq)) : '',
     time === '' ? '' : texts.written(momentOf(time)),
     received === '' ? '' : texts.received(momentOf(received)),
   ]
@@ -72,9 +78,9 @@ const Take = ({ entry }: { entry: HeldEntry }) => {
   )
 }
 
-/** Those of the same computer that wait behind an entry. */
+/** Those of the same computer that wait behind an entry; all of one state. */
 const behind = (entries: readonly HeldEntry[], { device, seq }: HeldEntry): readonly HeldEntry[] =>
-  entries.filter((other) => other.state === 'waiting' && other.device === device && other.seq > seq)
+  entries.filter((other) => !isLogged(other) && other.device === device && other.seq > seq)
 
 type ReleaseProps = {
   entry: HeldEntry
@@ -106,7 +112,7 @@ const Release = ({ entry, later, onDone }: ReleaseProps) => {
 
 const Entry = ({ entry, later, onDone }: ReleaseProps) => {
   const mayRelease = useMayChange(heldRelease.roles) && entry.releasable
-  const mayTake = useMayChange(heldTake.roles)
+  const mayTake = useMayChange(heldTake.roles) && entry.computer !== ''
   return (
     <li className={styles.entry}>
       <p className={styles.said}>{entry.said}</p>
@@ -147,8 +153,7 @@ const Group = ({ state, entries, onDone }: GroupProps) => {
 export const HeldList = () => {
   const { data, failure, isPending, retry } = useAnswer(heldList, {}, { keep: true })
   const { session } = useSession()
-  if (visibleOpds(grantsOn(session.grants, today())) !== null)
-    return <EmptyState title={texts.emptyTitle}>{texts.onlyWhole}</EmptyState>
+  const seesAll = visibleOpds(grantsOn(session.grants, today())) === null
   if (failure)
     return (
       <div className={styles.message}>
@@ -162,7 +167,7 @@ export const HeldList = () => {
   if (data.entries.length === 0)
     return (
       <EmptyState icon={<IconInboxOff size={32} stroke={1.5} />} title={texts.emptyTitle}>
-        {texts.emptyText}
+        {seesAll ? texts.emptyText : texts.onlyWhole}
       </EmptyState>
     )
   const left = data.total - data.entries.length

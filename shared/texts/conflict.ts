@@ -47,7 +47,7 @@ export const conflictTexts = {
     gap: (computer: string, first: number, last: number) =>
       `Menunggu ${upTo(first, last)} dari ${computer}, yang belum sampai di sini. Begitu sampai, catatan ini ikut diterima.`,
     leftOut:
-      'Isi rahasianya tidak ikut datang. Berkas rahasia itu tidak ditampilkan di sini sampai catatan yang sama datang lagi dengan lengkap; minta dari komputer yang menulisnya.',
+      'Isi rahasianya tidak ikut datang. Berkas rahasia yang diubahnya mungkin tidak ditampilkan di sini sampai catatan yang sama datang lagi dengan lengkap; minta dari komputer yang menulisnya.',
     closed:
       'Isi rahasianya tidak terbuka bagi Anda, jadi berkas rahasia itu tidak ditampilkan. Bila Anda masih disebut di dalamnya, tanyakan petugas lain yang disebut; bila tidak terbuka bagi siapa pun, minta admin mencabut komputer penulisnya sebelum catatan ini.',
     newer: (entries: number) =>

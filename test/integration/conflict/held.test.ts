@@ -234,3 +234,25 @@ it('what only a newer version can read is said once for each computer, and may b
     mixed.close()
   }
 })
+
+it('who was taken out of a sealed record is told that it is closed, not by whom', () => {
+  const secret = openNetwork({ devices: 2, definitions: [...definitions, secretCase] }, ['verifikator'])
+  try {
+    const [siti, budi] = secret.nodes as [Node, Node]
+    for (const { store, actor } of secret.nodes) store.openSealed(actor)
+    const officers = [siti.actor.officer, budi.actor.officer]
+    const id = must(siti.store.commit(siti.actor, '', (tx) => tx.create('secretCase', { officers }))).value
+    must(budi.store.receive(missing(siti.store, budi.store)))
+    const alone = { officers: [siti.actor.officer] }
+    must(siti.store.commit(siti.actor, '', (tx) => tx.update('secretCase', id, alone)))
+    must(budi.store.receive(missing(siti.store, budi.store)))
+    const reader = budi.store.openedReader() ?? budi.store.reader
+    const narrow = deskOf(budi, ['verifikator', 'aaaaaaaaaa.1.1']).query
+    const { entries, total } = must(listHeld({ ...narrow, reader }))
+    expect(total).toBe(1)
+    expect(entries).toMatchObject([{ state: 'waiting', officer: '', computer: '', seq: 0, time: '' }])
+    expect(entries[0]?.why).toContain('tidak terbuka bagi Anda')
+  } finally {
+    secret.close()
+  }
+})

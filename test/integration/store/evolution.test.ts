@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { CommitBytes } from '../../../electron/store/commit-bytes.ts'
 import { disputeOf } from '../../../electron/store/disputes.ts'
+import type { Reader } from '../../../electron/store/reader.ts'
 import { rebuild } from '../../../electron/store/rebuild.ts'
 import type { Store } from '../../../electron/store/store.ts'
-import { unreadParts } from '../../../electron/store/unread.ts'
+import type { UnreadReason } from '../../../electron/store/unread.ts'
 import type { RowChange } from '../../../shared/commit/part.ts'
 import type { AnyDefinition } from '../../../shared/records/define.ts'
 import { isPlanted, must, times } from '../../fixtures/store.ts'
@@ -50,6 +51,21 @@ const found = (store: Store): number[] =>
   )
 const refusedBy = ({ store }: Node): string[] =>
   store.refused().map(({ device, seq, reason }) => `${device}.${seq} ${reason}`)
+
+type UnreadPart = {
+  readonly device: string
+  readonly seq: number
+  readonly said: string
+  readonly reason: UnreadReason
+  readonly record: string
+  readonly key: string
+}
+/** All that this version does not read, oldest first. */
+const unreadParts = (reader: Reader): UnreadPart[] =>
+  reader.rows(
+    `select device, seq, _log.reason as said, _unread.reason as reason, record, key
+     from _unread join _log using (arrival) order by arrival, type, record, key`,
+  )
 
 /** All tables, the search index and the verdicts are those of a device that had this version from the beginning. */
 const expectAsFresh = (node: Node, everybody: readonly Node[]): void => {

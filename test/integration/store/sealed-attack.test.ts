@@ -6,6 +6,7 @@ import { packBody } from '../../../electron/store/compress.ts'
 import { publicBytes } from '../../../electron/store/keys.ts'
 import { readLocal } from '../../../electron/store/local.ts'
 import { bodiesOf, commitAt } from '../../../electron/store/log.ts'
+import { countLeftOut } from '../../../electron/store/sealed-index.ts'
 import { RecordKeys } from '../../../electron/store/sealed-keys.ts'
 import { openPart, sealRows } from '../../../electron/store/sealed-part.ts'
 import { sealedPart } from '../../../shared/commit/header.ts'
@@ -304,5 +305,47 @@ it('noise of somebody who was taken out and says not to know it hides the record
     siti.store.commit(siti.actor, 'Cabut', (tx) => tx.update('device', enrolled?.id ?? '', { lastSeq: seq })),
   )
   expect(read(siti, id)).toMatchObject({ body: 'asli', officers: named(siti, budi) })
+  expect(reasons(siti)).toEqual(['revoked'])
+})
+
+it('bytes that open for nobody are told to those who read the record, once however many, and to nobody else', () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti), { body: 'asli' })
+  exchange(siti, budi, cici)
+  const noise = encodeSealed({ wraps: [randomBytes(92)], content: randomBytes(200) })
+  const parts = [noise, noise, Buffer.of(9), Buffer.of(9)].map((body) => sealedAbout(id, body))
+  const forged = forge(cici, { more: parts })
+  for (const { store } of [siti, budi]) must(store.receive([forged]))
+  expect(reasons(siti).sort()).toEqual(['content', 'ruled'])
+  expect(reasons(budi)).toEqual([])
+  expect(read(siti, id)).toMatchObject({ body: 'asli' })
+})
+
+it('a record whose making was left out shows nothing and accuses nobody who changed it', () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti, budi, cici), { body: 'awal' })
+  const all = missing(siti.store, budi.store)
+  exchange(siti, cici)
+  must(change(cici, id, { ground: 'jujur' }))
+  must(budi.store.receive(bare(all)))
+  must(budi.store.receive(missing(cici.store, budi.store)))
+  expect(reasons(budi)).toEqual([])
+  expect(read(budi, id)).toBeNull()
+  must(budi.store.receive(all))
+  expect(read(budi, id)).toMatchObject({ body: 'awal', ground: 'jujur' })
+})
+
+it('a part that nobody can bring is listed until its device is taken out', () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti, budi), { body: 'asli' })
+  exchange(siti, budi, cici)
+  must(siti.store.receive(bare([forge(cici, { more: [sealedAbout(id, randomBytes(90))] })])))
+  expect(countLeftOut(siti.store.reader)).toBe(1)
+  const { device, seq } = cici.store.head()
+  const [enrolled] = siti.store.reader.where('device', { deviceId: device })
+  must(
+    siti.store.commit(siti.actor, 'Cabut', (tx) => tx.update('device', enrolled?.id ?? '', { lastSeq: seq })),
+  )
+  expect(countLeftOut(siti.store.reader)).toBe(0)
   expect(reasons(siti)).toEqual(['revoked'])
 })

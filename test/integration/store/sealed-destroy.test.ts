@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bodiesOf, type StoredCommit } from '../../../electron/store/log.ts'
+import { leftOut } from '../../../electron/store/sealed-index.ts'
 import { undo } from '../../../electron/store/undo.ts'
 import { verifyChain } from '../../../electron/store/verify-chain.ts'
 import { decodeHeader } from '../../../shared/commit/header.ts'
@@ -20,6 +21,21 @@ const bodiesFor = ({ store }: Node, record: string): number => {
     const bodies = bodiesOf(store.reader.statements, arrival)
     return decodeHeader(header).parts.filter(({ about }, n) => about === record && bodies.has(n))
   }).length
+}
+/** Cici was an administrator for a moment and destroyed; her device was taken out from before that. `later`: what Siti wrote since. */
+const endedDestruction = () => {
+  const [siti, budi, cici] = three()
+  const made = { officer: cici.actor.officer, role: 'admin' } as const
+  must(siti.store.commit(siti.actor, 'Peran', (tx) => tx.create('role', made)))
+  const id = make(siti, named(siti, budi), { body: 'awal' })
+  exchange(siti, budi, cici)
+  const { device, seq } = cici.store.head()
+  const thief = { ...cici, actor: { ...cici.actor, grants: siti.actor.grants } }
+  must(destroy(thief, id, { approver: siti.actor.officer }))
+  must(change(siti, id, { body: 'kedua' }))
+  const enrolled = siti.store.reader.where('device', { deviceId: device })[0]?.id ?? ''
+  must(siti.store.commit(siti.actor, 'Cabut', (tx) => tx.update('device', enrolled, { lastSeq: seq })))
+  return { siti, budi, cici, id, later: missing(siti.store, budi.store) }
 }
 const faults = ({ store }: Node) => verifyChain(store.db).faults
 
@@ -58,7 +74,7 @@ describe('destroying the keys of a sealed record', () => {
     expect(cici.store.held.list()).toHaveLength(1)
     must(destroy(siti, id, { approver: budi.actor.officer }))
     send(siti, cici)
-    expect(cici.store.held.waiting().flatMap(({ bodies }) => bodies)).toEqual([null])
+    expect(cici.store.held.waiting().flatMap(({ commit }) => commit.bodies)).toEqual([null])
     send(budi, cici)
     send(budi, siti)
     for (const node of [siti, cici]) {
@@ -66,6 +82,59 @@ describe('destroying the keys of a sealed record', () => {
       expect(faults(node)).toEqual([])
     }
     expect(cici.store.held.list()).toEqual([])
+  })
+
+  it('takes what waits where it is written, at once', () => {
+    const [siti, budi] = three()
+    const id = make(siti, named(siti, budi))
+    exchange(siti, budi)
+    must(change(budi, id, { body: 'pertama' }))
+    must(change(budi, id, { body: 'kedua' }))
+    must(siti.store.receive(missing(budi.store, siti.store).slice(1)))
+    must(destroy(siti, id, { approver: budi.actor.officer }))
+    expect(siti.store.held.waiting().flatMap(({ commit }) => commit.bodies)).toEqual([null])
+  })
+
+  it('is followed by what comes with it and waits', () => {
+    const [siti, budi, cici] = three()
+    const id = make(siti, named(siti, budi))
+    exchange(siti, budi, cici)
+    must(change(budi, id, { body: 'pertama' }))
+    must(change(budi, id, { body: 'kedua' }))
+    const second = missing(budi.store, cici.store).slice(1)
+    must(destroy(siti, id, { approver: budi.actor.officer }))
+    must(cici.store.receive([...missing(siti.store, cici.store), ...second]))
+    expect(cici.store.held.waiting().flatMap(({ commit }) => commit.bodies)).toEqual([null])
+    send(budi, cici)
+    expect(cici.store.held.list()).toEqual([])
+    expect(leftOut(cici.store.reader, 9)).toEqual([])
+  })
+
+  it('that ended with its device leaves what it took missing, until it comes again', () => {
+    const { siti, budi, cici, id, later } = endedDestruction()
+    send(cici, budi)
+    expect(read(budi, id)).toBeNull()
+    must(budi.store.receive(later))
+    expect([read(budi, id), leftOut(budi.store.reader, 9).length]).toEqual([null, 1])
+    must(budi.store.receive(siti.own()))
+    expect(read(budi, id)).toMatchObject({ body: 'kedua' })
+    expect(leftOut(budi.store.reader, 9)).toEqual([])
+    expect(hashOf(budi.store)).toBe(hashOf(siti.store))
+  })
+
+  it('takes nothing of what comes in the very batch that ends it', () => {
+    const { siti, budi, cici, id } = endedDestruction()
+    send(cici, budi)
+    must(budi.store.receive(siti.own()))
+    expect(read(budi, id)).toMatchObject({ body: 'kedua' })
+  })
+
+  it('is told to those who watch the records here', () => {
+    const [siti, budi] = three()
+    const id = make(siti, named(siti, budi))
+    siti.store.takeChangedTypes()
+    must(destroy(siti, id, { approver: budi.actor.officer }))
+    expect(siti.store.takeChangedTypes().sort()).toEqual(['sealedDestruction', 'secretCase'])
   })
 
   it('a device that gets the log without the bodies verifies it and takes part', () => {
