@@ -35,7 +35,7 @@ class DamagedFile extends Error {
   }
 }
 /** SQLite's own words. */
-const damagedMessage = 'database disk image is malformed'
+export const damagedMessage = 'database disk image is malformed'
 export const isDamagedFile = (error: unknown): boolean =>
   error instanceof Error && error.message === damagedMessage
 

@@ -18,16 +18,30 @@ import { isRecovery, ownKeys } from './recovery.ts'
 import { type Fault, type Refusal, refusedInLog } from './refused.ts'
 
 /** Waits: may still become whole. */
-export type Waiting = 'gap' | 'unseen' | 'device' | 'ahead'
+export type Waiting =
+  /** An earlier commit of its device is not here. */
+  | 'gap'
+  /** Something that its author had seen is not here. */
+  | 'unseen'
+  /** Nobody said which key is its device's. */
+  | 'device'
+  /** Its clock runs too far ahead, and no record `release` lets it in. */
+  | 'ahead'
 /** Laid aside for good: it is not what its device signed, or not of this workspace. */
 export type Aside =
+  /** No header of a format that this version knows. */
   | 'malformed'
   | 'workspace'
+  /** Another commit stands in its place. */
   | 'fork'
+  /** It says to be of this very device, and goes on where this device never was. */
   | 'own'
+  /** It does not go on where its device ended, or its clock does not. */
   | 'chain'
+  /** Its parts are not what its header says. */
   | 'part'
   | 'device-signature'
+  /** Of no key that anybody ever said is the officer's. */
   | 'officer-signature'
 /** A commit whose bytes are read and whose chain and signatures are whole. */
 export type SignedCommit = {

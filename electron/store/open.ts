@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import Database from 'better-sqlite3-multiple-ciphers'
+import { damagedMessage } from './failures.ts'
 
 export type Sqlite = Database.Database
 
@@ -19,7 +20,7 @@ type Options = {
 class EmptyDatabase extends Error {
   readonly code = 'SQLITE_CORRUPT'
   constructor() {
-    super('database disk image is malformed')
+    super(damagedMessage)
   }
 }
 

@@ -40,6 +40,27 @@ export const commitsOf = (reader: Reader, id: string): StoredCommit[] => {
   return all.sort(byTime)
 }
 
+/** Commits that made or changed any of these records, each once, oldest first: for many at once. */
+export const commitsOfAll = (reader: Reader, ids: readonly string[]): StoredCommit[] => {
+  const made = new Map<string, StoredCommit | null>()
+  for (const id of ids) {
+    const { device, seq } = parseRecordId(id) ?? { device: '', seq: 0 }
+    const name = commitName({ device, seq })
+    if (!made.has(name)) made.set(name, appliedAt(reader, device, seq))
+  }
+  const touched = reader.rows<{ arrival: number }>(
+    'select distinct arrival from _touch where record in (select value from json_each(?))',
+    JSON.stringify(ids),
+  )
+  const all = new Map<number, StoredCommit>()
+  for (const stored of made.values()) if (stored !== null) all.set(stored.arrival, stored)
+  for (const { arrival } of touched) {
+    const stored = all.get(arrival) ?? commitOfArrival(reader.statements, arrival)
+    if (stored !== null) all.set(arrival, stored)
+  }
+  return [...all.values()].sort(byTime)
+}
+
 const keptCommits = 16
 
 /** The commits that were read last: one of thousands of rows is unpacked once, not once for each of its records. */
@@ -81,27 +102,6 @@ export class CommitCache {
     })
     return { ...commit, changes }
   }
-}
-
-/** Commits that made or changed any of these records, each once, oldest first. */
-export const commitsOfAll = (reader: Reader, ids: readonly string[]): StoredCommit[] => {
-  const made = new Map<string, StoredCommit | null>()
-  for (const id of ids) {
-    const { device, seq } = parseRecordId(id) ?? { device: '', seq: 0 }
-    const name = commitName({ device, seq })
-    if (!made.has(name)) made.set(name, appliedAt(reader, device, seq))
-  }
-  const touched = reader.rows<{ arrival: number }>(
-    'select distinct arrival from _touch where record in (select value from json_each(?))',
-    JSON.stringify(ids),
-  )
-  const all = new Map<number, StoredCommit>()
-  for (const stored of made.values()) if (stored !== null) all.set(stored.arrival, stored)
-  for (const { arrival } of touched) {
-    const stored = all.get(arrival) ?? commitOfArrival(reader.statements, arrival)
-    if (stored !== null) all.set(arrival, stored)
-  }
-  return [...all.values()].sort(byTime)
 }
 
 /** Whoever makes a record says that it is there. */

@@ -6,20 +6,23 @@ import type { Statements } from './statements.ts'
  * and change nothing. Judging the log anew makes all of them again.
  */
 
-/**
- * Kept so that its chain goes on, and what rests on it; projected nowhere. `device`: the device was not taken in by anybody
- * whom its author knew. `unknown`: a change of a record that its author cannot have known. `content`: sealed records in the
- * open, or a sealed part that holds what it may not. `closed`: a sealed part that opens for nobody here, so that its record
- * is not shown; it may be as it should.
- */
+/** Why a commit, or a sealed part of it, is projected nowhere. */
 export type Refusal =
+  /** Beyond what is left of a device that was taken out. */
   | 'revoked'
+  /** Nobody whom its author knew had taken the device in. */
   | 'device'
+  /** Of a key of the officer that did not count for its author. */
   | 'officer-signature'
+  /** The officer's roles do not cover it. */
   | 'forbidden'
+  /** A rule of a feature forbids it; `detail` is its sentence. */
   | 'ruled'
+  /** A change of a record that its author cannot have known. */
   | 'unknown'
+  /** Sealed records in the open, or a sealed part that holds what it may not. */
   | 'content'
+  /** A sealed part that opens for nobody here, so that its record is not shown; it may be as it should. */
   | 'closed'
 
 export type Fault = { readonly reason: Refusal; readonly detail: string }
