@@ -8,7 +8,7 @@ import type { Store } from '../../../electron/store/store.ts'
 import type { UnreadReason } from '../../../electron/store/unread.ts'
 import type { RowChange } from '../../../shared/commit/part.ts'
 import type { AnyDefinition } from '../../../shared/records/define.ts'
-import { isPlanted, must, times } from '../../fixtures/store.ts'
+import { inItsTurn, isPlanted, must, times } from '../../fixtures/store.ts'
 import { keyOf, versions } from '../../fixtures/versions.ts'
 import { forge } from './forge.ts'
 import {
@@ -445,25 +445,28 @@ const play = (nodes: readonly Node[], at: (0 | 1 | 2)[], one: Step): void => {
 }
 
 const runs = times(12, 3000)
-it(`three versions mix in every direction: ${runs} histories end as on a device that had the newest from the beginning`, () => {
-  fc.assert(
-    fc.property(fc.array(step, { minLength: 8, maxLength: 40 }), (steps) => {
-      const nodes = devices(0, 1, 2, 2)
-      try {
-        const at: (0 | 1 | 2)[] = [0, 1, 2]
-        for (const one of steps) play(nodes, at, one)
-        for (const node of nodes) node.reopen(versions[2])
-        all(nodes)
-        const [first, ...rest] = nodes as [Node, ...Node[]]
-        for (const node of rest) expect(hashOf(node.store)).toBe(hashOf(first.store))
-        for (const node of nodes) {
-          expect(node.store.held.list()).toEqual([])
-          expectAsFresh(node, nodes)
+it(`three versions mix in every direction: ${runs} histories end as on a device that had the newest from the beginning`, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 8, maxLength: 40 }),
+      inItsTurn((steps) => {
+        const nodes = devices(0, 1, 2, 2)
+        try {
+          const at: (0 | 1 | 2)[] = [0, 1, 2]
+          for (const one of steps) play(nodes, at, one)
+          for (const node of nodes) node.reopen(versions[2])
+          all(nodes)
+          const [first, ...rest] = nodes as [Node, ...Node[]]
+          for (const node of rest) expect(hashOf(node.store)).toBe(hashOf(first.store))
+          for (const node of nodes) {
+            expect(node.store.held.list()).toEqual([])
+            expectAsFresh(node, nodes)
+          }
+        } finally {
+          network.close()
         }
-      } finally {
-        network.close()
-      }
-    }),
+      }),
+    ),
     { numRuns: runs, endOnFailure: isPlanted },
   )
 }, 3_600_000)

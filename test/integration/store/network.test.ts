@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { rebuild } from '../../../electron/store/rebuild.ts'
-import { isPlanted, must, times } from '../../fixtures/store.ts'
+import { inItsTurn, isPlanted, must, times } from '../../fixtures/store.ts'
 import { things } from '../../fixtures/things.ts'
 import { hashOf, type Node, openPrepared, type Prepared, prepareNetwork } from './network.ts'
 import { commitsIn, expectAsAllChangesSay } from './oracle.ts'
@@ -83,12 +83,12 @@ const runs = times(200, 1000)
 const parts = Array.from({ length: times(1, 50) }, (_unused, n) => n + 1)
 it.each(parts)(
   `two to five devices come to the same, whatever is dropped, doubled, out of order or cut off by a death: ${runs} histories, part %i of ${parts.length}`,
-  () => {
-    fc.assert(
-      fc.property(
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.integer({ min: 2, max: most }),
         fc.array(anyStep, { minLength: 4, maxLength: 24 }),
-        history,
+        inItsTurn(history),
       ),
       { numRuns: runs, endOnFailure: isPlanted },
     )

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
 import { undo } from '../../../electron/store/undo.ts'
 import { verifyChain } from '../../../electron/store/verify-chain.ts'
-import { must, times } from '../../fixtures/store.ts'
+import { inItsTurn, must, times } from '../../fixtures/store.ts'
 import { hashOf, missing, type Node } from './network.ts'
 import { closeAll, login, read, three } from './sealed.ts'
 
@@ -143,16 +143,19 @@ afterAll(() => {
   expect(seen, 'the runs had sealed records that somebody read').toBeGreaterThan(0)
 })
 
-it('sealed records are the same for all who may read them, in whatever order their changes came, and for nobody else', () => {
-  fc.assert(
-    fc.property(fc.array(step, { minLength: 8, maxLength: 40 }), (steps) => {
-      const nodes = three()
-      for (const one of steps) play(nodes, one)
-      settle(nodes)
-      seen += nodes.flatMap(idsAt).length
-      expectAlike(nodes)
-      closeAll()
-    }),
+it('sealed records are the same for all who may read them, in whatever order their changes came, and for nobody else', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 8, maxLength: 40 }),
+      inItsTurn((steps) => {
+        const nodes = three()
+        for (const one of steps) play(nodes, one)
+        settle(nodes)
+        seen += nodes.flatMap(idsAt).length
+        expectAlike(nodes)
+        closeAll()
+      }),
+    ),
     { numRuns: times(40, 2000) },
   )
 }, 3_600_000)

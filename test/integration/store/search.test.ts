@@ -4,7 +4,7 @@ import { searchRecords } from '../../../electron/store/search.ts'
 import { defineRecord } from '../../../shared/records/define.ts'
 import { longText, reference, text } from '../../../shared/records/field.ts'
 import { definitions } from '../../../shared/records/index.ts'
-import { isPlanted, must, openTestStore, type TestStore, times } from '../../fixtures/store.ts'
+import { inItsTurn, isPlanted, must, openTestStore, type TestStore, times } from '../../fixtures/store.ts'
 
 const letter = defineRecord('letter', {
   label: 'Surat',
@@ -156,52 +156,57 @@ const commitOf = fc.record({
   end: fc.constantFrom('kept' as const, 'kept' as const, 'refused' as const, 'rolled back' as const),
 })
 
-it('finds what the tables say, whatever was made, changed, deleted and restored in one commit, refused or rolled back', () => {
-  fc.assert(
-    fc.property(fc.array(commitOf, { minLength: 5, maxLength: 25 }), (commits) => {
-      const { store, admin, close } = openTestStore({ definitions: [...definitions, letter] })
-      try {
-        const made: string[] = []
-        const run = ({ acts, end }: (typeof commits)[number]): void => {
-          const fresh: string[] = []
-          const done = store.commit(admin, 'surat', (tx) => {
-            for (const one of acts) {
-              const id = [...made, ...fresh][one.at % Math.max(1, made.length + fresh.length)]
-              const values = { subject: one.text }
-              if (one.do === 'make' || id === undefined) fresh.push(tx.create('letter', values))
-              else if (one.do === 'restore') tx.restore('letter', id, { $deleted: 0 })
-              else if (store.reader.find('letter', id) === null) continue
-              else if (one.do === 'change') tx.update('letter', id, values)
-              else tx.remove('letter', id)
-            }
-            if (end === 'refused') tx.refuse({ type: 'X', message: '' })
-          })
-          if (done.ok && end === 'kept') made.push(...fresh)
+it('finds what the tables say, whatever was made, changed, deleted and restored in one commit, refused or rolled back', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(commitOf, { minLength: 5, maxLength: 25 }),
+      inItsTurn((commits) => {
+        const { store, admin, close } = openTestStore({ definitions: [...definitions, letter] })
+        try {
+          const made: string[] = []
+          const run = ({ acts, end }: (typeof commits)[number]): void => {
+            const fresh: string[] = []
+            const done = store.commit(admin, 'surat', (tx) => {
+              for (const one of acts) {
+                const id = [...made, ...fresh][one.at % Math.max(1, made.length + fresh.length)]
+                const values = { subject: one.text }
+                if (one.do === 'make' || id === undefined) fresh.push(tx.create('letter', values))
+                else if (one.do === 'restore') tx.restore('letter', id, { $deleted: 0 })
+                else if (store.reader.find('letter', id) === null) continue
+                else if (one.do === 'change') tx.update('letter', id, values)
+                else tx.remove('letter', id)
+              }
+              if (end === 'refused') tx.refuse({ type: 'X', message: '' })
+            })
+            if (done.ok && end === 'kept') made.push(...fresh)
+          }
+          for (const one of commits) {
+            if (one.end !== 'rolled back') run(one)
+            else
+              expect(() =>
+                store.db.transaction(() => {
+                  run(one)
+                  throw new Error('rolled back')
+                })(),
+              ).toThrow('rolled back')
+          }
+          for (const word of words) {
+            const there = store.reader
+              .where('letter', {})
+              .filter(({ subject }) => String(subject).includes(word))
+            const found = searchRecords(store.reader, `${word} `, 1000, null).filter(
+              ({ type }) => type === 'letter',
+            )
+            expect(found.map(({ id }) => id).sort()).toEqual(there.map(({ id }) => id).sort())
+          }
+          expect(() =>
+            store.db.exec(`insert into _search (_search) values ('integrity-check')`),
+          ).not.toThrow()
+        } finally {
+          close()
         }
-        for (const one of commits) {
-          if (one.end !== 'rolled back') run(one)
-          else
-            expect(() =>
-              store.db.transaction(() => {
-                run(one)
-                throw new Error('rolled back')
-              })(),
-            ).toThrow('rolled back')
-        }
-        for (const word of words) {
-          const there = store.reader
-            .where('letter', {})
-            .filter(({ subject }) => String(subject).includes(word))
-          const found = searchRecords(store.reader, `${word} `, 1000, null).filter(
-            ({ type }) => type === 'letter',
-          )
-          expect(found.map(({ id }) => id).sort()).toEqual(there.map(({ id }) => id).sort())
-        }
-        expect(() => store.db.exec(`insert into _search (_search) values ('integrity-check')`)).not.toThrow()
-      } finally {
-        close()
-      }
-    }),
+      }),
+    ),
     { numRuns: times(40, 3000), endOnFailure: isPlanted },
   )
 }, 3_600_000)
