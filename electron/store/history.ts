@@ -1,6 +1,7 @@
+import { knows } from '../../shared/clock/heads.ts'
 import type { RowChange } from '../../shared/commit/part.ts'
 import type { Cell } from '../../shared/records/field.ts'
-import { commitName, type StoredCommit } from './log.ts'
+import { commitName, type ReadCommit, type StoredCommit } from './log.ts'
 import { CommitCache, commitsOf } from './past.ts'
 import type { Reader } from './reader.ts'
 
@@ -38,11 +39,27 @@ const stepOf = (stored: StoredCommit, change: RowChange, known: Map<string, Cell
   }
 }
 
-/** Every change of a record, oldest first by the clocks, each with the value that it had before in that order. */
+/** By HLC, but nothing before what its author knew: a commit whose clock ran ahead was let in, and what came on top of it did not follow its clock. */
+const byCause = (commits: readonly ReadCommit[]): readonly ReadCommit[] => {
+  const isAfter = (one: ReadCommit, other: ReadCommit): boolean =>
+    one !== other && knows(one.header, other.header)
+  const isTold = commits.every((one, n) => !commits.slice(n + 1).some((later) => isAfter(one, later)))
+  if (isTold) return commits
+  const left = [...commits]
+  const ordered: ReadCommit[] = []
+  while (left.length > 0) {
+    const next = left.findIndex((one) => !left.some((other) => isAfter(one, other)))
+    ordered.push(...left.splice(Math.max(0, next), 1))
+  }
+  return ordered
+}
+
+/** Every change of a record, oldest first, each with the value that it had before in that order. */
 export const history = (reader: Reader, id: string): HistoryStep[] => {
   const known = new Map<string, Cell>()
   const commits = new CommitCache(reader)
-  return commitsOf(reader, id).flatMap((stored) =>
+  const all = byCause(commitsOf(reader, id).map((stored) => commits.read(stored)))
+  return all.flatMap(({ stored }) =>
     commits.changesTo(stored, id).map((change) => stepOf(stored, change, known)),
   )
 }

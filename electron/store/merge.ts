@@ -108,6 +108,7 @@ const mergeSteps = (merging: Merging, steps: readonly Step[], locks: readonly Lo
   const met = locks.filter((lock) => steps.some((step) => isApart(step, lock)))
   if (met.length === 0) return { heads: headsOf(steps), cells: cellsShown(definition, unit, steps) }
   const restated = met.filter((lock) => !wroteUnit(steps, lock)).map((lock) => restatedBy(merging, lock))
+  // Proposals stand among the heads; shown is what was settled and what the locks say again.
   const settled = steps.filter((step) => !met.some((lock) => isApart(step, lock)))
   return {
     heads: headsOf([...steps, ...restated]),

@@ -125,7 +125,7 @@ export const pastOf =
       ) as Cells,
     }))
 
-/** The step that made a record, whatever the clocks of later ones say. */
+/** The step that made a record, whatever the HLCs of later ones say. */
 export const makingOf = (reader: Reader, type: string, id: string): Step | null => {
   const made = parseRecordId(id)
   return made === null ? null : (pastOf(reader)(type, id).find((step) => sameDot(step, made)) ?? null)

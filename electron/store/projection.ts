@@ -139,7 +139,7 @@ export class Projector {
     if (change.operation === 'update') this.touch(change.id, origin.arrival)
     const step = this.stepSoFar(change, origin)
     this.locks.note(definition, change.id, step)
-    if (this.unknownLocks(definition, { ...change.cells, id: change.id }, step).length > 0)
+    if (this.locksApart(definition, { ...change.cells, id: change.id }, step).length > 0)
       this.mergeAnew(definition, this.mustHave(definition, change.id))
   }
 
@@ -150,7 +150,7 @@ export class Projector {
     const units = [...unitsIn(definition, change.cells).keys()]
     const isNewest = units.every((unit) => dotsOf(row.id, clocks, unit).every((dot) => knows(step, dot)))
     const isUsual = isNewest && hasWholeUnits(definition, change.cells)
-    if (isUsual && this.unknownLocks(definition, row, step).length === 0)
+    if (isUsual && this.locksApart(definition, row, step).length === 0)
       this.replace(definition, row, clocks, units, { ...step, cells: change.cells })
     else this.mergeAnew(definition, row)
     for (const act of this.locks.note(definition, change.id, step)) this.meetLock(definition, change.id, act)
@@ -192,11 +192,8 @@ export class Projector {
     }
   }
 
-  private unknownLocks(
-    definition: AnyDefinition,
-    row: Cells & { readonly id: string },
-    step: Step,
-  ): LockAct[] {
+  /** Locks of which the step did not know, nor they of it: the step came after them here. `meetLock` is the other order. */
+  private locksApart(definition: AnyDefinition, row: Cells & { readonly id: string }, step: Step): LockAct[] {
     if (definition.lock === null && definition.lockedWith === null) return []
     const locks = this.locks.closing(definition, row.id, [{ cells: row }, step])
     return locks.filter((lock) => isApart(step, lock))

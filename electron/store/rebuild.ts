@@ -44,6 +44,7 @@ export const rebuild = (options: Options): RebuildReport => {
   const catalogue = catalogueOf(options.definitions)
   const old = openDatabase(options.path, options.key, { mustExist: true })
   const before = ifReadable(() => stateHash(old, catalogue), '')
+  // Verdicts are copied, not made: those of other definitions are judged anew at the next opening.
   const isJudged = ifReadable(() => isOfToday(old, catalogue, options.definitionsVersion), false)
   old.pragma('wal_checkpoint(TRUNCATE)')
   old.close()

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
 import type { Field, FieldKind } from '../../shared/records/field.ts'
-import type { Catalogue } from '../../shared/records/index.ts'
+import { type Catalogue, rulesVersion } from '../../shared/records/index.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 
 const columnTypes: Record<FieldKind, 'TEXT' | 'INTEGER' | 'BLOB'> = {
@@ -120,15 +120,23 @@ const shapeOfType = (definition: AnyDefinition): ShapeOfType => ({
     definition.own,
     definition.lock,
     definition.lockedWith,
+    definition.sealed,
+    Object.keys(definition.fields).filter((key) => (definition.fields[key] as Field).facts.isFixed),
   ]),
   indexes: indexSql(definition),
 })
 
-/** What decides how the log projects: kind, choices, clock unit and earlier keys of each field, searchable ones, and who may write. */
+/**
+ * What decides how the log is judged and projected: kind, choices, clock unit and earlier keys of each field, which are searched
+ * and which are said once, who may write, what locks, what is sealed, and by which rules of the features.
+ */
 const shapeOf = (catalogue: Catalogue): Shape =>
-  Object.fromEntries([...catalogue.values()].map((definition) => [definition.type, shapeOfType(definition)]))
+  Object.fromEntries([
+    ...[...catalogue.values()].map((definition) => [definition.type, shapeOfType(definition)] as const),
+    ['$rules', { fields: {}, rights: String(rulesVersion), indexes: [] }],
+  ])
 
-/** New types, and new fields under keys of their own, only add to the tables; anything else projects the log anew. */
+/** New types, and new fields under keys of their own, only add to the tables; anything else judges and projects the log anew. */
 const onlyAdds = (before: Shape, now: Shape): boolean =>
   Object.entries(before).every(
     ([type, { fields, rights }]) =>

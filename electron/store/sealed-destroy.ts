@@ -1,6 +1,7 @@
 import { sealedPart } from '../../shared/commit/header.ts'
 import type { RowChange } from '../../shared/commit/part.ts'
 import { type CommitBytes, packCommit, unpackCommit } from './commit-bytes.ts'
+import { storageFailure } from './failures.ts'
 import { headerOf } from './log.ts'
 import type { Sqlite } from './open.ts'
 import type { Reader } from './reader.ts'
@@ -62,8 +63,15 @@ const destroy = (db: Sqlite, records: readonly string[]): void => {
 }
 
 /** Folds the -wal into the file, since what was deleted for good must not wait there; whether all of it was, which another process that reads there prevents. */
-export const foldWal = (db: Sqlite): boolean =>
-  (db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy === 0
+export const foldWal = (db: Sqlite): boolean => {
+  try {
+    return (db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy === 0
+  } catch (error) {
+    // A disk that is full or fails: what was written stays written, and is folded later.
+    if (storageFailure(error) === null) throw error
+    return false
+  }
+}
 
 /** Follows every destruction that stands, after the log was judged anew; whether anything was still there. */
 export const followStanding = (db: Sqlite, reader: Reader): boolean => {

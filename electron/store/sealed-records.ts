@@ -77,8 +77,12 @@ export class SealedRecords {
   private readonly projector: Projector
   private readonly keys = new Map<string, RecordKeys>()
   private readonly typeOf = new Map<string, string>()
-  /** Records of which some part does not open here; those of which a named officer sealed it are not shown at all. */
+  /** Records of which some part does not open here. */
   private readonly closed = new Set<string>()
+  /**
+   * Records that are not shown at all: a named officer sealed a part that does not open, the making is missing, or this officer is
+   * named no more. Null: nothing to tell of it.
+   */
   private readonly hidden = new Map<string, RefusedCommit | null>()
   /** Sealed parts that were not lawful: only those who can open one can tell. */
   private readonly faults = new Map<string, RefusedCommit>()
@@ -100,7 +104,8 @@ export class SealedRecords {
       () => [...this.faults.values(), ...[...this.hidden.values()].filter((one) => one !== null)],
     )
     this.log = new Log(this.db)
-    this.projector = new Projector(this.db, this.catalogue, pastOf(this.reader))
+    // Nothing of a commit is kept: the same one comes again with more of its parts open.
+    this.projector = new Projector(this.db, this.catalogue, (type, id) => pastOf(this.reader)(type, id))
   }
 
   close(): void {
@@ -152,6 +157,7 @@ export class SealedRecords {
     this.empty()
     const all = sealedAfter(this.parts.main, 0)
     this.project(all)
+    // Who is hidden is known only at the end: once more without them.
     if (this.hidden.size > 0) {
       this.empty()
       this.project(all.filter(({ record }) => !this.hidden.has(record)))

@@ -183,6 +183,7 @@ export class Transaction {
     const { elsewhere, rules } = this.context
     if (elsewhere === null || this.facts['event'] === recoveryEvent) return null
     const { grants, rowAsKnown } = elsewhere
+    // The rules were asked with these very rows; the grants alone may be others.
     if (rowAsKnown === null) return rightsFault({ ...change, grants })
     const { definition, row } = change
     const known =

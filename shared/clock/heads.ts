@@ -1,7 +1,7 @@
 import type { Seen } from '../commit/header.ts'
 import { covers, type Dot } from './dots.ts'
 
-/** What a change is ordered by: its commit, the clock of that, and what its author's screen had seen. */
+/** What a change is ordered by: its commit, the HLC of that, and what its author's screen had seen. */
 export type Stamp = Dot & { readonly hlc: number; readonly seen: Seen }
 
 /** What the author of a commit knew: what the screen had seen, and what came before on the same device. */

@@ -132,13 +132,31 @@ const keysByEarlier = (type: string, fields: Fields): Record<string, string> => 
   return now
 }
 
-/** One definition gives table, types, validation, search, list, form and history. Throws on a key that SQL could misread. */
+/** What is locked with another record stays with it, else a lock before the move and one after it would come to different ends. */
+const checkLocks = <F extends Fields>(type: string, { fields, lock, lockedWith }: Parts<F>): void => {
+  if (lockedWith === undefined) return
+  if (!fields[lockedWith]?.facts.isFixed)
+    throw new TypeError(`${type}: "${lockedWith}" locks, and is not fixed`)
+  if (lock !== undefined) throw new TypeError(`${type} locks, and is locked with another`)
+}
+
+const checkUnits = (type: string, fields: Fields, together: Units): void => {
+  const all = Object.values(together).flatMap((unit) => unit.fields)
+  const odd = all.find((field, n) => !Object.hasOwn(fields, field) || all.indexOf(field) !== n)
+  if (odd !== undefined) throw new TypeError(`${type}: "${odd}" is no field, or in two units`)
+  const named = Object.keys(together).find((unit) => Object.hasOwn(fields, unit))
+  if (named !== undefined) throw new TypeError(`${type}: the unit "${named}" has the name of a field`)
+}
+
+/** One definition gives table, types, validation, search, list, form and history. Throws on a key that SQL could misread, and on units or locks that hold no meaning. */
 export const defineRecord = <const Type extends string, const F extends Fields>(
   type: Type,
   parts: Parts<F>,
 ): Definition<Type, F> => {
   checkNames(type, parts.fields)
   const together = parts.together ?? {}
+  checkUnits(type, parts.fields, together)
+  checkLocks(type, parts)
   return {
     type,
     label: parts.label,

@@ -37,6 +37,9 @@ export const definitions = [
 /** Grows whenever a definition changes; a database of a greater version is refused, a commit of one is kept and applied later. */
 export const definitionsVersion = 6
 
+/** Raised whenever a rule that every device judges by (`Composition.rules`) comes, goes or changes: the whole log is then judged anew. */
+export const rulesVersion = 1
+
 export type Definitions = typeof definitions
 type Known = Definitions[number]
 /** Rows by record type, as the program sees them. */

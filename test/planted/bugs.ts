@@ -357,7 +357,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a change that did not know of a lock is an edit like any other',
     file: 'electron/store/projection.ts',
-    find: 'if (isUsual && this.unknownLocks(definition, row, step).length === 0)',
+    find: 'if (isUsual && this.locksApart(definition, row, step).length === 0)',
     plant: 'if (isUsual)',
     tests: lock,
   },
@@ -528,6 +528,27 @@ export const plantedBugs: readonly PlantedBug[] = [
     find: 'if (this.isJudgedAnew) for (const one of commits) this.fill(one)',
     plant: '',
     tests: ['test/integration/store/sealed-destroy.test.ts'],
+  },
+  {
+    why: 'a field that is said once from now on leaves what was written before',
+    file: 'electron/store/schema.ts',
+    find: '(definition.fields[key] as Field).facts.isFixed),',
+    plant: '(definition.fields[key] as Field).facts.isFixed && key === definition.type),',
+    tests: evolution,
+  },
+  {
+    why: 'what opens of a commit later is not merged',
+    file: 'electron/store/sealed-records.ts',
+    find: '(type, id) => pastOf(this.reader)(type, id)',
+    plant: 'pastOf(this.reader)',
+    tests: sealed,
+  },
+  {
+    why: 'the history goes by clocks alone',
+    file: 'electron/store/history.ts',
+    find: 'if (isTold) return commits',
+    plant: 'if (isTold || commits.length > 0) return commits',
+    tests: ['test/integration/store/receive.test.ts'],
   },
   {
     why: 'words of a row that changed stay in the search',

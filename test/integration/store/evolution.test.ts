@@ -259,6 +259,24 @@ describe('what an older device writes', () => {
   })
 })
 
+it('a field that is said once from now on is judged so in what was written before', () => {
+  const [old, now, fresh] = devices(0, 0, 0) as [Node, Node, Node]
+  const id = make(now, { name: 'Server' })
+  change(now, id, { name: 'Server dua' })
+  give(now, old)
+  expect(row(old, id)).toMatchObject({ name: 'Server dua' })
+  const [machine] = versions[0].definitions.slice(-1) as [AnyDefinition]
+  const name = { ...machine.fields['name'], facts: { ...machine.fields['name']?.facts, isFixed: true } }
+  const once = { ...machine, fields: { ...machine.fields, name } } as AnyDefinition
+  const grown = { definitions: [...versions[0].definitions.slice(0, -1), once], definitionsVersion: 12 }
+  for (const one of [old, fresh]) one.reopen(grown)
+  give(now, fresh)
+  expect(row(fresh, id)).toMatchObject({ name: 'Server' })
+  expect(row(old, id)).toEqual(row(fresh, id))
+  expect(hashOf(old.store)).toBe(hashOf(fresh.store))
+  expect(refusedBy(old)).toEqual(refusedBy(fresh))
+})
+
 describe('a change that no version could have made', () => {
   const poisons: readonly (readonly [string, RowChange['cells']])[] = [
     ['text for an amount', { cost: 'banyak' }],

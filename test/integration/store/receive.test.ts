@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { CommitBytes } from '../../../electron/store/commit-bytes.ts'
+import { history } from '../../../electron/store/history.ts'
 import { commitAt } from '../../../electron/store/log.ts'
 import { hlcFrom } from '../../../shared/clock/hlc.ts'
 import { must, testNow } from '../../fixtures/store.ts'
@@ -64,6 +65,20 @@ describe('a clock that runs ahead', () => {
       { waiting: 0 },
     )
     expect(c.store.reader.where('opd', { code: '10' })).toHaveLength(1)
+  })
+
+  it('stands in the history before what was written on top of it', () => {
+    const [found] = a.store.reader.where('opd', { code: '10' })
+    const id = found?.id ?? ''
+    b.clock = testNow + 2 * day
+    must(b.store.commit(b.actor, 'maju', (tx) => tx.update('opd', id, { name: 'Dinas Maju' })))
+    const { device, seq } = b.store.head()
+    must(a.store.commit(a.actor, 'Lepaskan', (tx) => tx.create('release', { device, seq })))
+    must(a.store.receive(missing(b.store, a.store)))
+    must(a.store.commit(a.actor, 'kini', (tx) => tx.update('opd', id, { name: 'Dinas Kini' })))
+    const steps = history(a.store.reader, id)
+    expect(steps.map(({ reason }) => reason)).toEqual(['lusa', 'maju', 'kini'])
+    expect(steps.at(-1)?.cells).toEqual([{ field: 'name', before: 'Dinas Maju', after: 'Dinas Kini' }])
   })
 
   it('does not take the clocks of others with it', () => {

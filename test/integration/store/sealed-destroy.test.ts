@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bodiesOf, type StoredCommit } from '../../../electron/store/log.ts'
+import { foldWal } from '../../../electron/store/sealed-destroy.ts'
 import { leftOut } from '../../../electron/store/sealed-index.ts'
 import { undo } from '../../../electron/store/undo.ts'
 import { verifyChain } from '../../../electron/store/verify-chain.ts'
@@ -225,3 +226,18 @@ describe('destroying the keys of a sealed record', () => {
 const isSealed = ({ store }: Node, body: Uint8Array | null): boolean =>
   store.db.prepare('select 1 from _localSealed join _part on id = part where body = ?').get(body) !==
   undefined
+
+it('a disk that is full when the -wal is folded makes no failure of what was written', () => {
+  const full = {
+    pragma: () => {
+      throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' })
+    },
+  }
+  expect(foldWal(full as never)).toBe(false)
+  const broken = {
+    pragma: () => {
+      throw new TypeError('defect')
+    },
+  }
+  expect(() => foldWal(broken as never)).toThrow('defect')
+})

@@ -235,3 +235,29 @@ describe('naming officers', () => {
     expect(refusal(done).type).toBe('OfficerWithoutKey')
   })
 })
+
+it('what opens of a commit later is merged as if it had been open from the beginning', () => {
+  const [siti, budi, cici] = three()
+  const first = make(siti, named(siti, budi))
+  const second = make(siti, named(siti, cici))
+  exchange(siti, budi, cici)
+  // Merging reads this commit for Budi, to whom one of its parts is closed.
+  must(
+    siti.store.commit(siti.actor, '', (tx) => {
+      for (const id of [first, second]) tx.update('secretCase', id, { body: 'siti' })
+    }),
+  )
+  must(change(budi, first, { body: 'budi' }))
+  must(change(cici, second, { body: 'cici' }))
+  exchange(siti, budi, cici)
+  must(change(siti, second, { officers: named(siti, budi, cici) }))
+  exchange(siti, budi, cici)
+  const state = () => [
+    secretHash(budi),
+    budi.store.openedReader()?.rows('select record from _dispute order by record'),
+  ]
+  const followed = state()
+  expect(followed[1]).toEqual([first, second].sort().map((record) => ({ record })))
+  login(budi)
+  expect(state()).toEqual(followed)
+})
