@@ -39,7 +39,7 @@ const stepOf = (stored: StoredCommit, change: RowChange, known: Map<string, Cell
   }
 }
 
-/** By HLC, but nothing before what its author knew: a commit whose clock ran ahead was let in, and what came on top of it did not follow its clock. */
+/** By HLC, but nothing before what its author knew: a commit whose HLC ran ahead was let in, and what came on top of it did not follow it. */
 const byCause = (commits: readonly ReadCommit[]): readonly ReadCommit[] => {
   const isAfter = (one: ReadCommit, other: ReadCommit): boolean =>
     one !== other && knows(one.header, other.header)

@@ -25,7 +25,7 @@ export type Waiting =
   | 'unseen'
   /** Nobody said which key is its device's. */
   | 'device'
-  /** Its clock runs too far ahead, and no record `release` lets it in. */
+  /** Its HLC runs too far ahead, and no record `release` lets it in. */
   | 'ahead'
 /** Laid aside for good: it is not what its device signed, or not of this workspace. */
 export type Aside =
@@ -36,7 +36,7 @@ export type Aside =
   | 'fork'
   /** It says to be of this very device, and goes on where this device never was. */
   | 'own'
-  /** It does not go on where its device ended, or its clock does not. */
+  /** It does not go on where its device ended, or its HLC does not. */
   | 'chain'
   /** Its parts are not what its header says. */
   | 'part'

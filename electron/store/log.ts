@@ -76,7 +76,7 @@ export class Log {
     this.reload()
   }
 
-  /** Reads heads and clock again: after a transaction that was rolled back, or a commit of another process. */
+  /** Reads heads and HLCs again: after a transaction that was rolled back, or a commit of another process. */
   reload(): void {
     this.last.clear()
     for (const { device, seq } of lastSeqsIn(this.db)) {
@@ -105,8 +105,8 @@ export class Log {
   }
 
   /**
-   * The clock that the next own commit counts on from: within a device it only grows, so its last commit holds its greatest
-   * value. Other devices' count up to `most`: a clock that runs far ahead moves nobody else's.
+   * The HLC that the next own commit counts on from: within a device it only grows, so its last commit holds its greatest
+   * value. Other devices' count up to `most`: one that runs far ahead moves nobody else's.
    */
   lastHlc(own: string, most: number): number {
     return Math.max(

@@ -2,7 +2,7 @@ import { ByteReader, ByteWriter } from '../commit/bytes.ts'
 import type { Seen } from '../commit/header.ts'
 import { parseRecordId } from '../commit/id.ts'
 
-/** A commit by its device and place: the clock of a cell that it set. */
+/** A commit by its device and place: the clock of a cell is the dot of the commit that set it. Time itself is the HLC (hlc.ts). */
 export type Dot = { readonly device: string; readonly seq: number }
 
 /**
