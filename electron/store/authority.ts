@@ -34,9 +34,15 @@ type Papers = {
 }
 
 /** Types that say who may do what, and from where. */
-const papers: ReadonlySet<string> = new Set(['officer', 'role', 'credential', 'recoveryKey', 'device'])
+const authorityTypes: ReadonlySet<string> = new Set([
+  'officer',
+  'role',
+  'credential',
+  'recoveryKey',
+  'device',
+])
 export const changesAuthority = (changes: readonly RowChange[]): boolean =>
-  changes.some(({ type }) => papers.has(type))
+  changes.some(({ type }) => authorityTypes.has(type))
 
 /** Who may do what at which point of the log. Answers are kept until a commit changes officers, keys, roles or devices. */
 export class Authorities {

@@ -54,7 +54,7 @@ const byCause = (commits: readonly ReadCommit[]): readonly ReadCommit[] => {
   return ordered
 }
 
-/** Every change of a record, oldest first, each with the value that it had before in that order. */
+/** Every change of a record, oldest first, each with the value before it in this very list: also proposals and disputed values stand in it. */
 export const history = (reader: Reader, id: string): HistoryStep[] => {
   const known = new Map<string, Cell>()
   const commits = new CommitCache(reader)

@@ -11,11 +11,20 @@ import type { Authorities } from './authority.ts'
 import type { CommitBytes } from './commit-bytes.ts'
 import { deviceIdOf, signedBy, verifyHash } from './keys.ts'
 import { changesFault, type Rule } from './lawful.ts'
-import { changesIn, commitAt, hashCommit, headerOf, type Log, readCommit, wholeParts } from './log.ts'
+import {
+  changesIn,
+  commitAt,
+  hashCommit,
+  headerOf,
+  type Log,
+  readCommit,
+  type StoredCommit,
+  wholeParts,
+} from './log.ts'
 import { pastOf } from './past.ts'
 import type { Reader } from './reader.ts'
 import { isRecovery, ownKeys } from './recovery.ts'
-import { type Fault, type Refusal, refusedInLog } from './refused.ts'
+import { type Fault, type Refusal, refusalAt, refusedInLog } from './refused.ts'
 
 /** Waits: may still become whole. */
 export type Waiting =
@@ -53,6 +62,8 @@ export type SignedCommit = {
 }
 export type Verdict =
   | { readonly as: 'known' }
+  /** It is here under a signature that did not count, and comes now under one that does. */
+  | { readonly as: 'resigned' }
   | { readonly as: 'wait'; readonly reason: Waiting }
   | { readonly as: 'aside'; readonly reason: Aside }
   | ({ readonly as: 'refuse'; readonly reason: Refusal; readonly detail: string } & SignedCommit)
@@ -175,6 +186,22 @@ export const refusalOf = (
   })
 }
 
+/**
+ * The hash does not cover the officer's signature: whoever hands a commit on can put another one there, of a key that somebody
+ * once said is the officer's. The true one then mends what the false one spoiled.
+ */
+const isResigned = (
+  court: Court,
+  stored: StoredCommit,
+  header: CommitHeader,
+  { officerSignature }: CommitBytes,
+): boolean => {
+  const { statements } = court.reader
+  if (refusalAt(statements, stored.arrival) !== 'officer-signature') return false
+  const { changes } = readCommit(statements, stored)
+  return officerKeys(court, header, changes, false).some(signedBy(stored.hash, officerSignature))
+}
+
 const isReleased = (reader: Reader, { device, seq }: CommitHeader): boolean =>
   reader.row('select 1 from release where device = ? and seq = ? and _deleted = 0', device, seq) !== undefined
 
@@ -192,7 +219,8 @@ export const judge = (court: Court, received: CommitBytes): Verdict => {
   const head = log.head(device)
   if (seq <= head.seq) {
     const stored = commitAt(reader.statements, device, seq)
-    return stored !== null && hash.equals(stored.hash) ? { as: 'known' } : aside('fork')
+    if (stored === null || !hash.equals(stored.hash)) return aside('fork')
+    return { as: isResigned(court, stored, header, received) ? 'resigned' : 'known' }
   }
   if (device === court.own) return aside('own')
   if (!isWhole(header, received)) return aside('part')

@@ -101,6 +101,13 @@ type Author = {
   readonly rules: readonly Rule[]
 }
 
+/** A lock and its end are two acts: in one commit it would depend on the order of arrival whom the lock met. */
+export const withdrawsLock = ({ lock }: AnyDefinition, row: Cells, cells: Cells): boolean =>
+  lock !== null &&
+  Object.hasOwn(cells, lock.field) &&
+  lock.parts.includes(String(row[lock.field])) &&
+  cells[lock.field] !== row[lock.field]
+
 /** Why one of the changes of a commit may not be made; null where all may. Types that this version does not know are passed over. */
 export const changesFault = (
   catalogue: Catalogue,
@@ -108,9 +115,12 @@ export const changesFault = (
   { rowAsKnown, officer, grants, definitions, rules }: Author,
 ): Fault | null => {
   /** As the commit itself left them. */
-  const made = new Map<string, Cells>()
-  const rowOf = (type: string, id: string): Cells | null =>
-    made.get(id) ?? (catalogue.has(type) ? rowAsKnown(type, id) : null)
+  const made = new Map<string, { readonly type: string; readonly cells: Cells }>()
+  const rowOf = (type: string, id: string): Cells | null => {
+    const here = made.get(id)
+    if (here !== undefined) return here.type === type ? here.cells : null
+    return catalogue.has(type) ? rowAsKnown(type, id) : null
+  }
   const look = (type: string, id: string): Cells | null => {
     const found = rowOf(type, id)
     return found?.[deletedKey] === 1 ? null : found
@@ -124,10 +134,12 @@ export const changesFault = (
     const isMadeTwice = operation === 'create' && made.has(id)
     if (isMadeTwice || (operation === 'update' && row === null))
       return { reason: 'unknown', detail: definition.label }
+    if (row !== null && made.has(id) && withdrawsLock(definition, row, cells))
+      return { reason: 'ruled', detail: storeTexts.lockWithdrawn(definition.label) }
     const fault = faultOf({ definition, row, cells, look, officer, grants }, rules)
     if (fault !== null)
       return { reason: fault.type === 'Forbidden' ? 'forbidden' : 'ruled', detail: fault.message }
-    made.set(id, { ...row, ...cells })
+    made.set(id, { type, cells: { ...row, ...cells } })
   }
   return null
 }

@@ -130,6 +130,13 @@ export class Log {
     )
   }
 
+  /** Puts the true signature of its officer in the place of a false one; the hash does not cover it. */
+  resign({ device, seq }: Dot, officerSignature: Uint8Array): void {
+    this.db
+      .prepare('update _log set officerSignature = ? where device = ? and seq = ?')
+      .run(officerSignature, device, seq)
+  }
+
   append(commit: Omit<StoredCommit, 'arrival'>, bodies: readonly (Uint8Array | null)[]): number {
     const arrival = this.nextArrival
     this.insertLog ??= this.db.prepare(insertSql)

@@ -143,6 +143,7 @@ export class Projector {
       this.mergeAnew(definition, this.mustHave(definition, change.id))
   }
 
+  /** Ends as `mergeAnew` would: a step that knows every head is the only head after it. */
   private update(definition: AnyDefinition, row: CurrentRow, change: RowChange, origin: Origin): void {
     const step = this.stepSoFar(change, origin)
     this.touch(change.id, origin.arrival)
@@ -171,11 +172,12 @@ export class Projector {
   }
 
   /** What the commit that is applied now did to a record so far: a commit of this device is projected before it is in the log. */
-  private stepSoFar({ id, operation, cells }: RowChange, origin: Origin): Step {
+  private stepSoFar({ type, id, operation, cells }: RowChange, origin: Origin): Step {
     if (!sameDot(this.applying.origin, origin)) this.applying = { origin, steps: new Map() }
-    const before = this.applying.steps.get(id)?.cells ?? (operation === 'create' ? { [deletedKey]: 0 } : {})
+    const name = `${type} ${id}`
+    const before = this.applying.steps.get(name)?.cells ?? (operation === 'create' ? { [deletedKey]: 0 } : {})
     const step = { ...origin, cells: { ...before, ...cells } }
-    this.applying.steps.set(id, step)
+    this.applying.steps.set(name, step)
     return step
   }
 
@@ -201,7 +203,7 @@ export class Projector {
 
   /** All units of a record from all that was ever done to it. */
   private mergeAnew(definition: AnyDefinition, row: CurrentRow): void {
-    const own = this.applying.steps.get(row.id)
+    const own = this.applying.steps.get(`${definition.type} ${row.id}`)
     const past = this.past(definition.type, row.id)
     const steps = own === undefined ? past : [...past.filter((one) => !sameDot(one, own)), own]
     const merged = mergeRecord(definition, row.id, steps, this.locks.closing(definition, row.id, steps))

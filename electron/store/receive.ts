@@ -62,6 +62,8 @@ type Parts = {
   readonly take: Take
   /** Sealed parts of a commit that is in the log already, which whoever brought it first had left out. */
   readonly fill: (received: CommitBytes) => void
+  /** The officer's signature of a commit that is in the log under a false one. */
+  readonly resign: (received: CommitBytes) => void
 }
 
 /**
@@ -70,7 +72,7 @@ type Parts = {
  */
 export const receiveAll = (
   all: readonly CommitBytes[],
-  { held, court, take, fill }: Parts,
+  { held, court, take, fill, resign }: Parts,
 ): Omit<Receipt, 'types'> => {
   const { now } = court()
   const refused: Receipt['refused'][number][] = []
@@ -81,6 +83,7 @@ export const receiveAll = (
     if (name !== null || verdict.as !== 'aside') held.drop(received, name)
     if (verdict.as === 'aside') held.keep(received, header, verdict.reason, true, now)
     if (verdict.as === 'known') fill(received)
+    if (verdict.as === 'resigned') resign(received)
     if (verdict.as === 'apply') {
       take(verdict, received, null)
       applied += 1

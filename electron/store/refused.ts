@@ -49,8 +49,13 @@ export const forgetRefused = (statements: Statements): void => {
   statements.get('delete from _localRefused').run()
 }
 
+export const refusalAt = (statements: Statements, arrival: number): Refusal | null =>
+  (statements.get('select reason from _localRefused where arrival = ?').pluck().get(arrival) as
+    | Refusal
+    | undefined) ?? null
+
 export const isRefused = (statements: Statements, arrival: number): boolean =>
-  statements.get('select 1 from _localRefused where arrival = ?').get(arrival) !== undefined
+  refusalAt(statements, arrival) !== null
 
 /** The newest arrivals first, `most` of them; sealed changes are not among them (`Reader.refusedSealed`). */
 export const refusedCommits = (statements: Statements, most = Number.MAX_SAFE_INTEGER): RefusedCommit[] =>

@@ -78,7 +78,7 @@ export class SealedRecords {
   private readonly keys = new Map<string, RecordKeys>()
   private readonly typeOf = new Map<string, string>()
   /** Records of which some part does not open here. */
-  private readonly closed = new Set<string>()
+  private readonly unopened = new Set<string>()
   /**
    * Records that are not shown at all: a named officer sealed a part that does not open, the making is missing, or this officer is
    * named no more. Null: nothing to tell of it.
@@ -145,15 +145,16 @@ export class SealedRecords {
   follow(): string[] {
     if (this.isStale) return this.load()
     const fresh = sealedAfter(this.parts.main, this.last)
-    const isNotShown = (record: string): boolean => this.closed.has(record) || this.hidden.has(record)
-    if (fresh.some((stored) => isNotShown(stored.record) && this.open(stored) !== null)) return this.load()
+    const isNotShown = (record: string): boolean => this.unopened.has(record) || this.hidden.has(record)
+    if (fresh.some((stored) => isNotShown(stored.record) && this.openAndLearn(stored) !== null))
+      return this.load()
     const wasHidden = this.hidden.size
     const types = this.project(fresh)
     return this.hidden.size > wasHidden ? this.load() : types
   }
 
   private load(): string[] {
-    for (const known of [this.keys, this.closed, this.hidden]) known.clear()
+    for (const known of [this.keys, this.unopened, this.hidden]) known.clear()
     this.empty()
     const all = sealedAfter(this.parts.main, 0)
     this.project(all)
@@ -182,7 +183,7 @@ export class SealedRecords {
     return known
   }
 
-  private open({ record, body, header }: StoredPart): OpenedPart | Fault | null {
+  private openAndLearn({ record, body, header }: StoredPart): OpenedPart | Fault | null {
     if (body === null) return null
     try {
       return openPart(header, record, body, this.keysOf(record), this.parts.boxing)
@@ -214,7 +215,7 @@ export class SealedRecords {
 
   /** Whoever sealed a part has its key, whatever the part says, and whether or not it counts. */
   private learnFrom(stored: StoredPart): void {
-    const opened = this.open(stored)
+    const opened = this.openAndLearn(stored)
     if (opened !== null && 'key' in opened)
       this.keysOf(stored.record).learn(opened.key, this.boxKeysOfAuthor(stored.header))
   }
@@ -238,7 +239,7 @@ export class SealedRecords {
   /** Changes of a part that count here; none where it does not open, or where it is not lawful. */
   private lawfulIn(stored: StoredPart): readonly RowChange[] {
     const { record, header } = stored
-    const opened = this.open(stored)
+    const opened = this.openAndLearn(stored)
     if (opened === null) {
       this.leaveClosed(stored)
       return []
@@ -278,7 +279,7 @@ export class SealedRecords {
   /** Whoever is not named can put bytes there that open for nobody: they hide nothing, and are told. */
   private leaveClosed(stored: StoredPart): void {
     const { header, record, body, commit } = stored
-    this.closed.add(record)
+    this.unopened.add(record)
     const isHere = body !== null
     if (!isHere && isMadeBy(record, header)) this.hidden.set(record, null)
     const definition = this.parts.main.catalogue.get(this.typeOf.get(record) ?? '')

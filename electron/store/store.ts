@@ -343,6 +343,7 @@ export class Store {
       held: this.held,
       court: () => this.judiciary.court(this.log),
       fill: (received) => this.fill(received),
+      resign: (received) => this.resign(received),
       take: (judged, received, refused) => {
         this.take(judged, received, refused)
         for (const { type } of judged.changes) types.add(type)
@@ -403,6 +404,14 @@ export class Store {
     this.isJudgedAnew = false
     for (const type of changed) this.changedTypes.add(type)
     return changed
+  }
+
+  /** What it said counts from its place on, as if it had come so at first. */
+  private resign(received: CommitBytes): void {
+    const header = headerOf(received)
+    if (header === null) return
+    this.log.resign(header, received.officerSignature)
+    this.judgeAll(this.projector, this.log)
   }
 
   private nextOrigin(device: string, seen: Seen | undefined): Origin {

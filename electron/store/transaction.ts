@@ -10,7 +10,14 @@ import type { Records } from '../../shared/records/index.ts'
 import type { Grant } from '../../shared/rules/access/index.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
 import { RefusedWrite } from './failures.ts'
-import { faultOf, type Rule, type RuledChange, recordRightFault, rightsFault } from './lawful.ts'
+import {
+  faultOf,
+  type Rule,
+  type RuledChange,
+  recordRightFault,
+  rightsFault,
+  withdrawsLock,
+} from './lawful.ts'
 import type { Origin, Projector } from './projection.ts'
 import type { Reader } from './reader.ts'
 import { recoveryEvent } from './recovery.ts'
@@ -92,6 +99,10 @@ export class Transaction {
     this.change(definition, this.mustExist(definition, id), { [deletedKey]: 1 })
   }
 
+  mayChange(definition: AnyDefinition, row: CurrentRow): boolean {
+    return recordRightFault(definition, row, this.context.grants) === null
+  }
+
   /** Refuses the whole commit where the officer may not change this record at all. */
   requireRight(type: string, id: string): void {
     const definition = this.read.definition(type)
@@ -119,6 +130,8 @@ export class Transaction {
   }
 
   private write(definition: AnyDefinition, row: CurrentRow, changed: Cells): void {
+    if (this.changedHere.has(row.id) && withdrawsLock(definition, row, changed))
+      throw new TypeError('a lock and its end are two commits')
     this.check(definition, row, changed)
     this.checkSeen(definition, row, changed)
     this.apply(

@@ -70,8 +70,12 @@ const planUndo = (tx: Transaction, stored: StoredCommit): Result<Restoration[]> 
   if (blocked.length > 0) return refuseChanged(reader, blocked, rows)
   const made = new Set(changes.flatMap(({ id, operation }) => (operation === 'create' ? [id] : [])))
   const pointing = pointersTo(reader, changes, made)
-  if (pointing.length > 0)
-    return fail('StillReferenced', storeTexts.undoReferenced(named(pointing)), { records: pointing })
+  if (pointing.length > 0) {
+    const titles = pointing.map(({ definition, row }) =>
+      tx.mayChange(definition, row) ? titleOf(definition, row) : storeTexts.undoElsewhere(definition.label),
+    )
+    return fail('StillReferenced', storeTexts.undoReferenced(named(titles)), { records: titles })
+  }
   const changed = changes.filter(({ id, operation }) => operation === 'create' || !made.has(id))
   const past = pastOf(reader, commits)
   const settled = changed.filter((change) => hasSettled(reader, past, change, knownTo(header)))
@@ -163,12 +167,16 @@ const referencesTo = (
   )
 
 /** Live records outside the commit that point at one it made. */
-const pointersTo = (reader: Reader, changes: readonly RowChange[], made: ReadonlySet<string>): string[] => {
+const pointersTo = (
+  reader: Reader,
+  changes: readonly RowChange[],
+  made: ReadonlySet<string>,
+): { readonly definition: AnyDefinition; readonly row: CurrentRow }[] => {
   const types = new Set(changes.flatMap(({ type, operation }) => (operation === 'create' ? [type] : [])))
   const ids = JSON.stringify([...made])
   return referencesTo(reader, types).flatMap(({ definition, key }) => {
     const sql = `select * from "${definition.type}" where _deleted = 0 and "${key}" in (select value from json_each(?))
       and id not in (select value from json_each(?)) limit ${namedAtMost}`
-    return reader.rows<CurrentRow>(sql, ids, ids).map((row) => titleOf(definition, row))
+    return reader.rows<CurrentRow>(sql, ids, ids).map((row) => ({ definition, row }))
   })
 }

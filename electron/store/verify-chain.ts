@@ -73,8 +73,9 @@ const readKeys = (db: Sqlite, statements: Statements): Keys => {
     refused: refusedIn(statements),
   }
   for (const { cells } of madeCells(db, statements, 'device')) {
-    if (typeof cells['deviceId'] === 'string' && cells['signKey'] instanceof Uint8Array)
-      keys.devices.set(cells['deviceId'], cells['signKey'])
+    const { deviceId, signKey } = cells
+    if (typeof deviceId === 'string' && signKey instanceof Uint8Array && deviceIdOf(signKey) === deviceId)
+      keys.devices.set(deviceId, signKey)
   }
   for (const { deviceId, signKey } of [...keys.refused.values()].flatMap((stored) =>
     devicesIn(statements, stored),

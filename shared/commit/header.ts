@@ -14,7 +14,7 @@ export const sealedPart = 2
 
 export type PartEntry = {
   readonly kind: PartKind
-  /** Row changes inside; 0 where that is nobody's business. */
+  /** Row changes inside; of a sealed part too, for everybody to see. */
   readonly rows: number
   readonly digest: Uint8Array
   /** Of a sealed part the record that it changes: also where the part itself is not here, that much is known. Of rows ''. */

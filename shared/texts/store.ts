@@ -47,8 +47,12 @@ export const storeTexts = {
   undoLater: (titles: string) =>
     `Tidak dapat diurungkan: ${titles} sudah diubah lagi setelahnya. Urungkan perubahan yang lebih baru dahulu.`,
   undoReferenced: (titles: string) => `Tidak dapat diurungkan: masih dipakai oleh ${titles}.`,
+  lockWithdrawn: (label: string) =>
+    `${label} dikunci dan dibuka lagi dalam satu catatan. Tidak ada yang diubah.`,
   undoSettled: (titles: string) =>
     `Tidak dapat diurungkan: perubahan ini memutuskan isian yang berbeda pada ${titles}, dan setelah diurungkan salah satunya akan tampil seolah-olah tidak pernah berbeda. Isi datanya dengan nilai yang benar; semua isian ada pada riwayatnya.`,
+  /** Of another OPD than the officer's. */
+  undoElsewhere: (label: string) => `${label} OPD lain`,
   undoForbidden:
     'Perubahan ini tidak dapat diurungkan; lakukan tindakan sebaliknya, misalnya mengakhiri peran.',
   undoDone: 'Perubahan ini sudah diurungkan.',

@@ -216,8 +216,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a second commit of the same place in a chain is taken for the first',
     file: 'electron/store/judge.ts',
-    find: "hash.equals(stored.hash) ? { as: 'known' } : aside('fork')",
-    plant: "hash.length > 0 ? { as: 'known' } : aside('fork')",
+    find: "if (stored === null || !hash.equals(stored.hash)) return aside('fork')",
+    plant: "if (stored === null) return aside('fork')",
     tests: attack,
   },
   {
@@ -338,13 +338,6 @@ export const plantedBugs: readonly PlantedBug[] = [
     file: 'electron/store/schema.ts',
     find: "if (!catalogue.has(type)) db.prepare('delete from _type where type = ?').run(type)",
     plant: "db.prepare('delete from _type where type = ?').run(type)",
-    tests: evolution,
-  },
-  {
-    why: 'a record stands under two types',
-    file: 'electron/store/as-of.ts',
-    find: 'if (row === undefined) return null\n  if (isAsKnown(row, known))',
-    plant: 'if (row !== undefined && isAsKnown(row, known))',
     tests: evolution,
   },
   {
@@ -551,6 +544,27 @@ export const plantedBugs: readonly PlantedBug[] = [
     tests: ['test/integration/store/receive.test.ts'],
   },
   {
+    why: 'a commit that came under a false signature stays refused when the true one comes',
+    file: 'electron/store/judge.ts',
+    find: "isResigned(court, stored, header, received) ? 'resigned' : 'known'",
+    plant: "isResigned(court, stored, header, received) ? 'known' : 'known'",
+    tests: attack,
+  },
+  {
+    why: 'a record stands under two types in one commit',
+    file: 'electron/store/lawful.ts',
+    find: 'return here.type === type ? here.cells : null',
+    plant: 'return here.cells',
+    tests: attack,
+  },
+  {
+    why: 'a lock is withdrawn in the commit that set it',
+    file: 'electron/store/lawful.ts',
+    find: 'if (row !== null && made.has(id) && withdrawsLock(definition, row, cells))',
+    plant: 'if (row === null && withdrawsLock(definition, {}, cells))',
+    tests: lock,
+  },
+  {
     why: 'words of a row that changed stay in the search',
     file: 'electron/store/search-index.ts',
     find: 'this.statements.get(`delete from _search where rowid ${these}`).run(rows)',
@@ -595,7 +609,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'who is named later reads only what comes after',
     file: 'electron/store/sealed-records.ts',
-    find: 'isNotShown(stored.record) && this.open(stored) !== null',
+    find: 'isNotShown(stored.record) && this.openAndLearn(stored) !== null',
     plant: 'isNotShown(stored.record) && stored.part < 0',
     tests: ['test/integration/store/sealed.test.ts'],
   },

@@ -1,10 +1,12 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { formLock } from '../../../electron/budget/index.ts'
 import type { CommitBytes } from '../../../electron/store/commit-bytes.ts'
-import { privateKeyFrom, publicBytes } from '../../../electron/store/keys.ts'
-import { digestOf } from '../../../electron/store/log.ts'
+import { privateKeyFrom, publicBytes, signHash } from '../../../electron/store/keys.ts'
+import { digestOf, hashCommit } from '../../../electron/store/log.ts'
+import { verifyChain } from '../../../electron/store/verify-chain.ts'
 import { nextHlc } from '../../../shared/clock/hlc.ts'
+import { decodeHeader } from '../../../shared/commit/header.ts'
 import type { RowChange } from '../../../shared/commit/part.ts'
 import { must, testNow } from '../../fixtures/store.ts'
 import { forge } from './forge.ts'
@@ -212,6 +214,50 @@ describe('an enrolled device with a patched program', () => {
     must(admin.store.commit(admin.actor, 'Bersamaan', (tx) => tx.update('opd', opd, { short: 'DKES' })))
     must(honest.store.receive(missing(admin.store, honest.store)))
     expect(honest.store.reader.find('opd', opd)?.name).not.toBe('Diselundupkan')
+  })
+
+  it('cannot use the id of one record for another type in the same commit, which would stop every batch that holds it', () => {
+    const { device, seq } = rogue.store.head()
+    const id = `${device}.${seq + 1}.1`
+    const poison = forge(rogue, {
+      changes: [
+        { type: 'budgetRow', id, operation: 'create', cells: { opd, stage: 'x' } },
+        { type: 'budgetForm', id, operation: 'update', cells: { statusNote: 'y' } },
+        { type: 'budgetForm', id, operation: 'update', cells: { statusNote: 'z' } },
+      ],
+    })
+    expectShown([poison], 'unknown')
+    must(admin.store.commit(admin.actor, 'OPD', (tx) => tx.create('opd', { code: '9', name: 'Dinas Lain' })))
+    expect(must(honest.store.receive([poison, ...missing(admin.store, honest.store)])).applied).toBe(1)
+  })
+
+  it('cannot spoil what somebody else signed by handing it on under another signature', () => {
+    const thief = generateKeyPairSync('ed25519').privateKey
+    const { device, seq } = rogue.store.head()
+    const credential: RowChange = {
+      type: 'credential',
+      id: `${device}.${seq + 1}.1`,
+      operation: 'create',
+      cells: { officer: admin.actor.officer, signKey: publicBytes(thief) },
+    }
+    expectShown([forge(rogue, { changes: [credential] })], 'forbidden')
+    must(admin.store.commit(admin.actor, 'OPD', (tx) => tx.create('opd', { code: '9', name: 'Dinas Lain' })))
+    must(admin.store.commit(admin.actor, 'OPD', (tx) => tx.create('opd', { code: '10', name: 'Dinas Baru' })))
+    const own = missing(admin.store, honest.store)
+    const spoiled = own.map((one) => {
+      const { previous } = decodeHeader(one.header)
+      return { ...one, officerSignature: signHash(hashCommit(previous, one.header), thief) }
+    })
+    expectShown(spoiled, 'officer-signature')
+    must(honest.store.receive(own))
+    expect(honest.store.reader.where('opd', { code: '10' })).toHaveLength(1)
+    expect(honest.store.refused().map(({ reason }) => reason)).toEqual(['forbidden'])
+    expect(verifyChain(honest.store.db).faults).toEqual([])
+    // Once it is right it stays.
+    must(honest.store.receive(spoiled))
+    expect(honest.store.reader.where('opd', { code: '10' })).toHaveLength(1)
+    must(admin.store.receive(missing(rogue.store, admin.store)))
+    expect(hashOf(honest.store)).toBe(hashOf(admin.store))
   })
 
   it('cannot replay, fork or rewrite its chain', () => {

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../../electron/store/store.ts'
 import { undo } from '../../../electron/store/undo.ts'
+import type { RowChange } from '../../../shared/commit/part.ts'
 import { must, refusal } from '../../fixtures/store.ts'
+import { forge } from './forge.ts'
 import { hashOf, missing, type Network, type Node, openNetwork } from './network.ts'
 
 let network: Network
@@ -203,4 +205,19 @@ describe('the facts of a form that was locked meanwhile', () => {
     expect(laptop.store.reader.find('budgetForm', form)?.letter).toBe('045/11')
     expect(disputed(office)).toEqual([form])
   })
+})
+
+it('a lock is not withdrawn in the commit that set it: whom it met would depend on the order of arrival', () => {
+  const set = (status: string): RowChange => ({
+    type: 'budgetForm',
+    id: form,
+    operation: 'update',
+    cells: { status, statusBy: null, statusAt: null, statusNote: null },
+  })
+  put(office, 'budgetRow', row, { stage: 'Kajian' })
+  const both = forge(laptop, { changes: [set('direkomendasikan'), set('diperiksa')] })
+  must(office.store.receive([both]))
+  expect(office.store.refused()).toMatchObject([{ reason: 'ruled' }])
+  expect(office.store.refused()[0]?.detail).toContain('dikunci dan dibuka lagi dalam satu catatan')
+  expect([shown(office)?.stage, disputed(office)]).toEqual(['Kajian', []])
 })
