@@ -10,7 +10,10 @@ import type { CurrentRow } from './row.ts'
 /** A step that put a record into a state which closes it, or what belongs to it, to changes. */
 export type LockAct = Stamp & { readonly state: string }
 
-/** The acts among the steps of a record whose definition knows locks: `lock.parts` are all states that close anything, `lock.itself` those of them that close the record too. */
+/**
+ * The acts among the steps of a record whose definition knows locks: `lock.parts` are all states that close anything,
+ * `lock.itself` those of them that close the record too.
+ */
 export const lockActsIn = (definition: AnyDefinition, steps: readonly Step[]): LockAct[] => {
   const { lock } = definition
   if (lock === null) return []

@@ -53,7 +53,10 @@ export const wholeUnit = (
   )
 
 export type Merged = {
-  /** Changes that stand beside each other, newest first; more than one is a dispute. A lock act among them stands with the cells that it said again (`restatedBy`). */
+  /**
+   * Changes that stand beside each other, newest first; more than one is a dispute. A lock act among them stands with the cells
+   * that it said again (`restatedBy`).
+   */
   readonly heads: readonly Step[]
   readonly cells: Cells
 }

@@ -6,7 +6,10 @@ import { projectCommit } from './project-commit.ts'
 import { Projector } from './projection.ts'
 import { Reader } from './reader.ts'
 
-/** Projects all that counts in the log into empty tables, by the verdicts that it has; returns the number of commits. Throws `MalformedBytes` on a damaged one. */
+/**
+ * Projects all that counts in the log into empty tables, by the verdicts that it has; returns the number of commits. Throws
+ * `MalformedBytes` on a damaged one.
+ */
 export const replay = (
   db: Sqlite,
   catalogue: Catalogue,

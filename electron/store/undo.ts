@@ -27,9 +27,9 @@ type Restoration = {
 const namedAtMost = 3
 
 /**
- * A new commit that restores every cell of the undone one. Refused whole, with the records named,
- * where another commit's change stands in one of its units, later or unseen by it, where another record points at one that would go, where a rule of a feature or the
- * officer's roles forbid the change, or where the type has no undo.
+ * A new commit that restores every cell of the undone one. Refused whole, with the records named, where another commit's change
+ * stands in one of its units, later or unseen by it, where it settled a dispute, where another record points at one that would
+ * go, where a rule of a feature or the officer's roles forbid the change, or where the type has no undo.
  */
 export const undo = (store: Store, actor: Actor, commit: string): Result<Committed<number>> => {
   const [device = '', seq = ''] = commit.split('.')

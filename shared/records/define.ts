@@ -132,8 +132,18 @@ const keysByEarlier = (type: string, fields: Fields): Record<string, string> => 
   return now
 }
 
-/** What is locked with another record stays with it, else a lock before the move and one after it would come to different ends. */
-const checkLocks = <F extends Fields>(type: string, { fields, lock, lockedWith }: Parts<F>): void => {
+/**
+ * What closes a record closes what belongs to it too. What is locked with another record stays with it, else a lock before the
+ * move and one after it would come to different ends. Those who may read a record are named by one field alone.
+ */
+const checkLocks = <F extends Fields>(
+  type: string,
+  { fields, lock, lockedWith, sealed, together = {} }: Parts<F>,
+): void => {
+  if (lock !== undefined && !lock.itself.every((state) => lock.parts.includes(state)))
+    throw new TypeError(`${type}: a state closes the record and not its parts`)
+  if (Object.values(together).some((unit) => sealed !== undefined && unit.fields.includes(sealed)))
+    throw new TypeError(`${type}: "${String(sealed)}" shares its clock`)
   if (lockedWith === undefined) return
   if (!fields[lockedWith]?.facts.isFixed)
     throw new TypeError(`${type}: "${lockedWith}" locks, and is not fixed`)

@@ -46,5 +46,11 @@ type Known = Definitions[number]
 export type Records = { [D in Known as D['type']]: RecordOf<D> }
 
 export type Catalogue = ReadonlyMap<string, AnyDefinition>
-export const catalogueOf = (list: readonly AnyDefinition[]): Catalogue =>
-  new Map(list.map((definition) => [definition.type, definition]))
+/** Throws where a record is locked with one that knows no locks. */
+export const catalogueOf = (list: readonly AnyDefinition[]): Catalogue => {
+  const catalogue = new Map(list.map((definition) => [definition.type, definition]))
+  for (const { type, fields, lockedWith } of list)
+    if (lockedWith !== null && (catalogue.get(fields[lockedWith]?.facts.target)?.lock ?? null) === null)
+      throw new TypeError(`${type} is locked with a type that knows no locks`)
+  return catalogue
+}

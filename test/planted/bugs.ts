@@ -565,6 +565,13 @@ export const plantedBugs: readonly PlantedBug[] = [
     tests: lock,
   },
   {
+    why: 'what somebody knew leaves out what that rests on',
+    file: 'electron/store/as-of.ts',
+    find: 'if (knows(step, earlier)) {',
+    plant: 'if (knows(step, earlier) && step.seq === 0) {',
+    tests: ['test/integration/store/as-of.test.ts'],
+  },
+  {
     why: 'words of a row that changed stay in the search',
     file: 'electron/store/search-index.ts',
     find: 'this.statements.get(`delete from _search where rowid ${these}`).run(rows)',

@@ -40,7 +40,8 @@ const expectSettled = (play: Play): void => {
   const [first] = nodes as [Node]
   const hash = hashOf(first.store)
   const refused = refusedBy(first)
-  const isAnyRevoked = first.store.reader.where('device', {}).some(({ lastSeq }) => lastSeq !== null)
+  // What was written, not what the tables show: two who take out each other are both out, and neither word is shown.
+  const isAnyRevoked = play.written.some(({ changes }) => changes.some(({ cells }) => 'lastSeq' in cells))
   // What was lawful where it was written is lawful everywhere, but for a device that was taken out and what rested on it.
   if (!isAnyRevoked) expect(refused).toEqual([])
   for (const node of nodes) {
@@ -78,6 +79,17 @@ const history = (devices: number, steps: readonly Step[]): void => {
   }
 }
 
+/** What once failed, in case the shape of a step changes and its seed with it. */
+const met: [number, Step[]][] = [
+  [
+    4,
+    [
+      { do: 'revoke', by: 3, of: 1 },
+      { do: 'revoke', by: 1, of: 3 },
+    ],
+  ],
+]
+
 /** The long run is divided, so that a part of it can be run alone: -t "part 3 of". */
 const runs = times(200, 1000)
 const parts = Array.from({ length: times(1, 50) }, (_unused, n) => n + 1)
@@ -90,7 +102,7 @@ it.each(parts)(
         fc.array(anyStep, { minLength: 4, maxLength: 24 }),
         inItsTurn(history),
       ),
-      { numRuns: runs, endOnFailure: isPlanted },
+      { numRuns: runs, examples: met, endOnFailure: isPlanted },
     )
   },
   3_600_000,

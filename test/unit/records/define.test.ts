@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { decided, defineRecord, together } from '../../../shared/records/define.ts'
-import { choice, reference, text } from '../../../shared/records/field.ts'
+import { choice, reference, structure, text } from '../../../shared/records/field.ts'
+import { catalogueOf } from '../../../shared/records/index.ts'
 
 const common = { label: 'Uji', articles: [], writers: ['admin'] as const, title: () => '' }
 const fields = { a: text('A'), b: text('B'), state: choice('Keadaan', { tutup: 'Tutup' }) }
@@ -22,4 +23,23 @@ it('what is locked with another record stays with it, and locks nothing itself',
   expect(locked(reference('opd', 'OPD').fixed())).not.toThrow()
   expect(locked(reference('opd', 'OPD'))).toThrow('"holder" locks, and is not fixed')
   expect(locked(reference('opd', 'OPD').fixed(), { lock })).toThrow('is locked with another')
+})
+
+it('a lock closes what belongs to the record too, a holder knows locks, and who may read is a field of its own', () => {
+  const lock = { field: 'state', itself: ['tutup'], parts: [] } as const
+  expect(() => defineRecord('uji', { ...common, fields, lock })).toThrow(
+    'closes the record and not its parts',
+  )
+  const page = { ...fields, holder: reference('folder', 'Map').fixed() }
+  const folder = defineRecord('folder', { ...common, fields })
+  const locked = defineRecord('page', { ...common, fields: page, lockedWith: 'holder' })
+  expect(() => catalogueOf([folder, locked])).toThrow('locked with a type that knows no locks')
+  const readers = { ...fields, who: structure<string[]>('Petugas') }
+  const named = {
+    ...common,
+    fields: readers,
+    sealed: 'who',
+    together: { pair: together('who', 'a') },
+  } as const
+  expect(() => defineRecord('uji', named)).toThrow('"who" shares its clock')
 })

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { rowAsOf } from '../../../electron/store/as-of.ts'
+import { must } from '../../fixtures/store.ts'
+import { forge } from './forge.ts'
+import { missing, type Node, openNetwork } from './network.ts'
+
+it('who says to have seen a change has seen what it rests on, so that all devices see the same with them', () => {
+  const network = openNetwork({ devices: 3 })
+  try {
+    const [a, b, c] = network.nodes as [Node, Node, Node]
+    const give = (from: Node, to: Node): void => void must(to.store.receive(missing(from.store, to.store)))
+    const form = must(
+      a.store.commit(a.actor, 'Formulir', (tx) =>
+        tx.create('budgetForm', { year: 2027, status: 'diterima' }),
+      ),
+    ).value
+    for (const to of [b, c]) give(a, to)
+    const state = ({ store, actor }: Node, status: 'diperiksa' | 'dikembalikan'): void =>
+      void must(store.commit(actor, 'Keadaan', (tx) => tx.update('budgetForm', form, { status })))
+    state(b, 'diperiksa')
+    give(b, c)
+    state(c, 'dikembalikan')
+    // Says to have seen what the third wrote, and not what that rests on.
+    const before = b.store.log.head(b.store.head().device).seq - 1
+    const cells = { status: 'diterima', statusBy: null, statusAt: null, statusNote: 'x' }
+    const seen = { ...c.store.log.vector(), [b.store.head().device]: before }
+    for (const to of [a, b]) give(c, to)
+    const odd = forge(a, { seen, changes: [{ type: 'budgetForm', id: form, operation: 'update', cells }] })
+    for (const { store } of [b, c]) expect(must(store.receive([odd])).applied).toBe(1)
+    state(b, 'diperiksa')
+    const { device, seq } = a.store.head()
+    const known = { ...b.store.log.vector(), [device]: seq + 1, [b.store.head().device]: before + 1 }
+    const without = Object.fromEntries(
+      Object.entries(known).filter(([name]) => name !== c.store.head().device),
+    )
+    const statusAt = ({ store }: Node) => rowAsOf(store.reader, 'budgetForm', form, without)?.['statusNote']
+    expect([statusAt(b), statusAt(c)]).toEqual(['x', 'x'])
+  } finally {
+    network.close()
+  }
+})
