@@ -11,6 +11,7 @@ import { officerName, timeOf, vectorOf } from '../records/index.ts'
 import { unpackCommit } from '../store/commit-bytes.ts'
 import { history } from '../store/history.ts'
 import type { Aside, Waiting } from '../store/judge.ts'
+import type { ToldCommit } from '../store/log.ts'
 import type { Reader } from '../store/reader.ts'
 import { type RefusedCommit, refusedCommits } from '../store/refused.ts'
 import { countLeftOut, leftOut } from '../store/sealed-index.ts'
@@ -30,8 +31,6 @@ type HeldRow = {
   readonly received: number
   readonly bytes: Uint8Array
 }
-type LoggedCommit = Omit<RefusedCommit, 'reason' | 'detail'>
-
 /** Null where the bytes are no commit of a format that this version knows. */
 const headerIn = (bytes: Uint8Array): CommitHeader | null => {
   try {
@@ -162,7 +161,7 @@ const whyRefused = (reader: Reader, { reason, detail, officer, device }: Refused
 /** Of a commit that is in the log. */
 const loggedEntry = (
   reader: Reader,
-  row: LoggedCommit,
+  row: ToldCommit,
   { state, why }: Pick<HeldEntry, 'state' | 'why'>,
 ): HeldEntry => ({
   key: `${row.device}.${row.seq}`,

@@ -25,6 +25,17 @@ export const digestOf = (body: Uint8Array): Buffer => createHash('sha256').updat
 
 export type ChainHead = { readonly seq: number; readonly hash: Uint8Array; readonly hlc: number }
 
+/** A commit of the log as people are told of it. */
+export type ToldCommit = {
+  readonly device: string
+  readonly seq: number
+  readonly hlc: number
+  readonly officer: string
+  readonly capacity: string
+  /** What its author said it does. */
+  readonly said: string
+}
+
 export type StoredCommit = {
   readonly arrival: number
   readonly device: string

@@ -1,4 +1,4 @@
-import type { StoredCommit } from './log.ts'
+import type { StoredCommit, ToldCommit } from './log.ts'
 import type { Statements } from './statements.ts'
 
 /*
@@ -27,17 +27,7 @@ export type Refusal =
 
 export type Fault = { readonly reason: Refusal; readonly detail: string }
 
-export type RefusedCommit = {
-  readonly device: string
-  readonly seq: number
-  readonly hlc: number
-  readonly officer: string
-  readonly capacity: string
-  /** What its author said it does. */
-  readonly said: string
-  readonly reason: Refusal
-  readonly detail: string
-}
+export type RefusedCommit = ToldCommit & Fault
 
 export const noteRefused = (statements: Statements, arrival: number, { reason, detail }: Fault): void => {
   statements

@@ -1,5 +1,6 @@
 import type { Dot } from '../../shared/clock/dots.ts'
 import { type CommitHeader, rowsPart, sealedPart } from '../../shared/commit/header.ts'
+import type { ToldCommit } from './log.ts'
 import type { Reader } from './reader.ts'
 
 /**
@@ -9,14 +10,7 @@ import type { Reader } from './reader.ts'
 export type UnreadReason = 'part' | 'type' | 'field' | 'value'
 
 /** What this version cannot read of the commits of one device; the last of them stands for all. It shows nowhere until a version comes that can. */
-export type UnreadCommits = {
-  readonly device: string
-  readonly seq: number
-  readonly hlc: number
-  readonly officer: string
-  readonly capacity: string
-  /** What its author said it does. */
-  readonly said: string
+export type UnreadCommits = ToldCommit & {
   readonly commits: number
   /** Values alone that are none of their kind may as well be a fault. */
   readonly isNewer: 0 | 1
