@@ -4,7 +4,7 @@
  *
  *   node verifikasi-catatan.mjs BERKAS… [--head KOMPUTER.NOMOR:KODEJEJAK]
  *
- * Kode keluar 0: semua berkas utuh (dan memuat catatan --head). 1: tidak, atau salah pakai.
+ * Kode keluar 0: semua berkas utuh (dan memuat catatan --head). 1: tidak, atau perlu diperiksa, atau salah pakai.
  *
  * Berkas: satu baris teks “SELARAS-CATATAN 1 <ruang kerja>”, lalu setiap catatan menurut urutan tibanya: nomor urut dan
  * panjang (masing-masing 4 bita, big-endian), kemudian isinya:
@@ -16,9 +16,12 @@
  *
  * Kode jejak = SHA-256(kode jejak sebelumnya ‖ kepala). Komputer dan petugas menandatanganinya dengan Ed25519. Kunci diambil
  * dari catatan itu sendiri: catatan pertama menyebut admin dan komputer pertama; kunci berikutnya hanya berlaku bila dibawa
- * admin, atau oleh kode pemulihan yang terbukti, dan hanya untuk catatan sesudahnya. Yang TIDAK diperiksa: apakah petugas
- * berhak atas setiap perubahan, dan isi bagian yang disegel. Ekor yang terpotong hanya terlihat dengan --head, misalnya dari
- * kaki cetakan atau halaman Pemeriksaan catatan.
+ * admin, atau oleh kode pemulihan yang terbukti, dan hanya untuk catatan sesudahnya. Catatan yang utuh di rantai komputernya,
+ * tetapi tanpa tanda tangan petugas yang disebutnya atau dari komputer yang tidak didaftarkan admin, “perlu diperiksa”: Selaras
+ * menolak catatan seperti itu dan menyimpannya di antara yang ditolak; bisa juga berkas ini yang diubah.
+ *
+ * Yang TIDAK diperiksa: apakah petugas berhak atas setiap perubahan, apakah kuncinya sudah diganti, dan isi bagian yang
+ * disegel. Ekor yang terpotong hanya terlihat dengan --head, misalnya dari kaki cetakan atau halaman Pemeriksaan catatan.
  */
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -84,7 +87,7 @@ const readHeader = (bytes) => {
   const officer = `${devices[from.number()]}.${from.number()}.${from.number()}`
   const [, reason] = [from.text(), from.text()]
   from.number() // versi
-  const seen = from.list(() => [devices[from.number()], from.number()])
+  const seen = new Map(from.list(() => [devices[from.number()], from.number()]))
   const parts = from.list(() => {
     const [kind, rows, digest] = [from.number(), from.number(), from.raw(32)]
     return { kind, rows, digest, about: kind === 1 ? '' : from.text() }
@@ -123,14 +126,27 @@ const readRows = (body, { device, seq }) => {
     .flat()
 }
 
+/** Id komputer menurut kuncinya: tidak ada yang bisa memakai id komputer lain. */
+const deviceIdOf = (key) =>
+  Array.from(
+    sha256(Buffer.from('selaras/1/device'), key).subarray(0, 10),
+    (byte) => '0123456789abcdefghjkmnpqrstvwxyz'[byte % 32],
+  ).join('')
+
 const varint = (value) =>
   Buffer.from(value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))])
 const block = (bytes) => Buffer.concat([varint(bytes.length), Buffer.from(bytes)])
 
+/** Kode yang berlaku bagi penulisnya: kode baru mengakhiri yang dilihat pembuatnya. */
+const codesFor = (codes, header) => {
+  const has = (by, { device, seq }) => (by.device === device ? by.seq - 1 : (by.seen.get(device) ?? 0)) >= seq
+  const seen = codes.filter((code) => has(header, code))
+  return seen.filter((code) => !seen.some((later) => has(later, code))).map(({ key }) => key)
+}
+const byCode = ['credential', 'role', 'device']
 /** Kode pemulihan yang tercetak menandatangani tempat catatan dan kunci barunya. */
 const isRecovery = (header, rows, codes) => {
-  if (header.facts.event !== 'recovery') return false
-  if (codes.length === 0) return true // Ruang kerja dari sebelum kunci kodenya dicatat.
+  if (header.facts.event !== 'recovery' || !rows.every(({ type }) => byCode.includes(type))) return false
   const place = [block(header.workspace), block(header.device), varint(header.seq), header.previous]
   const proof = Buffer.from(header.facts.recoveryProof ?? '', 'base64')
   return keysFor(rows, header.officer).some((key) => {
@@ -147,27 +163,30 @@ const addTo = (map, name, key) => key && map.set(name, [...(map.get(name) ?? [])
 const nothingKnown = () => ({
   heads: new Map(), // komputer → nomor dan kode jejak terakhir
   hashes: new Map(), // “komputer.nomor” → kode jejak
-  devices: new Map(), // komputer → kunci publiknya
+  keys: new Map(), // komputer → kunci publiknya, siapa pun yang menyebutnya
+  devices: new Set(), // komputer yang didaftarkan admin
   officers: new Map(), // petugas → kunci publiknya
   roles: new Map(), // id peran → isiannya
-  codes: [], // kunci publik kode pemulihan
+  codes: [], // kunci publik kode pemulihan, dengan catatan yang membawanya
   recoveries: [],
+  doubts: [],
 })
 
 const isAdmin = ({ roles }, officer) =>
   [...roles.values()].some((role) => role.officer === officer && role.role === 'admin' && !role.opd)
 
-const learn = (known, rows) => {
-  for (const row of made(rows, 'device')) addTo(known.devices, row.deviceId, row.signKey)
+const learn = (known, header, rows) => {
+  for (const row of made(rows, 'device')) known.devices.add(row.deviceId)
   for (const row of made(rows, 'credential')) addTo(known.officers, row.officer, row.signKey)
-  for (const row of made(rows, 'recoveryKey')) if (row.signKey) known.codes.push(row.signKey)
+  for (const row of made(rows, 'recoveryKey'))
+    if (row.signKey) known.codes.push({ ...header, key: row.signKey })
   for (const { type, id, cells } of rows)
     if (type === 'role') known.roles.set(id, { ...known.roles.get(id), ...cells })
 }
 
 const bodyHolds = ({ kind, digest }, body) => (body === null ? kind === 2 : sha256(body).equals(digest))
 
-/** Satu catatan terhadap semua yang sebelumnya; melempar Fault dengan sebabnya. */
+/** Satu catatan terhadap semua yang sebelumnya: null, atau sebabnya perlu diperiksa; melempar Fault kalau tidak utuh. */
 const checkCommit = (known, workspace, header, bytes, [deviceSignature, officerSignature], bodies) => {
   const { device, seq, officer, previous, parts } = header
   const before = known.heads.get(device) ?? { seq: 0, hash: Buffer.alloc(32) }
@@ -185,26 +204,24 @@ const checkCommit = (known, workspace, header, bytes, [deviceSignature, officerS
     'isinya berubah',
   )
   const rows = parts.flatMap(({ kind }, n) => (kind === 1 ? readRows(bodies[n], header) : []))
-  const recovered = isRecovery(header, rows, known.codes)
+  for (const { deviceId, signKey } of made(rows, 'device'))
+    if (signKey && deviceIdOf(signKey) === deviceId) known.keys.set(deviceId, signKey)
+  const hash = sha256(previous, bytes)
+  const deviceKey = known.keys.get(device)
+  must(deviceKey && signed(hash, deviceSignature, deviceKey), 'tanda tangan komputer tidak cocok')
+  known.heads.set(device, { seq, hash })
+  known.hashes.set(`${device}.${seq}`, hash.toString('hex'))
+
+  const recovered = isRecovery(header, rows, codesFor(known.codes, header))
   const officerKeys = [
     ...(known.officers.get(officer) ?? []),
     ...(isFirst || recovered ? keysFor(rows, officer) : []),
   ]
-  const enrols = made(rows, 'device').filter((row) => row.deviceId === device && row.signKey)
-  const deviceKeys = [...(known.devices.get(device) ?? []), ...enrols.map((row) => row.signKey)]
-  const hash = sha256(previous, bytes)
-  must(
-    deviceKeys.some((key) => signed(hash, deviceSignature, key)),
-    'tanda tangan komputer tidak cocok',
-  )
-  must(
-    officerKeys.some((key) => signed(hash, officerSignature, key)),
-    'tanda tangan petugas tidak cocok',
-  )
-  if (isFirst || recovered || isAdmin(known, officer)) learn(known, rows)
+  if (!officerKeys.some((key) => signed(hash, officerSignature, key)))
+    return 'tanda tangan petugas tidak cocok'
+  if (isFirst || recovered || isAdmin(known, officer)) learn(known, header, rows)
   if (recovered) known.recoveries.push(`${device}.${seq}`)
-  known.heads.set(device, { seq, hash })
-  known.hashes.set(`${device}.${seq}`, hash.toString('hex'))
+  return known.devices.has(device) ? null : 'komputernya tidak didaftarkan admin'
 }
 
 /** Semua catatan satu berkas, berhenti pada yang pertama rusak. */
@@ -232,7 +249,8 @@ const checkFile = (file) => {
       const signatures = [from.block(), from.block()]
       const bodies = from.list(() => (from.number() === 0 ? null : from.block()))
       from.end()
-      checkCommit(known, workspace, header, bytes, signatures, bodies)
+      const doubt = checkCommit(known, workspace, header, bytes, signatures, bodies)
+      if (doubt !== null) known.doubts.push(`catatan ke-${arrival}${name}: ${doubt}`)
       at = next
     }
     must(known.hashes.size > 0, 'tidak ada catatan')
@@ -264,14 +282,16 @@ const main = (args) => {
   const broken = files.filter((path) => {
     const { known, fault } = checkFile(readFileSync(path))
     const missing = fault === null && head !== null ? againstHead(known, head) : null
-    const verdict = fault ?? missing
-    console.log(
-      `${path}: ${verdict === null ? 'UTUH' : `TIDAK UTUH, ${verdict}`} (${known.hashes.size} catatan utuh)`,
-    )
+    const broken = fault ?? missing
+    const found = [...known.doubts, ...(broken === null ? [] : [broken])]
+    const word = broken === null ? 'PERLU DIPERIKSA' : 'TIDAK UTUH'
+    const verdict = found.length === 0 ? 'UTUH' : `${word}, ${found[0]}`
+    console.log(`${path}: ${verdict} (${known.hashes.size - known.doubts.length} catatan utuh)`)
+    for (const more of found.slice(1)) console.log(`  ${more}`)
     for (const [device, { seq, hash }] of known.heads)
       console.log(`  ${device}.${seq}:${hash.toString('hex')}`)
     for (const recovery of known.recoveries) console.log(`  Kode pemulihan dipakai: ${recovery}`)
-    return verdict !== null
+    return found.length > 0
   })
   return broken.length === 0 ? 0 : 1
 }

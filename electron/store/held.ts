@@ -37,7 +37,7 @@ export class Held {
   }
 
   /** Without what was sealed with keys that are destroyed by now. */
-  keep(
+  add(
     received: CommitBytes,
     header: Pick<CommitHeader, 'device' | 'seq'> | null,
     reason: Waiting | Aside,

@@ -1,16 +1,10 @@
-import type { CommitHeader } from '../../shared/commit/header.ts'
 import { changesAuthority } from './authority.ts'
 import { type Court, refusalOf } from './judge.ts'
 import { signedBy } from './keys.ts'
 import { everyCommit, readCommit } from './log.ts'
 import { projectCommit } from './project-commit.ts'
 import type { Projector } from './projection.ts'
-import { recoveryEvent } from './recovery.ts'
 import { forgetRefused, noteRefused } from './refused.ts'
-
-/** This device's own from before a recovery carried a proof: no role vouched for it, and it stays. */
-const isOwnRecovery = ({ own }: Court, { device, facts }: CommitHeader): boolean =>
-  device === own && facts['event'] === recoveryEvent
 
 /** Judges every commit of the log again by what is known now, and projects those that count into empty tables. */
 export const judgeAnew = (projector: Projector, court: Court): void => {
@@ -22,8 +16,7 @@ export const judgeAnew = (projector: Projector, court: Court): void => {
     const { header, changes } = readCommit(reader.statements, stored)
     const isOfficers = signedBy(stored.hash, stored.officerSignature)
     const found = refusalOf(court, { header, hash: Buffer.from(stored.hash), isOfficers, changes })
-    if (found === null || isOwnRecovery(court, header))
-      projectCommit(projector, { header, changes }, stored.arrival)
+    if (found === null) projectCommit(projector, { header, changes }, stored.arrival)
     else noteRefused(reader.statements, stored.arrival, found)
     if (changesAuthority(changes)) authorities.forget()
   }

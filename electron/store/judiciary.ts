@@ -22,7 +22,7 @@ import {
 import { emptyProjections } from './schema.ts'
 import type { Elsewhere } from './transaction.ts'
 
-type Parts = {
+type Dependencies = {
   readonly db: Sqlite
   readonly reader: Reader
   readonly definitionsVersion: number
@@ -34,13 +34,13 @@ type Parts = {
 /** What commits are judged by on this device, kept until a commit changes it. */
 export class Judiciary {
   readonly authorities: Authorities
-  private readonly parts: Parts
+  private readonly deps: Dependencies
   private revokedNow: Revoked | null = null
   private genesisHash: Uint8Array | null = null
 
-  constructor(parts: Parts) {
-    this.parts = parts
-    this.authorities = new Authorities(parts.reader)
+  constructor(deps: Dependencies) {
+    this.deps = deps
+    this.authorities = new Authorities(deps.reader)
   }
 
   forget(): void {
@@ -50,7 +50,7 @@ export class Judiciary {
 
   /** Hash of the commit that began the workspace; null where none is here yet. A device that joins was told it with the enrolment. */
   genesis(): Uint8Array | null {
-    const { db, reader } = this.parts
+    const { db, reader } = this.deps
     this.genesisHash ??=
       readLocal(db, 'genesis') ?? reader.row<{ hash: Uint8Array }>(genesisSql)?.hash ?? null
     return this.genesisHash
@@ -61,7 +61,7 @@ export class Judiciary {
   }
 
   court(log: Log): Court {
-    const { db, reader, rules, now } = this.parts
+    const { db, reader, rules, now } = this.deps
     return {
       reader,
       log,
@@ -89,8 +89,8 @@ export class Judiciary {
   /** Follows the revocations in a commit; whether they reach back, so that all must be judged anew. */
   followRevocations(changes: readonly RowChange[]): boolean {
     if (!changes.some(({ type, cells }) => type === 'device' && 'lastSeq' in cells)) return false
-    const revoked = revokedIn(this.parts.reader)
-    if (reachesBack(this.parts.reader, revoked)) return true
+    const revoked = revokedIn(this.deps.reader)
+    if (reachesBack(this.deps.reader, revoked)) return true
     this.keepRevoked(revoked)
     return false
   }
@@ -100,7 +100,7 @@ export class Judiciary {
    * its author knew: those that were lawful then hold, also two that took out each other's device. Then all by them.
    */
   judgeAll(projector: Projector, log: Log): void {
-    const { reader } = this.parts
+    const { reader } = this.deps
     this.judgeBy(projector, log, (device, seen) => lastSeqKnown(reader, device, seen))
     const revoked = revokedIn(reader)
     if (reachesBack(reader, revoked)) this.judgeBy(projector, log, (device) => revoked.get(device) ?? null)
@@ -108,19 +108,19 @@ export class Judiciary {
   }
 
   private judgeBy(projector: Projector, log: Log, lastSeqOf: Court['lastSeqOf']): void {
-    const { db, reader, definitionsVersion } = this.parts
+    const { db, reader, definitionsVersion } = this.deps
     emptyProjections(db, reader.catalogue, definitionsVersion)
     judgeAnew(projector, { ...this.court(log), lastSeqOf })
   }
 
   private revoked(): Revoked {
-    this.revokedNow ??= readRevoked(this.parts.db)
+    this.revokedNow ??= readRevoked(this.deps.db)
     return this.revokedNow
   }
 
   private keepRevoked(revoked: Revoked): void {
     this.revokedNow = revoked
-    writeRevoked(this.parts.db, revoked)
+    writeRevoked(this.deps.db, revoked)
   }
 }
 

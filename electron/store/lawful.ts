@@ -105,7 +105,7 @@ type Author = {
 export const withdrawsLock = ({ lock }: AnyDefinition, row: Cells, cells: Cells): boolean =>
   lock !== null &&
   Object.hasOwn(cells, lock.field) &&
-  lock.parts.includes(String(row[lock.field])) &&
+  lock.children.includes(String(row[lock.field])) &&
   cells[lock.field] !== row[lock.field]
 
 /** Why one of the changes of a commit may not be made; null where all may. Types that this version does not know are passed over. */

@@ -11,7 +11,7 @@ import type { CurrentRow } from './row.ts'
 export type LockAct = Stamp & { readonly state: string }
 
 /**
- * The acts among the steps of a record whose definition knows locks: `lock.parts` are all states that close anything,
+ * The acts among the steps of a record whose definition knows locks: `lock.children` are all states that close anything,
  * `lock.itself` those of them that close the record too.
  */
 export const lockActsIn = (definition: AnyDefinition, steps: readonly Step[]): LockAct[] => {
@@ -19,7 +19,9 @@ export const lockActsIn = (definition: AnyDefinition, steps: readonly Step[]): L
   if (lock === null) return []
   return steps.flatMap(({ device, seq, hlc, seen, cells }) => {
     const state = cells[lock.field]
-    return typeof state === 'string' && lock.parts.includes(state) ? [{ device, seq, hlc, seen, state }] : []
+    return typeof state === 'string' && lock.children.includes(state)
+      ? [{ device, seq, hlc, seen, state }]
+      : []
   })
 }
 
@@ -126,6 +128,8 @@ export class LockBook {
     const made = parseRecordId(id)
     if (row === null || lock === null || made === null) return false
     const dots = dotsOf(id, decodeClocks(row._clock), unitOf(definition, lock.field))
-    return dots.length > 1 || !sameDot(dots[0] ?? made, made) || lock.parts.includes(String(row[lock.field]))
+    return (
+      dots.length > 1 || !sameDot(dots[0] ?? made, made) || lock.children.includes(String(row[lock.field]))
+    )
   }
 }

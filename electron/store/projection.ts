@@ -138,9 +138,10 @@ export class Projector {
     // The id of a record names the commit that made it.
     if (change.operation === 'update') this.touch(change.id, origin.arrival)
     const step = this.stepSoFar(change, origin)
-    this.locks.note(definition, change.id, step)
+    const acts = this.locks.note(definition, change.id, step)
     if (this.locksApart(definition, { ...change.cells, id: change.id }, step).length > 0)
       this.mergeAnew(definition, this.mustHave(definition, change.id))
+    for (const act of acts) this.meetLock(definition, change.id, act)
   }
 
   /** Ends as `mergeAnew` would: a step that knows every head is the only head after it. */

@@ -55,7 +55,7 @@ const workThrough = (
   return { left, moved }
 }
 
-type Parts = {
+type Dependencies = {
   readonly held: Held
   /** As the log stands now; asked for before each commit. */
   readonly court: () => Court
@@ -72,7 +72,7 @@ type Parts = {
  */
 export const receiveAll = (
   all: readonly CommitBytes[],
-  { held, court, take, fill, resign }: Parts,
+  { held, court, take, fill, resign }: Dependencies,
 ): Omit<Receipt, 'types'> => {
   const { now } = court()
   const refused: Receipt['refused'][number][] = []
@@ -81,7 +81,7 @@ export const receiveAll = (
     const verdict = judge(court(), received)
     if (verdict.as === 'wait') return false
     if (name !== null || verdict.as !== 'aside') held.drop(received, name)
-    if (verdict.as === 'aside') held.keep(received, header, verdict.reason, true, now)
+    if (verdict.as === 'aside') held.add(received, header, verdict.reason, true, now)
     if (verdict.as === 'known') fill(received)
     if (verdict.as === 'resigned') resign(received)
     if (verdict.as === 'apply') {
@@ -99,7 +99,7 @@ export const receiveAll = (
     ...held.waiting().map(({ name, commit }) => ({ received: commit, name })),
     ...all.map((received) => ({ received, name: null })),
   ]
-  const queues = queuesOf(incoming, (one) => held.keep(one, null, 'malformed', true, now))
+  const queues = queuesOf(incoming, (one) => held.add(one, null, 'malformed', true, now))
   for (let moved = true; moved; ) {
     moved = false
     for (const [device, queue] of queues) {
@@ -113,7 +113,7 @@ export const receiveAll = (
     const verdict = judge(court(), received)
     if (verdict.as !== 'wait' && verdict.as !== 'aside') continue
     if (name !== null) held.drop(received, name)
-    held.keep(received, header, verdict.reason, verdict.as === 'aside', now)
+    held.add(received, header, verdict.reason, verdict.as === 'aside', now)
   }
   return { applied, refused, waiting: held.count(false), aside: held.count(true) }
 }

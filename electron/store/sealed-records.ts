@@ -27,7 +27,7 @@ import { boxKeysOf, type SealedOut, sealChanges } from './sealed-write.ts'
 /** The officer who is logged in, and the private half that opens what is sealed to them. */
 export type Opener = { readonly officer: string; readonly boxing: KeyObject }
 
-type Parts = Opener & {
+type Dependencies = Opener & {
   /** The ordinary records. */
   readonly main: Reader
   readonly path: string
@@ -71,7 +71,7 @@ const notWhatItSays: Fault = { reason: 'content', detail: '' }
 export class SealedRecords {
   readonly reader: Reader
   private readonly db: Sqlite
-  private readonly parts: Parts
+  private readonly deps: Dependencies
   private readonly catalogue: Catalogue
   private readonly log: Log
   private readonly projector: Projector
@@ -90,17 +90,17 @@ export class SealedRecords {
   private last = 0
   private isStale = true
 
-  constructor(parts: Parts) {
-    this.parts = parts
-    const opened = openedOf(parts.main.catalogue)
+  constructor(deps: Dependencies) {
+    this.deps = deps
+    const opened = openedOf(deps.main.catalogue)
     this.catalogue = catalogueOf(opened)
     this.db = openInMemory()
-    prepareSchema(this.db, this.catalogue, parts.definitionsVersion, () => undefined)
-    attach(this.db, parts.path, parts.key, 'beside')
+    prepareSchema(this.db, this.catalogue, deps.definitionsVersion, () => undefined)
+    attach(this.db, deps.path, deps.key, 'beside')
     this.reader = new OpenedReader(
       this.db,
-      catalogueOf([...parts.main.catalogue.values(), ...opened]),
-      parts.main,
+      catalogueOf([...deps.main.catalogue.values(), ...opened]),
+      deps.main,
       () => [...this.faults.values(), ...[...this.hidden.values()].filter((one) => one !== null)],
     )
     this.log = new Log(this.db)
@@ -119,7 +119,7 @@ export class SealedRecords {
   }
 
   readerOf(type: string): Reader {
-    return this.catalogue.has(type) ? this.reader : this.parts.main
+    return this.catalogue.has(type) ? this.reader : this.deps.main
   }
 
   /** Where a transaction projects what it changes here. */
@@ -144,7 +144,7 @@ export class SealedRecords {
   /** Takes in what the log has since the last time; gives the record types that changed. */
   follow(): string[] {
     if (this.isStale) return this.load()
-    const fresh = sealedAfter(this.parts.main, this.last)
+    const fresh = sealedAfter(this.deps.main, this.last)
     const isNotShown = (record: string): boolean => this.unopened.has(record) || this.hidden.has(record)
     if (fresh.some((stored) => isNotShown(stored.record) && this.openAndLearn(stored) !== null))
       return this.load()
@@ -156,7 +156,7 @@ export class SealedRecords {
   private load(): string[] {
     for (const known of [this.keys, this.unopened, this.hidden]) known.clear()
     this.empty()
-    const all = sealedAfter(this.parts.main, 0)
+    const all = sealedAfter(this.deps.main, 0)
     this.project(all)
     // Who is hidden is known only at the end: once more without them.
     if (this.hidden.size > 0) {
@@ -169,7 +169,7 @@ export class SealedRecords {
   }
 
   private empty(): void {
-    emptyProjections(this.db, this.catalogue, this.parts.definitionsVersion)
+    emptyProjections(this.db, this.catalogue, this.deps.definitionsVersion)
     for (const table of ['_log', '_part']) this.db.prepare(`delete from main.${table}`).run()
     this.log.reload()
     this.projector.reset()
@@ -186,7 +186,7 @@ export class SealedRecords {
   private openAndLearn({ record, body, header }: StoredPart): OpenedPart | Fault | null {
     if (body === null) return null
     try {
-      return openPart(header, record, body, this.keysOf(record), this.parts.boxing)
+      return openPart(header, record, body, this.keysOf(record), this.deps.boxing)
     } catch (error) {
       if (error instanceof MalformedBytes) return notWhatItSays
       throw error
@@ -207,9 +207,9 @@ export class SealedRecords {
 
   /** Whoever was named by a change that another, made apart from it, outdid, holds keys of what they are not to read. */
   private hideFromUnnamed(record: string): void {
-    const definition = this.parts.main.catalogue.get(this.typeOf.get(record) ?? '')
+    const definition = this.deps.main.catalogue.get(this.typeOf.get(record) ?? '')
     const row = definition && this.projector.current(definition, record)
-    if (definition && row && !namedIn(definition, row).includes(this.parts.officer))
+    if (definition && row && !namedIn(definition, row).includes(this.deps.officer))
       this.hidden.set(record, null)
   }
 
@@ -221,7 +221,7 @@ export class SealedRecords {
   }
 
   private boxKeysOfAuthor(header: CommitHeader): Uint8Array[] {
-    const { main, court } = this.parts
+    const { main, court } = this.deps
     return boxKeysOf(main, court().authorities, header.officer, knownTo(header))
   }
 
@@ -231,7 +231,7 @@ export class SealedRecords {
     if (first === undefined || lawful.length === 0) return []
     const { commit, header } = first
     const origin = { ...header, arrival: this.log.nextArrival }
-    this.keep(commit, header, lawful)
+    this.appendOpened(commit, header, lawful)
     for (const change of lawful.flat()) this.projector.apply(change, origin)
     return lawful.flat().map(({ type }) => type)
   }
@@ -246,7 +246,7 @@ export class SealedRecords {
     }
     const changes = 'reason' in opened ? null : changesIn(stored, opened)
     // What only a newer version can read is as good as closed.
-    if (changes?.some(({ type }) => !this.parts.main.catalogue.has(type))) {
+    if (changes?.some(({ type }) => !this.deps.main.catalogue.has(type))) {
       this.leaveClosed(stored)
       return []
     }
@@ -263,11 +263,11 @@ export class SealedRecords {
   }
 
   private get shelves(): Shelves {
-    return { opened: this.reader, main: this.parts.main }
+    return { opened: this.reader, main: this.deps.main }
   }
 
   private faultOf(header: CommitHeader, record: string, changes: readonly RowChange[]): Fault | null {
-    return sealedFault(this.parts.court(), this.shelves, header, record, changes)
+    return sealedFault(this.deps.court(), this.shelves, header, record, changes)
   }
 
   /** Once for each record of a commit, however many parts of it say the same. */
@@ -282,7 +282,7 @@ export class SealedRecords {
     this.unopened.add(record)
     const isHere = body !== null
     if (!isHere && isMadeBy(record, header)) this.hidden.set(record, null)
-    const definition = this.parts.main.catalogue.get(this.typeOf.get(record) ?? '')
+    const definition = this.deps.main.catalogue.get(this.typeOf.get(record) ?? '')
     if (definition === undefined) return
     const row = foundIn(this.shelves, definition.type, record, knownTo(header))
     if (row === null) return
@@ -294,7 +294,11 @@ export class SealedRecords {
   }
 
   /** The commit as the log would hold it had its sealed parts been open. */
-  private keep(commit: StoredCommit, header: CommitHeader, opened: readonly (readonly RowChange[])[]): void {
+  private appendOpened(
+    commit: StoredCommit,
+    header: CommitHeader,
+    opened: readonly (readonly RowChange[])[],
+  ): void {
     const bodies = opened.map((changes) => packBody(encodeRows(changes, header)))
     const parts = opened.map(({ length }, n) => ({
       kind: rowsPart,
@@ -307,7 +311,7 @@ export class SealedRecords {
 
   /** The sealed parts of a commit whose changes were projected here. */
   seal(changes: readonly RowChange[], made: Pick<CommitHeader, 'workspace' | 'device' | 'seq'>): SealedOut[] {
-    const { main, court } = this.parts
+    const { main, court } = this.deps
     const keysOf = (record: string): RecordKeys => this.keysOf(record)
     const { authorities } = court()
     return sealChanges({ main, authorities, projector: this.projector, keysOf }, changes, made)
@@ -316,7 +320,7 @@ export class SealedRecords {
   /** The same commit as it came into the log of the file. */
   wrote(commit: StoredCommit, header: CommitHeader, sealed: readonly SealedOut[]): void {
     const opened = sealed.map(({ changes }) => changes)
-    this.keep(commit, header, opened)
+    this.appendOpened(commit, header, opened)
     for (const { type, id } of opened.flat()) this.typeOf.set(id, type)
     this.projector.search.flush()
     this.last = partId(commit.arrival, header.parts.length)

@@ -2,7 +2,7 @@ import type { Statement } from 'better-sqlite3-multiple-ciphers'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Sqlite } from './open.ts'
 
-const keep = 300
+const mostPrepared = 300
 
 /** Prepared statements by SQL text; of too many one goes that was not used for long: a fresh prepare costs about seven runs. */
 export class Statements {
@@ -15,14 +15,14 @@ export class Statements {
   get(sql: string): Statement {
     const known = this.prepared.get(sql)
     if (known !== undefined) {
-      if (this.prepared.size < keep) return known
+      if (this.prepared.size < mostPrepared) return known
       this.prepared.delete(sql)
       this.prepared.set(sql, known)
       return known
     }
     const made = this.db.prepare(sql)
     this.prepared.set(sql, made)
-    if (this.prepared.size > keep) this.prepared.delete(this.prepared.keys().next().value as string)
+    if (this.prepared.size > mostPrepared) this.prepared.delete(this.prepared.keys().next().value as string)
     return made
   }
 }

@@ -269,7 +269,7 @@ export class Store {
     if (tx.changes.length === 0 && Object.keys(tx.facts).length === 0)
       throw new RefusedWrite(fail('NothingChanged', storeTexts.emptyCommit).error)
     this.projector.search.flush()
-    this.append(actor, reason, tx, origin, identity)
+    this.signAndAppend(actor, reason, tx, origin, identity)
     this.followCommit(tx.changes)
     const opened = this.sealed?.follow() ?? []
     this.noteChanged(new Set([...brought, ...tx.changes.map(({ type }) => type), ...opened]))
@@ -292,7 +292,7 @@ export class Store {
     this.log.reload()
   }
 
-  private append(
+  private signAndAppend(
     actor: Actor,
     reason: string,
     { changes, facts }: Transaction,
@@ -322,12 +322,12 @@ export class Store {
       [...openParts(ordinary, origin), ...sealed],
       { device: identity.signing, officer: actor.signing },
     )
-    const stored = this.keep(header, bytes, hash)
+    const stored = this.append(header, bytes, hash)
     if (sealed.length > 0) this.sealed?.wrote(stored, header, sealed)
   }
 
   /** Into the log, as it was signed. */
-  private keep(header: CommitHeader, received: CommitBytes, hash: Uint8Array): StoredCommit {
+  private append(header: CommitHeader, received: CommitBytes, hash: Uint8Array): StoredCommit {
     const { header: bytes, deviceSignature, officerSignature, bodies } = received
     const stored = { ...columnsOf(header), hash, header: bytes, deviceSignature, officerSignature }
     const arrival = this.log.append(stored, bodies)
@@ -382,7 +382,7 @@ export class Store {
 
   /** Into the log first: merging reads it. A commit of the same batch may have destroyed what a part of this one is about. */
   private take({ header, hash, changes }: SignedCommit, received: CommitBytes, refused: Fault | null): void {
-    const { arrival } = this.keep(header, withoutDestroyed(this.reader, received), hash)
+    const { arrival } = this.append(header, withoutDestroyed(this.reader, received), hash)
     if (refused === null) projectCommit(this.projector, { header, changes }, arrival)
     else noteRefused(this.reader.statements, arrival, refused)
     this.followCommit(changes, refused === null)

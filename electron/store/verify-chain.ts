@@ -113,12 +113,13 @@ const stepOf = ({ cells, stored }: Made): Step[] => {
   return header === null ? [] : [{ ...header, cells }]
 }
 
-/** Made with the printed code that held then. Workspaces whose code was made before its key was published have nothing to hold it against. */
+/** Made with the printed code that held then. */
 const isVouchedFor = (statements: Statements, stored: StoredCommit, codes: readonly Step[]): boolean => {
   const header = headerOf(stored)
-  if (header?.facts['event'] !== recoveryEvent) return false
-  const keys = codeKeys(codes, knownTo(header))
-  return keys.length === 0 || isRecovery(header, readableChanges(statements, stored), keys)
+  return (
+    header !== null &&
+    isRecovery(header, readableChanges(statements, stored), codeKeys(codes, knownTo(header)))
+  )
 }
 
 const codesIn = (db: Sqlite, statements: Statements): Made[] => {

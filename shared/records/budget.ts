@@ -82,7 +82,7 @@ export const budgetForm = defineRecord('budgetForm', {
     letter: text('Nomor surat pengantar').searchable(),
   },
   together: { keadaan: decided('status', 'statusBy', 'statusAt', 'statusNote') },
-  lock: { field: 'status', itself: ['dikunci'], parts: ['direkomendasikan', 'dikunci'] },
+  lock: { field: 'status', itself: ['dikunci'], children: ['direkomendasikan', 'dikunci'] },
   title: (row) => `Formulir TA ${row.year ?? '…'} versi ${row.version ?? '…'}`,
   indexes: [
     ['year', 'current', 'opd'],

@@ -16,15 +16,15 @@ export type Units = Readonly<Record<string, Unit>>
 /** Fields of one unit share one clock. A `decided` unit is not won by anyone when it was changed twice unseen. */
 export type Unit = { readonly fields: readonly string[]; readonly decided: boolean }
 
-/** States of a field that close a record to changes: `itself` its own fields, `parts` whatever is `lockedWith` it. */
+/** States of a field that close a record to changes: `itself` its own fields, `children` whatever is `lockedWith` it. */
 export type Lock = {
   readonly field: string
   readonly itself: readonly string[]
-  /** All states of `itself`, and those that close the parts alone. */
-  readonly parts: readonly string[]
+  /** All states of `itself`, and those that close the children alone. */
+  readonly children: readonly string[]
 }
 
-type Parts<F extends Fields> = {
+type Given<F extends Fields> = {
   readonly label: string
   readonly plural?: string
   /** Obligations that ask for this register: ids of the regulation library, "PBM-6(4)". */
@@ -138,10 +138,10 @@ const keysByEarlier = (type: string, fields: Fields): Record<string, string> => 
  */
 const checkLocks = <F extends Fields>(
   type: string,
-  { fields, lock, lockedWith, sealed, together = {} }: Parts<F>,
+  { fields, lock, lockedWith, sealed, together = {} }: Given<F>,
 ): void => {
-  if (lock !== undefined && !lock.itself.every((state) => lock.parts.includes(state)))
-    throw new TypeError(`${type}: a state closes the record and not its parts`)
+  if (lock !== undefined && !lock.itself.every((state) => lock.children.includes(state)))
+    throw new TypeError(`${type}: a state closes the record and not its children`)
   if (Object.values(together).some((unit) => sealed !== undefined && unit.fields.includes(sealed)))
     throw new TypeError(`${type}: "${String(sealed)}" shares its clock`)
   if (lockedWith === undefined) return
@@ -161,39 +161,39 @@ const checkUnits = (type: string, fields: Fields, together: Units): void => {
 /** One definition gives table, types, validation, search, list, form and history. Throws on a key that SQL could misread, and on units or locks that hold no meaning. */
 export const defineRecord = <const Type extends string, const F extends Fields>(
   type: Type,
-  parts: Parts<F>,
+  given: Given<F>,
 ): Definition<Type, F> => {
-  checkNames(type, parts.fields)
-  const together = parts.together ?? {}
-  checkUnits(type, parts.fields, together)
-  checkLocks(type, parts)
+  checkNames(type, given.fields)
+  const together = given.together ?? {}
+  checkUnits(type, given.fields, together)
+  checkLocks(type, given)
   return {
     type,
-    label: parts.label,
-    plural: parts.plural ?? parts.label,
-    articles: parts.articles,
-    fields: parts.fields,
-    title: parts.title,
+    label: given.label,
+    plural: given.plural ?? given.label,
+    articles: given.articles,
+    fields: given.fields,
+    title: given.title,
     together,
     unitOf: unitsByField(together),
-    writers: parts.writers,
-    scope: parts.scope ?? null,
-    own: parts.own ?? null,
-    lock: parts.lock ?? null,
-    lockedWith: parts.lockedWith ?? null,
-    foundBy: parts.foundBy ?? null,
-    within: parts.within ?? [],
-    heading: parts.heading ?? null,
-    brief: parts.brief ?? null,
-    indexes: parts.indexes ?? [],
-    register: parts.register ?? false,
+    writers: given.writers,
+    scope: given.scope ?? null,
+    own: given.own ?? null,
+    lock: given.lock ?? null,
+    lockedWith: given.lockedWith ?? null,
+    foundBy: given.foundBy ?? null,
+    within: given.within ?? [],
+    heading: given.heading ?? null,
+    brief: given.brief ?? null,
+    indexes: given.indexes ?? [],
+    register: given.register ?? false,
     // Nobody but the officers named in a sealed record could tell what its undo does.
-    undoable: parts.sealed === undefined && (parts.undoable ?? true),
-    sealed: parts.sealed ?? null,
-    readers: parts.sealed ?? null,
-    internal: parts.internal ?? false,
-    upcast: parts.upcast ?? null,
-    keyOfEarlier: keysByEarlier(type, parts.fields),
+    undoable: given.sealed === undefined && (given.undoable ?? true),
+    sealed: given.sealed ?? null,
+    readers: given.sealed ?? null,
+    internal: given.internal ?? false,
+    upcast: given.upcast ?? null,
+    keyOfEarlier: keysByEarlier(type, given.fields),
   }
 }
 

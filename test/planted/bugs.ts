@@ -280,8 +280,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'what a device said that was taken out goes on counting',
     file: 'electron/store/judge-anew.ts',
-    find: 'if (found === null || isOwnRecovery(court, header))',
-    plant: 'if (found === null || header.seq > 0)',
+    find: 'if (found === null) projectCommit',
+    plant: 'if (found === null || header.seq > 0) projectCommit',
     tests: network,
   },
   {
@@ -329,8 +329,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'an upgrade trusts what it never judged',
     file: 'electron/store/judge-anew.ts',
-    find: 'if (found === null || isOwnRecovery(court, header))',
-    plant: 'if (found === null || header.seq > 0)',
+    find: 'if (found === null) projectCommit',
+    plant: 'if (found === null || header.seq > 0) projectCommit',
     tests: evolution,
   },
   {
@@ -427,9 +427,30 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'the verifier believes every key that is brought',
     file: 'resources/verifikasi-catatan.mjs',
-    find: 'if (isFirst || recovered || isAdmin(known, officer)) learn(known, rows)',
-    plant: 'learn(known, rows)',
+    find: 'if (isFirst || recovered || isAdmin(known, officer)) learn',
+    plant: 'learn',
     tests: exported,
+  },
+  {
+    why: 'the verifier takes a computer that nobody enrolled for one of the workspace',
+    file: 'resources/verifikasi-catatan.mjs',
+    find: 'return known.devices.has(device) ? null',
+    plant: 'return known.devices.size > 0 ? null',
+    tests: exported,
+  },
+  {
+    why: 'the verifier lets an old recovery code go on',
+    file: 'resources/verifikasi-catatan.mjs',
+    find: '!seen.some((later) => has(later, code))',
+    plant: 'code.key',
+    tests: ['test/integration/store/recovery.test.ts'],
+  },
+  {
+    why: 'a record that was made closed meets nothing that came before it',
+    file: 'electron/store/projection.ts',
+    find: 'const acts = this.locks.note(definition, change.id, step)',
+    plant: 'const acts = this.locks.note(definition, change.id, step).slice(1)',
+    tests: ['test/integration/store/lock.test.ts'],
   },
   {
     why: 'a chain goes back in time',

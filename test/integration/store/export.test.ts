@@ -1,22 +1,16 @@
-import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync, type KeyObject, randomInt } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CommitBytes, packCommit, unpackCommit } from '../../../electron/store/commit-bytes.ts'
 import { packBody } from '../../../electron/store/compress.ts'
-import { privateKeyFrom, publicBytes, signHash } from '../../../electron/store/keys.ts'
+import { deviceIdOf, privateKeyFrom, publicBytes, signHash } from '../../../electron/store/keys.ts'
 import { readLocal } from '../../../electron/store/local.ts'
-import { digestOf, hashCommit } from '../../../electron/store/log.ts'
-import { logFile } from '../../../electron/store/log-file.ts'
-import { decodeHeader, encodeHeader, rowsPart } from '../../../shared/commit/header.ts'
+import { digestOf, hashCommit, noHash } from '../../../electron/store/log.ts'
+import { type CommitHeader, decodeHeader, encodeHeader, rowsPart } from '../../../shared/commit/header.ts'
 import { encodeRows, type RowChange } from '../../../shared/commit/part.ts'
-import { must, temporaryFolder, times } from '../../fixtures/store.ts'
+import { must, times } from '../../fixtures/store.ts'
+import { exported, runVerifier, verifyFiles } from '../../fixtures/verifier.ts'
 import { missing, type Network, openNetwork } from './network.ts'
 
-const script = fileURLToPath(new URL('../../../resources/verifikasi-catatan.mjs', import.meta.url))
-const folder = temporaryFolder()
 let network: Network
 /** The first line, and each commit with its place and length. */
 let head: Buffer
@@ -25,6 +19,7 @@ let records: Buffer[]
 let names: string[]
 let last: string
 
+type Place = Omit<CommitHeader, 'officer' | 'parts' | 'facts'>
 type Signing = { readonly device: KeyObject; readonly officer: string; readonly signing: KeyObject }
 
 const headOf = (received: CommitBytes, header = decodeHeader(received.header)): string =>
@@ -56,35 +51,15 @@ beforeAll(() => {
       must(store.receive(missing(first.store, store)))
     }
   }
-  const { statements } = first.store.reader
-  const workspace = decodeHeader(first.own()[0]?.header as Uint8Array).workspace
-  ;[head, ...records] = [...logFile(statements, workspace)].map((bytes) => Buffer.from(bytes)) as [
-    Buffer,
-    ...Buffer[],
-  ]
+  ;[head, ...records] = exported(first.store) as [Buffer, ...Buffer[]]
   names = records.map((record) => nameOf(receivedIn(record)))
   last = headOf(receivedIn(records.at(-1) as Buffer))
 }, 60_000)
-afterAll(() => {
-  network.close()
-  folder.remove()
-})
+afterAll(() => network.close())
 
 const fileOf = (parts: readonly Uint8Array[], first: Uint8Array = head): Buffer =>
   Buffer.concat([first, ...parts])
 
-/** What the script says of each file, in the order given. */
-const verify = (files: readonly Buffer[], ...more: string[]) => {
-  const paths = files.map((bytes, n) => {
-    const path = join(folder.path, `${n}.catatan`)
-    writeFileSync(path, bytes)
-    return path
-  })
-  const ran = spawnSync(process.execPath, [script, ...paths, ...more], { encoding: 'utf8', maxBuffer: 1e9 })
-  expect(ran.stderr).toBe('')
-  const said = ran.stdout.split('\n').filter((line) => line.startsWith(folder.path))
-  return { status: ran.status, said: said.map((line) => line.slice(line.indexOf(': ') + 2)) }
-}
 const flipped = (bytes: Buffer, bit: number): Buffer => {
   const copy = Buffer.from(bytes)
   copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7))
@@ -103,24 +78,29 @@ const missedAt = (n: number): number => {
 
 describe('the stand-alone verifier', () => {
   it('finds a log whole that several computers wrote, and the head that it is given', () => {
-    expect(verify([fileOf(records)])).toEqual({
+    expect(verifyFiles([fileOf(records)])).toMatchObject({
       status: 0,
       said: [`UTUH (${records.length} catatan utuh)`],
     })
-    expect(verify([fileOf(records)], '--head', last).status).toBe(0)
-    expect(verify([fileOf(records)], '--head', headOf(receivedIn(records[2] as Buffer))).status).toBe(0)
+    expect(verifyFiles([fileOf(records)], '--head', last).status).toBe(0)
+    expect(verifyFiles([fileOf(records)], '--head', headOf(receivedIn(records[2] as Buffer))).status).toBe(0)
   })
 
   it('says what a wrong use is, and ends with 1', () => {
     for (const args of [[], ['--head', 'x'], ['a.catatan', '--head', 'k3j.1']]) {
-      const ran = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
+      const ran = runVerifier(args)
       expect([ran.status, ran.stderr]).toEqual([1, expect.stringContaining('Pemakaian')])
     }
   })
 
   it('says of a file that is none of these, of one without commits, and of one of another workspace', () => {
     const other = Buffer.from(head.toString().replace(/\w\n$/, (end) => (end === '0\n' ? '1\n' : '0\n')))
-    const { status, said } = verify([Buffer.from('bukan\n'), Buffer.alloc(0), head, fileOf(records, other)])
+    const { status, said } = verifyFiles([
+      Buffer.from('bukan\n'),
+      Buffer.alloc(0),
+      head,
+      fileOf(records, other),
+    ])
     expect(status).toBe(1)
     expect(said).toEqual([
       expect.stringContaining('baris pertama'),
@@ -130,13 +110,12 @@ describe('the stand-alone verifier', () => {
     ])
   })
 
-  /** A commit after the last of a device, signed by these keys; `changes` are its rows. */
-  const added = (after: CommitBytes, by: Signing, changes: readonly RowChange[], arrival: number): Buffer => {
-    const before = decodeHeader(after.header)
-    const [seq, previous] = [before.seq + 1, hashCommit(before.previous, after.header)]
-    const body = packBody(encodeRows(changes, { device: before.device, seq }))
+  /** A commit at a place in a chain, signed by these keys; `changes` are its rows. */
+  const made = (place: Place, by: Signing, changes: readonly RowChange[], arrival: number): Buffer => {
+    const { previous } = place
+    const body = packBody(encodeRows(changes, place))
     const parts = [{ kind: rowsPart, rows: changes.length, digest: digestOf(body), about: '' }]
-    const header = encodeHeader({ ...before, seq, previous, officer: by.officer, parts, facts: {} })
+    const header = encodeHeader({ ...place, officer: by.officer, parts, facts: {} })
     const hash = hashCommit(previous, header)
     return framed(arrival, {
       header,
@@ -144,6 +123,10 @@ describe('the stand-alone verifier', () => {
       officerSignature: signHash(hash, by.signing),
       bodies: [body],
     })
+  }
+  const following = (last: CommitBytes): Place => {
+    const header = decodeHeader(last.header)
+    return { ...header, seq: header.seq + 1, previous: hashCommit(header.previous, last.header) }
   }
   const lastOf = (device: string): CommitBytes =>
     receivedIn(records.findLast((record) => nameOf(receivedIn(record)).startsWith(device)) as Buffer)
@@ -156,21 +139,63 @@ describe('the stand-alone verifier', () => {
     const own = privateKeyFrom('ed25519', readLocal(perencana.store.db, 'deviceSeed') as Buffer)
     const id = `${device}.${perencana.store.head().seq + 1}.1`
     const cells = { officer: admin.actor.officer, signKey: publicBytes(thief) }
-    const brings = added(
-      lastOf(device),
+    const brings = made(
+      following(lastOf(device)),
       { device: own, officer: perencana.actor.officer, signing: perencana.actor.signing },
       [{ type: 'credential', id, operation: 'create', cells }],
       records.length + 1,
     )
-    const uses = added(
-      receivedIn(brings),
+    const uses = made(
+      following(receivedIn(brings)),
       { device: own, officer: admin.actor.officer, signing: thief },
       [{ type: 'opd', id: `${device}.9.1`, operation: 'update', cells: { name: 'Dinas Palsu' } }],
       records.length + 2,
     )
-    const { said } = verify([fileOf([...records, brings, uses])])
-    expect(said[0]).toMatch(
-      new RegExp(`^TIDAK UTUH, catatan ke-${records.length + 2} .*tanda tangan petugas tidak cocok`),
+    const { status, said } = verifyFiles([fileOf([...records, brings, uses])])
+    expect([status, said[0]]).toEqual([
+      1,
+      expect.stringMatching(
+        `^PERLU DIPERIKSA, catatan ke-${records.length + 2} .*tanda tangan petugas tidak cocok`,
+      ),
+    ])
+  })
+
+  it('goes on past what the program refused, and names each of it: nobody can make the rest unreadable', () => {
+    const [admin] = network.nodes
+    if (admin === undefined) throw new Error('no device')
+    const stranger = generateKeyPairSync('ed25519').privateKey
+    const device = deviceIdOf(publicBytes(stranger))
+    const by = { device: stranger, officer: admin.actor.officer, signing: stranger }
+    const enrols: RowChange = {
+      type: 'device',
+      id: `${device}.1.1`,
+      operation: 'create',
+      cells: { deviceId: device, signKey: publicBytes(stranger) },
+    }
+    const place = { ...decodeHeader(receivedIn(records.at(-1) as Buffer).header), device, seq: 1 }
+    const first = made({ ...place, previous: noHash }, by, [enrols], records.length + 1)
+    const second = made(following(receivedIn(first)), by, [], records.length + 2)
+    const own = { ...by, signing: admin.actor.signing }
+    const third = made(following(receivedIn(second)), own, [], records.length + 3)
+    const next = must(
+      admin.store.commit(admin.actor, 'sesudahnya', (tx) => tx.create('opd', { code: '9' })),
+    ).commit
+    const mine = exported(admin.store).at(-1) as Buffer
+    const last = framed(records.length + 4, receivedIn(mine))
+    const { status, said, more } = verifyFiles([fileOf([...records, first, second, third, last])])
+    const begin = records.length + 1
+    expect([status, said]).toEqual([
+      1,
+      [
+        `PERLU DIPERIKSA, catatan ke-${begin} (${device}.1): tanda tangan petugas tidak cocok (${begin} catatan utuh)`,
+      ],
+    ])
+    expect(more[0]).toEqual(
+      expect.arrayContaining([
+        `catatan ke-${begin + 1} (${device}.2): tanda tangan petugas tidak cocok`,
+        `catatan ke-${begin + 2} (${device}.3): komputernya tidak didaftarkan admin`,
+        expect.stringContaining(`${next}:`),
+      ]),
     )
   })
 
@@ -221,15 +246,18 @@ describe('the stand-alone verifier', () => {
     const made = Array.from({ length: runs }, (_unused, n) =>
       (changes[n % changes.length] as () => Changed)(),
     )
-    const { status, said } = verify(made.map(([, file]) => file))
+    const { status, said } = verifyFiles(made.map(([, file]) => file))
     expect(status).toBe(1)
     for (const [n, [name, , first]] of made.entries())
-      expect([name, said[n]]).toEqual([name, expect.stringMatching(`^TIDAK UTUH, catatan ke-${first}[ :]`)])
+      expect([name, said[n]]).toEqual([
+        name,
+        expect.stringMatching(`^(TIDAK UTUH|PERLU DIPERIKSA), catatan ke-${first}[ :]`),
+      ])
   }, 300_000)
 
   it('finds a tail that was cut, and an old file in the place of the new one, by the head from elsewhere', () => {
     const cuts = records.map((_record, n) => fileOf(records.slice(0, n)))
-    const { status, said } = verify(cuts.slice(1), '--head', last)
+    const { status, said } = verifyFiles(cuts.slice(1), '--head', last)
     expect(status).toBe(1)
     for (const sentence of said)
       expect(sentence).toMatch(/^TIDAK UTUH, (lebih pendek|catatan ke-\d+ .*tidak ada)/)
@@ -238,7 +266,7 @@ describe('the stand-alone verifier', () => {
 
   it('finds a log that holds another commit at that place', () => {
     const name = last.split(':')[0] as string
-    const { status, said } = verify([fileOf(records)], '--head', `${name}:${'0'.repeat(64)}`)
+    const { status, said } = verifyFiles([fileOf(records)], '--head', `${name}:${'0'.repeat(64)}`)
     expect([status, said[0]]).toEqual([1, expect.stringContaining(`catatan ${name} BERBEDA`)])
   })
 })

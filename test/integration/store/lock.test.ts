@@ -3,6 +3,7 @@ import type { Store } from '../../../electron/store/store.ts'
 import { undo } from '../../../electron/store/undo.ts'
 import type { RowChange } from '../../../shared/commit/part.ts'
 import { must, refusal } from '../../fixtures/store.ts'
+import { things } from '../../fixtures/things.ts'
 import { forge } from './forge.ts'
 import { hashOf, missing, type Network, type Node, openNetwork } from './network.ts'
 
@@ -220,4 +221,35 @@ it('a lock is not withdrawn in the commit that set it: whom it met would depend 
   expect(office.store.refused()).toMatchObject([{ reason: 'ruled' }])
   expect(office.store.refused()[0]?.detail).toContain('dikunci dan dibuka lagi dalam satu catatan')
   expect([shown(office)?.stage, disputed(office)]).toEqual(['Kajian', []])
+})
+
+describe('a record that is made closed', () => {
+  let small: Network
+  beforeEach(() => {
+    small = openNetwork({ devices: 3, definitions: things })
+  })
+  afterEach(() => small.close())
+
+  it('meets what somebody put into it who could not know of it, whichever arrives first', () => {
+    const [first, second, third] = small.nodes as [Node, Node, Node]
+    const { device, seq } = first.store.head()
+    const folder = `${device}.${seq + 1}.1`
+    const closed: RowChange = {
+      type: 'folder',
+      id: folder,
+      operation: 'create',
+      cells: { state: 'tertutup', name: 'A' },
+    }
+    const made = forge(first, { changes: [closed] })
+    const put = must(
+      second.store.commit(second.actor, 'Lembar', (tx) => tx.create('page', { folder, cost: 5 })),
+    ).value
+    const [page] = missing(second.store, third.store)
+    if (page === undefined) throw new Error('nothing was written')
+    must(second.store.receive([made]))
+    must(third.store.receive([made]))
+    must(third.store.receive([page]))
+    expect(hashOf(second.store)).toBe(hashOf(third.store))
+    expect(disputed(second)).toEqual([put])
+  })
 })

@@ -6,6 +6,7 @@ import type { Actor } from '../../../electron/store/store.ts'
 import type { Transaction } from '../../../electron/store/transaction.ts'
 import { verifyChain } from '../../../electron/store/verify-chain.ts'
 import { codeFrom, grantOf, must } from '../../fixtures/store.ts'
+import { exported, verifyFiles } from '../../fixtures/verifier.ts'
 import { codeSecret, hashOf, missing, type Network, type Node, openNetwork } from './network.ts'
 
 let network: Network
@@ -46,6 +47,8 @@ const byCode =
 const write = (actor: Actor, code: string) =>
   must(a.store.commit(actor, `OPD ${code}`, (tx) => tx.create('opd', { code })))
 const exchange = () => must(b.store.receive(missing(a.store, b.store)))
+/** The verdict of the stand-alone verifier on the log of the other device. */
+const verdict = () => verifyFiles([Buffer.concat(exported(b.store))]).said[0]?.split(' ')[0]
 const refused = () => b.store.refused().map(({ reason }) => reason)
 
 describe('a recovery with the printed code', () => {
@@ -55,6 +58,7 @@ describe('a recovery with the printed code', () => {
     write(recovered, '1')
     expect(exchange()).toMatchObject({ applied: 2, waiting: 0, aside: 0 })
     expect([hashOf(b.store), verifyChain(b.store.db).faults]).toEqual([hashOf(a.store), []])
+    expect(verdict()).toBe('UTUH')
     write(old, '2')
     exchange()
     expect(refused()).toEqual(['officer-signature'])
@@ -74,7 +78,7 @@ describe('a recovery with the printed code', () => {
       ;[a, b] = network.nodes as [Node, Node]
       recover(forged)
       exchange()
-      expect(refused()).toEqual(['officer-signature'])
+      expect([refused(), verdict()]).toEqual([['officer-signature'], 'PERLU'])
       expect(verifyChain(a.store.db).faults).toEqual([
         { device: a.store.head().device, seq: a.store.head().seq, fault: 'officer-signature' },
       ])
@@ -86,7 +90,7 @@ describe('a recovery with the printed code', () => {
     must(a.store.commit(a.actor, 'Kode baru', (tx) => tx.create('recoveryKey', codeFrom(next))))
     recover(byCode(codeSecret))
     exchange()
-    expect(refused()).toEqual(['officer-signature'])
+    expect([refused(), verdict()]).toEqual([['officer-signature'], 'PERLU'])
     expect(verifyChain(a.store.db).faults).toHaveLength(1)
   })
 
@@ -96,13 +100,13 @@ describe('a recovery with the printed code', () => {
     recover(byCode(next))
     exchange()
     expect([refused(), hashOf(b.store)]).toEqual([[], hashOf(a.store)])
-    expect(verifyChain(b.store.db).faults).toEqual([])
+    expect([verifyChain(b.store.db).faults, verdict()]).toEqual([[], 'UTUH'])
   })
 
   it('brings keys and a role, and nothing else with it', () => {
     recover(byCode(codeSecret), (tx) => tx.create('opd', { code: 'selundup' }))
     exchange()
-    expect(refused()).toEqual(['officer-signature'])
+    expect([refused(), verdict()]).toEqual([['officer-signature'], 'PERLU'])
     expect(b.store.reader.where('opd', {})).toEqual([])
   })
 

@@ -15,7 +15,7 @@ it('a unit holds fields of its record, each in one unit, under a name of its own
 })
 
 it('what is locked with another record stays with it, and locks nothing itself', () => {
-  const lock = { field: 'state', itself: ['tutup'], parts: ['tutup'] } as const
+  const lock = { field: 'state', itself: ['tutup'], children: ['tutup'] } as const
   const locked =
     (holder: ReturnType<typeof reference>, more: object = {}) =>
     () =>
@@ -26,9 +26,9 @@ it('what is locked with another record stays with it, and locks nothing itself',
 })
 
 it('a lock closes what belongs to the record too, a holder knows locks, and who may read is a field of its own', () => {
-  const lock = { field: 'state', itself: ['tutup'], parts: [] } as const
+  const lock = { field: 'state', itself: ['tutup'], children: [] } as const
   expect(() => defineRecord('uji', { ...common, fields, lock })).toThrow(
-    'closes the record and not its parts',
+    'closes the record and not its children',
   )
   const page = { ...fields, holder: reference('folder', 'Map').fixed() }
   const folder = defineRecord('folder', { ...common, fields })

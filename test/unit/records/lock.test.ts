@@ -6,6 +6,6 @@ it('the states that close the rows of a form are those in which nobody may edit 
   const closed = Object.keys(formStatuses).filter(
     (status) => !(editableStatuses as string[]).includes(status),
   )
-  expect([...(budgetForm.lock?.parts ?? [])].sort()).toEqual(closed.sort())
-  expect(budgetForm.lock?.parts).toEqual(expect.arrayContaining([...(budgetForm.lock?.itself ?? [])]))
+  expect([...(budgetForm.lock?.children ?? [])].sort()).toEqual(closed.sort())
+  expect(budgetForm.lock?.children).toEqual(expect.arrayContaining([...(budgetForm.lock?.itself ?? [])]))
 })
