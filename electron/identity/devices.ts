@@ -5,6 +5,7 @@ import type { Records } from '../../shared/records/index.ts'
 import { deviceTexts } from '../../shared/texts/device.ts'
 import { type CommandContext, type Handler, onCommand, onInternal, onQuery } from '../feature.ts'
 import { commitsSince, packCommit } from '../store/commit-bytes.ts'
+import { firstFork } from '../store/held.ts'
 import { readLocal } from '../store/local.ts'
 import { commitAt } from '../store/log.ts'
 import type { Reader } from '../store/reader.ts'
@@ -70,7 +71,9 @@ const revoke = ({ store, reader, actor }: CommandContext, device: string, asked:
   if (record === null) return fail('NotFound', deviceTexts.notFound)
   if (device === store.head().device) return fail('OwnDevice', deviceTexts.ownDevice)
   const known = lastSeqOf(reader, device)
-  const seq = Math.min(asked ?? known, known)
+  // Of a chain that went on twice each computer has the branch that came first: what all have alike ends before it.
+  const forked = firstFork(reader.statements, device)
+  const seq = Math.min(asked ?? (forked === null ? known : forked - 1), known)
   if (record.lastSeq !== null && record.lastSeq <= seq)
     return fail('AlreadyRevoked', deviceTexts.alreadyRevoked)
   const lastHash = commitAt(reader.statements, device, seq)?.hash ?? noHash

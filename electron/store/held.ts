@@ -19,6 +19,16 @@ const signedName = ({ header, deviceSignature, officerSignature }: CommitBytes):
 const nameOf = (received: CommitBytes, reason?: Waiting | Aside): Buffer =>
   reason === 'part' || received.bodies.includes(null) ? digestOf(packCommit(received)) : signedName(received)
 
+/** The first place in a device's chain for which it signed two commits; null where none is known here. What came before is the same everywhere. */
+export const firstFork = (statements: Statements, device: string): number | null =>
+  (
+    statements
+      .get(`select min(seq) as seq from _localHeld where device = ? and reason = 'fork'`)
+      .get(device) as {
+      seq: number | null
+    }
+  ).seq
+
 /** Commits that came and are not in the log: they wait for others, or are laid aside with the reason. Nothing is dropped. */
 export class Held {
   private readonly reader: Reader

@@ -202,6 +202,12 @@ const isResigned = (
   return officerKeys(court, header, changes, false).some(signedBy(stored.hash, officerSignature))
 }
 
+/** Two commits of one place say something of a device only where it signed both. */
+const forkOrForgery = (court: Court, header: CommitHeader, hash: Buffer, received: CommitBytes): Aside => {
+  const key = deviceKey(court, header, [])
+  return key !== null && verifyHash(hash, received.deviceSignature, key) ? 'fork' : 'device-signature'
+}
+
 const isReleased = (reader: Reader, { device, seq }: CommitHeader): boolean =>
   reader.row('select 1 from release where device = ? and seq = ? and _deleted = 0', device, seq) !== undefined
 
@@ -219,7 +225,8 @@ export const judge = (court: Court, received: CommitBytes): Verdict => {
   const head = log.head(device)
   if (seq <= head.seq) {
     const stored = commitAt(reader.statements, device, seq)
-    if (stored === null || !hash.equals(stored.hash)) return aside('fork')
+    if (stored === null || !hash.equals(stored.hash))
+      return aside(forkOrForgery(court, header, hash, received))
     return { as: isResigned(court, stored, header, received) ? 'resigned' : 'known' }
   }
   if (device === court.own) return aside('own')

@@ -66,7 +66,7 @@ export const conflictTexts = {
     malformed:
       'Tidak dapat dibaca sebagai catatan Selaras; mungkin rusak di perjalanan, atau dari Selaras yang lebih baru.',
     workspace: 'Berasal dari data kota lain, jadi tidak diterima di sini.',
-    fork: 'Ada dua catatan berbeda dengan nomor yang sama dari komputer ini. Yang datang lebih dahulu dipakai; tanyakan kepada pemegangnya apakah datanya pernah disalin atau dipulihkan.',
+    fork: 'Ada dua catatan berbeda dengan nomor yang sama dari komputer ini. Yang datang lebih dahulu dipakai, jadi isi komputer lain dapat berbeda. Tanyakan kepada pemegangnya apakah datanya pernah disalin; bila admin mencabut komputer ini, hanya catatan sebelum nomor itu yang berlaku, di mana pun sama.',
     own: 'Mengaku ditulis di komputer ini, padahal tidak ada dalam catatannya sendiri. Mungkin datanya dipakai juga di komputer lain.',
     chain:
       'Tidak tersambung ke catatan sebelumnya dari komputer yang sama; urutannya berubah setelah ditandatangani.',

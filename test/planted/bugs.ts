@@ -216,8 +216,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a second commit of the same place in a chain is taken for the first',
     file: 'electron/store/judge.ts',
-    find: "if (stored === null || !hash.equals(stored.hash)) return aside('fork')",
-    plant: "if (stored === null) return aside('fork')",
+    find: 'if (stored === null || !hash.equals(stored.hash))',
+    plant: 'if (stored === null)',
     tests: attack,
   },
   {
@@ -451,6 +451,20 @@ export const plantedBugs: readonly PlantedBug[] = [
     find: 'const acts = this.locks.note(definition, change.id, step)',
     plant: 'const acts = this.locks.note(definition, change.id, step).slice(1)',
     tests: ['test/integration/store/lock.test.ts'],
+  },
+  {
+    why: 'anybody makes a computer look as if it had forked',
+    file: 'electron/store/judge.ts',
+    find: "verifyHash(hash, received.deviceSignature, key) ? 'fork'",
+    plant: "hash.length > 0 ? 'fork'",
+    tests: ['test/integration/store/attack.test.ts'],
+  },
+  {
+    why: 'a computer that forked is taken out with one of its branches',
+    file: 'electron/identity/devices.ts',
+    find: '(forked === null ? known : forked - 1)',
+    plant: '(forked === null ? known : known)',
+    tests: ['test/integration/core/devices.test.ts'],
   },
   {
     why: 'a chain goes back in time',

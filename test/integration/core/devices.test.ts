@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { composition } from '../../../electron/composition.ts'
@@ -27,7 +27,7 @@ import {
 import { catalogueOf } from '../../../shared/records/index.ts'
 import { adminNip, firstPassword, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
 import { saveFresh } from '../../fixtures/save.ts'
-import { must, refusal, testNow } from '../../fixtures/store.ts'
+import { must, refusal, temporaryFolder, testNow } from '../../fixtures/store.ts'
 
 let now = testNow
 let ahead = 0
@@ -222,6 +222,40 @@ describe('a device that is taken out', () => {
     await send(b, a)
     must(await a.call(deviceRevoke, { device, seq: 2 }))
     expect(must(await a.call(recordList, { type: 'opd' })).rows.map(({ title }) => title)).toEqual(['satu'])
+  }, 60_000)
+})
+
+describe('a machine that was copied whole and goes on twice', () => {
+  it('is taken out from before the first place where both wrote, so that all computers end alike', async () => {
+    const device = await joined()
+    must(await b.login())
+    await opdAt(b, 'bersama')
+    await b.logout()
+    const copy = temporaryFolder()
+    cpSync(b.folder, copy.path, { recursive: true })
+    cpSync(b.settings, `${copy.path}-setelan`, { recursive: true })
+    const twin = openTestCore({ folder: copy.path, now: () => now })
+    must(await b.login())
+    must(await twin.login())
+    await opdAt(b, 'asli')
+    await opdAt(twin, 'salinan')
+    await send(b, a)
+    await send(twin, a)
+    const heldBefore = must(await a.call(deviceList, {})).devices.find((one) => one.device === device)?.held
+    expect(heldBefore?.[0]).toMatchObject({ reason: 'fork' })
+    const first = heldBefore?.[0]?.seq ?? 0
+    must(await a.call(deviceRevoke, { device, seq: null }))
+    const { devices } = must(await a.call(deviceList, {}))
+    expect(devices.find((one) => one.device === device)).toMatchObject({ revokedAfter: first - 1 })
+    await send(a, twin)
+    await send(a, b)
+    expect(must(await a.call(recordList, { type: 'opd' })).rows.map(({ title }) => title)).toEqual([
+      'bersama',
+    ])
+    expect([hashOf(b), hashOf(twin)]).toEqual([hashOf(a), hashOf(a)])
+    expect(twin.defects).toEqual([])
+    await twin.close()
+    copy.remove()
   }, 60_000)
 })
 

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { formLock } from '../../../electron/budget/index.ts'
 import type { CommitBytes } from '../../../electron/store/commit-bytes.ts'
+import { firstFork } from '../../../electron/store/held.ts'
 import { privateKeyFrom, publicBytes, signHash } from '../../../electron/store/keys.ts'
 import { digestOf, hashCommit } from '../../../electron/store/log.ts'
 import { verifyChain } from '../../../electron/store/verify-chain.ts'
@@ -279,6 +280,56 @@ describe('an enrolled device with a patched program', () => {
     const { hlc } = rogue.store.head()
     for (const stopped of [hlc, hlc - 1])
       expectShown([forge(rogue, { hlc: stopped, changes: [change] })], 'chain')
+  })
+
+  it('forks its chain for two computers: a revocation from before it makes both alike, and both show it', () => {
+    const { seq } = rogue.store.head()
+    const named = (name: string): CommitBytes =>
+      forge(rogue, {
+        changes: [
+          {
+            type: 'priceStandard',
+            id: `${rogue.store.head().device}.${seq + 1}.1`,
+            operation: 'create',
+            cells: { item: name, price: 1 },
+          },
+        ],
+      })
+    const [one, other] = [named('Kertas'), named('Tinta')]
+    must(admin.store.receive([one]))
+    must(honest.store.receive([other]))
+    expect(hashOf(admin.store)).not.toBe(hashOf(honest.store))
+    must(admin.store.receive([other]))
+    must(honest.store.receive([one]))
+    for (const { store } of [admin, honest])
+      expect(store.held.list().map(({ reason }) => reason)).toEqual(['fork'])
+    const { device } = rogue.store.head()
+    expect([admin, honest].map(({ store }) => firstFork(store.reader.statements, device))).toEqual([
+      seq + 1,
+      seq + 1,
+    ])
+    const [record] = admin.store.reader.where('device', { deviceId: device })
+    must(
+      admin.store.commit(admin.actor, 'Dicabut', (tx) =>
+        tx.update('device', record?.id ?? '', { lastSeq: seq, lastHash: rogue.store.head().hash }),
+      ),
+    )
+    must(honest.store.receive(missing(admin.store, honest.store)))
+    expect(hashOf(honest.store)).toBe(hashOf(admin.store))
+    for (const { store } of [admin, honest]) {
+      expect(store.refused().map(({ reason }) => reason)).toEqual(['revoked'])
+      expect(store.reader.where('priceStandard', {})).toEqual([])
+    }
+  })
+
+  it('cannot make another computer look as if it had forked', () => {
+    spread(admin)
+    const { device, seq } = admin.store.head()
+    const { signing } = rogue.actor
+    const change: RowChange = { type: 'opd', id: opd, operation: 'update', cells: { name: 'Palsu' } }
+    const forged = forge(rogue, { device, seq, changes: [change], officerKey: signing, deviceKey: signing })
+    expectShown([forged], 'device-signature')
+    expect(firstFork(honest.store.reader.statements, device)).toBeNull()
   })
 
   it('cannot hide others by what it sends: an honest commit that follows is applied', () => {
