@@ -4,7 +4,6 @@ import { ok, type Result } from '../../shared/contract/result.ts'
 import type { WrappedSeed } from '../../shared/records/core.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import type { PublicCode } from '../identity/index.ts'
-import { atomically } from '../store/atomically.ts'
 import { deviceIdOf, officerKeysFrom, privateKeyFrom, publicBytes } from '../store/keys.ts'
 import { writeLocal } from '../store/local.ts'
 import type { Actor, DeviceIdentity, Store } from '../store/store.ts'
@@ -46,7 +45,7 @@ export const genesis = (
   store: Store,
   beginning: Beginning,
   now: number,
-): Result<{ readonly officer: string }> => atomically(store.db, () => firstCommit(store, beginning, now))
+): Result<{ readonly officer: string }> => store.atomically(() => firstCommit(store, beginning, now))
 
 const firstCommit = (
   store: Store,

@@ -6,7 +6,6 @@ import { anchorTexts } from '../../shared/texts/anchor.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { Anchor, type Standing } from '../store/anchor.ts'
 import { type AnchoredHead, anchorPath } from '../store/anchor-file.ts'
-import { atomically } from '../store/atomically.ts'
 import { privateKeyFrom, publicBytes } from '../store/keys.ts'
 import { forgetLocal, readLocal } from '../store/local.ts'
 import type { Actor, Store } from '../store/store.ts'
@@ -188,7 +187,7 @@ export class OwnDevice {
   /** Device and commit are one transaction; it is remembered once that is on the disk. */
   private startWith(cause: Cause, commit: (begun: Begun) => Result<unknown>): Result<unknown> {
     const { store } = this
-    const done = atomically(store.db, () => commit({ ...cause, record: this.begin() }))
+    const done = store.atomically(() => commit({ ...cause, record: this.begin() }))
     if (done.ok) this.remember(store.head().device)
     return done
   }

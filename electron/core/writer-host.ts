@@ -9,7 +9,6 @@ import type { Composition } from '../composition-shape.ts'
 import type { CommandContext, Handler } from '../feature.ts'
 import { ownPasswordChosen, wholeAdmins } from '../identity/index.ts'
 import { isNetworkFolder } from '../identity/network-folder.ts'
-import { atomically } from '../store/atomically.ts'
 import { BlobStore } from '../store/blobs.ts'
 import { type CommitBytes, commitsSince } from '../store/commit-bytes.ts'
 import { expected, storageFailure, undamaged } from '../store/failures.ts'
@@ -231,7 +230,7 @@ export class WriterHost {
     const store = this.opened()
     if (store.onlyRead !== null) return { ok: false, error: store.onlyRead }
     const actor = this.actor(facts, sessionAt(facts, this.now()).grants)
-    return atomically(store.db, () => {
+    return store.atomically(() => {
       writeLocal(store.db, 'attempts', Buffer.from(told.join(' ')))
       const done = store.commit(actor, reason, (tx) => {
         tx.facts['event'] = 'attempts'
@@ -267,7 +266,7 @@ export class WriterHost {
   private tellKeyChange(facts: SessionFacts, mark: 'rekeyed' | 'mended', reason: string): Result<null> {
     const store = this.opened()
     if (!this.mayWrite() || readLocal(store.db, mark) === null) return ok(null)
-    return atomically(store.db, () => {
+    return store.atomically(() => {
       forgetLocal(store.db, mark)
       const done = store.commit(this.actor(facts, everything), reason, (tx) => {
         tx.facts['event'] = mark

@@ -54,12 +54,17 @@ export class Anchor {
   private readonly later: Later
   private heads = new Map<string, AnchoredHead>()
   private takeBack: (() => void) | null = null
-  /** The last attempt to write failed: what was committed since is not remembered yet. */
-  isUnwritten = false
+  private isBehind = false
+  private isUnsynced = false
 
   constructor(path: string, later: Later = byTimer) {
     this.path = path
     this.later = later
+  }
+
+  /** The last attempt to write failed: what was committed since is not remembered yet, or not on the disk. */
+  get isUnwritten(): boolean {
+    return this.isBehind || this.isUnsynced
   }
 
   head(device: string): AnchoredHead | null {
@@ -102,7 +107,8 @@ export class Anchor {
     }
     if (changed.size === 0) return
     const all = new Map([...this.heads, ...changed])
-    if (!this.written(() => appendAnchor(this.path, changed, all))) return
+    this.isBehind = !isDone(() => appendAnchor(this.path, changed, all))
+    if (this.isBehind) return
     this.heads = all
     this.takeBack ??= this.later(() => this.sync(), syncAfter)
   }
@@ -110,16 +116,15 @@ export class Anchor {
   sync(): void {
     this.takeBack?.()
     this.takeBack = null
-    if (this.heads.size > 0) this.written(() => syncAnchor(this.path, this.heads))
+    if (this.heads.size > 0) this.isUnsynced = !isDone(() => syncAnchor(this.path, this.heads))
   }
+}
 
-  private written(work: () => void): boolean {
-    try {
-      work()
-      this.isUnwritten = false
-    } catch {
-      this.isUnwritten = true
-    }
-    return !this.isUnwritten
+const isDone = (work: () => void): boolean => {
+  try {
+    work()
+    return true
+  } catch {
+    return false
   }
 }

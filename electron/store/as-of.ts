@@ -1,5 +1,5 @@
 import { covers, decodeClocks } from '../../shared/clock/dots.ts'
-import { knows } from '../../shared/clock/heads.ts'
+import { allKnown, knows } from '../../shared/clock/heads.ts'
 import type { Seen } from '../../shared/commit/header.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
 import { deletedKey } from '../../shared/commit/part.ts'
@@ -7,26 +7,10 @@ import type { Cells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { actsClosing, type LockAct, lockActsIn } from './locks.ts'
 import { cellsOf, type Merged, mergeRecord } from './merge.ts'
-import { type PastOf, pastOf, type Step } from './past.ts'
+import { type PastOf, pastOf } from './past.ts'
 import type { Reader } from './reader.ts'
 import type { CurrentRow } from './row.ts'
 import { recordSql } from './statements.ts'
-
-/**
- * The steps that somebody knew, with all that their authors knew: who says to have seen a change has seen what that change rests
- * on, else two devices that hold more or less of the log would come to different ends.
- */
-const stepsKnown = (steps: readonly Step[], known: Seen): Step[] => {
-  const reached = steps.filter((step) => covers(known, step))
-  const left = new Set(steps.filter((step) => !covers(known, step)))
-  for (const step of reached)
-    for (const earlier of left)
-      if (knows(step, earlier)) {
-        left.delete(earlier)
-        reached.push(earlier)
-      }
-  return reached
-}
 
 /** The units of a record from the log, for whoever knew this much of it; none where it was not made yet. */
 export const mergedAsOf = (
@@ -36,7 +20,7 @@ export const mergedAsOf = (
   id: string,
   known: Seen,
 ): ReadonlyMap<string, Merged> => {
-  const steps = stepsKnown(past(definition.type, id), known)
+  const steps = allKnown(past(definition.type, id), known)
   const actsOf = (of: AnyDefinition, at: string): LockAct[] => lockActsIn(of, past(of.type, at))
   const acts = actsClosing(reader.catalogue, definition, id, steps, actsOf)
   const locks = acts.filter((act) => covers(known, act) || steps.some((step) => knows(step, act)))

@@ -4,8 +4,8 @@ import { MalformedBytes } from '../../shared/commit/bytes.ts'
 const plain = 0
 const zstd = 1
 const worthCompressing = 96
-/** A part holds at most 200 rows; more than this from a foreign device is refused, not unpacked. */
-const largestBody = 64 * 1024 * 1024
+/** Bytes of a part before it is packed: more is not written, and refused from others. */
+export const largestBody = 64 * 1024 * 1024
 
 /** First byte: 0 plain, 1 zstd. */
 export const packBody = (body: Uint8Array): Buffer => {

@@ -12,6 +12,19 @@ export type HeldCommit = {
   readonly reason: Waiting | Aside
   readonly received: number
 }
+
+/** A commit that is put aside or waits. */
+type Laid = {
+  readonly received: CommitBytes
+  readonly header: Pick<CommitHeader, 'device' | 'seq'> | null
+  readonly reason: Waiting | Aside
+  readonly isFinal: boolean
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** Under which it waited; null where it came now. */
+  readonly name: Uint8Array | null
+}
+
 const signedName = ({ header, deviceSignature, officerSignature }: CommitBytes): Buffer =>
   digestOf(Buffer.concat([header, deviceSignature, officerSignature]))
 
@@ -46,34 +59,39 @@ export class Held {
     return rows.map(({ hash, bytes }) => ({ name: hash, commit: unpackCommit(bytes) }))
   }
 
-  /** Without what was sealed with keys that are destroyed by now. */
-  add(
-    received: CommitBytes,
-    header: Pick<CommitHeader, 'device' | 'seq'> | null,
-    reason: Waiting | Aside,
-    isFinal: boolean,
-    now: number,
-  ): void {
+  /** Without what was sealed with keys that are destroyed by now. What waited before waits since then. */
+  add({ received, header, reason, isFinal, now, name }: Laid): void {
+    const own = nameOf(received, reason)
+    const since = name === null ? null : this.receivedAt(name)
+    if (name !== null && Buffer.compare(name, own) !== 0) this.remove(name)
     this.statements
       .get(
         `insert into _localHeld (hash, device, seq, reason, isFinal, received, bytes) values (?, ?, ?, ?, ?, ?, ?)
          on conflict (hash) do update set reason = excluded.reason, isFinal = excluded.isFinal`,
       )
       .run(
-        nameOf(received, reason),
+        own,
         header?.device ?? '',
         header?.seq ?? 0,
         reason,
         isFinal ? 1 : 0,
-        now,
+        since ?? now,
         packCommit(withoutDestroyed(this.reader, received)),
       )
   }
 
+  private receivedAt(name: Uint8Array): number | null {
+    const found = this.statements.get('select received from _localHeld where hash = ?').get(name)
+    return (found as { received: number } | undefined)?.received ?? null
+  }
+
+  private remove(name: Uint8Array): void {
+    this.statements.get('delete from _localHeld where hash = ?').run(name)
+  }
+
   /** `name`: under which it waited; null where it came now, perhaps beside a copy that waits. */
   drop(received: CommitBytes, name: Uint8Array | null): void {
-    const remove = this.statements.get('delete from _localHeld where hash = ?')
-    for (const one of [name ?? signedName(received), nameOf(received)]) remove.run(one)
+    for (const one of [name ?? signedName(received), nameOf(received)]) this.remove(one)
   }
 
   count(isFinal: boolean): number {

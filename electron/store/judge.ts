@@ -117,7 +117,7 @@ const deviceKey = (
   // Said in a commit that was refused: the key is the device's all the same, its id follows from it.
   firstKey(device, refusedChanges(reader))
 
-/** Whether the author knew that the device takes part; a first commit may say it itself, and is judged for that. */
+/** Whether the author knew that the device takes part; a commit may say it itself, and is judged for that. */
 const isEnrolled = ({ authorities }: Court, header: CommitHeader, changes: readonly RowChange[]): boolean =>
   firstKey(header.device, changes) !== null ||
   authorities.enrolmentsOf(header.device).some((step) => covers(knownTo(header), step))
@@ -230,6 +230,8 @@ export const judge = (court: Court, received: CommitBytes): Verdict => {
     return { as: isResigned(court, stored, header, received) ? 'resigned' : 'known' }
   }
   if (device === court.own) return aside('own')
+  // Before the workspace began nobody is enrolled; its first commit is also the first that arrives.
+  if (court.genesis !== null && log.nextArrival === 1 && !hash.equals(court.genesis)) return wait('device')
   if (!isWhole(header, received)) return aside('part')
   if (seq > head.seq + 1) return wait('gap')
   if (Buffer.compare(previous, head.hash) !== 0 || header.hlc <= head.hlc || (seen[device] ?? 0) >= seq)

@@ -45,6 +45,7 @@ export class Judiciary {
 
   forget(): void {
     this.revokedNow = null
+    this.genesisHash = null
     this.authorities.forget()
   }
 

@@ -73,7 +73,10 @@ export const noHash = new Uint8Array(digestLength)
 const insertSql = `insert into _log (arrival, device, seq, hash, hlc, officer, capacity, reason, rows, header, deviceSignature, officerSignature)
   values (@arrival, @device, @seq, @hash, @hlc, @officer, @capacity, @reason, @rows, @header, @deviceSignature, @officerSignature)`
 
-/** The append-only log of commits in one database. The stored bytes are the signed bytes and are never encoded again. */
+/**
+ * The log of commits in one database. The stored bytes are the signed bytes and are never encoded again. Commits are only added;
+ * the bodies of sealed parts come and go (sealed-index.ts, sealed-destroy.ts), a false officer's signature gives way to the true one.
+ */
 export class Log {
   private readonly db: Sqlite
   private readonly last = new Map<string, ChainHead>()

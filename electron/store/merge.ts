@@ -1,5 +1,5 @@
 import { type Dot, sameDot } from '../../shared/clock/dots.ts'
-import { agreedBefore, headsOf, knows } from '../../shared/clock/heads.ts'
+import { agreedBefore, headsOf, knows, restsOn } from '../../shared/clock/heads.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
 import { deletedKey } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
@@ -135,6 +135,21 @@ const locksOn = (unit: string, making: Step | undefined, locks: readonly LockAct
   return unit === deletedKey || making === undefined ? locks : locks.filter((lock) => !isApart(making, lock))
 }
 
+/**
+ * A change that a deletion did not know, nor it of the deletion, stands beside it: whoever wrote it took the record to be there.
+ * The record stays deleted until somebody decides.
+ */
+const withChangesUnseen = (merged: Merged, steps: readonly Step[]): Merged => {
+  const deletions = merged.heads.filter(({ cells }) => cells[deletedKey] === 1)
+  const isUnseen = (step: Step): boolean =>
+    !Object.hasOwn(step.cells, deletedKey) &&
+    deletions.some((one) => !restsOn(steps, one, step) && !restsOn(steps, step, one))
+  const unseen = deletions.length === 0 ? [] : steps.filter(isUnseen)
+  if (unseen.length === 0) return merged
+  const there = unseen.map((step) => ({ ...step, cells: { [deletedKey]: 0 } }))
+  return { heads: headsOf([...merged.heads, ...there]), cells: merged.cells }
+}
+
 /** Every unit of a record after all of its steps. `locks`: the acts that close it, except for the unit that tells of them. */
 export const mergeRecord = (
   definition: AnyDefinition,
@@ -149,7 +164,8 @@ export const mergeRecord = (
   return new Map(
     [...units].map((unit) => {
       const own = unit === lockUnit ? [] : locksOn(unit, making, locks)
-      return [unit, mergeUnit(definition, unit, stepsOfUnit(definition, steps, unit), own)]
+      const merged = mergeUnit(definition, unit, stepsOfUnit(definition, steps, unit), own)
+      return [unit, unit === deletedKey ? withChangesUnseen(merged, steps) : merged]
     }),
   )
 }

@@ -150,7 +150,9 @@ export class Projector {
     this.touch(change.id, origin.arrival)
     const clocks = decodeClocks(row._clock)
     const units = [...unitsIn(definition, change.cells).keys()]
-    const isNewest = units.every((unit) => dotsOf(row.id, clocks, unit).every((dot) => knows(step, dot)))
+    const isNewest = [...units, ...unitsMet(clocks, change.cells)].every((unit) =>
+      dotsOf(row.id, clocks, unit).every((dot) => knows(step, dot)),
+    )
     const isUsual = isNewest && hasWholeUnits(definition, change.cells)
     if (isUsual && this.locksApart(definition, row, step).length === 0)
       this.replace(definition, row, clocks, units, { ...step, cells: change.cells })
@@ -278,6 +280,12 @@ const hasWholeUnits = (definition: AnyDefinition, cells: Cells): boolean => {
   for (const key in cells)
     if (!fieldsOfUnit(definition, key).every((field) => Object.hasOwn(cells, field))) return false
   return true
+}
+
+/** Units that a change meets beside its own: whoever deletes a record replaces all of it. */
+const unitsMet = (clocks: Clocks, cells: Cells): Iterable<string> => {
+  if (Object.hasOwn(cells, deletedKey)) return clocks.keys()
+  return clocks.has(deletedKey) ? [deletedKey] : []
 }
 
 const hasUnknown = (row: CurrentRow, act: LockAct): boolean =>

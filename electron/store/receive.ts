@@ -6,6 +6,7 @@ import { type Court, judge, type SignedCommit } from './judge.ts'
 import { headerOf } from './log.ts'
 import type { Fault } from './refused.ts'
 
+/** What became of the commits that came now, and of those that waited and could be judged now. */
 export type Receipt = {
   readonly applied: number
   readonly refused: readonly (Dot & Fault)[]
@@ -73,25 +74,20 @@ type Dependencies = {
 export const receiveAll = (
   all: readonly CommitBytes[],
   { held, court, take, fill, resign }: Dependencies,
-): Omit<Receipt, 'types'> => {
+): Pick<Receipt, 'waiting' | 'aside'> & { readonly took: readonly Dot[] } => {
   const { now } = court()
-  const refused: Receipt['refused'][number][] = []
-  let applied = 0
+  const took: Dot[] = []
   const settle = ({ received, header, name }: Queued): boolean => {
     const verdict = judge(court(), received)
     if (verdict.as === 'wait') return false
-    if (name !== null || verdict.as !== 'aside') held.drop(received, name)
-    if (verdict.as === 'aside') held.add(received, header, verdict.reason, true, now)
+    if (verdict.as === 'aside')
+      held.add({ received, header, reason: verdict.reason, isFinal: true, now, name })
+    else held.drop(received, name)
     if (verdict.as === 'known') fill(received)
     if (verdict.as === 'resigned') resign(received)
-    if (verdict.as === 'apply') {
-      take(verdict, received, null)
-      applied += 1
-    }
-    if (verdict.as === 'refuse') {
-      const { reason, detail } = verdict
-      take(verdict, received, { reason, detail })
-      refused.push({ device: header.device, seq: header.seq, reason, detail })
+    if (verdict.as === 'apply' || verdict.as === 'refuse') {
+      take(verdict, received, verdict.as === 'refuse' ? verdict : null)
+      took.push({ device: header.device, seq: header.seq })
     }
     return true
   }
@@ -99,7 +95,9 @@ export const receiveAll = (
     ...held.waiting().map(({ name, commit }) => ({ received: commit, name })),
     ...all.map((received) => ({ received, name: null })),
   ]
-  const queues = queuesOf(incoming, (one) => held.add(one, null, 'malformed', true, now))
+  const queues = queuesOf(incoming, (one) =>
+    held.add({ received: one, header: null, reason: 'malformed', isFinal: true, now, name: null }),
+  )
   for (let moved = true; moved; ) {
     moved = false
     for (const [device, queue] of queues) {
@@ -112,8 +110,7 @@ export const receiveAll = (
   for (const { received, header, name } of [...queues.values()].flat()) {
     const verdict = judge(court(), received)
     if (verdict.as !== 'wait' && verdict.as !== 'aside') continue
-    if (name !== null) held.drop(received, name)
-    held.add(received, header, verdict.reason, verdict.as === 'aside', now)
+    held.add({ received, header, reason: verdict.reason, isFinal: verdict.as === 'aside', now, name })
   }
-  return { applied, refused, waiting: held.count(false), aside: held.count(true) }
+  return { took, waiting: held.count(false), aside: held.count(true) }
 }

@@ -1,9 +1,10 @@
+import type { Dot } from '../../shared/clock/dots.ts'
 import type { StoredCommit, ToldCommit } from './log.ts'
 import type { Statements } from './statements.ts'
 
 /*
- * Verdicts: commits that are whole and signed, and whose officer might not. They stay in the log, so that their chains go on,
- * and change nothing. Judging the log anew makes all of them again.
+ * Verdicts: commits that are whole and signed, and may not count (`Refusal` says why). They stay in the log, so that their chains
+ * go on, and change nothing. Judging the log anew makes all of them again.
  */
 
 /** Why a commit, or a sealed part of it, is projected nowhere. */
@@ -43,6 +44,14 @@ export const refusalAt = (statements: Statements, arrival: number): Refusal | nu
   (statements.get('select reason from _localRefused where arrival = ?').pluck().get(arrival) as
     | Refusal
     | undefined) ?? null
+
+/** Null where the commit counts, or is not here. */
+export const faultOfCommit = (statements: Statements, { device, seq }: Dot): Fault | null =>
+  (statements
+    .get(
+      'select _localRefused.reason, detail from _localRefused join _log using (arrival) where device = ? and seq = ?',
+    )
+    .get(device, seq) as Fault | undefined) ?? null
 
 export const isRefused = (statements: Statements, arrival: number): boolean =>
   refusalAt(statements, arrival) !== null

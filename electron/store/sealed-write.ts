@@ -1,5 +1,6 @@
 import { type CommitHeader, type Seen, sealedPart } from '../../shared/commit/header.ts'
-import { encodeRows, inParts, type RowChange } from '../../shared/commit/part.ts'
+import { inParts, type RowChange } from '../../shared/commit/part.ts'
+import { mostWraps } from '../../shared/commit/sealed.ts'
 import { fail } from '../../shared/contract/result.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
 import type { Authorities } from './authority.ts'
@@ -9,6 +10,7 @@ import type { Reader } from './reader.ts'
 import type { RecordKeys } from './sealed-keys.ts'
 import { namedIn } from './sealed-named.ts'
 import { sealRows } from './sealed-part.ts'
+import { encodePart } from './sign-commit.ts'
 
 /** X25519. */
 const boxKeyLength = 32
@@ -68,11 +70,13 @@ export const sealChanges = (
 ): SealedOut[] =>
   [...Map.groupBy(changes, ({ id }) => id)].flatMap(([record, ofRecord]) => {
     const boxKeys = boxKeysFor(sealing, ofRecord)
+    if (boxKeys.length > mostWraps)
+      throw new RefusedWrite(fail('TooManyNamed', storeTexts.tooManyNamed).error)
     const keys = sealing.keysOf(record)
     return inParts(ofRecord).map((rows) => ({
       kind: sealedPart,
       about: record,
       changes: rows,
-      body: sealRows(made, record, encodeRows(rows, made), keys, boxKeys),
+      body: sealRows(made, record, encodePart(rows, made), keys, boxKeys),
     }))
   })

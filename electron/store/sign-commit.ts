@@ -1,8 +1,11 @@
 import type { KeyObject } from 'node:crypto'
-import { type CommitHeader, encodeHeader, rowsPart } from '../../shared/commit/header.ts'
+import { type CommitHeader, encodeHeader, mostParts, rowsPart } from '../../shared/commit/header.ts'
 import { encodeRows, inParts, type RowChange } from '../../shared/commit/part.ts'
+import { fail } from '../../shared/contract/result.ts'
+import { storeTexts } from '../../shared/texts/store.ts'
 import type { CommitBytes } from './commit-bytes.ts'
-import { packBody } from './compress.ts'
+import { largestBody, packBody } from './compress.ts'
+import { RefusedWrite } from './failures.ts'
 import { signHash } from './keys.ts'
 import { digestOf, hashCommit } from './log.ts'
 
@@ -16,23 +19,33 @@ export type PartOut = {
 
 type Made = Pick<CommitHeader, 'device' | 'seq'>
 
+const tooLarge = () => new RefusedWrite(fail('TooLarge', storeTexts.tooLarge).error)
+
+/** Rows of one part. Refuses what every other device would: more than `largestBody`. */
+export const encodePart = (changes: readonly RowChange[], made: Made): Uint8Array<ArrayBuffer> => {
+  const rows = encodeRows(changes, made)
+  if (rows.length > largestBody) throw tooLarge()
+  return rows
+}
+
 export const openParts = (changes: readonly RowChange[], made: Made): PartOut[] =>
   inParts(changes).map((rows) => ({
     kind: rowsPart,
     about: '',
     changes: rows,
-    body: packBody(encodeRows(rows, made)),
+    body: packBody(encodePart(rows, made)),
   }))
 
 export type Signing = { readonly device: KeyObject; readonly officer: KeyObject }
 export type Signed = { readonly header: CommitHeader; readonly hash: Buffer; readonly bytes: CommitBytes }
 
-/** A commit as it is stored and sent from now on. Both signatures are over the hash, neither over the other. */
+/** A commit as it is stored and sent from now on. Both signatures are over the hash, neither over the other. Refuses more than `mostParts`. */
 export const signCommit = (
   said: Omit<CommitHeader, 'parts'>,
   parts: readonly PartOut[],
   signing: Signing,
 ): Signed => {
+  if (parts.length > mostParts) throw tooLarge()
   const entries = parts.map(({ kind, changes, body, about }) => ({
     kind,
     rows: changes.length,

@@ -32,7 +32,7 @@ import { projectCommit } from './project-commit.ts'
 import { type Origin, Projector } from './projection.ts'
 import { Reader } from './reader.ts'
 import { type Receipt, receiveAll } from './receive.ts'
-import { type Fault, noteRefused, type RefusedCommit, refusedCommits } from './refused.ts'
+import { type Fault, faultOfCommit, noteRefused, type RefusedCommit, refusedCommits } from './refused.ts'
 import { NewerDatabase, prepareSchema, versionIn, versionOf } from './schema.ts'
 import { foldWal, followDestruction, followStanding, withoutDestroyed } from './sealed-destroy.ts'
 import { fillIn, indexSealed } from './sealed-index.ts'
@@ -182,11 +182,24 @@ export class Store {
 
   /**
    * One officer's action as one commit: all of it or nothing. `seen` is what the officer's screen had loaded; without it
-   * the action does not rest on a screen. Errors: what `work` refuses, `Stale`, `Forbidden`, and those of the disk.
+   * the action does not rest on a screen. Errors: what `work` and the rules refuse, `Stale`, `Revoked`, `NothingChanged`, `TooLarge`,
+   * what other devices would refuse (lawful.ts), and those of the disk.
    */
   commit<T>(actor: Actor, reason: string, work: (tx: Transaction) => T, seen?: Seen): Result<Committed<T>> {
     const identity = this.device()
     return this.inOneTransaction(() => this.commitIn(actor, reason, work, identity, seen))
+  }
+
+  /**
+   * Facts of this device and the commits that rest on them as one: a refusal, a full disk or a kill leaves nothing of either.
+   * Errors: what `work` answers, and those of the disk.
+   */
+  atomically<T>(work: () => Result<T>): Result<T> {
+    return this.inOneTransaction(() => {
+      const done = work()
+      if (!done.ok) throw new RefusedWrite(done.error)
+      return done.value
+    })
   }
 
   /**
@@ -197,7 +210,7 @@ export class Store {
     return this.inOneTransaction(() => this.receiveIn(commits))
   }
 
-  /** Commits that are in the log and changed nothing, because their officer might not; of sealed records those that are open here. */
+  /** Commits that are in the log and may not count; of sealed records those that are open here. */
   refused(): RefusedCommit[] {
     return [...refusedCommits(this.reader.statements), ...(this.sealed?.reader.refusedSealed() ?? [])]
   }
@@ -339,7 +352,7 @@ export class Store {
     this.catchUp()
     const types = new Set<string>()
     const kept = commits.map((one) => withoutDestroyed(this.reader, one))
-    const receipt = receiveAll(kept, {
+    const { took, ...receipt } = receiveAll(kept, {
       held: this.held,
       court: () => this.judiciary.court(this.log),
       fill: (received) => this.fill(received),
@@ -353,7 +366,13 @@ export class Store {
     if (this.isJudgedAnew) for (const one of commits) this.fill(one)
     this.projector.search.flush()
     for (const type of this.sealed?.follow() ?? []) types.add(type)
-    return { ...receipt, types: this.noteChanged(types) }
+    // At the end: a commit that came later may have made the verdict on an earlier one anew.
+    const refused = took.flatMap((dot) => {
+      const fault = faultOfCommit(this.reader.statements, dot)
+      return fault === null ? [] : [{ ...dot, ...fault }]
+    })
+    const applied = took.length - refused.length
+    return { ...receipt, applied, refused, types: this.noteChanged(types) }
   }
 
   /** What a commit changes of what everything rests on: who may what, what is destroyed, which device is taken out. */

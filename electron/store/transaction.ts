@@ -68,7 +68,8 @@ export class Transaction {
   readonly facts: Record<string, string> = {}
   readonly read: Reader
   private readonly context: Context
-  private readonly changedHere = new Set<string>()
+  /** By record: the cells that this commit set so far. */
+  private readonly changedHere = new Map<string, Cells>()
   private made = 0
 
   constructor(context: Context) {
@@ -148,7 +149,7 @@ export class Transaction {
 
   private apply(definition: AnyDefinition, change: RowChange, row: CurrentRow | null): void {
     this.changes.push(change)
-    this.changedHere.add(change.id)
+    this.changedHere.set(change.id, { ...this.changedHere.get(change.id), ...change.cells })
     const { projector, origin } = this.side(definition)
     projector.project(definition, change, origin, row)
   }
@@ -198,15 +199,17 @@ export class Transaction {
     const { grants, rowAsKnown } = elsewhere
     // The rules were asked with these very rows; the grants alone may be others.
     if (rowAsKnown === null) return rightsFault({ ...change, grants })
-    const { definition, row } = change
-    const known =
-      row === null || this.changedHere.has(String(row['id']))
-        ? row
-        : rowAsKnown(definition.type, String(row['id']))
+    const rowElsewhere = (type: string, id: string): Cells | null => {
+      const own = this.changedHere.get(id)
+      const known = rowAsKnown(type, id)
+      return own === undefined ? known : { ...known, ...own }
+    }
     const look = (type: string, id: string): Cells | null => {
-      const found = this.changedHere.has(id) ? this.look(type, id) : rowAsKnown(type, id)
+      const found = rowElsewhere(type, id)
       return found?.[deletedKey] === 1 ? null : found
     }
+    const { definition, row } = change
+    const known = row === null ? null : rowElsewhere(definition.type, String(row['id']))
     return faultOf({ ...change, row: known, look, grants }, rules)
   }
 

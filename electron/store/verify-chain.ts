@@ -203,12 +203,18 @@ const checkedFaults = (...given: Parameters<typeof faultsOf>): ChainFault[] => {
 
 /**
  * Walks every device's chain: order, hashes, parts, columns and both signatures; of a device in `since` only what came after
- * that head, once its commit still has that hash. Progress in commits.
+ * that head, once its commit still has that hash. What others write meanwhile is left for the next time. Progress in commits.
  */
 export const verifyChain = (
   db: Sqlite,
   onProgress?: (done: number, total: number) => void,
   since: ChainReport['heads'] = [],
+): ChainReport => db.transaction(() => walkChains(db, onProgress, since))()
+
+const walkChains = (
+  db: Sqlite,
+  onProgress: ((done: number, total: number) => void) | undefined,
+  since: ChainReport['heads'],
 ): ChainReport => {
   const statements = new Statements(db)
   const keys = readKeys(db, statements)

@@ -1,5 +1,5 @@
 import type { Seen } from '../commit/header.ts'
-import { covers, type Dot } from './dots.ts'
+import { covers, type Dot, sameDot } from './dots.ts'
 
 /** What a change is ordered by: its commit, the HLC of that, and what its author's screen had seen. */
 export type Stamp = Dot & { readonly hlc: number; readonly seen: Seen }
@@ -13,6 +13,26 @@ export const knownTo = ({ device, seq, seen }: Omit<Stamp, 'hlc'>): Seen => ({ .
  */
 export const knows = (later: Stamp, earlier: Dot): boolean =>
   covers(later.seen, earlier) || (later.device === earlier.device && later.seq >= earlier.seq)
+
+/**
+ * The changes that somebody knew, with all that their authors knew: who says to have seen a change has seen what that change
+ * rests on, else two devices that hold more or less of the log would come to different ends.
+ */
+export const allKnown = <C extends Stamp>(changes: readonly C[], known: Seen): C[] => {
+  const reached = changes.filter((change) => covers(known, change))
+  const left = new Set(changes.filter((change) => !covers(known, change)))
+  for (const change of reached)
+    for (const earlier of left)
+      if (knows(change, earlier)) {
+        left.delete(earlier)
+        reached.push(earlier)
+      }
+  return reached
+}
+
+/** Whether the author of `later` knew `earlier`, be it by way of other changes. */
+export const restsOn = <C extends Stamp>(changes: readonly C[], later: C, earlier: C): boolean =>
+  allKnown(changes, knownTo(later)).some((change) => sameDot(change, earlier))
 
 /** Orders what did not know of each other: HLC, then device. Newest first. */
 export const newestFirst = (a: Stamp, b: Stamp): number =>

@@ -14,9 +14,9 @@ export const parseRecordId = (id: string): RecordId | null => {
 }
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
-/** Ten letters and digits (50 bits) from at least ten bytes that nobody can foresee. A device id has one life and is never used again. */
-export const deviceIdFrom = (random: Uint8Array): string =>
-  Array.from(random.subarray(0, 10), (byte) => alphabet[byte % 32]).join('')
+/** Ten letters and digits (50 bits) from at least ten bytes that nobody can choose: random ones, or a hash. A device id has one life and is never used again. */
+export const deviceIdFrom = (bytes: Uint8Array): string =>
+  Array.from(bytes.subarray(0, 10), (byte) => alphabet[byte % 32]).join('')
 
 const keyPattern = /^[A-Za-z][A-Za-z0-9]{0,63}$/
 /** Names of record types and fields: safe in SQL, and none that every JavaScript object already has. */

@@ -4,7 +4,7 @@ import { ByteReader, ByteWriter, MalformedBytes } from './bytes.ts'
 const keyLength = 32
 const formatOfSealed = 1
 /** Opening tries each of them: more would keep every device busy that receives the commit. */
-const mostWraps = 256
+export const mostWraps = 256
 
 /**
  * The body of a sealed part; which record it changes stands in the header. In clear only the key of its content, wrapped to

@@ -34,7 +34,7 @@ export const definitions = [
   implementerAlias,
 ] as const
 
-/** Grows whenever a definition changes; a database of a greater version is refused, a commit of one is kept and applied later. */
+/** Grows whenever a definition changes; a database of a greater version is refused. Of a commit of one, what this version cannot read waits in the log. */
 export const definitionsVersion = 6
 
 /** Raised whenever a rule that every device judges by (`Composition.rules`) comes, goes or changes: the whole log is then judged anew. */

@@ -38,6 +38,9 @@ export const storeTexts = {
     `${label} hanya diubah oleh petugas yang disebut di dalamnya, dan Anda harus tetap termasuk. Tidak ada yang diubah.`,
   namedWithoutKey:
     'Salah satu petugas yang disebut belum atau tidak lagi memiliki kunci. Tidak ada yang disimpan; periksa daftar petugas.',
+  tooManyNamed: 'Petugas yang disebut terlalu banyak. Tidak ada yang disimpan; sebut lebih sedikit petugas.',
+  tooLarge:
+    'Perubahan ini terlalu besar untuk satu catatan. Tidak ada yang disimpan; bagi menjadi beberapa kali simpan.',
   /** All that the log says of it, for everybody. */
   sealedReason: 'Perubahan berkas rahasia',
   commitNotFound: 'Catatan perubahan itu tidak ada.',

@@ -59,6 +59,35 @@ const opened = (node: Node, id: string) => {
 }
 const listed = (node: Node) => must(listDisputes(deskOf(node).query)).disputes
 
+describe('a record that one officer deleted while another changed it', () => {
+  it('stays deleted and is asked about; brought back, it holds what was changed', () => {
+    const id = row(70)
+    must(a.store.commit(a.actor, 'salah ketik', (tx) => tx.remove('budgetRow', id)))
+    write(b, id, { note: 'sudah dibahas' }, 'dibahas')
+    exchange()
+    expect([hashOf(a.store), a.store.reader.find('budgetRow', id)]).toEqual([hashOf(b.store), null])
+    const { dispute, seen } = opened(a, id)
+    expect(listed(a).map((one) => one.id)).toContain(id)
+    const [unit] = dispute.units
+    const choice = unit?.proposals.find(({ reason }) => reason === 'dibahas')?.commit ?? ''
+    const input = { id, unit: unit?.unit ?? '', choice, reason: 'dipakai', seen }
+    must(decide(deskOf(a).command, input))
+    exchange()
+    for (const { store } of [a, b])
+      expect(store.reader.find('budgetRow', id)).toMatchObject({ note: 'sudah dibahas', usulanAmount: 70 })
+    expect([...listed(a), ...listed(b)].map((one) => one.id)).not.toContain(id)
+  })
+
+  it('is not asked about where whoever deleted it knew the change', () => {
+    const id = row(71)
+    write(b, id, { note: 'a' })
+    exchange()
+    must(a.store.commit(a.actor, 'hapus', (tx) => tx.remove('budgetRow', id)))
+    exchange()
+    expect([...listed(a), ...listed(b)].map((one) => one.id)).not.toContain(id)
+  })
+})
+
 it('a decision is not undone: one of the values would stand as if nobody had doubted it', () => {
   const id = row(50)
   write(a, id, { usulanAmount: 60, resources: 'APBD : 60' })

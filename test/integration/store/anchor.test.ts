@@ -137,6 +137,19 @@ describe('the anchor', () => {
     expect([anchor.isUnwritten, readAnchor(path)?.get(device)?.seq]).toEqual([false, 2])
   })
 
+  it('does not count as written because an older file of it reached the disk', () => {
+    const anchor = begun()
+    const again = { device: 'abcdefghjk', seq: 1, hash: new Uint8Array(32), hlc: 0 }
+    rmSync(path)
+    mkdirSync(path)
+    anchor.follow(device, new Map([[again.device, again]]))
+    rmSync(path, { recursive: true })
+    anchor.sync()
+    expect([anchor.isUnwritten, anchor.head(again.device)]).toEqual([true, null])
+    anchor.follow(device, new Map([[again.device, again]]))
+    expect([anchor.isUnwritten, readAnchor(path)?.get(again.device)?.seq]).toEqual([false, 1])
+  })
+
   it('leaves out what was overtaken once it grew long', () => {
     const anchor = begun()
     const old = `own ${device} 1 ${lines()[0]?.split(' ')[3]}\n`

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { formLock } from '../../../electron/budget/index.ts'
 import { rowAsOf } from '../../../electron/store/as-of.ts'
-import { must } from '../../fixtures/store.ts'
+import { must, refusal } from '../../fixtures/store.ts'
 import { forge } from './forge.ts'
 import { missing, type Node, openNetwork } from './network.ts'
 
@@ -35,6 +36,45 @@ it('who says to have seen a change has seen what it rests on, so that all device
     )
     const statusAt = ({ store }: Node) => rowAsOf(store.reader, 'budgetForm', form, without)?.['statusNote']
     expect([statusAt(b), statusAt(c)]).toEqual(['x', 'x'])
+  } finally {
+    network.close()
+  }
+})
+
+it('a save is refused where it is written when others, who judge by the screen, would refuse it', () => {
+  const network = openNetwork({ devices: 2, rules: [formLock] })
+  try {
+    const [a, b] = network.nodes as [Node, Node]
+    const form = must(
+      a.store.commit(a.actor, 'Formulir', (tx) =>
+        tx.create('budgetForm', { year: 2027, status: 'direkomendasikan', current: true }),
+      ),
+    ).value
+    const screen = a.store.log.vector()
+    must(b.store.receive(missing(a.store, b.store)))
+    must(
+      b.store.commit(b.actor, 'Buka', (tx) =>
+        tx.update('budgetForm', form, {
+          status: 'diperiksa',
+          statusBy: null,
+          statusAt: null,
+          statusNote: 'x',
+        }),
+      ),
+    )
+    must(a.store.receive(missing(b.store, a.store)))
+    const both = a.store.commit(
+      a.actor,
+      'Surat dan baris',
+      (tx) => {
+        tx.update('budgetForm', form, { letter: '045/1' })
+        tx.create('budgetRow', { form, stage: 'Analisis' })
+      },
+      screen,
+    )
+    expect(refusal(both).type).toBe('Locked')
+    must(b.store.receive(missing(a.store, b.store)))
+    expect(b.store.refused()).toEqual([])
   } finally {
     network.close()
   }

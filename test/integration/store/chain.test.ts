@@ -4,12 +4,12 @@ import { hashAt, type Standing, standingOf } from '../../../electron/store/ancho
 import { officerKeysFrom, privateKeyFrom, publicBytes, signHash } from '../../../electron/store/keys.ts'
 import { readLocal } from '../../../electron/store/local.ts'
 import { hashCommit } from '../../../electron/store/log.ts'
-import type { Sqlite } from '../../../electron/store/open.ts'
+import { openDatabase, type Sqlite } from '../../../electron/store/open.ts'
 import type { Actor } from '../../../electron/store/store.ts'
 import { type ChainFault, verifyChain } from '../../../electron/store/verify-chain.ts'
 import { decodeHeader, encodeHeader } from '../../../shared/commit/header.ts'
 import { must, openTestStore, type TestStore, times } from '../../fixtures/store.ts'
-import { missing, openNetwork } from './network.ts'
+import { missing, type Node, openNetwork } from './network.ts'
 
 let at: TestStore
 let db: Sqlite
@@ -238,6 +238,29 @@ describe('the verification of the chain', () => {
     const faults = faultsAfter(plant)
     expect(faults[0]?.seq).toBe(seq)
     expect(faults.filter((one) => one.seq === seq).map((one) => one.fault)).toContain(fault)
+  })
+
+  it('takes nothing for damage that others write meanwhile', () => {
+    const network = openNetwork({ devices: 2 })
+    const [a, b] = network.nodes as [Node, Node]
+    const write = (from: Node, to: Node): void => {
+      must(from.store.commit(from.actor, 'lagi', (tx) => tx.create('opd', { code: 'x' })))
+      must(to.store.receive(missing(from.store, to.store)))
+    }
+    write(b, a)
+    const reading = openDatabase(a.file.path, a.file.key, { readonly: true })
+    /** The first chain was walked to its end by then. */
+    let runs = 0
+    const { faults } = verifyChain(reading, () => {
+      runs += 1
+      if (runs !== 2) return
+      write(a, b)
+      write(b, a)
+      write(a, b)
+    })
+    expect([runs >= 2, faults]).toEqual([true, []])
+    reading.close()
+    network.close()
   })
 
   it('says how far it is', () => {

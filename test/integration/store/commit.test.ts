@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { rebuild } from '../../../electron/store/rebuild.ts'
 import { stateHash } from '../../../electron/store/state-hash.ts'
 import { verifyChain } from '../../../electron/store/verify-chain.ts'
+import { fail } from '../../../shared/contract/result.ts'
 import { definitionsVersion } from '../../../shared/records/index.ts'
 import { must, openTestStore, refusal, type TestStore } from '../../fixtures/store.ts'
 
@@ -197,6 +198,38 @@ describe('a commit', () => {
       _clock: null,
       name: 'B',
     })
+  })
+
+  it('tells when it is on the disk, also one that is one with facts of this device', () => {
+    const told: number[] = []
+    const own = at.reopen({ onWritten: (store) => told.push(store.head().seq) })
+    const { seq } = own.head()
+    must(own.commit(at.admin, 'satu', (tx) => tx.create('opd', { code: '91' })))
+    must(
+      own.atomically(() => {
+        const done = own.commit(at.admin, 'dua', (tx) => tx.create('opd', { code: '92' }))
+        expect(told).toEqual([seq + 1])
+        return done
+      }),
+    )
+    expect(told).toEqual([seq + 1, seq + 2])
+    const failed = own.atomically(() => {
+      must(own.commit(at.admin, 'tiga', (tx) => tx.create('opd', { code: '93' })))
+      return fail('NotThis', 'tidak jadi')
+    })
+    expect([refusal(failed).type, told.length]).toEqual(['NotThis', 2])
+    must(own.commit(at.admin, 'empat', (tx) => tx.create('opd', { code: '94' })))
+    expect(told.at(-1)).toBe(seq + 3)
+    own.close()
+  })
+
+  it('is refused where no other device would take it: more than a part may hold', () => {
+    const long = 'x'.repeat(16 * 1024 * 1024)
+    const done = at.store.commit(at.admin, 'besar', (tx) => {
+      for (let n = 0; n < 5; n += 1) tx.create('opd', { code: `b${n}`, name: long })
+    })
+    expect(refusal(done).type).toBe('TooLarge')
+    expect(at.store.reader.where('opd', { code: 'b0' })).toEqual([])
   })
 
   it('goes on after another process wrote to the same file', () => {

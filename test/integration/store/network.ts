@@ -215,6 +215,14 @@ export const openPrepared = ({ folder, profiles, options }: Prepared, devices = 
   return { nodes, close }
 }
 
+/** An empty file that was told the workspace and its beginning, as when a device joins; it closes with its folder's network. */
+export const joiningBeside = ({ file, store }: Node): Store => {
+  const joining = openStore({ ...file, path: `${file.path}.baru` }, null)
+  for (const name of ['workspace', 'genesis'] as const)
+    writeLocal(joining.db, name, readLocal(store.db, name) as Buffer)
+  return joining
+}
+
 export const openNetwork = (options: Options, roles: readonly RoleName[] = ['admin']): Network => {
   const prepared = prepareNetwork(options, roles)
   const network = openPrepared(prepared)

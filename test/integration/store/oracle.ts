@@ -59,6 +59,25 @@ const unitFrom = (steps: readonly Step[], keys: readonly string[], isDecided: bo
   }
 }
 
+/** Whether an author knew a change, be it by way of others. */
+const restsOn = (steps: readonly Step[], later: Step, earlier: Step): boolean =>
+  knew(later, earlier) ||
+  steps.some((one) => one !== later && knew(later, one) && restsOn(steps, one, earlier))
+
+/** Whether a record is there: beside a deletion stands whatever was written without knowing of it. */
+const presenceFrom = (steps: readonly Step[]): Expected | null => {
+  const plain = unitFrom(steps, ['$deleted'], false)
+  const deletions = steps.filter(({ name, cells }) => plain?.heads.includes(name) && cells.$deleted === 1)
+  const unseen = steps.filter(
+    (step) =>
+      !('$deleted' in step.cells) &&
+      deletions.some((one) => !restsOn(steps, one, step) && !restsOn(steps, step, one)),
+  )
+  if (plain === null || unseen.length === 0) return plain
+  const standing = steps.filter((step) => plain.heads.includes(step.name) || unseen.includes(step))
+  return { ...plain, heads: sorted(undominated(standing)).map(({ name }) => name) }
+}
+
 type Row = Readonly<Record<string, Cell>> & { readonly id: string; readonly _clock: Uint8Array | null }
 
 const isMaking = (id: string, name: string): boolean => id.startsWith(`${name}.`)
@@ -77,7 +96,7 @@ export const expectAsAllChangesSay = (store: Store): void => {
     const clocks = decodeClocks(row._clock)
     let isDisputed = false
     for (const [unit, { keys, decided }] of Object.entries(unitsOfThing)) {
-      const expected = unitFrom(steps, keys, decided)
+      const expected = unit === '$deleted' ? presenceFrom(steps) : unitFrom(steps, keys, decided)
       const shown = Object.fromEntries(
         keys.map((key) => [key, row[key === '$deleted' ? '_deleted' : key] ?? null]),
       )

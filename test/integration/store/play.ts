@@ -13,7 +13,7 @@ const text = fc.constantFrom('x', 'y', 'z')
 const field = fc.constantFrom('name', 'note', 'cost', 'source', 'verdict', 'judge')
 const constant = <T extends string>(value: T) => fc.constant(value)
 /** Where a process dies: at the how manieth change, entry of the log, or commit laid by. */
-const death = fc.record({ at: fc.constantFrom('project', 'append', 'keep'), after: fc.nat(6) })
+const death = fc.record({ at: fc.constantFrom('project', 'append', 'add'), after: fc.nat(6) })
 
 const step = {
   make: fc.record({ do: constant('make'), by: who, name: text, cost: fc.option(fc.nat(9)) }),
@@ -70,16 +70,17 @@ export class Dead extends Error {}
 
 /** From now on this store dies in the middle of what it does. */
 const dieLater = ({ projector, log, held }: Store, { at, after }: { at: string; after: number }): void => {
-  const target = { project: projector, append: log, keep: held }[at] as unknown as Record<
+  const target = { project: projector, append: log, add: held }[at] as unknown as Record<
     string,
     (...args: unknown[]) => unknown
   >
-  const real = target[at]?.bind(target)
+  const real = target[at]
+  if (real === undefined) throw new TypeError(`nothing dies in ${at}`)
   let left = after
   target[at] = (...args) => {
     if (left === 0) throw new Dead()
     left -= 1
-    return real?.(...args)
+    return real.apply(target, args)
   }
 }
 

@@ -1,10 +1,14 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { CommitBytes } from '../../../electron/store/commit-bytes.ts'
 import { history } from '../../../electron/store/history.ts'
-import { commitAt } from '../../../electron/store/log.ts'
+import { deviceIdOf, publicBytes } from '../../../electron/store/keys.ts'
+import { commitAt, noHash } from '../../../electron/store/log.ts'
+import { verifyChain } from '../../../electron/store/verify-chain.ts'
 import { hlcFrom } from '../../../shared/clock/hlc.ts'
 import { must, testNow } from '../../fixtures/store.ts'
-import { hashOf, missing, type Node, openNetwork } from './network.ts'
+import { forge } from './forge.ts'
+import { hashOf, joiningBeside, missing, type Node, openNetwork } from './network.ts'
 
 const network = openNetwork({ devices: 3 })
 const [a, b, c] = network.nodes as [Node, Node, Node]
@@ -113,4 +117,77 @@ it('a copy whose parts are spoiled hides the whole one neither before nor after 
   expect(must(to.store.receive([first]))).toMatchObject({ applied: 3, waiting: 0, aside: 2 })
   expect(hashOf(to.store)).toBe(hashOf(from.store))
   own.close()
+})
+
+it('what waits says since when, however often something else comes', () => {
+  const fresh = openNetwork({ devices: 2 })
+  try {
+    const [one, two] = fresh.nodes as [Node, Node]
+    for (const code of ['1', '2'])
+      must(two.store.commit(two.actor, code, (tx) => tx.create('opd', { code, name: code })))
+    const [, second] = missing(two.store, one.store)
+    must(one.store.receive([second as CommitBytes]))
+    const [since] = one.store.held.list()
+    one.clock += 3_600_000
+    must(one.store.receive([]))
+    expect(one.store.held.list()).toEqual([since])
+  } finally {
+    fresh.close()
+  }
+})
+
+it('a receipt says what became of each commit at the end, also where one that came later changed the verdict', () => {
+  const fresh = openNetwork({ devices: 3 }, ['perencana'])
+  try {
+    const [admin, lost, other] = fresh.nodes as [Node, Node, Node]
+    must(lost.store.commit(lost.actor, 'lama', (tx) => tx.create('priceStandard', { item: 'a', price: 1 })))
+    const { device, seq } = lost.store.head()
+    const [record] = admin.store.reader.where('device', { deviceId: device })
+    must(admin.store.receive(missing(lost.store, admin.store)))
+    must(
+      admin.store.commit(admin.actor, 'Dicabut', (tx) =>
+        tx.update('device', record?.id ?? '', { lastSeq: seq - 1, lastHash: new Uint8Array(32) }),
+      ),
+    )
+    const receipt = must(
+      other.store.receive([...missing(lost.store, other.store), ...missing(admin.store, other.store)]),
+    )
+    expect(receipt.refused).toMatchObject([{ device, seq, reason: 'revoked' }])
+    expect(other.store.refused()).toMatchObject([{ device, seq }])
+  } finally {
+    fresh.close()
+  }
+})
+
+it('nothing is judged before the beginning of the workspace is here, so that its first commit is the first that arrives', () => {
+  const fresh = openNetwork({ devices: 2 })
+  try {
+    const [admin, other] = fresh.nodes as [Node, Node]
+    const joining = joiningBeside(other)
+    const stranger = generateKeyPairSync('ed25519').privateKey
+    const device = deviceIdOf(publicBytes(stranger))
+    const enrols = {
+      type: 'device',
+      id: `${device}.1.1`,
+      operation: 'create',
+      cells: { deviceId: device, signKey: publicBytes(stranger) },
+    } as const
+    const first = forge(other, {
+      device,
+      seq: 1,
+      previous: noHash,
+      seen: {},
+      changes: [enrols],
+      deviceKey: stranger,
+      officerKey: stranger,
+    })
+    must(joining.receive([first]))
+    expect(joining.held.list()).toMatchObject([{ reason: 'device' }])
+    must(joining.receive(missing(admin.store, joining)))
+    expect(verifyChain(joining.db).faults).toEqual([])
+    expect(hashOf(joining)).toBe(hashOf(admin.store))
+    joining.close()
+  } finally {
+    fresh.close()
+  }
 })
