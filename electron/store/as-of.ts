@@ -6,7 +6,7 @@ import { deletedKey } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { actsClosing, type LockAct, lockActsIn } from './locks.ts'
-import { cellsOf, type Merged, mergeRecord } from './merge.ts'
+import { cellsOfMerged, type Merged, mergeRecord } from './merge.ts'
 import { type PastOf, pastOf } from './past.ts'
 import type { Reader } from './reader.ts'
 import type { CurrentRow } from './row.ts'
@@ -53,7 +53,7 @@ export const rowAsOf = (
   if (row === undefined) return null
   if (isAsKnown(row, known)) return { ...row, [deletedKey]: row._deleted }
   const merged = mergedAsOf(reader, past, definition, id, known)
-  return merged.size === 0 ? null : cellsOf(merged)
+  return merged.size === 0 ? null : cellsOfMerged(merged)
 }
 
 /** The same, null where it was deleted. */

@@ -59,10 +59,9 @@ export class Held {
     return rows.map(({ hash, bytes }) => ({ name: hash, commit: unpackCommit(bytes) }))
   }
 
-  /** Without what was sealed with keys that are destroyed by now. What waited before waits since then. */
+  /** Without what was sealed with keys that are destroyed by now. What waited keeps the time since when. */
   add({ received, header, reason, isFinal, now, name }: Laid): void {
     const own = nameOf(received, reason)
-    const since = name === null ? null : this.receivedAt(name)
     if (name !== null && Buffer.compare(name, own) !== 0) this.remove(name)
     this.statements
       .get(
@@ -75,18 +74,9 @@ export class Held {
         header?.seq ?? 0,
         reason,
         isFinal ? 1 : 0,
-        since ?? now,
+        now,
         packCommit(withoutDestroyed(this.reader, received)),
       )
-  }
-
-  private receivedAt(name: Uint8Array): number | null {
-    const found = this.statements.get('select received from _localHeld where hash = ?').get(name)
-    return (found as { received: number } | undefined)?.received ?? null
-  }
-
-  private remove(name: Uint8Array): void {
-    this.statements.get('delete from _localHeld where hash = ?').run(name)
   }
 
   /** `name`: under which it waited; null where it came now, perhaps beside a copy that waits. */
@@ -106,5 +96,9 @@ export class Held {
     return this.statements
       .get('select device, seq, reason, received from _localHeld order by received, device, seq')
       .all() as HeldCommit[]
+  }
+
+  private remove(name: Uint8Array): void {
+    this.statements.get('delete from _localHeld where hash = ?').run(name)
   }
 }

@@ -213,7 +213,7 @@ const isReleased = (reader: Reader, { device, seq }: CommitHeader): boolean =>
 
 /**
  * What becomes of a commit of another device. It rests on what the author had seen, on the chain, and on revocations: where
- * one reaches back, `judge-anew.ts` brings every device that has the same commits to the same verdicts.
+ * one reaches back, `Judiciary.judgeAll` brings every device that has the same commits to the same verdicts.
  */
 export const judge = (court: Court, received: CommitBytes): Verdict => {
   const { reader, log, workspace } = court

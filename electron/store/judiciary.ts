@@ -2,19 +2,21 @@ import { covers } from '../../shared/clock/dots.ts'
 import { knownTo } from '../../shared/clock/heads.ts'
 import type { RowChange } from '../../shared/commit/part.ts'
 import { rowAsOf } from './as-of.ts'
-import { Authorities } from './authority.ts'
-import type { Court } from './judge.ts'
-import { judgeAnew } from './judge-anew.ts'
+import { Authorities, changesAuthority } from './authority.ts'
+import { type Court, refusalOf } from './judge.ts'
+import { signedBy } from './keys.ts'
 import type { Rule } from './lawful.ts'
 import { readLocal } from './local.ts'
-import type { Log } from './log.ts'
+import { everyCommit, type Log, readCommit } from './log.ts'
 import type { Sqlite } from './open.ts'
+import { projectCommit } from './project-commit.ts'
 import type { Origin, Projector } from './projection.ts'
 import type { Reader } from './reader.ts'
+import { forgetRefused, noteRefused } from './refused.ts'
 import {
   lastSeqKnown,
+  mustJudgeAnew,
   type Revoked,
-  reachesBack,
   readRevoked,
   revokedIn,
   writeRevoked,
@@ -91,7 +93,7 @@ export class Judiciary {
   followRevocations(changes: readonly RowChange[]): boolean {
     if (!changes.some(({ type, cells }) => type === 'device' && 'lastSeq' in cells)) return false
     const revoked = revokedIn(this.deps.reader)
-    if (reachesBack(this.deps.reader, revoked)) return true
+    if (mustJudgeAnew(this.deps.reader, revoked)) return true
     this.keepRevoked(revoked)
     return false
   }
@@ -104,14 +106,27 @@ export class Judiciary {
     const { reader } = this.deps
     this.judgeBy(projector, log, (device, seen) => lastSeqKnown(reader, device, seen))
     const revoked = revokedIn(reader)
-    if (reachesBack(reader, revoked)) this.judgeBy(projector, log, (device) => revoked.get(device) ?? null)
+    if (mustJudgeAnew(reader, revoked)) this.judgeBy(projector, log, (device) => revoked.get(device) ?? null)
     this.keepRevoked(revoked)
   }
 
+  /** Judges every commit of the log by these revocations, and projects those that count into empty tables. */
   private judgeBy(projector: Projector, log: Log, lastSeqOf: Court['lastSeqOf']): void {
     const { db, reader, definitionsVersion } = this.deps
     emptyProjections(db, reader.catalogue, definitionsVersion)
-    judgeAnew(projector, { ...this.court(log), lastSeqOf })
+    forgetRefused(reader.statements)
+    projector.reset()
+    this.authorities.forget()
+    const court = { ...this.court(log), lastSeqOf }
+    for (const stored of everyCommit(reader.statements)) {
+      const { header, changes } = readCommit(reader.statements, stored)
+      const isOfficers = signedBy(stored.hash, stored.officerSignature)
+      const found = refusalOf(court, { header, hash: Buffer.from(stored.hash), isOfficers, changes })
+      if (found === null) projectCommit(projector, { header, changes }, stored.arrival)
+      else noteRefused(reader.statements, stored.arrival, found)
+      if (changesAuthority(changes)) this.authorities.forget()
+    }
+    projector.search.flush()
   }
 
   private revoked(): Revoked {

@@ -54,13 +54,13 @@ export const deviceIdOf = (signKey: Uint8Array): string =>
 export const signHash = (hash: Uint8Array, key: KeyObject): Buffer => sign(null, hash, key)
 
 const mostKeys = 1000
-const readKeys = new Map<string, KeyObject>()
+const keyCache = new Map<string, KeyObject>()
 /** Kept: reading a key takes nearly as long as verifying with it, and few keys sign many commits. */
 const signingKey = (raw: Uint8Array): KeyObject => {
   const name = Buffer.from(raw).toString('latin1')
-  const key = readKeys.get(name) ?? publicKeyFrom('ed25519', raw)
-  if (readKeys.size >= mostKeys) readKeys.clear()
-  readKeys.set(name, key)
+  const key = keyCache.get(name) ?? publicKeyFrom('ed25519', raw)
+  if (keyCache.size >= mostKeys) keyCache.clear()
+  keyCache.set(name, key)
   return key
 }
 

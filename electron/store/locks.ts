@@ -64,6 +64,11 @@ export const holderOf = (
   return holder
 }
 
+const holdsUnknown = (row: CurrentRow, act: LockAct): boolean =>
+  [parseRecordId(row.id), ...[...decodeClocks(row._clock).values()].flat()].some(
+    (dot) => dot !== null && !knows(act, dot),
+  )
+
 /** Types that changed, with those whose records a lock of one of them closes. */
 export const withLocked = (catalogue: Catalogue, types: ReadonlySet<string>): string[] => {
   const isClosed = (definition: AnyDefinition): boolean =>
@@ -73,21 +78,32 @@ export const withLocked = (catalogue: Catalogue, types: ReadonlySet<string>): st
     .map(({ type }) => type)
 }
 
-/** The lock acts of records, read from the log once and kept until one of them is changed. */
+/** The rows as they stand. */
+export type Rows = {
+  readonly current: (definition: AnyDefinition, id: string) => CurrentRow | null
+  /** Those of a type that are `lockedWith` a record. */
+  readonly lockedWith: (definition: AnyDefinition, holder: string) => readonly CurrentRow[]
+}
+
+/** A record as it stands. */
+export type Standing = { readonly definition: AnyDefinition; readonly row: CurrentRow }
+
+/**
+ * The lock acts of records, read from the log once and kept until one of them is changed.
+ *
+ * A lock and a change that do not know of each other meet in two orders: the change arrives after the lock (`unknownTo`), or the
+ * lock after the change (`metBy`). Either way the record is merged anew, and `mergeRecord` makes the change a proposal.
+ */
 export class LockBook {
   private readonly catalogue: Catalogue
   private readonly past: PastOf
-  private readonly current: (definition: AnyDefinition, id: string) => CurrentRow | null
+  private readonly rows: Rows
   private readonly acts = new Map<string, readonly LockAct[]>()
 
-  constructor(
-    catalogue: Catalogue,
-    past: PastOf,
-    current: (definition: AnyDefinition, id: string) => CurrentRow | null,
-  ) {
+  constructor(catalogue: Catalogue, past: PastOf, rows: Rows) {
     this.catalogue = catalogue
     this.past = past
-    this.current = current
+    this.rows = rows
   }
 
   forget(): void {
@@ -111,6 +127,23 @@ export class LockBook {
     return actsClosing(this.catalogue, definition, id, steps, (of, at) => this.of(of, at))
   }
 
+  /** Locks on a record of which a step did not know, nor they of it. */
+  unknownTo(definition: AnyDefinition, row: Cells & { readonly id: string }, step: Step): readonly LockAct[] {
+    if (definition.lock === null && definition.lockedWith === null) return []
+    return this.closing(definition, row.id, [{ cells: row }, step]).filter((lock) => isApart(step, lock))
+  }
+
+  /** Records closed by an act of this one that hold a change of which it did not know. */
+  metBy(act: LockAct, definition: AnyDefinition, id: string): Standing[] {
+    const holder = closingItself(definition, [act]).length > 0 ? this.rows.current(definition, id) : null
+    const children = [...this.catalogue.values()]
+      .filter((child) => child.lockedWith !== null && holderOf(this.catalogue, child) === definition)
+      .flatMap((child) => this.rows.lockedWith(child, id).map((row) => ({ definition: child, row })))
+    return [...(holder === null ? [] : [{ definition, row: holder }]), ...children].filter(({ row }) =>
+      holdsUnknown(row, act),
+    )
+  }
+
   private of(definition: AnyDefinition, id: string): readonly LockAct[] {
     const known = this.acts.get(id)
     if (known !== undefined) return known
@@ -123,7 +156,7 @@ export class LockBook {
 
   /** Most records never left the state in which they were made: that needs no look into the log. */
   private wasEverClosed(definition: AnyDefinition, id: string): boolean {
-    const row = this.current(definition, id)
+    const row = this.rows.current(definition, id)
     const { lock } = definition
     const made = parseRecordId(id)
     if (row === null || lock === null || made === null) return false

@@ -170,5 +170,5 @@ export const mergeRecord = (
   )
 }
 
-export const cellsOf = (units: ReadonlyMap<string, Merged>): Cells =>
+export const cellsOfMerged = (units: ReadonlyMap<string, Merged>): Cells =>
   Object.assign({}, ...[...units.values()].map(({ cells }) => cells)) as Cells

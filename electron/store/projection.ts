@@ -10,14 +10,13 @@ import {
 } from '../../shared/clock/dots.ts'
 import { knows } from '../../shared/clock/heads.ts'
 import type { Seen } from '../../shared/commit/header.ts'
-import { parseRecordId } from '../../shared/commit/id.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
 import { type AnyDefinition, fieldsOfUnit } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Catalogue } from '../../shared/records/index.ts'
-import { holderOf, isApart, type LockAct, LockBook } from './locks.ts'
-import { cellsOf, mergeRecord, unitsIn } from './merge.ts'
+import { type LockAct, LockBook } from './locks.ts'
+import { cellsOfMerged, mergeRecord, unitsIn } from './merge.ts'
 import type { Sqlite } from './open.ts'
 import type { PastOf, Step } from './past.ts'
 import { type CurrentRow, counterOf, rowNumber } from './row.ts'
@@ -75,7 +74,10 @@ export class Projector {
     const numbers = db.prepare('select n, type from _type').all() as { n: number; type: string }[]
     this.typeNumbers = new Map(numbers.map(({ n, type }) => [type, n]))
     this.search = new SearchIndex(db, catalogue)
-    this.locks = new LockBook(catalogue, past, (definition, id) => this.current(definition, id))
+    this.locks = new LockBook(catalogue, past, {
+      current: (definition, id) => this.current(definition, id),
+      lockedWith: (definition, holder) => this.lockedWith(definition, holder),
+    })
     this.counter = this.greatestCounter()
   }
 
@@ -89,6 +91,12 @@ export class Projector {
 
   current(definition: AnyDefinition, id: string): CurrentRow | null {
     return (this.statements.get(recordSql(definition)).get(id) as CurrentRow | undefined) ?? null
+  }
+
+  private lockedWith({ type, lockedWith }: AnyDefinition, holder: string): readonly CurrentRow[] {
+    return this.statements
+      .get(`select * from "${type}" where "${lockedWith}" = ?`)
+      .all(holder) as CurrentRow[]
   }
 
   private mustHave(definition: AnyDefinition, id: string): CurrentRow {
@@ -131,7 +139,7 @@ export class Projector {
     values[0] = row
     values[1] = change.id
     values[2] = deleted
-    values[3] = clockOfStub(definition, change, origin)
+    values[3] = clockOfUnmade(definition, change, origin)
     for (let n = 0; n < keys.length; n += 1) values[n + 4] = change.cells[keys[n] as string] ?? null
     statement.run(values)
     this.search.added(definition, row)
@@ -139,9 +147,9 @@ export class Projector {
     if (change.operation === 'update') this.touch(change.id, origin.arrival)
     const step = this.stepSoFar(change, origin)
     const acts = this.locks.note(definition, change.id, step)
-    if (this.locksApart(definition, { ...change.cells, id: change.id }, step).length > 0)
+    if (this.locks.unknownTo(definition, { ...change.cells, id: change.id }, step).length > 0)
       this.mergeAnew(definition, this.mustHave(definition, change.id))
-    for (const act of acts) this.meetLock(definition, change.id, act)
+    this.meetLocks(definition, change.id, acts)
   }
 
   /** Ends as `mergeAnew` would: a step that knows every head is the only head after it. */
@@ -154,10 +162,10 @@ export class Projector {
       dotsOf(row.id, clocks, unit).every((dot) => knows(step, dot)),
     )
     const isUsual = isNewest && hasWholeUnits(definition, change.cells)
-    if (isUsual && this.locksApart(definition, row, step).length === 0)
+    if (isUsual && this.locks.unknownTo(definition, row, step).length === 0)
       this.replace(definition, row, clocks, units, { ...step, cells: change.cells })
     else this.mergeAnew(definition, row)
-    for (const act of this.locks.note(definition, change.id, step)) this.meetLock(definition, change.id, act)
+    this.meetLocks(definition, change.id, this.locks.note(definition, change.id, step))
   }
 
   /** The usual change: whoever made it knew all that it replaces, so that no look into the log is needed. */
@@ -184,24 +192,10 @@ export class Projector {
     return step
   }
 
-  /** A lock meets changes that came before it and that it did not know: they become proposals. */
-  private meetLock(definition: AnyDefinition, id: string, act: LockAct): void {
-    const holder = this.mustHave(definition, id)
-    if (definition.lock?.itself.includes(act.state) && hasUnknown(holder, act))
-      this.mergeAnew(definition, holder)
-    for (const locked of this.catalogue.values()) {
-      if (locked.lockedWith === null || holderOf(this.catalogue, locked) !== definition) continue
-      const sql = `select * from "${locked.type}" where "${locked.lockedWith}" = ?`
-      const rows = this.statements.get(sql).all(id) as CurrentRow[]
-      for (const row of rows) if (hasUnknown(row, act)) this.mergeAnew(locked, row)
-    }
-  }
-
-  /** Locks of which the step did not know, nor they of it: the step came after them here. `meetLock` is the other order. */
-  private locksApart(definition: AnyDefinition, row: Cells & { readonly id: string }, step: Step): LockAct[] {
-    if (definition.lock === null && definition.lockedWith === null) return []
-    const locks = this.locks.closing(definition, row.id, [{ cells: row }, step])
-    return locks.filter((lock) => isApart(step, lock))
+  /** Changes that came before a lock of which they did not know become proposals. */
+  private meetLocks(definition: AnyDefinition, id: string, acts: readonly LockAct[]): void {
+    for (const act of acts)
+      for (const met of this.locks.metBy(act, definition, id)) this.mergeAnew(met.definition, met.row)
   }
 
   /** All units of a record from all that was ever done to it. */
@@ -212,7 +206,7 @@ export class Projector {
     const merged = mergeRecord(definition, row.id, steps, this.locks.closing(definition, row.id, steps))
     const clocks = decodeClocks(row._clock)
     for (const [unit, { heads }] of merged) setDots(row.id, clocks, unit, heads)
-    this.write(definition, row, clocks, cellsOf(merged))
+    this.write(definition, row, clocks, cellsOfMerged(merged))
     this.noteDispute(definition, row.id, isDisputed(clocks))
   }
 
@@ -288,15 +282,10 @@ const unitsMet = (clocks: Clocks, cells: Cells): Iterable<string> => {
   return clocks.has(deletedKey) ? [deletedKey] : []
 }
 
-const hasUnknown = (row: CurrentRow, act: LockAct): boolean =>
-  [parseRecordId(row.id), ...[...decodeClocks(row._clock).values()].flat()].some(
-    (dot) => dot !== null && !knows(act, dot),
-  )
-
 const isDisputed = (clocks: Clocks): boolean => [...clocks.values()].some((dots) => dots.length > 1)
 
 /** A change of a record that this log did not make is refused where it is judged; a rebuild by old verdicts may still meet one. */
-const clockOfStub = (definition: AnyDefinition, change: RowChange, origin: Origin): Uint8Array | null =>
+const clockOfUnmade = (definition: AnyDefinition, change: RowChange, origin: Origin): Uint8Array | null =>
   change.operation === 'create'
     ? null
     : encodeClocks(

@@ -38,7 +38,10 @@ export const revokedIn = (reader: Reader): Revoked =>
     }),
   )
 
-/** What reaches back is kept: the words of a device that was taken out by another still hold, and are shown nowhere. */
+/**
+ * The revocations that hold, kept because no table may show them: where A takes out B and B, not knowing, takes out A, both hold,
+ * although by each the commit that said the other is refused.
+ */
 export const readRevoked = (db: Sqlite): Revoked => {
   const kept = readLocal(db, 'revoked')
   return new Map(kept === null ? [] : (JSON.parse(kept.toString()) as [string, number][]))
@@ -54,7 +57,7 @@ const isBeyond = (revoked: Revoked, { device, seq }: Dot): boolean => seq > (rev
  * Whether verdicts no longer follow from what each author knew: a commit counts that is beyond what is left of its device, or
  * one was refused for that, whose own words may have been lawful.
  */
-export const reachesBack = (reader: Reader, revoked: Revoked): boolean =>
+export const mustJudgeAnew = (reader: Reader, revoked: Revoked): boolean =>
   reader.row(`select 1 from _localRefused where reason = 'revoked' limit 1`) !== undefined ||
   reader
     .rows<Dot>(

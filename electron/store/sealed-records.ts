@@ -198,7 +198,7 @@ export class SealedRecords {
     for (const stored of all.toReversed()) this.learnFrom(stored)
     const counting = all.filter(({ isRefused }) => isRefused === 0)
     const commits = Map.groupBy(counting, ({ commit }) => commit.arrival)
-    const types = [...commits.values()].flatMap((parts) => this.projectCommit(parts))
+    const types = [...commits.values()].flatMap((parts) => this.projectOpened(parts))
     for (const record of new Set(all.map(({ record }) => record))) this.hideFromUnnamed(record)
     this.projector.search.flush()
     this.last = Math.max(this.last, all.at(-1)?.part ?? 0)
@@ -225,7 +225,7 @@ export class SealedRecords {
     return boxKeysOf(main, court().authorities, header.officer, knownTo(header))
   }
 
-  private projectCommit(parts: readonly StoredPart[]): string[] {
+  private projectOpened(parts: readonly StoredPart[]): string[] {
     const lawful = parts.map((stored) => this.lawfulIn(stored)).filter((changes) => changes.length > 0)
     const [first] = parts
     if (first === undefined || lawful.length === 0) return []
@@ -244,7 +244,7 @@ export class SealedRecords {
       this.leaveClosed(stored)
       return []
     }
-    const changes = 'reason' in opened ? null : changesIn(stored, opened)
+    const changes = 'reason' in opened ? null : changesOfSealed(stored, opened)
     // What only a newer version can read is as good as closed.
     if (changes?.some(({ type }) => !this.deps.main.catalogue.has(type))) {
       this.leaveClosed(stored)
@@ -333,7 +333,7 @@ const isMadeBy = (record: string, commit: CommitHeader): boolean => {
 }
 
 /** Null where the rows are not what the header says of them. */
-const changesIn = ({ part, header }: StoredPart, { content }: OpenedPart): RowChange[] | null => {
+const changesOfSealed = ({ part, header }: StoredPart, { content }: OpenedPart): RowChange[] | null => {
   try {
     const changes = decodeRows(content.rows, header)
     const { rows } = header.parts[placeOfPart(part).n] ?? { rows: 0 }

@@ -62,7 +62,7 @@ type Keys = {
 }
 
 /** Keys as the log gave them, not as the tables say: only the ids of the records are taken from the projections. */
-const readKeys = (db: Sqlite, statements: Statements): Keys => {
+const keysInLog = (db: Sqlite, statements: Statements): Keys => {
   const workspace = readLocal(db, 'workspace')?.toString() ?? ''
   const codes = codesIn(db, statements).flatMap(stepOf)
   const keys: Keys = {
@@ -108,12 +108,12 @@ const refusedIn = (statements: Statements): ReadonlyMap<number, StoredCommit> =>
 /** The first commit of a workspace names its first officer. */
 const genesisArrival = 1
 
-const stepOf = ({ cells, stored }: Made): Step[] => {
+const stepOf = ({ cells, stored }: Making): Step[] => {
   const header = headerOf(stored)
   return header === null ? [] : [{ ...header, cells }]
 }
 
-/** Made with the printed code that held then. */
+/** Making with the printed code that held then. */
 const isVouchedFor = (statements: Statements, stored: StoredCommit, codes: readonly Step[]): boolean => {
   const header = headerOf(stored)
   return (
@@ -122,13 +122,13 @@ const isVouchedFor = (statements: Statements, stored: StoredCommit, codes: reado
   )
 }
 
-const codesIn = (db: Sqlite, statements: Statements): Made[] => {
+const codesIn = (db: Sqlite, statements: Statements): Making[] => {
   const made = [...firstCode(statements), ...madeCells(db, statements, 'recoveryKey')]
   return [...new Map(made.map((one) => [one.stored.arrival, one])).values()]
 }
 
 /** The code of the beginning: there whatever the tables say. */
-const firstCode = (statements: Statements): Made[] => {
+const firstCode = (statements: Statements): Making[] => {
   const stored = commitOfArrival(statements, genesisArrival)
   if (stored === null) return []
   return readableChanges(statements, stored)
@@ -136,9 +136,9 @@ const firstCode = (statements: Statements): Made[] => {
     .map(({ cells }) => ({ cells, stored }))
 }
 
-type Made = { readonly cells: Readonly<Record<string, Cell>>; readonly stored: StoredCommit }
+type Making = { readonly cells: Readonly<Record<string, Cell>>; readonly stored: StoredCommit }
 
-const madeCells = (db: Sqlite, statements: Statements, type: string): Made[] => {
+const madeCells = (db: Sqlite, statements: Statements, type: string): Making[] => {
   const ids = db.prepare(`select id from "${type}"`).all() as { id: string }[]
   return ids.flatMap(({ id }) => {
     const made = parseRecordId(id)
@@ -217,7 +217,7 @@ const walkChains = (
   since: ChainReport['heads'],
 ): ChainReport => {
   const statements = new Statements(db)
-  const keys = readKeys(db, statements)
+  const keys = keysInLog(db, statements)
   const faults: { device: string; seq: number; fault: ChainFault }[] = []
   const recoveries: { device: string; seq: number; time: number }[] = []
   const heads = new Map<string, StoredCommit>()

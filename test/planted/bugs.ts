@@ -279,7 +279,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     why: 'what a device said that was taken out goes on counting',
-    file: 'electron/store/judge-anew.ts',
+    file: 'electron/store/judiciary.ts',
     find: 'if (found === null) projectCommit',
     plant: 'if (found === null || header.seq > 0) projectCommit',
     tests: network,
@@ -293,7 +293,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     why: 'after an upgrade the search finds nothing any more',
-    file: 'electron/store/judge-anew.ts',
+    file: 'electron/store/judiciary.ts',
     find: '  projector.search.flush()\n',
     plant: '',
     tests: evolution,
@@ -328,7 +328,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     why: 'an upgrade trusts what it never judged',
-    file: 'electron/store/judge-anew.ts',
+    file: 'electron/store/judiciary.ts',
     find: 'if (found === null) projectCommit',
     plant: 'if (found === null || header.seq > 0) projectCommit',
     tests: evolution,
@@ -350,15 +350,15 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a change that did not know of a lock is an edit like any other',
     file: 'electron/store/projection.ts',
-    find: 'if (isUsual && this.locksApart(definition, row, step).length === 0)',
+    find: 'if (isUsual && this.locks.unknownTo(definition, row, step).length === 0)',
     plant: 'if (isUsual)',
     tests: lock,
   },
   {
     why: 'a lock does not look at changes that came before it',
-    file: 'electron/store/projection.ts',
-    find: 'for (const row of rows) if (hasUnknown(row, act)) this.mergeAnew(locked, row)',
-    plant: 'void rows',
+    file: 'electron/store/locks.ts',
+    find: '(dot) => dot !== null && !knows(act, dot)',
+    plant: '(dot) => dot === null',
     tests: lock,
   },
   {
@@ -518,8 +518,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'what waits begins to wait anew whenever something comes',
     file: 'electron/store/held.ts',
-    find: 'since ?? now',
-    plant: 'now',
+    find: 'reason = excluded.reason, isFinal',
+    plant: 'reason = excluded.reason, received = excluded.received, isFinal',
     tests: ['test/integration/store/receive.test.ts'],
   },
   {
@@ -657,9 +657,9 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     why: 'what somebody knew leaves out what that rests on',
-    file: 'electron/store/as-of.ts',
-    find: 'if (knows(step, earlier)) {',
-    plant: 'if (knows(step, earlier) && step.seq === 0) {',
+    file: 'shared/clock/heads.ts',
+    find: 'if (knows(change, earlier)) {',
+    plant: 'if (knows(change, earlier) && change.seq === 0) {',
     tests: ['test/integration/store/as-of.test.ts'],
   },
   {
