@@ -1,6 +1,6 @@
 import type { AnyDefinition } from '../shared/records/define.ts'
 import type { Feature } from './feature.ts'
-import type { Rule } from './store/lawful.ts'
+import type { Rule } from './store/judging/lawful.ts'
 import type { Guard } from './store/transaction.ts'
 
 /** What a core is made of. Tests add a definition or a feature by composing their own. */

@@ -11,7 +11,7 @@ import { reachOf } from './reach.ts'
 type Draft = { readonly value: string; readonly saved: string }
 
 const isSealedPlace = (reader: Reader, place: string): boolean =>
-  place.split(/[^A-Za-z0-9]/).some((word) => (reader.catalogue.get(word)?.sealed ?? null) !== null)
+  place.split(/[^A-Za-z0-9]/).some((word) => reader.catalogue.get(word)?.isSealed === true)
 
 export const auditFeature: Feature = {
   name: 'audit',

@@ -56,7 +56,7 @@ const entryOf = (reader: Reader, stored: StoredCommit) => ({
 
 const isListed = (reader: Reader, type: string): boolean => {
   const definition = reader.catalogue.get(type)
-  return definition !== undefined && !definition.internal && !definition.sealed
+  return definition !== undefined && !definition.internal && !definition.isSealed
 }
 
 /** The log, newest first, by words, officer, type of record and days. */

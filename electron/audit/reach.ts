@@ -15,7 +15,7 @@ const changesIn = (reader: Reader, cache: CommitCache, commit: string): readonly
 const byLabel = (reader: Reader, types: ReadonlyMap<string, string>) => {
   const shown = [...types.values()].flatMap((type) => {
     const definition = reader.catalogue.get(type)
-    return definition === undefined || definition.internal || definition.sealed ? [] : [definition]
+    return definition === undefined || definition.internal || definition.isSealed ? [] : [definition]
   })
   return [...Map.groupBy(shown, ({ label }) => label)]
     .map(([label, { length: records }]) => ({ label, records }))

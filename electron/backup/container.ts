@@ -14,7 +14,7 @@ import { pipeline } from 'node:stream/promises'
 import yauzl from 'yauzl'
 import yazl from 'yazl'
 import { z } from 'zod'
-import { syncFolderOf } from '../store/files.ts'
+import { syncFolderOf } from '../store/upkeep/files.ts'
 
 export const databaseEntry = 'selaras.db'
 export const slotsEntry = 'slots.json'

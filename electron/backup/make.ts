@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from 'node:fs'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { backupTexts } from '../../shared/texts/backup.ts'
-import { syncFolderOf } from '../store/files.ts'
+import { syncFolderOf } from '../store/upkeep/files.ts'
 import { type BackupMade, type BackupOrder, createBackup } from './create.ts'
 import { readBack } from './inspect.ts'
 

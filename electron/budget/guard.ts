@@ -2,7 +2,7 @@ import { type Failure, fail } from '../../shared/contract/result.ts'
 import { type FormStatus, formStatuses } from '../../shared/records/budget.ts'
 import { editableStatuses, holds, stepBack, stepOf, steps } from '../../shared/rules/budget/life.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
-import type { Rule, RuledChange } from '../store/lawful.ts'
+import type { Rule, RuledChange } from '../store/judging/lawful.ts'
 
 type Change = RuledChange
 const { refusal } = budgetTexts

@@ -8,8 +8,8 @@ import { coreTexts } from '../../shared/texts/core.ts'
 import { databasePath } from '../core/writer-host.ts'
 import type { SessionService } from '../identity/index.ts'
 import type { JobRunner } from '../jobs/runner.ts'
-import type { CheckReport, CheckStep } from '../store/check.ts'
-import { clearDamage, markDamage } from '../store/damage.ts'
+import type { CheckReport, CheckStep } from '../store/upkeep/check.ts'
+import { clearDamage, markDamage } from '../store/upkeep/damage.ts'
 import type { CheckOrder } from './job.ts'
 
 const longest = 6 * 60 * 60 * 1000

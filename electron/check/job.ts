@@ -2,8 +2,8 @@ import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { compositionAt } from '../composition-at.ts'
 import { serveJob } from '../jobs/serve-job.ts'
-import { type CheckOptions, checkStore } from '../store/check.ts'
 import { storageFailure } from '../store/failures.ts'
+import { type CheckOptions, checkStore } from '../store/upkeep/check.ts'
 
 export type CheckOrder = Pick<CheckOptions, 'path' | 'key' | 'blobs' | 'since' | 'compares'> & {
   readonly compositionUrl: string

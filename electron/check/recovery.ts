@@ -8,7 +8,7 @@ import { newestWhole, writeContainer } from '../backup/index.ts'
 import type { TaskContext } from '../feature.ts'
 import type { SessionService } from '../identity/index.ts'
 import type { JobRunner } from '../jobs/runner.ts'
-import { damageName } from '../store/damage.ts'
+import { damageName } from '../store/upkeep/damage.ts'
 
 type Parts = { readonly session: SessionService; readonly jobs: JobRunner }
 

@@ -32,7 +32,7 @@ export const opdOf = ({ definition, row }: Dispute): string | null => {
   return typeof opd === 'string' ? opd : null
 }
 
-const isListed = ({ internal, sealed }: AnyDefinition): boolean => !internal && !sealed
+const isListed = ({ internal, isSealed }: AnyDefinition): boolean => !internal && !isSealed
 
 /** A record of any OPD, or of one of the officer's. */
 const isVisible = (dispute: Dispute, session: Session): boolean =>

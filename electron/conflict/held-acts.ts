@@ -3,7 +3,7 @@ import { conflictTexts } from '../../shared/texts/conflict.ts'
 import type { CommandContext } from '../feature.ts'
 import { commitsSince, packCommit } from '../store/commit-bytes.ts'
 import { digestOf } from '../store/log.ts'
-import { isLeftOut } from '../store/sealed-index.ts'
+import { isLeftOut } from '../store/sealed/sealed-index.ts'
 import { isUnread } from '../store/unread.ts'
 import { computerName } from './computers.ts'
 

@@ -10,11 +10,11 @@ import { type QueryContext, type Session, sealedElsewhere } from '../feature.ts'
 import { officerName, timeOf, vectorOf } from '../records/index.ts'
 import { unpackCommit } from '../store/commit-bytes.ts'
 import { history } from '../store/history.ts'
-import type { Aside, Waiting } from '../store/judge.ts'
+import type { Aside, Waiting } from '../store/judging/judge.ts'
+import { type RefusedCommit, refusedCommits } from '../store/judging/refused.ts'
 import type { ToldCommit } from '../store/log.ts'
 import type { Reader } from '../store/reader.ts'
-import { type RefusedCommit, refusedCommits } from '../store/refused.ts'
-import { countLeftOut, leftOut } from '../store/sealed-index.ts'
+import { countLeftOut, leftOut } from '../store/sealed/sealed-index.ts'
 import { type UnreadCommits, unreadCommits } from '../store/unread.ts'
 import { computerName } from './computers.ts'
 
@@ -230,8 +230,7 @@ const countAll = (reader: Reader): number =>
   countOf(reader, 'select count(*) as n from _localRefused')
 
 /** Only where sealed records are open is it known which changes of them were refused. */
-const isClosed = ({ catalogue }: Reader): boolean =>
-  [...catalogue.values()].some(({ sealed }) => sealed !== null)
+const isClosed = ({ catalogue }: Reader): boolean => [...catalogue.values()].some(({ isSealed }) => isSealed)
 
 /**
  * What came and counts nowhere: what waits first, for an officer above all, then the newest. Reasons name forms and amounts, as in the log: an officer of

@@ -4,11 +4,11 @@ import { type Grant, isWholeAdmin } from '../../shared/rules/access/index.ts'
 import { headText, type LogHead } from '../../shared/rules/audit/head.ts'
 import { anchorTexts } from '../../shared/texts/anchor.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
-import { Anchor, type Standing } from '../store/anchor.ts'
-import { type AnchoredHead, anchorPath } from '../store/anchor-file.ts'
 import { privateKeyFrom, publicBytes } from '../store/keys.ts'
 import { forgetLocal, readLocal } from '../store/local.ts'
 import type { Actor, Store } from '../store/store.ts'
+import { Anchor, type Standing } from '../store/upkeep/anchor.ts'
+import { type AnchoredHead, anchorPath } from '../store/upkeep/anchor-file.ts'
 import { newDevice } from './genesis.ts'
 
 /** What the machine remembers of the data, beside what is there. */

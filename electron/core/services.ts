@@ -21,8 +21,8 @@ import { mendSlots } from '../identity/mend-slots.ts'
 import { recover } from '../identity/recover.ts'
 import type { SessionService } from '../identity/session-service.ts'
 import type { JobRunner } from '../jobs/runner.ts'
-import type { RebuildReport } from '../store/rebuild.ts'
-import type { ChainReport } from '../store/verify-chain.ts'
+import type { RebuildReport } from '../store/upkeep/rebuild.ts'
+import type { ChainReport } from '../store/upkeep/verify-chain.ts'
 import { databasePath } from './writer-host.ts'
 
 export type ServiceParts = {

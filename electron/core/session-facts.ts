@@ -10,10 +10,10 @@ import { type Grant, grantsOn, visibleOpds } from '../../shared/rules/access/ind
 import { coreTexts } from '../../shared/texts/core.ts'
 import type { Session } from '../feature.ts'
 import { currentCredential } from '../identity/index.ts'
+import { recoveryEvent } from '../store/judging/recovery.ts'
 import { officerKeysFrom, publicBytes } from '../store/keys.ts'
 import { commitAt } from '../store/log.ts'
 import type { Reader } from '../store/reader.ts'
-import { recoveryEvent } from '../store/recovery.ts'
 
 export const todayIn = dayInWib
 

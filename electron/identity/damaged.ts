@@ -1,6 +1,6 @@
 import type { Damage } from '../../shared/contract/check.ts'
 import type { Finding } from '../../shared/rules/audit/verdict.ts'
-import { markDamage, readDamage } from '../store/damage.ts'
+import { markDamage, readDamage } from '../store/upkeep/damage.ts'
 
 const rescueLimit = 60 * 60 * 1000
 

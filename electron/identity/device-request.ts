@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { ByteReader, ByteWriter, MalformedBytes } from '../../shared/commit/bytes.ts'
 import { isDeviceId } from '../../shared/commit/id.ts'
-import { writeFileDurably } from '../store/files.ts'
 import { deviceIdOf, privateKeyFrom, publicBytes, signHash, verifyHash } from '../store/keys.ts'
 import { digestOf } from '../store/log.ts'
+import { writeFileDurably } from '../store/upkeep/files.ts'
 
 /** A device that asks to be taken in: raw public halves, Ed25519 and X25519. */
 export type DeviceRequest = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { writeFileDurably } from '../store/files.ts'
+import { writeFileDurably } from '../store/upkeep/files.ts'
 
 /**
  * `failed` and `passed`: an attempt. `carried`: what earlier failures, told in the log by now, still count.

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { aloneWithSlots } from '../store/workspace-lock.ts'
+import { aloneWithSlots } from '../store/upkeep/workspace-lock.ts'
 import { freshFile, type GateFile, isStep, readGate, type Step, withLine, writeGate } from './gate-file.ts'
 
 const free = 5

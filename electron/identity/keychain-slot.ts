@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Keychain } from '../shell/keychain.ts'
-import { writeFileDurably } from '../store/files.ts'
+import { writeFileDurably } from '../store/upkeep/files.ts'
 
 export const keychainPath = (workspace: string): string => join(workspace, 'kunci-sistem')
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { writeFileDurably } from '../store/files.ts'
+import { writeFileDurably } from '../store/upkeep/files.ts'
 
 const nameOf = (folder: string): string => createHash('sha256').update(resolve(folder)).digest('hex')
 

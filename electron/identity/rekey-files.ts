@@ -4,8 +4,8 @@ import { ok, type Result } from '../../shared/contract/result.ts'
 import { databasePath } from '../core/writer-host.ts'
 import { forgetLocal, writeLocal } from '../store/local.ts'
 import { changeKey, openDatabase } from '../store/open.ts'
-import { isHalfway, type OnStep, quietFolder, swapKeys } from '../store/swap-in.ts'
-import { aloneInWorkspace } from '../store/workspace-lock.ts'
+import { isHalfway, type OnStep, quietFolder, swapKeys } from '../store/upkeep/swap-in.ts'
+import { aloneInWorkspace } from '../store/upkeep/workspace-lock.ts'
 import { type SlotFile, writeSlots } from './slots.ts'
 
 export type RekeyOrder = {

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
-import { sweepLeftovers } from '../store/leftovers.ts'
-import { isHalfway, type Settled, settleSwap } from '../store/swap-in.ts'
+import { sweepLeftovers } from '../store/upkeep/leftovers.ts'
+import { isHalfway, type Settled, settleSwap } from '../store/upkeep/swap-in.ts'
 import { dropPending } from './device-request.ts'
 import { readSlots, type SlotFile } from './slots.ts'
 

@@ -3,8 +3,8 @@ import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Session } from '../feature.ts'
 import type { Reader } from '../store/reader.ts'
-import { type Found, searchRecords } from '../store/search.ts'
-import { fold, wordsOf } from '../store/search-words.ts'
+import { type Found, searchRecords } from '../store/search/search.ts'
+import { fold, wordsOf } from '../store/search/search-words.ts'
 
 /** How many records that carry the words themselves are followed to those that stand under their name. */
 const parentsAtMost = 20
@@ -47,5 +47,5 @@ const under = (reader: Reader, session: Session, definition: AnyDefinition, text
 /** Records that an officer knows by the name of another: a form by its OPD, with the year or the word “formulir” beside it. */
 export const foundByName = (reader: Reader, session: Session, text: string): Found[] =>
   [...reader.catalogue.values()]
-    .filter(({ foundBy, sealed }) => foundBy !== null && sealed === null)
+    .filter(({ foundBy, isSealed }) => foundBy !== null && !isSealed)
     .flatMap((definition) => under(reader, session, definition, text))

@@ -6,8 +6,8 @@ import type { Cell, Field } from '../../shared/records/field.ts'
 import { recordsTexts } from '../../shared/texts/records-core.ts'
 import { type Session, sealedElsewhere } from '../feature.ts'
 import { checkedKey, type Reader } from '../store/reader.ts'
-import { typeWord } from '../store/search-index.ts'
-import { matchExpression } from '../store/search-words.ts'
+import { typeWord } from '../store/search/search-index.ts'
+import { matchExpression } from '../store/search/search-words.ts'
 
 export type Cursor = { readonly value: Cell; readonly row: number }
 export type ListInput = {
@@ -28,7 +28,7 @@ export const definitionFor = (reader: Reader, type: string): Result<AnyDefinitio
   const definition = reader.catalogue.get(type)
   if (definition === undefined || definition.internal)
     return fail('UnknownType', recordsTexts.unknownType, { record: type })
-  return definition.sealed === null ? ok(definition) : fail(sealedElsewhere, recordsTexts.unknownType)
+  return !definition.isSealed ? ok(definition) : fail(sealedElsewhere, recordsTexts.unknownType)
 }
 
 /** The titles of the records that a row points at, by field. */

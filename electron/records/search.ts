@@ -3,9 +3,9 @@ import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Field } from '../../shared/records/field.ts'
 import type { Session } from '../feature.ts'
 import type { Reader } from '../store/reader.ts'
-import { type Found, searchRecords } from '../store/search.ts'
-import { searchableKeys } from '../store/search-index.ts'
-import { holdsWords } from '../store/search-rank.ts'
+import { type Found, searchRecords } from '../store/search/search.ts'
+import { searchableKeys } from '../store/search/search-index.ts'
+import { holdsWords } from '../store/search/search-rank.ts'
 import { foundByName } from './found-by.ts'
 
 /** Places that one kind of record may take, so that others stay in sight. */

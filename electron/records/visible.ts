@@ -28,7 +28,7 @@ export const recordFor = (
   session: Session,
 ): { readonly definition: AnyDefinition; readonly row: Row } | null => {
   for (const definition of reader.catalogue.values()) {
-    const row = definition.sealed || definition.internal ? null : rowFor(reader, definition, id, session)
+    const row = definition.isSealed || definition.internal ? null : rowFor(reader, definition, id, session)
     if (row !== null) return { definition, row }
   }
   return null

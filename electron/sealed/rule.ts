@@ -1,7 +1,7 @@
 import { fail } from '../../shared/contract/result.ts'
 import type { Cells } from '../../shared/records/cell.ts'
 import { sealedTexts } from '../../shared/texts/sealed.ts'
-import type { Rule, RuledChange } from '../store/lawful.ts'
+import type { Rule, RuledChange } from '../store/judging/lawful.ts'
 
 const isSaid = (cells: Cells, key: string): boolean =>
   typeof cells[key] === 'string' && cells[key].trim() !== ''

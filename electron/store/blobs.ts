@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeFileDurably } from './files.ts'
+import { writeFileDurably } from './upkeep/files.ts'
 
 const chunkBytes = 1024 * 1024
 const nonceBytes = 12

@@ -7,7 +7,7 @@ import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import { isApart, type LockAct } from './locks.ts'
 import type { Step } from './past.ts'
-import { officersIn } from './sealed-named.ts'
+import { officersIn } from './sealed/sealed-named.ts'
 
 /** Cells by the unit that shares their clock. */
 export const unitsIn = (definition: AnyDefinition, cells: Cells): ReadonlyMap<string, Cells> => {

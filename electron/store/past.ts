@@ -3,6 +3,7 @@ import type { Stamp } from '../../shared/clock/heads.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
+import { isRefused } from './judging/refused.ts'
 import {
   commitAt,
   commitName,
@@ -12,7 +13,6 @@ import {
   type StoredCommit,
 } from './log.ts'
 import type { Reader } from './reader.ts'
-import { isRefused } from './refused.ts'
 import { asNow } from './upcast.ts'
 
 /** What one commit did to one record, in terms of today's definition. */

@@ -20,7 +20,7 @@ import { cellsOfMerged, mergeRecord, unitsIn } from './merge.ts'
 import type { Sqlite } from './open.ts'
 import type { PastOf, Step } from './past.ts'
 import { type CurrentRow, counterOf, rowNumber } from './row.ts'
-import { SearchIndex } from './search-index.ts'
+import { SearchIndex } from './search/search-index.ts'
 import { recordSql, Statements } from './statements.ts'
 import type { UnreadReason } from './unread.ts'
 import { readAsNow } from './upcast.ts'
@@ -111,7 +111,7 @@ export class Projector {
     const definition = this.catalogue.get(type)
     if (definition === undefined) this.noteUnread(origin, { reason: 'type', type, record: '', key: '' })
     // What is sealed comes in sealed parts alone, and is projected beside the file.
-    if (definition === undefined || definition.sealed !== null) return
+    if (definition === undefined || definition.isSealed) return
     const { change, unread } = readAsNow(definition, logged, origin.definitions)
     for (const { reason, key } of unread)
       this.noteUnread(origin, { reason, type, record: reason === 'value' ? id : '', key })

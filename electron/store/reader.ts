@@ -3,9 +3,9 @@ import { fromCells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
 import type { Catalogue, Records } from '../../shared/records/index.ts'
+import type { RefusedCommit } from './judging/refused.ts'
 import { lastSeqsSql } from './log.ts'
 import type { Sqlite } from './open.ts'
-import type { RefusedCommit } from './refused.ts'
 import { Statements } from './statements.ts'
 
 /** Prepared SQL over the projections of one database, and records as the program sees them. */

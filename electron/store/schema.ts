@@ -120,7 +120,7 @@ const shapeOfType = (definition: AnyDefinition): ShapeOfType => ({
     definition.own,
     definition.lock,
     definition.lockedWith,
-    definition.sealed,
+    definition.readers,
     Object.keys(definition.fields).filter((key) => (definition.fields[key] as Field).facts.isFixed),
   ]),
   indexes: indexSql(definition),

@@ -38,7 +38,7 @@ const hashTable = (db: Sqlite, definition: AnyDefinition, hash: Hash): void => {
 export const stateHash = (db: Sqlite, catalogue: Catalogue): string => {
   const hash = createHash('sha256')
   const sorted = [...catalogue.values()]
-    .filter(({ sealed }) => sealed === null)
+    .filter(({ isSealed }) => !isSealed)
     .sort((a, b) => (a.type < b.type ? -1 : 1))
   for (const definition of sorted) hashTable(db, definition, hash)
   return hash.digest('hex')

@@ -8,13 +8,21 @@ import { type Catalogue, catalogueOf } from '../../shared/records/index.ts'
 import type { Grant } from '../../shared/rules/access/index.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
-import { changesAuthority } from './authority.ts'
 import type { CommitBytes } from './commit-bytes.ts'
 import { RefusedWrite, storageFailure } from './failures.ts'
-import { Held } from './held.ts'
-import type { SignedCommit } from './judge.ts'
-import { Judiciary } from './judiciary.ts'
-import type { Rule } from './lawful.ts'
+import { changesAuthority } from './judging/authority.ts'
+import { Held } from './judging/held.ts'
+import type { SignedCommit } from './judging/judge.ts'
+import { Judiciary } from './judging/judiciary.ts'
+import type { Rule } from './judging/lawful.ts'
+import { type Receipt, receiveAll } from './judging/receive.ts'
+import {
+  type Fault,
+  faultOfCommit,
+  noteRefused,
+  type RefusedCommit,
+  refusedCommits,
+} from './judging/refused.ts'
 import { withLocked } from './locks.ts'
 import {
   type ChainHead,
@@ -31,12 +39,10 @@ import { pastOf } from './past.ts'
 import { projectCommit } from './project-commit.ts'
 import { type Origin, Projector } from './projection.ts'
 import { Reader } from './reader.ts'
-import { type Receipt, receiveAll } from './receive.ts'
-import { type Fault, faultOfCommit, noteRefused, type RefusedCommit, refusedCommits } from './refused.ts'
 import { NewerDatabase, prepareSchema, versionIn, versionOf } from './schema.ts'
-import { foldWal, followDestruction, followStanding, withoutDestroyed } from './sealed-destroy.ts'
-import { fillIn, indexSealed } from './sealed-index.ts'
-import { type Opener, SealedRecords } from './sealed-records.ts'
+import { foldWal, followDestruction, followStanding, withoutDestroyed } from './sealed/sealed-destroy.ts'
+import { fillIn, indexSealed } from './sealed/sealed-index.ts'
+import { type Opener, SealedRecords } from './sealed/sealed-records.ts'
 import { openParts, signCommit } from './sign-commit.ts'
 import { type Guard, Transaction } from './transaction.ts'
 
@@ -77,7 +83,16 @@ export type Committed<T> = {
   readonly seq: number
 }
 
-/** The writer of one database: the log is the truth, the tables are projections of it. */
+/**
+ * The writer of one database: the log is the truth, the tables are projections of it.
+ *
+ * The life of a cell, in the order in which to read: it is checked and written (transaction.ts), put into its row
+ * (projection.ts), beside changes that did not know of it (merge.ts, locks.ts), signed and kept (sign-commit.ts, log.ts); on
+ * another device it is received, judged and projected (judging/), and all is judged anew where a device is taken out
+ * (judging/judiciary.ts). It is looked back at by past.ts, as-of.ts, history.ts, disputes.ts and undo.ts. Beside it stand
+ * records for named officers alone (sealed/), search (search/), and what checks, repairs, replaces and remembers the file
+ * (upkeep/).
+ */
 export class Store {
   readonly db: Sqlite
   readonly catalogue: Catalogue
@@ -127,7 +142,7 @@ export class Store {
   /** An officer logged in: the sealed records that name them are there until `closeSealed`. */
   openSealed(opener: Opener): void {
     this.closeSealed()
-    if (![...this.catalogue.values()].some(({ sealed }) => sealed !== null)) return
+    if (![...this.catalogue.values()].some(({ isSealed }) => isSealed)) return
     const { path, key, definitionsVersion, rules = [] } = this.options
     const court = () => ({ authorities: this.judiciary.authorities, rules })
     this.sealed = new SealedRecords({ ...opener, main: this.reader, path, key, definitionsVersion, court })
@@ -149,7 +164,7 @@ export class Store {
 
   /** The reader that knows records of this type. */
   readerFor(type: string): Reader {
-    const isSealed = (this.catalogue.get(type)?.sealed ?? null) !== null
+    const isSealed = this.catalogue.get(type)?.isSealed === true
     return (isSealed ? this.openedReader() : null) ?? this.reader
   }
 
@@ -314,7 +329,7 @@ export class Store {
   ): void {
     const { workspace } = identity
     const { device, seq, hlc, seen } = origin
-    const isSealed = ({ type }: RowChange): boolean => this.reader.definition(type).sealed !== null
+    const isSealed = ({ type }: RowChange): boolean => this.reader.definition(type).isSealed
     const ordinary = changes.filter((change) => !isSealed(change))
     const sealed = this.sealed?.seal(changes.filter(isSealed), { ...origin, workspace }) ?? []
     const { header, hash, bytes } = signCommit(

@@ -17,10 +17,10 @@ import {
   recordRightFault,
   rightsFault,
   withdrawsLock,
-} from './lawful.ts'
+} from './judging/lawful.ts'
+import { recoveryEvent } from './judging/recovery.ts'
 import type { Origin, Projector } from './projection.ts'
 import type { Reader } from './reader.ts'
-import { recoveryEvent } from './recovery.ts'
 import type { CurrentRow } from './row.ts'
 
 const refuse = (failed: { readonly error: Failure }): never => {
@@ -155,7 +155,7 @@ export class Transaction {
   }
 
   private side(definition: AnyDefinition): Side {
-    if (definition.sealed === null) return this.context
+    if (!definition.isSealed) return this.context
     return this.context.sealed ?? refuse(fail('NotFound', storeTexts.notFound(definition.label)))
   }
 

@@ -104,7 +104,7 @@ const useLogFilters = (): readonly FilterChoice[] => {
   const { data } = useAnswer(recordList, { type: 'officer', limit: 200 }, { records: ['officer'] })
   const officers = (data?.rows ?? []).map(({ id, title }) => ({ value: id, label: title }))
   const records = definitions
-    .filter(({ internal, sealed }) => !internal && !sealed)
+    .filter(({ internal, isSealed }) => !internal && !isSealed)
     .map(({ type, label }) => ({ value: type, label }))
   return [
     { key: 'officer', label: texts.who, choices: officers },

@@ -150,7 +150,7 @@ const Existing = (props: Props) => {
   const remove = useWork(recordRemove)
   const notice = useCommitNotice()
   // The window's title is seen over the officer's shoulder, and by whatever lists windows.
-  useDetail(definition.sealed === null ? (data?.title ?? null) : id)
+  useDetail(!definition.isSealed ? (data?.title ?? null) : id)
   const onRemove = async () => {
     if (data === undefined) return
     const result = await remove.run({ type: definition.type, id, seen: data.seen })

@@ -90,9 +90,10 @@ export type Definition<Type extends string = string, F extends Fields = Fields> 
   readonly indexes: readonly (readonly string[])[]
   readonly register: boolean
   readonly undoable: boolean
-  readonly sealed: string | null
-  /** The same field, also of a definition whose records were opened and are ordinary ones then. */
+  /** The field that names the officers who alone may read a record; null where everybody may. */
   readonly readers: string | null
+  /** Whether only its ciphertext is at hand: not so in the session of an officer who may read it. */
+  readonly isSealed: boolean
   readonly internal: boolean
   readonly upcast: Upcast | null
   /** Today's key by an earlier one. */
@@ -189,8 +190,8 @@ export const defineRecord = <const Type extends string, const F extends Fields>(
     register: given.register ?? false,
     // Nobody but the officers named in a sealed record could tell what its undo does.
     undoable: given.sealed === undefined && (given.undoable ?? true),
-    sealed: given.sealed ?? null,
     readers: given.sealed ?? null,
+    isSealed: given.sealed !== undefined,
     internal: given.internal ?? false,
     upcast: given.upcast ?? null,
     keyOfEarlier: keysByEarlier(type, given.fields),

@@ -1,8 +1,8 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Anchor, type Later } from '../../../electron/store/anchor.ts'
-import { anchorPath, parseAnchor, readAnchor } from '../../../electron/store/anchor-file.ts'
+import { Anchor, type Later } from '../../../electron/store/upkeep/anchor.ts'
+import { anchorPath, parseAnchor, readAnchor } from '../../../electron/store/upkeep/anchor-file.ts'
 import { fail } from '../../../shared/contract/result.ts'
 import { must, openTestStore, refusal, type TestStore } from '../../fixtures/store.ts'
 

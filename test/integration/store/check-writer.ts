@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { checkStore } from '../../../electron/store/check.ts'
-import { rebuild } from '../../../electron/store/rebuild.ts'
+import { checkStore } from '../../../electron/store/upkeep/check.ts'
+import { rebuild } from '../../../electron/store/upkeep/rebuild.ts'
 import { definitions, definitionsVersion } from '../../../shared/records/index.ts'
 
 /** Checks or rebuilds a database and ends as by a power cut at the given step. Arguments: kind, folder, key in hex, step. */

@@ -3,10 +3,10 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileS
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BlobStore } from '../../../electron/store/blobs.ts'
-import { type CheckOptions, checkStore } from '../../../electron/store/check.ts'
 import { readLocal } from '../../../electron/store/local.ts'
 import { openDatabase } from '../../../electron/store/open.ts'
-import { checkPages } from '../../../electron/store/pages.ts'
+import { type CheckOptions, checkStore } from '../../../electron/store/upkeep/check.ts'
+import { checkPages } from '../../../electron/store/upkeep/pages.ts'
 import { cureOf } from '../../../shared/rules/audit/verdict.ts'
 import { must, openTestStore, type TestStore, times } from '../../fixtures/store.ts'
 

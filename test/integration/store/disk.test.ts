@@ -6,7 +6,7 @@ import { storageFailure } from '../../../electron/store/failures.ts'
 import { openDatabase } from '../../../electron/store/open.ts'
 import { stateHash } from '../../../electron/store/state-hash.ts'
 import { Store } from '../../../electron/store/store.ts'
-import { verifyChain } from '../../../electron/store/verify-chain.ts'
+import { verifyChain } from '../../../electron/store/upkeep/verify-chain.ts'
 import { must, openTestStore, refusal, type TestStore } from '../../fixtures/store.ts'
 
 let at: TestStore

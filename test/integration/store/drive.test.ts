@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readLocal } from '../../../electron/store/local.ts'
-import { verifyChain } from '../../../electron/store/verify-chain.ts'
+import { verifyChain } from '../../../electron/store/upkeep/verify-chain.ts'
 import { must, openTestStore, type TestStore } from '../../fixtures/store.ts'
 import { needTool } from '../../tools.ts'
 

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { BlobStore } from '../../../electron/store/blobs.ts'
 import { readLocal } from '../../../electron/store/local.ts'
 import type { Store } from '../../../electron/store/store.ts'
-import { verifyChain } from '../../../electron/store/verify-chain.ts'
+import { verifyChain } from '../../../electron/store/upkeep/verify-chain.ts'
 import { compileCache } from '../../fixtures/compile-cache.ts'
 import { openTestStore, type TestStore, times } from '../../fixtures/store.ts'
 

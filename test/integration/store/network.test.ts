@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { rebuild } from '../../../electron/store/rebuild.ts'
+import { rebuild } from '../../../electron/store/upkeep/rebuild.ts'
 import { inItsTurn, isPlanted, must, times } from '../../fixtures/store.ts'
 import { things } from '../../fixtures/things.ts'
 import { hashOf, type Node, openPrepared, type Prepared, prepareNetwork } from './network.ts'

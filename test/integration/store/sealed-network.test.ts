@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
 import { undo } from '../../../electron/store/undo.ts'
-import { verifyChain } from '../../../electron/store/verify-chain.ts'
+import { verifyChain } from '../../../electron/store/upkeep/verify-chain.ts'
 import { inItsTurn, must, times } from '../../fixtures/store.ts'
 import { hashOf, missing, type Node } from './network.ts'
 import { closeAll, login, read, three } from './sealed.ts'

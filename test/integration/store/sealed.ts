@@ -49,5 +49,5 @@ export const read = ({ store }: Node, id: string) => store.readerFor('secretCase
 export const secretHash = ({ store }: Node): string =>
   stateHash(
     (store as unknown as { sealed: { db: never } }).sealed.db,
-    catalogueOf([{ ...secretCase, sealed: null }]),
+    catalogueOf([{ ...secretCase, isSealed: false }]),
   )

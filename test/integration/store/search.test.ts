@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { searchRecords } from '../../../electron/store/search.ts'
+import { searchRecords } from '../../../electron/store/search/search.ts'
 import { defineRecord } from '../../../shared/records/define.ts'
 import { longText, reference, text } from '../../../shared/records/field.ts'
 import { definitions } from '../../../shared/records/index.ts'

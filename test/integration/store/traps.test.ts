@@ -52,7 +52,7 @@ describe('traps of the encrypted database', () => {
       sources()
         .filter(([, text]) => value.test(text))
         .map(([name]) => name),
-    ).toEqual([join('store', 'open.ts'), join('store', 'workspace-lock.ts')])
+    ).toEqual([join('store', 'open.ts'), join('store', 'upkeep', 'workspace-lock.ts')])
   })
 
   it('vacuum into makes a copy that is encrypted with the same key', () => {

@@ -3,7 +3,7 @@ import { history } from '../../../electron/store/history.ts'
 import { stateHash } from '../../../electron/store/state-hash.ts'
 import type { Guard } from '../../../electron/store/transaction.ts'
 import { undo } from '../../../electron/store/undo.ts'
-import { verifyChain } from '../../../electron/store/verify-chain.ts'
+import { verifyChain } from '../../../electron/store/upkeep/verify-chain.ts'
 import { fail } from '../../../shared/contract/result.ts'
 import { must, openTestStore, refusal, type TestStore } from '../../fixtures/store.ts'
 

@@ -1,10 +1,10 @@
-import { covers, type Dot } from '../../shared/clock/dots.ts'
-import type { Seen } from '../../shared/commit/header.ts'
-import { readLocal, writeLocal } from './local.ts'
-import type { Sqlite } from './open.ts'
-import type { Step } from './past.ts'
-import { pastOf } from './past.ts'
-import type { Reader } from './reader.ts'
+import { covers, type Dot } from '../../../shared/clock/dots.ts'
+import type { Seen } from '../../../shared/commit/header.ts'
+import { readLocal, writeLocal } from '../local.ts'
+import type { Sqlite } from '../open.ts'
+import type { Step } from '../past.ts'
+import { pastOf } from '../past.ts'
+import type { Reader } from '../reader.ts'
 
 /** By device: the last of its commits that counts. */
 export type Revoked = ReadonlyMap<string, number>

@@ -1,6 +1,6 @@
 import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
-import type { DatabaseKey } from './open.ts'
+import type { DatabaseKey } from '../open.ts'
 
 /** The SQLCipher 4 format: each page ends with its IV and HMAC-SHA512 over content, IV and page number. */
 const pageBytes = 4096

@@ -1,17 +1,19 @@
-import { covers } from '../../shared/clock/dots.ts'
-import { knownTo } from '../../shared/clock/heads.ts'
-import type { RowChange } from '../../shared/commit/part.ts'
-import { rowAsOf } from './as-of.ts'
+import { covers } from '../../../shared/clock/dots.ts'
+import { knownTo } from '../../../shared/clock/heads.ts'
+import type { RowChange } from '../../../shared/commit/part.ts'
+import { rowAsOf } from '../as-of.ts'
+import { signedBy } from '../keys.ts'
+import { readLocal } from '../local.ts'
+import { everyCommit, type Log, readCommit } from '../log.ts'
+import type { Sqlite } from '../open.ts'
+import { projectCommit } from '../project-commit.ts'
+import type { Origin, Projector } from '../projection.ts'
+import type { Reader } from '../reader.ts'
+import { emptyProjections } from '../schema.ts'
+import type { Elsewhere } from '../transaction.ts'
 import { Authorities, changesAuthority } from './authority.ts'
 import { type Court, refusalOf } from './judge.ts'
-import { signedBy } from './keys.ts'
 import type { Rule } from './lawful.ts'
-import { readLocal } from './local.ts'
-import { everyCommit, type Log, readCommit } from './log.ts'
-import type { Sqlite } from './open.ts'
-import { projectCommit } from './project-commit.ts'
-import type { Origin, Projector } from './projection.ts'
-import type { Reader } from './reader.ts'
 import { forgetRefused, noteRefused } from './refused.ts'
 import {
   lastSeqKnown,
@@ -21,8 +23,6 @@ import {
   revokedIn,
   writeRevoked,
 } from './revocations.ts'
-import { emptyProjections } from './schema.ts'
-import type { Elsewhere } from './transaction.ts'
 
 type Dependencies = {
   readonly db: Sqlite

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Catalogue } from '../../shared/records/index.ts'
+import type { Catalogue } from '../../../shared/records/index.ts'
+import { type DatabaseKey, openDatabase, type Sqlite } from '../open.ts'
+import { emptyProjections } from '../schema.ts'
+import { typeMark } from '../search/search-index.ts'
+import { stateHash } from '../state-hash.ts'
 import { removeDatabase } from './files.ts'
-import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { replay } from './replay.ts'
-import { emptyProjections } from './schema.ts'
-import { typeMark } from './search-index.ts'
-import { stateHash } from './state-hash.ts'
 
 export type Comparison = { readonly tables: boolean; readonly search: boolean }
 

@@ -1,16 +1,16 @@
-import type { Dot } from '../../shared/clock/dots.ts'
+import type { Dot } from '../../../shared/clock/dots.ts'
 import {
   type CommitHeader,
   decodeHeader,
   mostParts,
   type PartEntry,
   sealedPart,
-} from '../../shared/commit/header.ts'
-import type { CommitBytes } from './commit-bytes.ts'
-import { bodiesOf, commitOfArrival, digestOf, partId, placeOfPart, type StoredCommit } from './log.ts'
-import type { Reader } from './reader.ts'
+} from '../../../shared/commit/header.ts'
+import type { CommitBytes } from '../commit-bytes.ts'
+import { bodiesOf, commitOfArrival, digestOf, partId, placeOfPart, type StoredCommit } from '../log.ts'
+import type { Reader } from '../reader.ts'
+import type { Statements } from '../statements.ts'
 import { destroyedIn } from './sealed-destroy.ts'
-import type { Statements } from './statements.ts'
 
 /** Notes which sealed part of a commit changes which record, so that none has to be looked for, and which are not here. */
 export const indexSealed = (

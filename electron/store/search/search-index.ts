@@ -1,13 +1,13 @@
-import type { AnyDefinition } from '../../shared/records/define.ts'
-import type { Cell, Field } from '../../shared/records/field.ts'
-import type { Catalogue } from '../../shared/records/index.ts'
-import type { Sqlite } from './open.ts'
-import { typeNumberSql } from './row.ts'
-import { Statements } from './statements.ts'
+import type { AnyDefinition } from '../../../shared/records/define.ts'
+import type { Cell, Field } from '../../../shared/records/field.ts'
+import type { Catalogue } from '../../../shared/records/index.ts'
+import type { Sqlite } from '../open.ts'
+import { typeNumberSql } from '../row.ts'
+import { Statements } from '../statements.ts'
 
 /** Keys whose text is found by search; none of a sealed type or a confidential field. */
 export const searchableKeys = (definition: AnyDefinition): string[] =>
-  definition.sealed !== null
+  definition.isSealed
     ? []
     : Object.keys(definition.fields).filter((key) => {
         const { isSearchable, isConfidential } = (definition.fields[key] as Field).facts

@@ -1,10 +1,10 @@
-import type { CommitHeader } from '../../shared/commit/header.ts'
-import { type CommitBytes, packCommit, unpackCommit } from './commit-bytes.ts'
+import type { CommitHeader } from '../../../shared/commit/header.ts'
+import { type CommitBytes, packCommit, unpackCommit } from '../commit-bytes.ts'
+import { digestOf } from '../log.ts'
+import type { Reader } from '../reader.ts'
+import { withoutDestroyed } from '../sealed/sealed-destroy.ts'
+import type { Statements } from '../statements.ts'
 import type { Aside, Waiting } from './judge.ts'
-import { digestOf } from './log.ts'
-import type { Reader } from './reader.ts'
-import { withoutDestroyed } from './sealed-destroy.ts'
-import type { Statements } from './statements.ts'
 
 export type HeldCommit = {
   readonly device: string

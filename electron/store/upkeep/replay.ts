@@ -1,10 +1,10 @@
-import type { Catalogue } from '../../shared/records/index.ts'
-import { readCommit, runsOfLog, type StoredCommit } from './log.ts'
-import type { Sqlite } from './open.ts'
-import { pastOf } from './past.ts'
-import { projectCommit } from './project-commit.ts'
-import { Projector } from './projection.ts'
-import { Reader } from './reader.ts'
+import type { Catalogue } from '../../../shared/records/index.ts'
+import { readCommit, runsOfLog, type StoredCommit } from '../log.ts'
+import type { Sqlite } from '../open.ts'
+import { pastOf } from '../past.ts'
+import { projectCommit } from '../project-commit.ts'
+import { Projector } from '../projection.ts'
+import { Reader } from '../reader.ts'
 
 /**
  * Projects all that counts in the log into empty tables, by the verdicts that it has; returns the number of commits. Throws

@@ -1,12 +1,12 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { AnyDefinition } from '../../shared/records/define.ts'
-import { catalogueOf } from '../../shared/records/index.ts'
+import type { AnyDefinition } from '../../../shared/records/define.ts'
+import { catalogueOf } from '../../../shared/records/index.ts'
+import { attach, type DatabaseKey, openDatabase, type Sqlite } from '../open.ts'
+import { isOfToday, leaveUnjudged, logTables, prepareSchema } from '../schema.ts'
+import { stateHash } from '../state-hash.ts'
 import { removeDatabase, syncFolderOf, syncTree } from './files.ts'
-import { attach, type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { replay } from './replay.ts'
-import { isOfToday, leaveUnjudged, logTables, prepareSchema } from './schema.ts'
-import { stateHash } from './state-hash.ts'
 
 export type RebuildReport = {
   readonly commits: number

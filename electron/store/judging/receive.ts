@@ -1,9 +1,9 @@
-import type { Dot } from '../../shared/clock/dots.ts'
-import type { CommitHeader } from '../../shared/commit/header.ts'
-import type { CommitBytes } from './commit-bytes.ts'
+import type { Dot } from '../../../shared/clock/dots.ts'
+import type { CommitHeader } from '../../../shared/commit/header.ts'
+import type { CommitBytes } from '../commit-bytes.ts'
+import { headerOf } from '../log.ts'
 import type { Held } from './held.ts'
 import { type Court, judge, type SignedCommit } from './judge.ts'
-import { headerOf } from './log.ts'
 import type { Fault } from './refused.ts'
 
 /** What became of the commits that came now, and of those that waited and could be judged now. */

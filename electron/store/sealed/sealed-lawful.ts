@@ -1,12 +1,12 @@
-import { knownTo } from '../../shared/clock/heads.ts'
-import type { CommitHeader, Seen } from '../../shared/commit/header.ts'
-import type { RowChange } from '../../shared/commit/part.ts'
-import type { Cells } from '../../shared/records/cell.ts'
-import { rowAsOf } from './as-of.ts'
-import type { Court } from './judge.ts'
-import { changesFault } from './lawful.ts'
-import type { Reader } from './reader.ts'
-import type { Fault } from './refused.ts'
+import { knownTo } from '../../../shared/clock/heads.ts'
+import type { CommitHeader, Seen } from '../../../shared/commit/header.ts'
+import type { RowChange } from '../../../shared/commit/part.ts'
+import type { Cells } from '../../../shared/records/cell.ts'
+import { rowAsOf } from '../as-of.ts'
+import type { Court } from '../judging/judge.ts'
+import { changesFault } from '../judging/lawful.ts'
+import type { Fault } from '../judging/refused.ts'
+import type { Reader } from '../reader.ts'
 
 /** Where the records are: what was opened, and the ordinary ones. */
 export type Shelves = { readonly opened: Reader; readonly main: Reader }
@@ -14,9 +14,7 @@ export type Shelves = { readonly opened: Reader; readonly main: Reader }
 /** A record of either kind as somebody knew it who had seen this much, deleted or not. */
 export const foundIn = ({ opened, main }: Shelves, type: string, id: string, known: Seen): Cells | null => {
   const definition = main.catalogue.get(type)
-  return definition === undefined
-    ? null
-    : rowAsOf(definition.sealed === null ? main : opened, type, id, known)
+  return definition === undefined ? null : rowAsOf(!definition.isSealed ? main : opened, type, id, known)
 }
 
 /** Why what a sealed part holds may change nothing: the same law as for ordinary changes, and of its one record alone. */
@@ -31,7 +29,7 @@ export const sealedFault = (
   for (const { type, id } of changes) {
     const definition = shelves.main.catalogue.get(type)
     if (definition === undefined) return { reason: 'content', detail: type }
-    if (definition.sealed === null || id !== record) return { reason: 'content', detail: definition.label }
+    if (!definition.isSealed || id !== record) return { reason: 'content', detail: definition.label }
   }
   const { officer, definitions } = header
   const grants = authorities.grantsFor(officer, known, header.hlc)

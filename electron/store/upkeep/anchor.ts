@@ -1,7 +1,7 @@
+import { readLocal, writeLocal } from '../local.ts'
+import type { ChainHead } from '../log.ts'
+import type { Sqlite } from '../open.ts'
 import { type AnchoredHead, type AnchoredHeads, appendAnchor, readAnchor, syncAnchor } from './anchor-file.ts'
-import { readLocal, writeLocal } from './local.ts'
-import type { ChainHead } from './log.ts'
-import type { Sqlite } from './open.ts'
 
 /**
  * How a database stands to what this machine remembers of it.

@@ -1,22 +1,22 @@
 import type { KeyObject } from 'node:crypto'
-import { sameDot } from '../../shared/clock/dots.ts'
-import { knownTo } from '../../shared/clock/heads.ts'
-import { MalformedBytes } from '../../shared/commit/bytes.ts'
-import { type CommitHeader, encodeHeader, rowsPart, type Seen } from '../../shared/commit/header.ts'
-import { parseRecordId } from '../../shared/commit/id.ts'
-import { decodeRows, encodeRows, type RowChange } from '../../shared/commit/part.ts'
-import type { AnyDefinition } from '../../shared/records/define.ts'
-import { type Catalogue, catalogueOf } from '../../shared/records/index.ts'
-import { storeTexts } from '../../shared/texts/store.ts'
-import { packBody } from './compress.ts'
-import type { Court } from './judge.ts'
-import { commitName, digestOf, Log, partId, placeOfPart, type StoredCommit } from './log.ts'
-import { attach, type DatabaseKey, openInMemory, type Sqlite } from './open.ts'
-import { pastOf } from './past.ts'
-import { type Origin, Projector } from './projection.ts'
-import { Reader } from './reader.ts'
-import type { Fault, RefusedCommit } from './refused.ts'
-import { emptyProjections, prepareSchema } from './schema.ts'
+import { sameDot } from '../../../shared/clock/dots.ts'
+import { knownTo } from '../../../shared/clock/heads.ts'
+import { MalformedBytes } from '../../../shared/commit/bytes.ts'
+import { type CommitHeader, encodeHeader, rowsPart, type Seen } from '../../../shared/commit/header.ts'
+import { parseRecordId } from '../../../shared/commit/id.ts'
+import { decodeRows, encodeRows, type RowChange } from '../../../shared/commit/part.ts'
+import type { AnyDefinition } from '../../../shared/records/define.ts'
+import { type Catalogue, catalogueOf } from '../../../shared/records/index.ts'
+import { storeTexts } from '../../../shared/texts/store.ts'
+import { packBody } from '../compress.ts'
+import type { Court } from '../judging/judge.ts'
+import type { Fault, RefusedCommit } from '../judging/refused.ts'
+import { commitName, digestOf, Log, partId, placeOfPart, type StoredCommit } from '../log.ts'
+import { attach, type DatabaseKey, openInMemory, type Sqlite } from '../open.ts'
+import { pastOf } from '../past.ts'
+import { type Origin, Projector } from '../projection.ts'
+import { Reader } from '../reader.ts'
+import { emptyProjections, prepareSchema } from '../schema.ts'
 import { type StoredPart, sealedAfter } from './sealed-index.ts'
 import { RecordKeys } from './sealed-keys.ts'
 import { foundIn, type Shelves, sealedFault } from './sealed-lawful.ts'
@@ -39,8 +39,8 @@ type Dependencies = Opener & {
 /** Sealed definitions as they are for whoever opened them: ordinary ones. */
 const openedOf = (catalogue: Catalogue): AnyDefinition[] =>
   [...catalogue.values()]
-    .filter(({ sealed }) => sealed !== null)
-    .map((definition) => ({ ...definition, sealed: null }))
+    .filter(({ isSealed }) => isSealed)
+    .map((definition) => ({ ...definition, isSealed: false }))
 
 /** Reads opened records, and the ordinary ones beside them; what it saw of the log is what the file holds. */
 class OpenedReader extends Reader {
@@ -80,10 +80,12 @@ export class SealedRecords {
   /** Records of which some part does not open here. */
   private readonly unopened = new Set<string>()
   /**
-   * Records that are not shown at all: a named officer sealed a part that does not open, the making is missing, or this officer is
-   * named no more. Null: nothing to tell of it.
+   * A record is shown whole or not at all. Not shown: a named officer sealed a part that does not open, the making is missing, or
+   * this officer is named no more.
    */
-  private readonly hidden = new Map<string, RefusedCommit | null>()
+  private readonly hidden = new Set<string>()
+  /** By hidden record: the commit that does not open, where one is here. */
+  private readonly closed = new Map<string, RefusedCommit>()
   /** Sealed parts that were not lawful: only those who can open one can tell. */
   private readonly faults = new Map<string, RefusedCommit>()
   /** The last part that was taken in. */
@@ -101,7 +103,7 @@ export class SealedRecords {
       this.db,
       catalogueOf([...deps.main.catalogue.values(), ...opened]),
       deps.main,
-      () => [...this.faults.values(), ...[...this.hidden.values()].filter((one) => one !== null)],
+      () => [...this.faults.values(), ...this.closed.values()],
     )
     this.log = new Log(this.db)
     // Nothing of a commit is kept: the same one comes again with more of its parts open.
@@ -154,11 +156,11 @@ export class SealedRecords {
   }
 
   private load(): string[] {
-    for (const known of [this.keys, this.unopened, this.hidden]) known.clear()
+    for (const known of [this.keys, this.unopened, this.hidden, this.closed]) known.clear()
     this.empty()
     const all = sealedAfter(this.deps.main, 0)
     this.project(all)
-    // Who is hidden is known only at the end: once more without them.
+    // Which records are hidden is known only at the end: once more without them.
     if (this.hidden.size > 0) {
       this.empty()
       this.project(all.filter(({ record }) => !this.hidden.has(record)))
@@ -209,8 +211,7 @@ export class SealedRecords {
   private hideFromUnnamed(record: string): void {
     const definition = this.deps.main.catalogue.get(this.typeOf.get(record) ?? '')
     const row = definition && this.projector.current(definition, record)
-    if (definition && row && !namedIn(definition, row).includes(this.deps.officer))
-      this.hidden.set(record, null)
+    if (definition && row && !namedIn(definition, row).includes(this.deps.officer)) this.hidden.add(record)
   }
 
   /** Whoever sealed a part has its key, whatever the part says, and whether or not it counts. */
@@ -238,36 +239,44 @@ export class SealedRecords {
 
   /** Changes of a part that count here; none where it does not open, or where it is not lawful. */
   private lawfulIn(stored: StoredPart): readonly RowChange[] {
-    const { record, header } = stored
     const opened = this.openAndLearn(stored)
     if (opened === null) {
       this.leaveClosed(stored)
       return []
     }
     const changes = 'reason' in opened ? null : changesOfSealed(stored, opened)
+    if ('reason' in opened || changes === null) {
+      // Bytes that hold nothing say nothing to those who do not know the record.
+      if (this.typeOf.has(stored.record)) this.noteFault(stored, notWhatItSays)
+      return []
+    }
     // What only a newer version can read is as good as closed.
-    if (changes?.some(({ type }) => !this.deps.main.catalogue.has(type))) {
+    if (changes.some(({ type }) => !this.deps.main.catalogue.has(type))) {
       this.leaveClosed(stored)
       return []
     }
-    const fault = changes === null ? notWhatItSays : this.faultOf(header, record, changes)
-    if (changes === null || fault !== null) {
-      // Bytes that hold nothing say nothing to those who do not know the record.
-      if (changes !== null || this.typeOf.has(record)) this.noteFault(stored, fault ?? notWhatItSays)
+    return this.judged(stored, opened, changes)
+  }
+
+  /** The changes of a part that opened where they are lawful: then it vouches for the keys that it holds. */
+  private judged(
+    stored: StoredPart,
+    { key, content }: OpenedPart,
+    changes: readonly RowChange[],
+  ): readonly RowChange[] {
+    const { record, header } = stored
+    const fault = sealedFault(this.deps.court(), this.shelves, header, record, changes)
+    if (fault !== null) {
+      this.noteFault(stored, fault)
       return []
     }
-    if ('key' in opened)
-      this.keysOf(record).vouch(opened.key, opened.content.keys, this.boxKeysOfAuthor(header))
+    this.keysOf(record).vouch(key, content.keys, this.boxKeysOfAuthor(header))
     for (const { type } of changes) this.typeOf.set(record, type)
     return changes
   }
 
   private get shelves(): Shelves {
     return { opened: this.reader, main: this.deps.main }
-  }
-
-  private faultOf(header: CommitHeader, record: string, changes: readonly RowChange[]): Fault | null {
-    return sealedFault(this.deps.court(), this.shelves, header, record, changes)
   }
 
   /** Once for each record of a commit, however many parts of it say the same. */
@@ -281,15 +290,16 @@ export class SealedRecords {
     const { header, record, body, commit } = stored
     this.unopened.add(record)
     const isHere = body !== null
-    if (!isHere && isMadeBy(record, header)) this.hidden.set(record, null)
+    if (!isHere && isMadeBy(record, header)) this.hidden.add(record)
     const definition = this.deps.main.catalogue.get(this.typeOf.get(record) ?? '')
     if (definition === undefined) return
     const row = foundIn(this.shelves, definition.type, record, knownTo(header))
     if (row === null) return
-    const isNamed = namedIn(definition, row).includes(header.officer)
-    const closed = { ...header, said: commit.reason, reason: 'closed', detail: '' } as const
-    if (isNamed) this.hidden.set(record, this.hidden.get(record) ?? (isHere ? closed : null))
-    else if (isHere)
+    if (namedIn(definition, row).includes(header.officer)) {
+      this.hidden.add(record)
+      if (isHere && !this.closed.has(record))
+        this.closed.set(record, { ...header, said: commit.reason, reason: 'closed', detail: '' })
+    } else if (isHere)
       this.noteFault(stored, { reason: 'ruled', detail: storeTexts.notNamed(definition.label) })
   }
 

@@ -6,9 +6,9 @@ import {
   encodeSealed,
   placeOfSealed,
   type SealedContent,
-} from '../../shared/commit/sealed.ts'
-import { sealTo, sealWith, unsealAs, unsealWith } from './box.ts'
-import { packBody, unpackBody } from './compress.ts'
+} from '../../../shared/commit/sealed.ts'
+import { sealTo, sealWith, unsealAs, unsealWith } from '../box.ts'
+import { packBody, unpackBody } from '../compress.ts'
 import type { RecordKeys } from './sealed-keys.ts'
 
 /** The commit that holds a sealed part. */

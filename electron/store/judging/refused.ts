@@ -1,6 +1,6 @@
-import type { Dot } from '../../shared/clock/dots.ts'
-import type { StoredCommit, ToldCommit } from './log.ts'
-import type { Statements } from './statements.ts'
+import type { Dot } from '../../../shared/clock/dots.ts'
+import type { StoredCommit, ToldCommit } from '../log.ts'
+import type { Statements } from '../statements.ts'
 
 /*
  * Verdicts: commits that are whole and signed, and may not count (`Refusal` says why). They stay in the log, so that their chains

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Damage, damage } from '../../shared/contract/check.ts'
+import { type Damage, damage } from '../../../shared/contract/check.ts'
 import { syncFolderOf, writeFileDurably } from './files.ts'
 
 /** Lies beside the database, which is not written any more once it stands there. */

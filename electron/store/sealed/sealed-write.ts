@@ -1,16 +1,16 @@
-import { type CommitHeader, type Seen, sealedPart } from '../../shared/commit/header.ts'
-import { inParts, type RowChange } from '../../shared/commit/part.ts'
-import { mostWraps } from '../../shared/commit/sealed.ts'
-import { fail } from '../../shared/contract/result.ts'
-import { storeTexts } from '../../shared/texts/store.ts'
-import type { Authorities } from './authority.ts'
-import { RefusedWrite } from './failures.ts'
-import type { Projector } from './projection.ts'
-import type { Reader } from './reader.ts'
+import { type CommitHeader, type Seen, sealedPart } from '../../../shared/commit/header.ts'
+import { inParts, type RowChange } from '../../../shared/commit/part.ts'
+import { mostWraps } from '../../../shared/commit/sealed.ts'
+import { fail } from '../../../shared/contract/result.ts'
+import { storeTexts } from '../../../shared/texts/store.ts'
+import { RefusedWrite } from '../failures.ts'
+import type { Authorities } from '../judging/authority.ts'
+import type { Projector } from '../projection.ts'
+import type { Reader } from '../reader.ts'
+import { encodePart } from '../sign-commit.ts'
 import type { RecordKeys } from './sealed-keys.ts'
 import { namedIn } from './sealed-named.ts'
 import { sealRows } from './sealed-part.ts'
-import { encodePart } from './sign-commit.ts'
 
 /** X25519. */
 const boxKeyLength = 32
@@ -53,7 +53,7 @@ export const boxKeysOf = (
 const boxKeysFor = (sealing: Sealing, changes: readonly RowChange[]): Uint8Array[] => {
   const [{ type, id }] = changes as [RowChange]
   const definition = sealing.main.definition(type)
-  const isNaming = changes.some(({ cells }) => definition.sealed !== null && definition.sealed in cells)
+  const isNaming = changes.some(({ cells }) => definition.readers !== null && definition.readers in cells)
   return namedIn(definition, sealing.projector.current(definition, id) ?? {}).flatMap((officer) => {
     const boxKeys = boxKeysOf(sealing.main, sealing.authorities, officer, sealing.main.vector())
     if (boxKeys.length === 0 && isNaming)

@@ -1,16 +1,14 @@
-import { covers } from '../../shared/clock/dots.ts'
-import { knownTo } from '../../shared/clock/heads.ts'
-import { latestForeign } from '../../shared/clock/hlc.ts'
-import { MalformedBytes } from '../../shared/commit/bytes.ts'
-import type { CommitHeader, Seen } from '../../shared/commit/header.ts'
-import type { RowChange } from '../../shared/commit/part.ts'
-import type { Cells } from '../../shared/records/cell.ts'
-import type { Grant } from '../../shared/rules/access/index.ts'
-import { rowAsOf } from './as-of.ts'
-import type { Authorities } from './authority.ts'
-import type { CommitBytes } from './commit-bytes.ts'
-import { deviceIdOf, signedBy, verifyHash } from './keys.ts'
-import { changesFault, type Rule } from './lawful.ts'
+import { covers } from '../../../shared/clock/dots.ts'
+import { knownTo } from '../../../shared/clock/heads.ts'
+import { latestForeign } from '../../../shared/clock/hlc.ts'
+import { MalformedBytes } from '../../../shared/commit/bytes.ts'
+import type { CommitHeader, Seen } from '../../../shared/commit/header.ts'
+import type { RowChange } from '../../../shared/commit/part.ts'
+import type { Cells } from '../../../shared/records/cell.ts'
+import type { Grant } from '../../../shared/rules/access/index.ts'
+import { rowAsOf } from '../as-of.ts'
+import type { CommitBytes } from '../commit-bytes.ts'
+import { deviceIdOf, signedBy, verifyHash } from '../keys.ts'
 import {
   changesIn,
   commitAt,
@@ -20,9 +18,11 @@ import {
   readCommit,
   type StoredCommit,
   wholeParts,
-} from './log.ts'
-import { pastOf } from './past.ts'
-import type { Reader } from './reader.ts'
+} from '../log.ts'
+import { pastOf } from '../past.ts'
+import type { Reader } from '../reader.ts'
+import type { Authorities } from './authority.ts'
+import { changesFault, type Rule } from './lawful.ts'
 import { isRecovery, ownKeys } from './recovery.ts'
 import { type Fault, type Refusal, refusalAt, refusedInLog } from './refused.ts'
 
@@ -154,7 +154,7 @@ const byCode: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until:
 
 /** Sealed records come in sealed parts alone. */
 const isOfSealedType = (court: Court, { type }: RowChange): boolean =>
-  (court.reader.catalogue.get(type)?.sealed ?? null) !== null
+  court.reader.catalogue.get(type)?.isSealed === true
 
 /** Why a whole and signed commit may change nothing; null where it may. */
 export const refusalOf = (

@@ -1,6 +1,6 @@
-import type { Cells } from '../../shared/records/cell.ts'
-import type { AnyDefinition } from '../../shared/records/define.ts'
-import type { Cell } from '../../shared/records/field.ts'
+import type { Cells } from '../../../shared/records/cell.ts'
+import type { AnyDefinition } from '../../../shared/records/define.ts'
+import type { Cell } from '../../../shared/records/field.ts'
 
 /** Officers named in a cell: a JSON list of ids; none where it is anything else. */
 export const officersIn = (cell: Cell | undefined): string[] => {
@@ -15,4 +15,4 @@ export const officersIn = (cell: Cell | undefined): string[] => {
 
 /** Officers for whom alone a record is readable. */
 export const namedIn = (definition: AnyDefinition, cells: Cells): string[] =>
-  definition.sealed === null ? [] : officersIn(cells[definition.sealed])
+  definition.readers === null ? [] : officersIn(cells[definition.readers])

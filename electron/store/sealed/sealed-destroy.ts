@@ -1,10 +1,10 @@
-import { sealedPart } from '../../shared/commit/header.ts'
-import type { RowChange } from '../../shared/commit/part.ts'
-import { type CommitBytes, packCommit, unpackCommit } from './commit-bytes.ts'
-import { storageFailure } from './failures.ts'
-import { headerOf } from './log.ts'
-import type { Sqlite } from './open.ts'
-import type { Reader } from './reader.ts'
+import { sealedPart } from '../../../shared/commit/header.ts'
+import type { RowChange } from '../../../shared/commit/part.ts'
+import { type CommitBytes, packCommit, unpackCommit } from '../commit-bytes.ts'
+import { storageFailure } from '../failures.ts'
+import { headerOf } from '../log.ts'
+import type { Sqlite } from '../open.ts'
+import type { Reader } from '../reader.ts'
 
 /** The record type by which the log says that the keys of a sealed record are destroyed. */
 export const destructionType = 'sealedDestruction'

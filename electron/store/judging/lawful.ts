@@ -1,14 +1,14 @@
-import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
-import { type Failure, fail } from '../../shared/contract/result.ts'
-import { type Cells, sameCell } from '../../shared/records/cell.ts'
-import type { AnyDefinition } from '../../shared/records/define.ts'
-import type { Field } from '../../shared/records/field.ts'
-import type { Catalogue } from '../../shared/records/index.ts'
-import { allowed, type Grant } from '../../shared/rules/access/index.ts'
-import { storeTexts } from '../../shared/texts/store.ts'
+import { deletedKey, type RowChange } from '../../../shared/commit/part.ts'
+import { type Failure, fail } from '../../../shared/contract/result.ts'
+import { type Cells, sameCell } from '../../../shared/records/cell.ts'
+import type { AnyDefinition } from '../../../shared/records/define.ts'
+import type { Field } from '../../../shared/records/field.ts'
+import type { Catalogue } from '../../../shared/records/index.ts'
+import { allowed, type Grant } from '../../../shared/rules/access/index.ts'
+import { storeTexts } from '../../../shared/texts/store.ts'
+import { namedIn } from '../sealed/sealed-named.ts'
+import { asNow } from '../upcast.ts'
 import type { Fault } from './refused.ts'
-import { namedIn } from './sealed-named.ts'
-import { asNow } from './upcast.ts'
 
 export type RuledChange = {
   readonly definition: AnyDefinition
@@ -73,7 +73,7 @@ const fixedFault = ({ definition, row, cells }: RuledChange): Failure | null => 
 
 /** Whoever changes a sealed record is named in it, before and after: nobody writes into what is not theirs to read. */
 const namedFault = ({ definition, row, cells, officer }: RuledChange): Failure | null => {
-  if (definition.sealed === null) return null
+  if (definition.readers === null) return null
   const isNamed = (of: Cells): boolean => namedIn(definition, of).includes(officer)
   return (row === null || isNamed(row)) && isNamed({ ...row, ...cells })
     ? null

@@ -1,6 +1,6 @@
-import { bytesOfCommit, packCommit } from './commit-bytes.ts'
-import { everyCommit } from './log.ts'
-import type { Statements } from './statements.ts'
+import { bytesOfCommit, packCommit } from '../commit-bytes.ts'
+import { everyCommit } from '../log.ts'
+import type { Statements } from '../statements.ts'
 
 /** The first line of an exported log. */
 const logFileHead = (workspace: string): string => `SELARAS-CATATAN 1 ${workspace}\n`

@@ -1,12 +1,14 @@
-import { knownTo } from '../../shared/clock/heads.ts'
-import { millisecondsOf } from '../../shared/clock/hlc.ts'
-import { MalformedBytes } from '../../shared/commit/bytes.ts'
-import { type CommitHeader, decodeHeader } from '../../shared/commit/header.ts'
-import { parseRecordId } from '../../shared/commit/id.ts'
-import type { RowChange } from '../../shared/commit/part.ts'
-import type { Cell } from '../../shared/records/field.ts'
-import { deviceIdOf, verifyHash } from './keys.ts'
-import { readLocal } from './local.ts'
+import { knownTo } from '../../../shared/clock/heads.ts'
+import { millisecondsOf } from '../../../shared/clock/hlc.ts'
+import { MalformedBytes } from '../../../shared/commit/bytes.ts'
+import { type CommitHeader, decodeHeader } from '../../../shared/commit/header.ts'
+import { parseRecordId } from '../../../shared/commit/id.ts'
+import type { RowChange } from '../../../shared/commit/part.ts'
+import type { Cell } from '../../../shared/records/field.ts'
+import { codeKeys, isRecovery, recoveryEvent } from '../judging/recovery.ts'
+import { refusedInLog } from '../judging/refused.ts'
+import { deviceIdOf, verifyHash } from '../keys.ts'
+import { readLocal } from '../local.ts'
 import {
   bodiesOf,
   columnsOf,
@@ -19,12 +21,10 @@ import {
   readCommit,
   type StoredCommit,
   wholeParts,
-} from './log.ts'
-import type { Sqlite } from './open.ts'
-import type { Step } from './past.ts'
-import { codeKeys, isRecovery, recoveryEvent } from './recovery.ts'
-import { refusedInLog } from './refused.ts'
-import { Statements } from './statements.ts'
+} from '../log.ts'
+import type { Sqlite } from '../open.ts'
+import type { Step } from '../past.ts'
+import { Statements } from '../statements.ts'
 
 export type ChainFault =
   | 'gap'

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
-import { fail, type Result } from '../../shared/contract/result.ts'
-import { storeTexts } from '../../shared/texts/store.ts'
+import { fail, type Result } from '../../../shared/contract/result.ts'
+import { storeTexts } from '../../../shared/texts/store.ts'
 
 const lockName = 'kunci'
 const slotsLockName = 'kunci-slot'
