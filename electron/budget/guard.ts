@@ -1,13 +1,26 @@
+import { deletedKey } from '../../shared/commit/part.ts'
 import { type Failure, fail } from '../../shared/contract/result.ts'
 import { type FormStatus, formStatuses } from '../../shared/records/budget.ts'
-import { editableStatuses, holds, stepBack, stepOf, steps } from '../../shared/rules/budget/life.ts'
+import type { Cells } from '../../shared/records/cell.ts'
+import {
+  editableStatuses,
+  holds,
+  type Step,
+  stepBack,
+  stepOf,
+  steps,
+} from '../../shared/rules/budget/life.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
 import type { Rule, RuledChange } from '../store/judging/lawful.ts'
 
 type Change = RuledChange
 const { refusal } = budgetTexts
+const allSteps = Object.keys(steps) as Step[]
 
 const stateFields: ReadonlySet<string> = new Set(['status', 'statusBy', 'statusAt', 'statusNote'])
+const statesOf = (states: readonly string[]): FormStatus[] =>
+  states.filter((state): state is FormStatus => Object.hasOwn(formStatuses, state))
+const isClosed = (status: FormStatus): boolean => !editableStatuses.includes(status)
 
 /** Who recommends or locks says so for the rows as they are now: an earlier word is not put back over later rows. */
 const isOwnWord = ({ row, cells, officer }: Change): boolean => {
@@ -15,34 +28,51 @@ const isOwnWord = ({ row, cells, officer }: Change): boolean => {
   return after.statusBy === officer && String(after.statusAt ?? '') >= String(row?.statusAt ?? '')
 }
 
-const stateFailure = (change: Change): Failure | null => {
+/** The steps by which a form may come into a state: from one of those in which it stands, or to the one that is chosen of several. */
+const stepsTo = (from: readonly FormStatus[], to: FormStatus): Step[] => {
+  const isChosen = from.length > 1 && from.includes(to)
+  const leading = isChosen ? allSteps.filter((step) => steps[step].to === to) : []
+  return [...from.flatMap((state) => stepOf(state, to) ?? stepBack(state, to) ?? []), ...leading]
+}
+
+const stateFailure = (change: Change, from: readonly FormStatus[], opd: string): Failure | null => {
   const { row, cells, grants } = change
-  const from = row?.status as FormStatus
-  const to = cells.status as FormStatus
-  const notInThisState = refusal.notInThisState(formStatuses[from], formStatuses[to])
-  const step = stepOf(from, to) ?? stepBack(from, to)
-  if (step === null) return fail('NotInThisState', notInThisState).error
-  if (!holds(grants, steps[step].roles, String(row?.opd)))
-    return fail('Forbidden', refusal.stepForbidden(formStatuses[to])).error
-  if ((step === 'recommend' || step === 'lock') && to === steps[step].to && !isOwnWord(change))
-    return fail('NotInThisState', notInThisState).error
-  return null
+  const to = (cells.status ?? row?.status) as FormStatus
+  // A form is made as received; one of the states in dispute may be that too, to which no step leads.
+  if (to === 'diterima' && (row === null || (from.length > 1 && from.includes(to)))) return null
+  const notInThisState = refusal.notInThisState(formStatuses[from[0] ?? 'diterima'], formStatuses[to])
+  const leading = row === null ? allSteps.filter((step) => steps[step].to === to) : stepsTo(from, to)
+  if (leading.length === 0) return fail('NotInThisState', notInThisState).error
+  const open = leading.filter((step) => holds(grants, steps[step].roles, opd))
+  if (open.length === 0) return fail('Forbidden', refusal.stepForbidden(formStatuses[to])).error
+  const isWord = isClosed(to) && open.every((step) => step === 'recommend' || step === 'lock')
+  return isWord && !isOwnWord(change) ? fail('NotInThisState', notInThisState).error : null
 }
 
 const formFailure = (change: Change): Failure | null => {
-  const { row, cells } = change
-  if (row === null) return null
-  if (row.status === 'dikunci' && Object.keys(cells).some((key) => !stateFields.has(key)))
-    return fail('Locked', refusal.locked).error
-  return 'status' in cells && cells.status !== row.status ? stateFailure(change) : null
+  const { id, row, cells, states } = change
+  const opd = String(row?.opd ?? cells.opd)
+  if (id === null) return cells.status ? stateFailure(change, [], opd) : null
+  const from = statesOf(states('budgetForm', id))
+  const isLocked = from.includes('dikunci') && Object.keys(cells).some((key) => !stateFields.has(key))
+  if (isLocked || (deletedKey in cells && from.some(isClosed))) return fail('Locked', refusal.locked).error
+  return Object.keys(cells).some((key) => stateFields.has(key)) ? stateFailure(change, from, opd) : null
 }
 
-const rowFailure = ({ row, cells, look }: Change): Failure | null => {
+const rowFailure = ({ row, cells, look, states }: Change): Failure | null => {
   const form = row?.form ?? cells.form ?? null
-  const status = form === null ? null : (look('budgetForm', String(form))?.status as FormStatus | null)
-  if (!status || editableStatuses.includes(status)) return null
-  return fail('Locked', status === 'dikunci' ? refusal.locked : refusal.recommended).error
+  if (form === null) return null
+  const closed = statesOf(states('budgetForm', String(form))).find(isClosed)
+  if (closed !== undefined)
+    return fail('Locked', closed === 'dikunci' ? refusal.locked : refusal.recommended).error
+  return isElsewhere({ ...row, ...cells }, look('budgetForm', String(form)))
+    ? fail('Forbidden', refusal.otherOpd).error
+    : null
 }
+
+/** Whoever may write rows of one OPD puts none into the form of another. */
+const isElsewhere = (row: Cells, form: Cells | null): boolean =>
+  form !== null && Boolean(row.opd) && row.opd !== form.opd
 
 /**
  * Whatever way a change comes, undo too: a form moves through its states by the steps of those who may make them, what was

@@ -76,13 +76,13 @@ const waitingWords = (reader: Reader, reason: Waiting, header: CommitHeader, now
       return aheadWords(header, now)
     case 'device':
       return texts.device
+    case 'officer':
+      return texts.officerKey(claimedName(reader, header.officer))
   }
 }
 
 const asideWords = (reader: Reader, reason: Aside, header: CommitHeader | null): string => {
   if (reason === 'device-signature') return texts.deviceSignature(computerName(reader, header?.device ?? ''))
-  if (reason === 'officer-signature')
-    return texts.officerSignature(header === null ? '' : claimedName(reader, header.officer))
   return texts[reason]
 }
 

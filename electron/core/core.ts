@@ -314,6 +314,12 @@ export class Core {
     return result
   }
 
+  /** What to ask others for: their `commitsSince` of this. */
+  async wanted(): Promise<Result<Seen>> {
+    const facts = await this.freshFacts()
+    return facts === null ? fail('NeedsLogin', coreTexts.needsLogin) : ok(await this.parts.writer.wanted())
+  }
+
   /** Commits that somebody lacks who has seen this much, oldest first, at most 500 unless told. */
   async commitsSince(seen: Seen, most?: number): Promise<Result<readonly CommitBytes[]>> {
     const facts = await this.freshFacts()

@@ -10,7 +10,7 @@ import type { CommandContext, Handler } from '../feature.ts'
 import { ownPasswordChosen, wholeAdmins } from '../identity/index.ts'
 import { isNetworkFolder } from '../identity/network-folder.ts'
 import { BlobStore } from '../store/blobs.ts'
-import { type CommitBytes, commitsSince } from '../store/commit-bytes.ts'
+import { type CommitBytes, commitsSince, wantedBy } from '../store/commit-bytes.ts'
 import { expected, storageFailure, undamaged } from '../store/failures.ts'
 import type { Receipt } from '../store/judging/receive.ts'
 import { recoveryFacts } from '../store/judging/recovery.ts'
@@ -296,6 +296,10 @@ export class WriterHost {
     return this.ran(() =>
       onlyRead === null ? this.opened().receive(commits) : { ok: false, error: onlyRead },
     )
+  }
+
+  wanted(): Seen {
+    return wantedBy(this.opened().reader)
   }
 
   /** What somebody lacks who has seen this much, oldest first. */

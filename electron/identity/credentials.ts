@@ -5,6 +5,10 @@ import { commitAt } from '../store/log.ts'
 import type { Reader } from '../store/reader.ts'
 import type { Transaction } from '../store/transaction.ts'
 import type { PublicCode } from './recovery-code.ts'
+import { wrappedShape } from './slots.ts'
+
+/** X25519. */
+const boxKeyLength = 32
 
 /** The officer's password is one they chose, or has given way to a newer one: none of their keys waits for a change any more. */
 export const ownPasswordChosen = (tx: Transaction, officer: string): void => {
@@ -38,7 +42,7 @@ export const currentCode = (reader: Reader): PublicCode | null => {
   return salt && signKey && boxKey ? { salt, signKey, boxKey } : null
 }
 
-/** An officer as the log knows them; `account`: what a slot is made of, null for one who is no longer on duty or has no role left. */
+/** An officer as the log knows them; `account`: what a slot is made of, null for one who is no longer on duty, has no role left, or whose credential makes none. */
 export type KnownOfficer = {
   readonly nip: string
   readonly name: string
@@ -61,5 +65,7 @@ type Row = {
 export const knownOfficers = (reader: Reader, today: string): KnownOfficer[] =>
   reader.rows<Row>(officersSql, today).map(({ id, nip, name, present }) => {
     const { wrapped, boxKey } = (present === 1 ? currentCredential(reader, id) : null) ?? {}
-    return { nip, name: name ?? nip, account: wrapped && boxKey ? { wrapped, boxKey } : null }
+    const seed = wrappedShape.safeParse(wrapped).data
+    const account = seed && boxKey?.length === boxKeyLength ? { wrapped: seed, boxKey } : null
+    return { nip, name: name ?? nip, account }
   })

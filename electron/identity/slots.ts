@@ -10,7 +10,8 @@ import { aloneWithSlots } from '../store/upkeep/workspace-lock.ts'
 import { deriveKey, labelCost, passwordCost } from './password.ts'
 import { type PublicCode, secretOf } from './recovery-code.ts'
 
-const wrapped = z.object({
+/** What a credential of the log says of its wrapped seed, which its officer's program alone has checked. */
+export const wrappedShape = z.object({
   salt: z.string(),
   memoryKiB: z
     .number()
@@ -28,7 +29,7 @@ const slotFile = z.object({
   city: z.string(),
   labelSalt: z.string(),
   /** No names: `label` is Argon2id of the NIP. */
-  officers: z.array(z.object({ label: z.string(), seed: wrapped, database: z.string() })),
+  officers: z.array(z.object({ label: z.string(), seed: wrappedShape, database: z.string() })),
   /** Without `box`: of a workspace whose code was made before its public half was kept; sealed with the code itself. */
   recovery: z.object({ salt: z.string(), database: z.string(), box: z.string().optional() }).nullable(),
 })

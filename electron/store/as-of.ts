@@ -1,10 +1,10 @@
-import { covers, decodeClocks } from '../../shared/clock/dots.ts'
+import { covers, decodeClocks, dotsOf } from '../../shared/clock/dots.ts'
 import { allKnown, knows } from '../../shared/clock/heads.ts'
 import type { Seen } from '../../shared/commit/header.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
 import { deletedKey } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
-import type { AnyDefinition } from '../../shared/records/define.ts'
+import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
 import { actsClosing, type LockAct, lockActsIn } from './locks.ts'
 import { cellsOfMerged, type Merged, mergeRecord } from './merge.ts'
 import { type PastOf, pastOf } from './past.ts'
@@ -56,7 +56,34 @@ export const rowAsOf = (
   return merged.size === 0 ? null : cellsOfMerged(merged)
 }
 
-/** The same, null where it was deleted. */
+/** The states of a record that knows locks, as in `RuledChange`, for whoever knew this much of the log. */
+export const statesAsOf = (
+  reader: Reader,
+  type: string,
+  id: string,
+  known: Seen,
+  past = pastOf(reader),
+): readonly string[] => {
+  const definition = reader.definition(type)
+  const { lock } = definition
+  const row = lock === null ? undefined : reader.row<CurrentRow>(recordSql(definition), id)
+  if (lock === null || row === undefined) return []
+  const settled = isAsKnown(row, known) ? settledState(definition, row) : null
+  if (settled !== null) return [settled]
+  const heads =
+    mergedAsOf(reader, past, definition, id, known).get(unitOf(definition, lock.field))?.heads ?? []
+  return heads.map(({ cells }) => String(cells[lock.field]))
+}
+
+/** The state that a row shows; null where several are in dispute, or its definition knows no locks. */
+export const settledState = (definition: AnyDefinition, row: CurrentRow): string | null => {
+  const { lock } = definition
+  if (lock === null) return null
+  const dots = dotsOf(row.id, decodeClocks(row._clock), unitOf(definition, lock.field))
+  return dots.length === 1 ? String(row[lock.field]) : null
+}
+
+/** As `rowAsOf`, null where it was deleted. */
 export const liveAsOf = (reader: Reader, type: string, id: string, known: Seen): Cells | null => {
   const row = rowAsOf(reader, type, id, known)
   return row?.[deletedKey] === 1 ? null : row

@@ -1,7 +1,9 @@
 import { ByteReader, ByteWriter, MalformedBytes } from '../../shared/commit/bytes.ts'
 import { decodeHeader, type Seen } from '../../shared/commit/header.ts'
+import { refusedInLog } from './judging/refused.ts'
 import { bodiesOf, type StoredCommit } from './log.ts'
 import type { Reader } from './reader.ts'
+import { leftOut } from './sealed/sealed-index.ts'
 import type { Statements } from './statements.ts'
 
 /** A commit as devices hand it to each other: the signed bytes as they were stored. `null`: a sealed part kept back. */
@@ -53,6 +55,18 @@ export const bytesOfCommit = (statements: Statements, stored: StoredCommit): Com
     officerSignature: stored.officerSignature,
     bodies: parts.map((_part, n) => bodies.get(n) ?? null),
   }
+}
+
+/**
+ * What to ask others for, as having seen less than is here: a commit that lies here under a signature that did not count, or without
+ * one of its sealed parts, comes again with all after it, and is mended by a whole copy.
+ */
+export const wantedBy = (reader: Reader): Seen => {
+  const spoiled = refusedInLog(reader.statements, 'officer-signature')
+  const wanted: Record<string, number> = { ...reader.vector() }
+  for (const { device, seq } of [...spoiled, ...leftOut(reader, Number.MAX_SAFE_INTEGER)])
+    wanted[device] = Math.min(seq - 1, wanted[device] ?? 0)
+  return wanted
 }
 
 /** The oldest commits that somebody lacks who has seen this much, in the order in which they arrived here; `most` at a time. */

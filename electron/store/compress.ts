@@ -6,6 +6,8 @@ const zstd = 1
 const worthCompressing = 96
 /** Bytes of a part before it is packed: more is not written, and refused from others. */
 export const largestBody = 64 * 1024 * 1024
+/** Bytes of all open parts of a commit before they are packed. */
+export const largestCommit = 256 * 1024 * 1024
 
 /** First byte: 0 plain, 1 zstd. */
 export const packBody = (body: Uint8Array): Buffer => {

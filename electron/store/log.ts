@@ -13,7 +13,7 @@ import {
   sealedPart,
 } from '../../shared/commit/header.ts'
 import { decodeRows, type RowChange } from '../../shared/commit/part.ts'
-import { unpackBody } from './compress.ts'
+import { largestCommit, unpackBody } from './compress.ts'
 import type { Sqlite } from './open.ts'
 import type { Statements } from './statements.ts'
 
@@ -235,14 +235,18 @@ export const wholeParts = (parts: readonly PartEntry[], bodyAt: BodyAt): boolean
   })
 
 /** The changes of the open parts. Throws `MalformedBytes` where a part is not what the header says. */
-export const changesIn = (header: CommitHeader, bodyAt: BodyAt): RowChange[] =>
-  header.parts.flatMap(({ kind, rows }, n) => {
+export const changesIn = (header: CommitHeader, bodyAt: BodyAt): RowChange[] => {
+  let size = 0
+  return header.parts.flatMap(({ kind, rows }, n) => {
     if (kind !== rowsPart) return []
-    const body = bodyAt(n)
-    const changes = body === null ? [] : decodeRows(unpackBody(body), header)
+    const body = unpackBody(bodyAt(n) ?? new Uint8Array())
+    size += body.length
+    if (size > largestCommit) throw new MalformedBytes('too large a commit')
+    const changes = decodeRows(body, header)
     if (changes.length !== rows) throw new MalformedBytes('rows missing in a part')
     return changes
   })
+}
 
 /** A commit with the changes of its open parts. Throws `MalformedBytes` on damage. */
 export const readCommit = (statements: Statements, stored: StoredCommit): ReadCommit => {

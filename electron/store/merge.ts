@@ -1,11 +1,11 @@
 import { type Dot, sameDot } from '../../shared/clock/dots.ts'
-import { agreedBefore, headsOf, knows, restsOn } from '../../shared/clock/heads.ts'
+import { agreedBefore, headsOf, knows, type RestsOn, restsOnIn } from '../../shared/clock/heads.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
 import { deletedKey } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
 import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
-import { isApart, type LockAct } from './locks.ts'
+import type { LockAct } from './locks.ts'
 import type { Step } from './past.ts'
 import { officersIn } from './sealed/sealed-named.ts'
 
@@ -86,16 +86,17 @@ type Merging = {
   readonly unit: string
   readonly steps: readonly Step[]
   readonly locks: readonly LockAct[]
+  readonly restsOn: RestsOn
   readonly restated: Map<LockAct, Step>
 }
 
 /** What a lock act says again of a unit: what it then showed to whoever locked. */
 const restatedBy = (merging: Merging, lock: LockAct): Step => {
-  const { steps, locks, restated } = merging
+  const { steps, locks, restsOn, restated } = merging
   const known = restated.get(lock)
   if (known !== undefined) return known
-  const before = steps.filter((step) => knows(lock, step))
-  const earlier = locks.filter((other) => other !== lock && knows(lock, other))
+  const before = steps.filter((step) => restsOn(lock, step))
+  const earlier = locks.filter((other) => other !== lock && restsOn(lock, other))
   const found = { ...lock, cells: mergeSteps(merging, before, earlier).cells }
   restated.set(lock, found)
   return found
@@ -107,7 +108,8 @@ const restatedBy = (merging: Merging, lock: LockAct): Step => {
  * dot then stands in the row's clocks.
  */
 const mergeSteps = (merging: Merging, steps: readonly Step[], locks: readonly LockAct[]): Merged => {
-  const { definition, unit } = merging
+  const { definition, unit, restsOn } = merging
+  const isApart = (step: Step, lock: LockAct): boolean => !restsOn(step, lock) && !restsOn(lock, step)
   const met = locks.filter((lock) => steps.some((step) => isApart(step, lock)))
   if (met.length === 0) return { heads: headsOf(steps), cells: cellsShown(definition, unit, steps) }
   const restated = met.filter((lock) => !wroteUnit(steps, lock)).map((lock) => restatedBy(merging, lock))
@@ -128,22 +130,29 @@ export const mergeUnit = (
   unit: string,
   steps: readonly Step[],
   locks: readonly LockAct[] = [],
-): Merged => mergeSteps({ definition, unit, steps, locks, restated: new Map() }, steps, locks)
+  restsOn = restsOnIn([...steps, ...locks]),
+): Merged => mergeSteps({ definition, unit, steps, locks, restsOn, restated: new Map() }, steps, locks)
 
 /** Where the making of a record itself met a lock, the record as a whole is the proposal, and its fields are not. */
-const locksOn = (unit: string, making: Step | undefined, locks: readonly LockAct[]): readonly LockAct[] => {
-  return unit === deletedKey || making === undefined ? locks : locks.filter((lock) => !isApart(making, lock))
-}
+const locksOn = (
+  unit: string,
+  making: Step | undefined,
+  locks: readonly LockAct[],
+  restsOn: RestsOn,
+): readonly LockAct[] =>
+  unit === deletedKey || making === undefined
+    ? locks
+    : locks.filter((lock) => restsOn(making, lock) || restsOn(lock, making))
 
 /**
  * A change that a deletion did not know, nor it of the deletion, stands beside it: whoever wrote it took the record to be there.
  * The record stays deleted until somebody decides.
  */
-const withChangesUnseen = (merged: Merged, steps: readonly Step[]): Merged => {
+const withChangesUnseen = (merged: Merged, steps: readonly Step[], restsOn: RestsOn): Merged => {
   const deletions = merged.heads.filter(({ cells }) => cells[deletedKey] === 1)
   const isUnseen = (step: Step): boolean =>
     !Object.hasOwn(step.cells, deletedKey) &&
-    deletions.some((one) => !restsOn(steps, one, step) && !restsOn(steps, step, one))
+    deletions.some((one) => !restsOn(one, step) && !restsOn(step, one))
   const unseen = deletions.length === 0 ? [] : steps.filter(isUnseen)
   if (unseen.length === 0) return merged
   const there = unseen.map((step) => ({ ...step, cells: { [deletedKey]: 0 } }))
@@ -160,12 +169,14 @@ export const mergeRecord = (
   const made = parseRecordId(id)
   const making = steps.find((step) => made !== null && sameDot(step, made))
   const lockUnit = definition.lock === null ? null : unitOf(definition, definition.lock.field)
+  // Of all of the record: who knew a step of another unit knew what that rests on.
+  const restsOn = restsOnIn([...steps, ...locks])
   const units = new Set(steps.flatMap(({ cells }) => [...unitsIn(definition, cells).keys()]))
   return new Map(
     [...units].map((unit) => {
-      const own = unit === lockUnit ? [] : locksOn(unit, making, locks)
-      const merged = mergeUnit(definition, unit, stepsOfUnit(definition, steps, unit), own)
-      return [unit, unit === deletedKey ? withChangesUnseen(merged, steps) : merged]
+      const own = unit === lockUnit ? [] : locksOn(unit, making, locks, restsOn)
+      const merged = mergeUnit(definition, unit, stepsOfUnit(definition, steps, unit), own, restsOn)
+      return [unit, unit === deletedKey ? withChangesUnseen(merged, steps, restsOn) : merged]
     }),
   )
 }

@@ -3,6 +3,7 @@ import type { Stamp } from '../../shared/clock/heads.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
+import type { Cell } from '../../shared/records/field.ts'
 import { isRefused } from './judging/refused.ts'
 import {
   commitAt,
@@ -111,19 +112,16 @@ const isThere: Cells = { [deletedKey]: 0 }
 export const pastOf =
   (reader: Reader, commits = new CommitCache(reader)): PastOf =>
   (type, id) =>
-    commitsOf(reader, id).map((stored) => ({
-      device: stored.device,
-      seq: stored.seq,
-      hlc: stored.hlc,
-      seen: commits.read(stored).header.seen,
-      cells: Object.assign(
-        {},
-        ...commits
-          .changesTo(stored, id)
-          .filter((change) => change.type === type)
-          .map(({ operation, cells }) => (operation === 'create' ? { ...isThere, ...cells } : cells)),
-      ) as Cells,
-    }))
+    commitsOf(reader, id).map((stored) => {
+      const cells: Record<string, Cell> = {}
+      for (const change of commits.changesTo(stored, id)) {
+        if (change.type !== type) continue
+        if (change.operation === 'create') Object.assign(cells, isThere)
+        Object.assign(cells, change.cells)
+      }
+      const { device, seq, hlc } = stored
+      return { device, seq, hlc, seen: commits.read(stored).header.seen, cells }
+    })
 
 /** The step that made a record, whatever the HLCs of later ones say. */
 export const makingOf = (reader: Reader, type: string, id: string): Step | null => {

@@ -228,7 +228,7 @@ const canStay = (db: Sqlite, catalogue: Catalogue, version: number, before: Shap
 
 /** What no earlier version could read is tried again with the next commits that come. */
 const tryAgain = (db: Sqlite): void => {
-  db.exec(`update _localHeld set isFinal = 0 where reason = 'malformed'`)
+  db.exec(`update _localHeld set isFinal = 0 where reason in ('malformed', 'officer-signature')`)
 }
 
 const upgrade = (

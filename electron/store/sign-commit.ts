@@ -4,7 +4,7 @@ import { encodeRows, inParts, type RowChange } from '../../shared/commit/part.ts
 import { fail } from '../../shared/contract/result.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
 import type { CommitBytes } from './commit-bytes.ts'
-import { largestBody, packBody } from './compress.ts'
+import { largestBody, largestCommit, packBody } from './compress.ts'
 import { RefusedWrite } from './failures.ts'
 import { signHash } from './keys.ts'
 import { digestOf, hashCommit } from './log.ts'
@@ -28,13 +28,15 @@ export const encodePart = (changes: readonly RowChange[], made: Made): Uint8Arra
   return rows
 }
 
-export const openParts = (changes: readonly RowChange[], made: Made): PartOut[] =>
-  inParts(changes).map((rows) => ({
-    kind: rowsPart,
-    about: '',
-    changes: rows,
-    body: packBody(encodePart(rows, made)),
-  }))
+export const openParts = (changes: readonly RowChange[], made: Made): PartOut[] => {
+  let size = 0
+  return inParts(changes).map((rows) => {
+    const body = encodePart(rows, made)
+    size += body.length
+    if (size > largestCommit) throw tooLarge()
+    return { kind: rowsPart, about: '', changes: rows, body: packBody(body) }
+  })
+}
 
 export type Signing = { readonly device: KeyObject; readonly officer: KeyObject }
 export type Signed = { readonly header: CommitHeader; readonly hash: Buffer; readonly bytes: CommitBytes }

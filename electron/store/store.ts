@@ -12,7 +12,7 @@ import type { CommitBytes } from './commit-bytes.ts'
 import { RefusedWrite, storageFailure } from './failures.ts'
 import { changesAuthority } from './judging/authority.ts'
 import { Held } from './judging/held.ts'
-import type { SignedCommit } from './judging/judge.ts'
+import { type SignedCommit, signerFault } from './judging/judge.ts'
 import { Judiciary } from './judging/judiciary.ts'
 import type { Rule } from './judging/lawful.ts'
 import { type Receipt, receiveAll } from './judging/receive.ts'
@@ -23,6 +23,7 @@ import {
   type RefusedCommit,
   refusedCommits,
 } from './judging/refused.ts'
+import { publicBytes } from './keys.ts'
 import { withLocked } from './locks.ts'
 import {
   type ChainHead,
@@ -143,8 +144,8 @@ export class Store {
   openSealed(opener: Opener): void {
     this.closeSealed()
     if (![...this.catalogue.values()].some(({ isSealed }) => isSealed)) return
-    const { path, key, definitionsVersion, rules = [] } = this.options
-    const court = () => ({ authorities: this.judiciary.authorities, rules })
+    const { path, key, definitionsVersion } = this.options
+    const court = () => this.judiciary.court(this.log)
     this.sealed = new SealedRecords({ ...opener, main: this.reader, path, key, definitionsVersion, court })
     this.sealed.catchUp()
   }
@@ -276,6 +277,7 @@ export class Store {
     if (this.judiciary.isRevoked(identity.device))
       throw new RefusedWrite(fail('Revoked', storeTexts.revoked).error)
     const origin = this.nextOrigin(identity.device, seen)
+    const readerOf = (type: string): Reader => this.sealed?.readerOf(type) ?? this.reader
     const tx = new Transaction({
       reader: this.reader,
       projector: this.projector,
@@ -284,12 +286,8 @@ export class Store {
       grants: actor.grants,
       rules: this.options.rules ?? [],
       guards: this.options.guards ?? [],
-      elsewhere: this.judiciary.elsewhere(
-        actor.officer,
-        origin,
-        this.log,
-        (type) => this.sealed?.readerOf(type) ?? this.reader,
-      ),
+      elsewhere: this.judiciary.elsewhere(actor.officer, origin, this.log, readerOf),
+      readerOf,
       sealed: this.sealed?.side(origin) ?? null,
     })
     // Projected as it is made and logged at the end, when parts and hash are known: `Projector.stepSoFar` stands in for the log.
@@ -350,8 +348,16 @@ export class Store {
       [...openParts(ordinary, origin), ...sealed],
       { device: identity.signing, officer: actor.signing },
     )
+    this.refuseUnknownSigner(header, changes, actor)
     const stored = this.append(header, bytes, hash)
     if (sealed.length > 0) this.sealed?.wrote(stored, header, sealed)
+  }
+
+  /** What every other device would refuse is not written: an officer whose keys gave way to others, a device whose enrolment fell. */
+  private refuseUnknownSigner(header: CommitHeader, changes: readonly RowChange[], { signing }: Actor): void {
+    const fault = signerFault(this.judiciary.court(this.log), header, changes, publicBytes(signing))
+    if (fault === 'device') throw new RefusedWrite(fail('Revoked', storeTexts.revoked).error)
+    if (fault !== null) throw new RefusedWrite(fail('KeyEnded', storeTexts.keyEnded).error)
   }
 
   /** Into the log, as it was signed. */

@@ -9,6 +9,7 @@ import type { Cell } from '../../shared/records/field.ts'
 import type { Records } from '../../shared/records/index.ts'
 import type { Grant } from '../../shared/rules/access/index.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
+import { settledState, statesAsOf } from './as-of.ts'
 import { RefusedWrite } from './failures.ts'
 import {
   faultOf,
@@ -16,6 +17,7 @@ import {
   type RuledChange,
   recordRightFault,
   rightsFault,
+  stateSaid,
   withdrawsLock,
 } from './judging/lawful.ts'
 import { recoveryEvent } from './judging/recovery.ts'
@@ -51,15 +53,20 @@ type Context = {
   readonly guards: readonly Guard[]
   /** Null while there is no workspace. */
   readonly elsewhere: Elsewhere | null
+  /** The reader that knows records of a type. */
+  readonly readerOf: (type: string) => Reader
   /** Where changes of sealed records are projected; null while nobody may read any. */
   readonly sealed: Side | null
 }
 type Side = { readonly projector: Projector; readonly origin: Origin }
 /**
- * What other devices will judge this commit by: what its author knew. `rowAsKnown`: a record as its author knew it, deleted or not;
- * null where the author knew all that is here.
+ * What other devices will judge this commit by: what its author knew. `asKnown`: records as its author knew them, deleted or not, and
+ * their states; null where the author knew all that is here.
  */
-export type Elsewhere = { readonly grants: readonly Grant[]; readonly rowAsKnown: RuledChange['look'] | null }
+export type Elsewhere = {
+  readonly grants: readonly Grant[]
+  readonly asKnown: { readonly row: RuledChange['look']; readonly states: RuledChange['states'] } | null
+}
 
 /** The only way to write: what it changes is applied at once and logged, signed and indexed when the commit ends. */
 export class Transaction {
@@ -180,9 +187,21 @@ export class Transaction {
     return row === null || row._deleted === 1 ? null : row
   }
 
+  private readonly states = (type: string, id: string): readonly string[] => {
+    const said = stateSaid(this.read.catalogue, type, this.changedHere.get(id))
+    const definition = this.read.definition(type)
+    const row = said === null && definition.lock !== null ? this.current(definition, id) : null
+    if (row === null) return said ?? []
+    const settled = settledState(definition, row)
+    return settled === null
+      ? statesAsOf(this.context.readerOf(type), type, id, this.read.vector())
+      : [settled]
+  }
+
   private check(definition: AnyDefinition, row: CurrentRow | null, cells: Cells): void {
     const { officer, grants, rules, guards, origin } = this.context
-    const change = { definition, row, cells, look: this.look, officer, grants }
+    const { look, states } = this
+    const change = { definition, id: row?.id ?? null, row, cells, look, states, officer, grants }
     const fault = faultOf(change, rules) ?? this.faultElsewhere(change)
     if (fault !== null) throw new RefusedWrite(fault)
     const now = millisecondsOf(origin.hlc)
@@ -196,21 +215,23 @@ export class Transaction {
   private faultElsewhere(change: RuledChange): Failure | null {
     const { elsewhere, rules } = this.context
     if (elsewhere === null || this.facts['event'] === recoveryEvent) return null
-    const { grants, rowAsKnown } = elsewhere
+    const { grants, asKnown } = elsewhere
     // The rules were asked with these very rows; the grants alone may be others.
-    if (rowAsKnown === null) return rightsFault({ ...change, grants })
+    if (asKnown === null) return rightsFault({ ...change, grants })
     const rowElsewhere = (type: string, id: string): Cells | null => {
       const own = this.changedHere.get(id)
-      const known = rowAsKnown(type, id)
+      const known = asKnown.row(type, id)
       return own === undefined ? known : { ...known, ...own }
     }
     const look = (type: string, id: string): Cells | null => {
       const found = rowElsewhere(type, id)
       return found?.[deletedKey] === 1 ? null : found
     }
-    const { definition, row } = change
-    const known = row === null ? null : rowElsewhere(definition.type, String(row['id']))
-    return faultOf({ ...change, row: known, look, grants }, rules)
+    const states = (type: string, id: string): readonly string[] =>
+      stateSaid(this.read.catalogue, type, this.changedHere.get(id)) ?? asKnown.states(type, id)
+    const { definition, id } = change
+    const known = id === null ? null : rowElsewhere(definition.type, id)
+    return faultOf({ ...change, row: known, look, states, grants }, rules)
   }
 
   /** Also what this device wrote after the screen was loaded is unseen. */

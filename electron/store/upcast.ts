@@ -29,14 +29,12 @@ const renamed = (definition: AnyDefinition, cells: Cells): Cells => {
 const isFit = (definition: AnyDefinition, key: string, cell: Cell): boolean =>
   key === deletedKey ? cell === 0 || cell === 1 : isReadable(definition.fields[key], cell)
 
-const nothing: readonly Unread[] = []
-
 const unreadIn = (definition: AnyDefinition, cells: Cells): readonly Unread[] => {
-  let found = nothing
+  const found: Unread[] = []
   for (const key in cells) {
     const isKnown = isPresent(definition, key)
     if (isKnown && isFit(definition, key, cells[key] as Cell)) continue
-    found = [...found, { key, reason: isKnown ? 'value' : 'field' }]
+    found.push({ key, reason: isKnown ? 'value' : 'field' })
   }
   return found
 }

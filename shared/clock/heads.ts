@@ -30,9 +30,18 @@ export const allKnown = <C extends Stamp>(changes: readonly C[], known: Seen): C
   return reached
 }
 
-/** Whether the author of `later` knew `earlier`, be it by way of other changes. */
-export const restsOn = <C extends Stamp>(changes: readonly C[], later: C, earlier: C): boolean =>
-  allKnown(changes, knownTo(later)).some((change) => sameDot(change, earlier))
+/** Whether the author of one change knew another, be it by way of the others, or it is that very commit. */
+export type RestsOn = (later: Stamp, earlier: Stamp) => boolean
+
+export const restsOnIn = (changes: readonly Stamp[]): RestsOn => {
+  const known = new Map<Stamp, readonly Stamp[]>()
+  return (later, earlier) => {
+    if (knows(later, earlier)) return true
+    const all = known.get(later) ?? allKnown(changes, knownTo(later))
+    known.set(later, all)
+    return all.some((change) => sameDot(change, earlier))
+  }
+}
 
 /** Orders what did not know of each other: HLC, then device. Newest first. */
 export const newestFirst = (a: Stamp, b: Stamp): number =>

@@ -47,6 +47,8 @@ export type CommitHeader = {
 }
 
 export const digestLength = 32
+/** Row changes of a part. */
+export const rowsPerPart = 200
 /** A commit of thirteen million rows: whoever needs more makes two. */
 export const mostParts = 65_536
 
@@ -125,6 +127,7 @@ const positive = (value: number): number => {
 const readPart = (from: ByteReader): PartEntry => {
   const kind = positive(from.varint())
   const [rows, digest] = [from.varint(), from.raw(digestLength)]
+  if (rows > rowsPerPart) throw new MalformedBytes('too many rows in a part')
   const about = kind === rowsPart ? '' : from.text()
   if (kind === sealedPart && parseRecordId(about) === null) throw new MalformedBytes('not a record id')
   return { kind, rows, digest, about }

@@ -1,6 +1,6 @@
 import type { Cell } from '../records/field.ts'
 import { ByteReader, ByteWriter, MalformedBytes } from './bytes.ts'
-import { deviceAt } from './header.ts'
+import { deviceAt, rowsPerPart } from './header.ts'
 import { formatRecordId, isKey, parseRecordId } from './id.ts'
 
 export type Operation = 'create' | 'update'
@@ -13,7 +13,10 @@ export type RowChange = {
 }
 
 export const deletedKey = '$deleted'
-export const rowsPerPart = 200
+/** Characters of a text, bytes of a block: SQLite holds a row of a thousand million. */
+export const largestCell = 4 * 1024 * 1024
+/** Of one record type. */
+const mostKeys = 1000
 
 /** In order, as many to a part as it may hold. */
 export const inParts = (changes: readonly RowChange[]): RowChange[][] => {
@@ -64,11 +67,16 @@ const writeCell = (out: ByteWriter, cell: Cell): void => {
   else out.varint(tag.whole).varint(cell)
 }
 
+const notTooLong = <T extends string | Uint8Array>(cell: T): T => {
+  if (cell.length > largestCell) throw new MalformedBytes('too long a cell')
+  return cell
+}
+
 const readCell = (from: ByteReader): Cell => {
   const kind = from.varint()
   if (kind === tag.null) return null
-  if (kind === tag.text) return from.text()
-  if (kind === tag.bytes) return from.bytes()
+  if (kind === tag.text) return notTooLong(from.text())
+  if (kind === tag.bytes) return notTooLong(from.bytes())
   if (kind === tag.float) return from.float()
   if (kind === tag.negative) return -from.varint()
   if (kind === tag.whole) return from.varint()
@@ -165,6 +173,7 @@ const readGroup = (from: ByteReader, devices: readonly string[], made: Made): Ro
   const type = readName(from)
   const operation = readOperation(from)
   const keys = from.list(() => readName(from))
+  if (keys.length > mostKeys) throw new MalformedBytes('too many keys')
   if (new Set(keys).size !== keys.length) throw new MalformedBytes('key named twice')
   const last = { seq: 0, n: 0 }
   const ids = from.list(() =>

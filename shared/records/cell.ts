@@ -1,3 +1,4 @@
+import { largestCell } from '../commit/part.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
 import { storeTexts } from '../texts/store.ts'
 import type { AnyDefinition } from './define.ts'
@@ -67,7 +68,7 @@ export const fromCell = (field: Field, cell: Cell): unknown => {
 
 export type Cells = Readonly<Record<string, Cell>>
 
-/** Checks kinds only: what is missing is a finding, never a refusal. Error: `UnknownField`, `WrongKind` with field. */
+/** Checks kinds only: what is missing is a finding, never a refusal. Error: `UnknownField`, `WrongKind`, `TooLong` with field. */
 export const toCells = (
   definition: AnyDefinition,
   values: Readonly<Record<string, unknown>>,
@@ -85,6 +86,8 @@ export const toCells = (
         field: key,
       })
     }
+    if ((typeof cell === 'string' || cell instanceof Uint8Array) && cell.length > largestCell)
+      return fail('TooLong', storeTexts.tooLong(field.facts.label), { record: definition.type, field: key })
     cells[key] = cell
   }
   return ok(cells)

@@ -172,7 +172,10 @@ export const release = defineRecord('release', {
   internal: true,
   writers: ['admin'],
   undoable: false,
-  fields: { device: text('Komputer').required(), seq: integer('Nomor catatan').required() },
+  fields: {
+    device: text('Komputer').required().fixed(),
+    seq: integer('Nomor catatan').required().fixed(),
+  },
   title: (row) => `${row.device ?? ''}.${row.seq ?? ''}`,
   indexes: [['device', 'seq']],
 })

@@ -60,6 +60,8 @@ export const conflictTexts = {
       `Dibuat setelah melihat catatan dari ${computers} yang belum sampai di sini. Begitu sampai, catatan ini ikut diterima.`,
     device:
       'Komputer ini belum terdaftar di sini. Catatan diterima setelah pendaftarannya sampai; bila komputer ini bukan milik kota, jangan daftarkan.',
+    officerKey: (officer: string) =>
+      `Ditandatangani dengan kunci yang belum dikenal di sini sebagai milik ${officer === '' ? 'petugas yang disebut' : officer}. Catatan diterima setelah kuncinya sampai dari admin; bila petugas itu tidak mengganti kata sandi, tanyakan kepadanya.`,
     ahead: (milliseconds: number) =>
       `Jam komputer ini ${ahead(milliseconds)} lebih maju. Betulkan jamnya; admin dapat menerima catatan ini bila memang dibuat petugasnya.`,
     late: 'Jam komputer ini lebih maju saat catatan datang. Catatan diperiksa lagi begitu ada yang datang; admin dapat menerimanya sekarang.',

@@ -16,6 +16,7 @@ export const storeTexts = {
     `${label} ini sudah diubah setelah layar Anda dimuat. Perubahan Anda belum disimpan; periksa isian yang berbeda lalu pilih yang dipakai.`,
   unknownField: (key: string) => `Isian “${key}” tidak dikenal.`,
   wrongKind: (label: string) => `Isian “${label}” tidak dapat dibaca.`,
+  tooLong: (label: string) => `Isian “${label}” terlalu panjang. Tidak ada yang disimpan; ringkas isinya.`,
   deletedField: 'Keadaan terhapus',
   deleted: 'dihapus',
   restored: 'dipulihkan',
@@ -34,6 +35,8 @@ export const storeTexts = {
     'Data sedang dibuka oleh Selaras yang lain di komputer ini. Tutup jendela atau perintah yang lain itu, lalu ulangi.',
   revoked:
     'Komputer ini sudah dicabut dari daftar komputer kota. Data yang ada tetap dapat dibaca; perubahan baru tidak diterima lagi. Hubungi admin.',
+  keyEnded:
+    'Kunci Anda sudah diganti dari komputer lain. Tidak ada yang disimpan; keluar lalu masuk lagi dengan kata sandi yang baru.',
   notNamed: (label: string) =>
     `${label} hanya diubah oleh petugas yang disebut di dalamnya, dan Anda harus tetap termasuk. Tidak ada yang diubah.`,
   namedWithoutKey:

@@ -17,6 +17,7 @@ const exported = ['test/integration/store/export.test.ts']
 const anchor = ['test/integration/store/anchor.test.ts']
 
 const rekey = ['test/integration/core/rekey.test.ts']
+const patchedClient = ['test/integration/store/patched-client.test.ts']
 const devices = ['test/integration/core/devices.test.ts']
 const recovery = ['test/integration/store/recovery.test.ts']
 const gate = ['test/integration/core/gate.test.ts']
@@ -174,7 +175,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'roles are asked as they are here now',
     file: 'electron/store/judging/judge.ts',
-    find: ': court.authorities.grantsFor(header.officer, known, header.hlc)',
+    find: ': court.authorities.grantsFor(header.officer, court.knownOf(header), header.hlc)',
     plant: ': court.authorities.grantsFor(header.officer, court.log.vector(), header.hlc)',
     tests: network,
   },
@@ -209,7 +210,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'the officer’s signature is not asked for',
     file: 'electron/store/judging/judge.ts',
-    find: "if (!isSigned(court, judged)) return aside('officer-signature')",
+    find: "if (!isSigned(court, judged)) return wait('officer')",
     plant: '',
     tests: attack,
   },
@@ -245,8 +246,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a locked form is asked as it is here, not as its author knew it',
     file: 'electron/budget/guard.ts',
-    find: 'if (!status || editable',
-    plant: 'if (status || editable',
+    find: 'if (closed !== undefined)',
+    plant: 'if (closed === undefined && form === null)',
     tests: attack,
   },
   {
@@ -453,13 +454,6 @@ export const plantedBugs: readonly PlantedBug[] = [
     tests: ['test/integration/store/lock.test.ts'],
   },
   {
-    why: 'anybody makes a computer look as if it had forked',
-    file: 'electron/store/judging/judge.ts',
-    find: "verifyHash(hash, received.deviceSignature, key) ? 'fork'",
-    plant: "hash.length > 0 ? 'fork'",
-    tests: ['test/integration/store/attack.test.ts'],
-  },
-  {
     why: 'a computer that forked is taken out with one of its branches',
     file: 'electron/identity/devices.ts',
     find: '(forked === null ? known : forked - 1)',
@@ -521,6 +515,90 @@ export const plantedBugs: readonly PlantedBug[] = [
     find: 'reason = excluded.reason, isFinal',
     plant: 'reason = excluded.reason, received = excluded.received, isFinal',
     tests: ['test/integration/store/receive.test.ts'],
+  },
+  {
+    why: 'a stolen computer takes back what everybody wrote',
+    file: 'electron/store/judging/revocations.ts',
+    find: 'return isCut ? {',
+    plant: 'return isCut && word.last > 99 ? {',
+    tests: ['test/integration/store/revocations.test.ts'],
+  },
+  {
+    why: 'whoever says to have seen less has an ended role again',
+    file: 'electron/store/judging/knowledge.ts',
+    find: 'return joined(this.upTo(author.device, author.seq - 1), knownTo(author))',
+    plant: 'return knownTo(author)',
+    tests: patchedClient,
+  },
+  {
+    why: 'the keys of an officer are asked of others alone',
+    file: 'electron/store/judging/judge.ts',
+    find: ".some(isOwn)) return 'officer-signature'",
+    plant: ".every(isOwn)) return 'officer-signature'",
+    tests: patchedClient,
+  },
+  {
+    why: 'a device whose enrolment fell goes on writing',
+    file: 'electron/store/judging/judge.ts',
+    find: "return isEnrolled(court, header, changes) ? null : 'device'",
+    plant: 'return null',
+    tests: patchedClient,
+  },
+  {
+    why: 'a release ends with the computer from where it came',
+    file: 'electron/store/judging/judge.ts',
+    find: "refusedInLog(court.reader.statements, 'revoked')",
+    plant: "refusedInLog(court.reader.statements, 'closed')",
+    tests: patchedClient,
+  },
+  {
+    why: 'what lies under a false signature is never asked for again',
+    file: 'electron/store/commit-bytes.ts',
+    find: "refusedInLog(reader.statements, 'officer-signature')",
+    plant: "refusedInLog(reader.statements, 'closed')",
+    tests: patchedClient,
+  },
+  {
+    why: 'what a device never signed is laid to it',
+    file: 'electron/store/judging/judge.ts',
+    find: "? 'device-signature' : 'fork'",
+    plant: "? 'fork' : 'fork'",
+    tests: patchedClient,
+  },
+  {
+    why: 'a locked form is judged by what it shows while that is disputed',
+    file: 'electron/store/as-of.ts',
+    find: 'return dots.length === 1 ? String(row[lock.field]) : null',
+    plant: 'return dots.length > 0 ? String(row[lock.field]) : null',
+    tests: patchedClient,
+  },
+  {
+    why: 'a row is put into the form of another OPD',
+    file: 'electron/budget/guard.ts',
+    find: 'form !== null && Boolean(row.opd)',
+    plant: 'form === null && Boolean(row.opd)',
+    tests: patchedClient,
+  },
+  {
+    why: 'a form is made as somebody else locked it',
+    file: 'electron/budget/guard.ts',
+    find: 'if (id === null) return cells.status ?',
+    plant: "if (id === null) return cells.status === 'x' ?",
+    tests: patchedClient,
+  },
+  {
+    why: 'who knew a lock by way of others is taken for not knowing it',
+    file: 'electron/store/merge.ts',
+    find: '!restsOn(step, lock) && !restsOn(lock, step)',
+    plant: '!knows(step, lock) && !knows(lock, step)',
+    tests: patchedClient,
+  },
+  {
+    why: 'a credential that makes no slot spoils those of all',
+    file: 'electron/identity/credentials.ts',
+    find: 'wrappedShape.safeParse(wrapped).data',
+    plant: 'wrapped',
+    tests: patchedClient,
   },
   {
     why: 'a chain goes back in time',

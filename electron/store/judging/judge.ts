@@ -6,7 +6,7 @@ import type { CommitHeader, Seen } from '../../../shared/commit/header.ts'
 import type { RowChange } from '../../../shared/commit/part.ts'
 import type { Cells } from '../../../shared/records/cell.ts'
 import type { Grant } from '../../../shared/rules/access/index.ts'
-import { rowAsOf } from '../as-of.ts'
+import { rowAsOf, statesAsOf } from '../as-of.ts'
 import type { CommitBytes } from '../commit-bytes.ts'
 import { deviceIdOf, signedBy, verifyHash } from '../keys.ts'
 import {
@@ -22,7 +22,7 @@ import {
 import { pastOf } from '../past.ts'
 import type { Reader } from '../reader.ts'
 import type { Authorities } from './authority.ts'
-import { changesFault, type Rule } from './lawful.ts'
+import { changesFault, type Rule, recordRightFault } from './lawful.ts'
 import { isRecovery, ownKeys } from './recovery.ts'
 import { type Fault, type Refusal, refusalAt, refusedInLog } from './refused.ts'
 
@@ -34,6 +34,8 @@ export type Waiting =
   | 'unseen'
   /** Nobody said which key is its device's. */
   | 'device'
+  /** Nobody said that the key which signed is its officer's. */
+  | 'officer'
   /** Its HLC runs too far ahead, and no record `release` lets it in. */
   | 'ahead'
 /** Laid aside for good: it is not what its device signed, or not of this workspace. */
@@ -50,8 +52,6 @@ export type Aside =
   /** Its parts are not what its header says. */
   | 'part'
   | 'device-signature'
-  /** Of no key that anybody ever said is the officer's. */
-  | 'officer-signature'
 /** A commit whose bytes are read and whose chain and signatures are whole. */
 export type SignedCommit = {
   readonly header: CommitHeader
@@ -73,6 +73,8 @@ export type Court = {
   readonly reader: Reader
   readonly log: Log
   readonly authorities: Authorities
+  /** What an author knew of who may do what (knowledge.ts). */
+  readonly knownOf: (author: Pick<CommitHeader, 'device' | 'seq' | 'seen'>) => Seen
   readonly workspace: string
   readonly genesis: Uint8Array | null
   /** This device's own id, '' before it has one. */
@@ -118,13 +120,20 @@ const deviceKey = (
   firstKey(device, refusedChanges(reader))
 
 /** Whether the author knew that the device takes part; a commit may say it itself, and is judged for that. */
-const isEnrolled = ({ authorities }: Court, header: CommitHeader, changes: readonly RowChange[]): boolean =>
+const isEnrolled = (
+  { authorities, knownOf }: Court,
+  header: CommitHeader,
+  changes: readonly RowChange[],
+): boolean =>
   firstKey(header.device, changes) !== null ||
-  authorities.enrolmentsOf(header.device).some((step) => covers(knownTo(header), step))
+  authorities.enrolmentsOf(header.device).some((step) => covers(knownOf(header), step))
 
 /** By the printed code that held for its author. */
-const isProvenRecovery = ({ authorities }: Court, header: CommitHeader, changes: readonly RowChange[]) =>
-  isRecovery(header, changes, authorities.codeKeys(knownTo(header)))
+const isProvenRecovery = (
+  { authorities, knownOf }: Court,
+  header: CommitHeader,
+  changes: readonly RowChange[],
+) => isRecovery(header, changes, authorities.codeKeys(knownOf(header)))
 
 /** Keys that may sign for the officer: those known to the author; the commit's own where it begins the workspace or was made with the printed code. */
 const officerKeys = (
@@ -135,7 +144,7 @@ const officerKeys = (
 ): readonly Uint8Array[] =>
   isGenesis || isProvenRecovery(court, header, changes)
     ? ownKeys(changes, header.officer)
-    : court.authorities.keysOf(header.officer, knownTo(header))
+    : court.authorities.keysOf(header.officer, court.knownOf(header))
 
 /**
  * Whether somebody ever said that the key which signed is this officer's: the hash does not cover the officer's signature, so a
@@ -156,6 +165,19 @@ const byCode: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until:
 const isOfSealedType = (court: Court, { type }: RowChange): boolean =>
   court.reader.catalogue.get(type)?.isSealed === true
 
+/** Why nobody else would take a commit of this device for the officer's, or the device for one of the workspace; null where they would. */
+export const signerFault = (
+  court: Court,
+  header: CommitHeader,
+  changes: readonly RowChange[],
+  publicKey: Uint8Array,
+): 'officer-signature' | 'device' | null => {
+  if (court.genesis === null) return null
+  const isOwn = (key: Uint8Array): boolean => Buffer.compare(key, publicKey) === 0
+  if (!officerKeys(court, header, changes, false).some(isOwn)) return 'officer-signature'
+  return isEnrolled(court, header, changes) ? null : 'device'
+}
+
 /** Why a whole and signed commit may change nothing; null where it may. */
 export const refusalOf = (
   court: Court,
@@ -165,20 +187,24 @@ export const refusalOf = (
   const keys = officerKeys(court, header, changes, isGenesis)
   if (!keys.some(isOfficers)) return { reason: 'officer-signature', detail: '' }
   if (isGenesis) return null
-  const known = knownTo(header)
-  const last = court.lastSeqOf(header.device, known)
+  const last = court.lastSeqOf(header.device, court.knownOf(header))
   if (last !== null && header.seq > last) return { reason: 'revoked', detail: '' }
   if (!isEnrolled(court, header, changes)) return { reason: 'device', detail: '' }
   const grants = isProvenRecovery(court, header, changes)
     ? byCode
-    : court.authorities.grantsFor(header.officer, known, header.hlc)
+    : court.authorities.grantsFor(header.officer, court.knownOf(header), header.hlc)
+  // Records as the officer's screen had them, which may be older than what the device knew.
+  const known = knownTo(header)
   const opened = changes.find((change) => isOfSealedType(court, change))
   if (opened !== undefined) return { reason: 'content', detail: court.reader.definition(opened.type).label }
   const past = pastOf(court.reader)
   const rowAsKnown = (type: string, id: string): Cells | null => rowAsOf(court.reader, type, id, known, past)
+  const statesAsKnown = (type: string, id: string): readonly string[] =>
+    statesAsOf(court.reader, type, id, known, past)
   const { officer, definitions } = header
   return changesFault(court.reader.catalogue, changes, {
     rowAsKnown,
+    statesAsKnown,
     officer,
     grants,
     definitions,
@@ -202,14 +228,31 @@ const isResigned = (
   return officerKeys(court, header, changes, false).some(signedBy(stored.hash, officerSignature))
 }
 
-/** Two commits of one place say something of a device only where it signed both. */
-const forkOrForgery = (court: Court, header: CommitHeader, hash: Buffer, received: CommitBytes): Aside => {
+/** By the keys that are known: of a device that nobody named yet nothing can be told. */
+const isForged = (court: Court, header: CommitHeader, hash: Buffer, received: CommitBytes): boolean => {
   const key = deviceKey(court, header, [])
-  return key !== null && verifyHash(hash, received.deviceSignature, key) ? 'fork' : 'device-signature'
+  return key !== null && !verifyHash(hash, received.deviceSignature, key)
 }
 
-const isReleased = (reader: Reader, { device, seq }: CommitHeader): boolean =>
-  reader.row('select 1 from release where device = ? and seq = ? and _deleted = 0', device, seq) !== undefined
+/**
+ * Once an officer let it in, it is in on some devices, and so on all: whatever became of the release, and of the computer from where
+ * it came.
+ */
+const isReleased = (court: Court, { device, seq }: CommitHeader): boolean =>
+  court.reader.row('select 1 from release where device = ? and seq = ?', device, seq) !== undefined ||
+  refusedInLog(court.reader.statements, 'revoked')
+    .map((stored) => readCommit(court.reader.statements, stored))
+    .some(({ header, changes }) => {
+      const grants = court.authorities.grantsFor(header.officer, court.knownOf(header), header.hlc)
+      return changes.some(
+        ({ type, operation, cells }) =>
+          type === 'release' &&
+          operation === 'create' &&
+          cells['device'] === device &&
+          cells['seq'] === seq &&
+          recordRightFault(court.reader.definition(type), cells, grants) === null,
+      )
+    })
 
 /**
  * What becomes of a commit of another device. It rests on what the author had seen, on the chain, and on revocations: where
@@ -226,9 +269,11 @@ export const judge = (court: Court, received: CommitBytes): Verdict => {
   if (seq <= head.seq) {
     const stored = commitAt(reader.statements, device, seq)
     if (stored === null || !hash.equals(stored.hash))
-      return aside(forkOrForgery(court, header, hash, received))
+      return aside(isForged(court, header, hash, received) ? 'device-signature' : 'fork')
     return { as: isResigned(court, stored, header, received) ? 'resigned' : 'known' }
   }
+  // What a device never signed says nothing of it.
+  if (isForged(court, header, hash, received)) return aside('device-signature')
   if (device === court.own) return aside('own')
   // Before the workspace began nobody is enrolled; its first commit is also the first that arrives.
   if (court.genesis !== null && log.nextArrival === 1 && !hash.equals(court.genesis)) return wait('device')
@@ -245,8 +290,8 @@ export const judge = (court: Court, received: CommitBytes): Verdict => {
   if (key === null) return wait('device')
   if (!verifyHash(hash, received.deviceSignature, key)) return aside('device-signature')
   const judged = { header, hash, isOfficers: signedBy(hash, received.officerSignature), changes }
-  if (!isSigned(court, judged)) return aside('officer-signature')
-  if (header.hlc > latestForeign(court.now) && !isReleased(reader, header)) return wait('ahead')
+  if (!isSigned(court, judged)) return wait('officer')
+  if (header.hlc > latestForeign(court.now) && !isReleased(court, header)) return wait('ahead')
   const refusal = refusalOf(court, judged)
   return refusal === null ? { as: 'apply', ...judged } : { as: 'refuse', ...refusal, ...judged }
 }

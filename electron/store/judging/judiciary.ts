@@ -1,7 +1,7 @@
 import { covers } from '../../../shared/clock/dots.ts'
 import { knownTo } from '../../../shared/clock/heads.ts'
 import type { RowChange } from '../../../shared/commit/part.ts'
-import { rowAsOf } from '../as-of.ts'
+import { rowAsOf, statesAsOf } from '../as-of.ts'
 import { signedBy } from '../keys.ts'
 import { readLocal } from '../local.ts'
 import { everyCommit, type Log, readCommit } from '../log.ts'
@@ -13,6 +13,7 @@ import { emptyProjections } from '../schema.ts'
 import type { Elsewhere } from '../transaction.ts'
 import { Authorities, changesAuthority } from './authority.ts'
 import { type Court, refusalOf } from './judge.ts'
+import { Knowledge } from './knowledge.ts'
 import type { Rule } from './lawful.ts'
 import { forgetRefused, noteRefused } from './refused.ts'
 import {
@@ -36,6 +37,7 @@ type Dependencies = {
 /** What commits are judged by on this device, kept until a commit changes it. */
 export class Judiciary {
   readonly authorities: Authorities
+  private readonly knowledge: Knowledge
   private readonly deps: Dependencies
   private revokedNow: Revoked | null = null
   private genesisHash: Uint8Array | null = null
@@ -43,12 +45,14 @@ export class Judiciary {
   constructor(deps: Dependencies) {
     this.deps = deps
     this.authorities = new Authorities(deps.reader)
+    this.knowledge = new Knowledge(deps.reader.statements)
   }
 
   forget(): void {
     this.revokedNow = null
     this.genesisHash = null
     this.authorities.forget()
+    this.knowledge.forget()
   }
 
   /** Hash of the commit that began the workspace; null where none is here yet. A device that joins was told it with the enrolment. */
@@ -69,6 +73,7 @@ export class Judiciary {
       reader,
       log,
       authorities: this.authorities,
+      knownOf: (author) => this.knowledge.of(author),
       workspace: readLocal(db, 'workspace')?.toString() ?? '',
       genesis: this.genesis(),
       own: readLocal(db, 'device')?.toString() ?? '',
@@ -84,8 +89,13 @@ export class Judiciary {
     const known = knownTo(origin)
     const knewAll = Object.entries(log.vector()).every(([device, seq]) => covers(known, { device, seq }))
     return {
-      grants: this.authorities.grantsFor(officer, known, origin.hlc),
-      rowAsKnown: knewAll ? null : (type, id) => rowAsOf(readerOf(type), type, id, known),
+      grants: this.authorities.grantsFor(officer, this.knowledge.of(origin), origin.hlc),
+      asKnown: knewAll
+        ? null
+        : {
+            row: (type, id) => rowAsOf(readerOf(type), type, id, known),
+            states: (type, id) => statesAsOf(readerOf(type), type, id, known),
+          },
     }
   }
 

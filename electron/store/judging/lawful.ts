@@ -12,11 +12,18 @@ import type { Fault } from './refused.ts'
 
 export type RuledChange = {
   readonly definition: AnyDefinition
+  /** Null for a new record. */
+  readonly id: string | null
   /** The record before; null for a new one. */
   readonly row: Cells | null
   readonly cells: Cells
   /** Another record as the author knows it; null where it is not there. */
   readonly look: (type: string, id: string) => Cells | null
+  /**
+   * The states of a record that knows locks: several where some stand beside each other in dispute, any of which may close it. Also
+   * of one that is deleted; none where it is not there.
+   */
+  readonly states: (type: string, id: string) => readonly string[]
   /** Who makes the change. */
   readonly officer: string
   readonly grants: readonly Grant[]
@@ -94,6 +101,7 @@ export const faultOf = (change: RuledChange, rules: readonly Rule[]): Failure | 
 type Author = {
   /** A record as the author knew it, deleted or not; null where it was not there. Of types that this version knows. */
   readonly rowAsKnown: (type: string, id: string) => Cells | null
+  readonly statesAsKnown: RuledChange['states']
   readonly officer: string
   readonly grants: readonly Grant[]
   /** Version of the definitions with which the changes were made. */
@@ -108,14 +116,26 @@ export const withdrawsLock = ({ lock }: AnyDefinition, row: Cells, cells: Cells)
   lock.children.includes(String(row[lock.field])) &&
   cells[lock.field] !== row[lock.field]
 
+/** The state that a commit itself gives a record; null where it says nothing of it. */
+export const stateSaid = (
+  catalogue: Catalogue,
+  type: string,
+  said: Cells | undefined,
+): readonly string[] | null => {
+  const field = catalogue.get(type)?.lock?.field
+  return field !== undefined && said !== undefined && Object.hasOwn(said, field)
+    ? [String(said[field])]
+    : null
+}
+
 /** Why one of the changes of a commit may not be made; null where all may. Types that this version does not know are passed over. */
 export const changesFault = (
   catalogue: Catalogue,
   changes: readonly RowChange[],
-  { rowAsKnown, officer, grants, definitions, rules }: Author,
+  { rowAsKnown, statesAsKnown, officer, grants, definitions, rules }: Author,
 ): Fault | null => {
   /** As the commit itself left them. */
-  const made = new Map<string, { readonly type: string; readonly cells: Cells }>()
+  const made = new Map<string, { readonly type: string; readonly cells: Cells; readonly said: Cells }>()
   const rowOf = (type: string, id: string): Cells | null => {
     const here = made.get(id)
     if (here !== undefined) return here.type === type ? here.cells : null
@@ -125,6 +145,8 @@ export const changesFault = (
     const found = rowOf(type, id)
     return found?.[deletedKey] === 1 ? null : found
   }
+  const states = (type: string, id: string): readonly string[] =>
+    stateSaid(catalogue, type, made.get(id)?.said) ?? (catalogue.has(type) ? statesAsKnown(type, id) : [])
   for (const change of changes) {
     const { type, id, operation } = change
     const definition = catalogue.get(type)
@@ -136,10 +158,11 @@ export const changesFault = (
       return { reason: 'unknown', detail: definition.label }
     if (row !== null && made.has(id) && withdrawsLock(definition, row, cells))
       return { reason: 'ruled', detail: storeTexts.lockWithdrawn(definition.label) }
-    const fault = faultOf({ definition, row, cells, look, officer, grants }, rules)
+    const known = operation === 'create' ? null : id
+    const fault = faultOf({ definition, id: known, row, cells, look, states, officer, grants }, rules)
     if (fault !== null)
       return { reason: fault.type === 'Forbidden' ? 'forbidden' : 'ruled', detail: fault.message }
-    made.set(id, { type, cells: { ...row, ...cells } })
+    made.set(id, { type, cells: { ...row, ...cells }, said: { ...made.get(id)?.said, ...cells } })
   }
   return null
 }

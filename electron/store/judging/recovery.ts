@@ -64,7 +64,7 @@ export const isRecovery = (
   changes: readonly RowChange[],
   codes: readonly Uint8Array[],
 ): boolean => {
-  const proof = header.facts[proofFact]
+  const proof = header.facts['event'] === recoveryEvent ? header.facts[proofFact] : undefined
   if (proof === undefined || !changes.every(({ type }) => touched.has(type))) return false
   const signature = Buffer.from(proof, 'base64')
   return ownKeys(changes, header.officer).some((key) =>

@@ -65,6 +65,10 @@ export const refusedCommits = (statements: Statements, most = Number.MAX_SAFE_IN
     )
     .all(most) as RefusedCommit[]
 
-/** As they lie in the log. */
-export const refusedInLog = (statements: Statements): StoredCommit[] =>
-  statements.get('select _log.* from _log join _localRefused using (arrival)').all() as StoredCommit[]
+/** As they lie in the log; of one reason, or all. */
+export const refusedInLog = (statements: Statements, reason: Refusal | null = null): StoredCommit[] =>
+  statements
+    .get(
+      'select _log.* from _log join _localRefused r using (arrival) where r.reason = coalesce(?, r.reason)',
+    )
+    .all(reason) as StoredCommit[]

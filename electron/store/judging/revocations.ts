@@ -5,38 +5,52 @@ import type { Sqlite } from '../open.ts'
 import type { Step } from '../past.ts'
 import { pastOf } from '../past.ts'
 import type { Reader } from '../reader.ts'
+import { refusedInLog } from './refused.ts'
 
 /** By device: the last of its commits that counts. */
 export type Revoked = ReadonlyMap<string, number>
 
-const lastIn = (steps: readonly Step[]): number | null => {
-  const named = steps.flatMap(({ cells }) => (typeof cells['lastSeq'] === 'number' ? [cells['lastSeq']] : []))
-  return named.length === 0 ? null : Math.min(...named)
-}
+/** Somebody's word that commits of a device count up to a place alone. */
+type Word = { readonly target: string; readonly last: number; readonly by: Step }
 
-const stepsOfDevices = (
-  reader: Reader,
-  device: string | null,
-): { target: string; steps: readonly Step[] }[] =>
+const wordsOf = (reader: Reader, device: string | null): Word[] =>
   reader
     .rows<{ id: string; deviceId: string }>(
       'select id, deviceId from device where deviceId is not null and deviceId = coalesce(?, deviceId)',
       device,
     )
-    .map(({ id, deviceId }) => ({ target: deviceId, steps: pastOf(reader)('device', id) }))
+    .flatMap(({ id, deviceId }) =>
+      pastOf(reader)('device', id).flatMap((by) => {
+        const last = by.cells['lastSeq']
+        return typeof last === 'number' ? [{ target: deviceId, last, by }] : []
+      }),
+    )
+
+/** Of several for one device the earliest place holds: each was said by an administrator. */
+const earliest = (words: readonly Word[]): Map<string, number> => {
+  const places = new Map<string, number>()
+  for (const { target, last } of words) places.set(target, Math.min(last, places.get(target) ?? last))
+  return places
+}
 
 /** The last commit of a device that counts, as far as somebody could know who knew this much; null where it was not taken out. */
 export const lastSeqKnown = (reader: Reader, device: string, known: Seen): number | null =>
-  lastIn(stepsOfDevices(reader, device).flatMap(({ steps }) => steps.filter((step) => covers(known, step))))
+  earliest(wordsOf(reader, device).filter(({ by }) => covers(known, by))).get(device) ?? null
 
-/** Every revocation that counts now. Of several for one device the earliest place holds: each was said by an administrator. */
-export const revokedIn = (reader: Reader): Revoked =>
-  new Map(
-    stepsOfDevices(reader, null).flatMap(({ target, steps }) => {
-      const last = lastIn(steps)
-      return last === null ? [] : [[target, last] as const]
+/**
+ * Every revocation that counts now. The word of a device that was itself taken out from before it takes the other out, and nothing
+ * back that its author had seen: somebody with a stolen computer could else undo everybody's work.
+ */
+export const revokedIn = (reader: Reader): Revoked => {
+  const words = wordsOf(reader, null)
+  const places = earliest(words)
+  return earliest(
+    words.map((word) => {
+      const isCut = word.by.seq > (places.get(word.by.device) ?? word.by.seq)
+      return isCut ? { ...word, last: Math.max(word.last, word.by.seen[word.target] ?? 0) } : word
     }),
   )
+}
 
 /**
  * The revocations that hold, kept because no table may show them: where A takes out B and B, not knowing, takes out A, both hold,
@@ -59,6 +73,7 @@ const isBeyond = (revoked: Revoked, { device, seq }: Dot): boolean => seq > (rev
  */
 export const mustJudgeAnew = (reader: Reader, revoked: Revoked): boolean =>
   reader.row(`select 1 from _localRefused where reason = 'revoked' limit 1`) !== undefined ||
+  refusedInLog(reader.statements).some((commit) => isBeyond(revoked, commit)) ||
   reader
     .rows<Dot>(
       'select device, max(seq) as seq from _log where arrival not in (select arrival from _localRefused) group by device',

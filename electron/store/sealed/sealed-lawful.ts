@@ -2,7 +2,7 @@ import { knownTo } from '../../../shared/clock/heads.ts'
 import type { CommitHeader, Seen } from '../../../shared/commit/header.ts'
 import type { RowChange } from '../../../shared/commit/part.ts'
 import type { Cells } from '../../../shared/records/cell.ts'
-import { rowAsOf } from '../as-of.ts'
+import { rowAsOf, statesAsOf } from '../as-of.ts'
 import type { Court } from '../judging/judge.ts'
 import { changesFault } from '../judging/lawful.ts'
 import type { Fault } from '../judging/refused.ts'
@@ -14,12 +14,15 @@ export type Shelves = { readonly opened: Reader; readonly main: Reader }
 /** A record of either kind as somebody knew it who had seen this much, deleted or not. */
 export const foundIn = ({ opened, main }: Shelves, type: string, id: string, known: Seen): Cells | null => {
   const definition = main.catalogue.get(type)
-  return definition === undefined ? null : rowAsOf(!definition.isSealed ? main : opened, type, id, known)
+  return definition === undefined ? null : rowAsOf(definition.isSealed ? opened : main, type, id, known)
 }
+
+const statesIn = ({ opened, main }: Shelves, type: string, id: string, known: Seen): readonly string[] =>
+  statesAsOf(main.definition(type).isSealed ? opened : main, type, id, known)
 
 /** Why what a sealed part holds may change nothing: the same law as for ordinary changes, and of its one record alone. */
 export const sealedFault = (
-  { authorities, rules }: Pick<Court, 'authorities' | 'rules'>,
+  { authorities, knownOf, rules }: Pick<Court, 'authorities' | 'knownOf' | 'rules'>,
   shelves: Shelves,
   header: CommitHeader,
   record: string,
@@ -32,7 +35,9 @@ export const sealedFault = (
     if (!definition.isSealed || id !== record) return { reason: 'content', detail: definition.label }
   }
   const { officer, definitions } = header
-  const grants = authorities.grantsFor(officer, known, header.hlc)
+  const grants = authorities.grantsFor(officer, knownOf(header), header.hlc)
   const rowAsKnown = (type: string, id: string): Cells | null => foundIn(shelves, type, id, known)
-  return changesFault(shelves.main.catalogue, changes, { rowAsKnown, officer, grants, definitions, rules })
+  const statesAsKnown = (type: string, id: string): readonly string[] => statesIn(shelves, type, id, known)
+  const author = { rowAsKnown, statesAsKnown, officer, grants, definitions, rules }
+  return changesFault(shelves.main.catalogue, changes, author)
 }

@@ -33,7 +33,7 @@ type Dependencies = Opener & {
   readonly path: string
   readonly key: DatabaseKey
   readonly definitionsVersion: number
-  readonly court: () => Pick<Court, 'authorities' | 'rules'>
+  readonly court: () => Pick<Court, 'authorities' | 'knownOf' | 'rules'>
 }
 
 /** Sealed definitions as they are for whoever opened them: ordinary ones. */

@@ -238,7 +238,7 @@ const walkChains = (
       const found = checkedFaults(stored, bodies, heads.get(stored.device) ?? null, keys)
       faults.push(...found.map((fault) => ({ device: stored.device, seq: stored.seq, fault })))
       const header = headerOf(stored)
-      if (header?.facts['event'] === recoveryEvent)
+      if (header?.facts['event'] === recoveryEvent && isVouchedFor(statements, stored, keys.codes))
         recoveries.push({ device: stored.device, seq: stored.seq, time: millisecondsOf(stored.hlc) })
       for (const [device, seq] of Object.entries(header?.seen ?? {}))
         seen.set(device, Math.max(seq, seen.get(device) ?? 0))

@@ -88,6 +88,37 @@ describe('a record that one officer deleted while another changed it', () => {
   })
 })
 
+it('a lock that met an older word about the form is chosen by whoever may lock', () => {
+  const other = must(
+    a.store.commit(a.actor, 'Formulir', (tx) =>
+      tx.create('budgetForm', { opd, year: 2031, version: 1, current: true, ...received }),
+    ),
+  ).value
+  exchange()
+  const word = (node: Node, status: 'diperiksa' | 'direkomendasikan' | 'dikunci') =>
+    must(
+      node.store.commit(node.actor, 'Keadaan', (tx) =>
+        tx.update('budgetForm', other, {
+          status,
+          statusBy: node.actor.officer,
+          statusAt: '2026-11-21T08:00:00.000Z',
+          statusNote: null,
+        }),
+      ),
+    )
+  word(a, 'direkomendasikan')
+  word(a, 'dikunci')
+  word(b, 'diperiksa')
+  exchange()
+  const { dispute, seen } = opened(a, other)
+  const [unit] = dispute.units
+  const locked = unit?.proposals.find(({ values }) => values.some(({ words }) => /dikunci/i.test(words)))
+  const input = { id: other, unit: unit?.unit ?? '', choice: locked?.commit ?? '', reason: 'benar', seen }
+  must(decide(deskOf(a).command, input))
+  exchange()
+  for (const { store } of [a, b]) expect(store.reader.find('budgetForm', other)?.status).toBe('dikunci')
+})
+
 it('a decision is not undone: one of the values would stand as if nobody had doubted it', () => {
   const id = row(50)
   write(a, id, { usulanAmount: 60, resources: 'APBD : 60' })

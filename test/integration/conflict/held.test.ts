@@ -100,8 +100,8 @@ it('what was laid aside or refused is there with its reason and goes nowhere, an
   const forged = { ...own, officerSignature: own.deviceSignature }
   must(a.store.receive([forged]))
   const aside = only(list().entries, 'Ubah diam-diam')
-  expect(aside).toMatchObject({ state: 'aside', releasable: false })
-  expect(aside.why).toContain('kunci yang bukan milik Petugas 1')
+  expect(aside).toMatchObject({ state: 'waiting', releasable: false })
+  expect(aside.why).toContain('kunci yang belum dikenal di sini sebagai milik Petugas 1')
   const taken = must(take(deskOf(a).command, { key: aside.key }))
   expect(Buffer.from(taken.bytes).equals(Buffer.from(packCommit(forged)))).toBe(true)
 
@@ -113,7 +113,7 @@ it('what was laid aside or refused is there with its reason and goes nowhere, an
   expect(Buffer.from(copy.bytes).equals(Buffer.from(packCommit(own)))).toBe(true)
   const { device, seq } = a.store.head()
   expect(commitAt(a.store.reader.statements, device, seq)?.reason).toContain('Ambil berkas catatan')
-  expect(list().entries.map(({ state }) => state)).toEqual(['aside', 'refused'])
+  expect(list().entries.map(({ state }) => state)).toEqual(['refused'])
   expect(refusal(take(deskOf(a).command, { key: 'aaaaaaaaaa.7' })).type).toBe('NotFound')
 })
 

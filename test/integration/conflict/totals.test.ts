@@ -111,9 +111,11 @@ it('a recommendation that was made before waits for its lock, and whatever way i
   const row = reader.row('select * from budgetForm where id = ?', form) as never
   const change = {
     definition: reader.definition('budgetForm'),
+    id: form,
     row,
     cells: { status: 'direkomendasikan' },
     look: () => null,
+    states: () => ['diperiksa'],
     officer: a.actor.officer,
     grants: a.actor.grants,
     reader,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stateHash } from '../../../electron/store/state-hash.ts'
 import { rebuild } from '../../../electron/store/upkeep/rebuild.ts'
 import { verifyChain } from '../../../electron/store/upkeep/verify-chain.ts'
+import { largestCell } from '../../../shared/commit/part.ts'
 import { fail } from '../../../shared/contract/result.ts'
 import { definitionsVersion } from '../../../shared/records/index.ts'
 import { must, openTestStore, refusal, type TestStore } from '../../fixtures/store.ts'
@@ -224,11 +225,13 @@ describe('a commit', () => {
   })
 
   it('is refused where no other device would take it: more than a part may hold', () => {
-    const long = 'x'.repeat(16 * 1024 * 1024)
-    const done = at.store.commit(at.admin, 'besar', (tx) => {
-      for (let n = 0; n < 5; n += 1) tx.create('opd', { code: `b${n}`, name: long })
-    })
-    expect(refusal(done).type).toBe('TooLarge')
+    const most = 'x'.repeat(largestCell)
+    const make = (rows: number, name: string) =>
+      at.store.commit(at.admin, 'besar', (tx) => {
+        for (let n = 0; n < rows; n += 1) tx.create('opd', { code: `b${n}`, name })
+      })
+    expect(refusal(make(1, `${most}x`)).type).toBe('TooLong')
+    expect(refusal(make(16, most)).type).toBe('TooLarge')
     expect(at.store.reader.where('opd', { code: 'b0' })).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { officerKeysFrom, publicBytes, recoveryKeysFrom } from '../../../electro
 import type { Actor } from '../../../electron/store/store.ts'
 import type { Transaction } from '../../../electron/store/transaction.ts'
 import { verifyChain } from '../../../electron/store/upkeep/verify-chain.ts'
+import { patched } from '../../fixtures/patched.ts'
 import { codeFrom, grantOf, must } from '../../fixtures/store.ts'
 import { exported, verifyFiles } from '../../fixtures/verifier.ts'
 import { codeSecret, hashOf, missing, type Network, type Node, openNetwork } from './network.ts'
@@ -27,7 +28,7 @@ const recover = (facts: Facts, more: (tx: Transaction) => void = () => undefined
   const signKey = publicBytes(keys.signing)
   const actor: Actor = { ...a.actor, grants: [grantOf(['admin', null])], signing: keys.signing }
   must(
-    a.store.commit(actor, 'Kode pemulihan dipakai', (tx) => {
+    patched(a.store).commit(actor, 'Kode pemulihan dipakai', (tx) => {
       Object.assign(tx.facts, facts(signKey))
       tx.create('credential', {
         officer: actor.officer,

@@ -148,3 +148,25 @@ it('a revocation that reaches back tells those who watch that anything may show 
   makeOpd(first, 'y')
   expect(first.store.takeChangedTypes()).toEqual(['opd'])
 })
+
+it('a computer that was taken out meanwhile takes others out, and back nothing that it had seen', () => {
+  const [first, second, third, fourth] = nodes
+  makeOpd(first, 'Satu')
+  makeOpd(third, 'Tiga')
+  for (const from of [first, third]) for (const to of nodes) if (to !== from) give(from, to)
+  revoke(first, second)
+  const strike = ({ store, actor }: Node): void => {
+    const { device: own } = store.head()
+    must(
+      store.commit(actor, 'Cabut', (tx) => {
+        for (const { id, deviceId } of store.reader.where('device', {}))
+          if (deviceId !== own) tx.update('device', id, { lastSeq: 0, lastHash: null })
+      }),
+    )
+  }
+  strike(second)
+  for (const from of [first, second]) give(from, third)
+  for (const from of [second, first]) give(from, fourth)
+  expect(hashOf(third.store)).toBe(hashOf(fourth.store))
+  expect(opds(third).sort()).toEqual(['Satu', 'Tiga'])
+})
