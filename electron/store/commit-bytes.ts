@@ -59,7 +59,7 @@ export const bytesOfCommit = (statements: Statements, stored: StoredCommit): Com
 
 /**
  * What to ask others for, as having seen less than is here: a commit that lies here under a signature that did not count, or without
- * one of its sealed parts, comes again with all after it, and is mended by a whole copy.
+ * one of its sealed parts, comes again with all after it, and is mended by a whole copy. Whoever asks by pages goes on from what came.
  */
 export const wantedBy = (reader: Reader): Seen => {
   const spoiled = refusedInLog(reader.statements, 'officer-signature')

@@ -21,7 +21,7 @@ export const packBody = (body: Uint8Array): Buffer => {
 /** Throws `MalformedBytes` on a body that is damaged or unpacks to more than 64 MiB. */
 export const unpackBody = (packed: Uint8Array): Uint8Array => {
   const body = packed.subarray(1)
-  if (packed[0] === plain) return body
+  if (packed[0] === plain && body.length <= largestBody) return body
   if (packed[0] !== zstd) throw new MalformedBytes('unknown packing of a part')
   try {
     return zstdDecompressSync(body, { maxOutputLength: largestBody })

@@ -25,8 +25,8 @@ export const lockActsIn = (definition: AnyDefinition, steps: readonly Step[]): L
   })
 }
 
-/** Whether neither of two steps knew of the other. */
-export const isApart = (a: Stamp, b: Stamp): boolean => !knows(a, b) && !knows(b, a)
+/** Whether neither of two steps says to have known the other. By way of others they may have: then a record is merged anew for nothing. */
+const seemApart = (a: Stamp, b: Stamp): boolean => !knows(a, b) && !knows(b, a)
 
 /** The acts that close the record itself. */
 const closingItself = (definition: AnyDefinition, acts: readonly LockAct[]): LockAct[] =>
@@ -85,8 +85,8 @@ export type Rows = {
   readonly lockedWith: (definition: AnyDefinition, holder: string) => readonly CurrentRow[]
 }
 
-/** A record as it stands. */
-export type Standing = { readonly definition: AnyDefinition; readonly row: CurrentRow }
+/** A record that a lock closes. */
+export type Closed = { readonly definition: AnyDefinition; readonly row: CurrentRow }
 
 /**
  * The lock acts of records, read from the log once and kept until one of them is changed.
@@ -130,14 +130,16 @@ export class LockBook {
   /** Locks on a record of which a step did not know, nor they of it. */
   unknownTo(definition: AnyDefinition, row: Cells & { readonly id: string }, step: Step): readonly LockAct[] {
     if (definition.lock === null && definition.lockedWith === null) return []
-    return this.closing(definition, row.id, [{ cells: row }, step]).filter((lock) => isApart(step, lock))
+    return this.closing(definition, row.id, [{ cells: row }, step]).filter((lock) => seemApart(step, lock))
   }
 
   /** Records closed by an act of this one that hold a change of which it did not know. */
-  metBy(act: LockAct, definition: AnyDefinition, id: string): Standing[] {
+  metBy(act: LockAct, definition: AnyDefinition, id: string): Closed[] {
     const holder = closingItself(definition, [act]).length > 0 ? this.rows.current(definition, id) : null
     const children = [...this.catalogue.values()]
-      .filter((child) => child.lockedWith !== null && holderOf(this.catalogue, child) === definition)
+      .filter(
+        (child) => child.lockedWith !== null && holderOf(this.catalogue, child).type === definition.type,
+      )
       .flatMap((child) => this.rows.lockedWith(child, id).map((row) => ({ definition: child, row })))
     return [...(holder === null ? [] : [{ definition, row: holder }]), ...children].filter(({ row }) =>
       holdsUnknown(row, act),

@@ -152,23 +152,38 @@ export class Projector {
     this.meetLocks(definition, change.id, acts)
   }
 
-  /** Ends as `mergeAnew` would: a step that knows every head is the only head after it. */
   private update(definition: AnyDefinition, row: CurrentRow, change: RowChange, origin: Origin): void {
     const step = this.stepSoFar(change, origin)
     this.touch(change.id, origin.arrival)
     const clocks = decodeClocks(row._clock)
     const units = [...unitsIn(definition, change.cells).keys()]
-    const isNewest = [...units, ...unitsMet(clocks, change.cells)].every((unit) =>
-      dotsOf(row.id, clocks, unit).every((dot) => knows(step, dot)),
-    )
-    const isUsual = isNewest && hasWholeUnits(definition, change.cells)
-    if (isUsual && this.locks.unknownTo(definition, row, step).length === 0)
+    if (this.knowsAllItMeets(definition, row, clocks, step, change.cells))
       this.replace(definition, row, clocks, units, { ...step, cells: change.cells })
     else this.mergeAnew(definition, row)
     this.meetLocks(definition, change.id, this.locks.note(definition, change.id, step))
   }
 
-  /** The usual change: whoever made it knew all that it replaces, so that no look into the log is needed. */
+  /**
+   * Whether a change ends as `mergeAnew` would, without a look into the log: who knows every head of a unit knows, by way of them, all
+   * that was ever written there, and is its only head; who knows the deletion, or deleting knows every unit, leaves nothing
+   * beside a deletion; units are written whole; and no lock stands that the change did not know.
+   */
+  private knowsAllItMeets(
+    definition: AnyDefinition,
+    row: CurrentRow,
+    clocks: Clocks,
+    step: Step,
+    cells: Cells,
+  ): boolean {
+    const units = [...unitsIn(definition, cells).keys(), ...unitsMet(clocks, cells)]
+    return (
+      units.every((unit) => dotsOf(row.id, clocks, unit).every((dot) => knows(step, dot))) &&
+      hasWholeUnits(definition, cells) &&
+      this.locks.unknownTo(definition, row, step).length === 0
+    )
+  }
+
+  /** The usual change: whoever made it knew all that it replaces. */
   private replace(
     definition: AnyDefinition,
     row: CurrentRow,

@@ -226,7 +226,7 @@ const canStay = (db: Sqlite, catalogue: Catalogue, version: number, before: Shap
   isEmpty(db, '_unread') &&
   (versionIn(db) === version || (isEmpty(db, '_localRefused') && !mayUpcast(catalogue)))
 
-/** What no earlier version could read is tried again with the next commits that come. */
+/** What an earlier version could not read, or laid aside for a key that it did not know, is tried again with the next commits that come. */
 const tryAgain = (db: Sqlite): void => {
   db.exec(`update _localHeld set isFinal = 0 where reason in ('malformed', 'officer-signature')`)
 }
@@ -252,10 +252,12 @@ const upgrade = (
 export const isOfToday = (db: Sqlite, catalogue: Catalogue, version: number): boolean =>
   versionIn(db) === version && readMeta(db, 'definitions') === JSON.stringify(shapeOf(catalogue))
 
-/** Whoever opens the database next judges the whole log: the tables were filled with what nobody could judge before. */
+/** Of no definitions at all: whoever opens the database next empties the tables and judges the whole log. */
+const unjudged: Shape = { '': { fields: {}, rights: 'nobody judged', indexes: [] } }
+
+/** For tables that were filled by verdicts of other definitions. */
 export const leaveUnjudged = (db: Sqlite): void => {
-  const shape: Shape = { '': { fields: {}, rights: 'nobody judged', indexes: [] } }
-  db.prepare(`update _meta set value = ? where key = 'definitions'`).run(JSON.stringify(shape))
+  db.prepare(`update _meta set value = ? where key = 'definitions'`).run(JSON.stringify(unjudged))
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import type { Dot } from '../../shared/clock/dots.ts'
 import { type CommitHeader, encodeHeader, mostParts, rowsPart } from '../../shared/commit/header.ts'
 import { encodeRows, inParts, type RowChange } from '../../shared/commit/part.ts'
 import { fail } from '../../shared/contract/result.ts'
@@ -17,18 +18,16 @@ export type PartOut = {
   readonly body: Uint8Array
 }
 
-type Made = Pick<CommitHeader, 'device' | 'seq'>
-
 const tooLarge = () => new RefusedWrite(fail('TooLarge', storeTexts.tooLarge).error)
 
 /** Rows of one part. Refuses what every other device would: more than `largestBody`. */
-export const encodePart = (changes: readonly RowChange[], made: Made): Uint8Array<ArrayBuffer> => {
+export const encodePart = (changes: readonly RowChange[], made: Dot): Uint8Array<ArrayBuffer> => {
   const rows = encodeRows(changes, made)
   if (rows.length > largestBody) throw tooLarge()
   return rows
 }
 
-export const openParts = (changes: readonly RowChange[], made: Made): PartOut[] => {
+export const openParts = (changes: readonly RowChange[], made: Dot): PartOut[] => {
   let size = 0
   return inParts(changes).map((rows) => {
     const body = encodePart(rows, made)

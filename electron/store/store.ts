@@ -87,12 +87,13 @@ export type Committed<T> = {
 /**
  * The writer of one database: the log is the truth, the tables are projections of it.
  *
- * The life of a cell, in the order in which to read: it is checked and written (transaction.ts), put into its row
- * (projection.ts), beside changes that did not know of it (merge.ts, locks.ts), signed and kept (sign-commit.ts, log.ts); on
- * another device it is received, judged and projected (judging/), and all is judged anew where a device is taken out
- * (judging/judiciary.ts). It is looked back at by past.ts, as-of.ts, history.ts, disputes.ts and undo.ts. Beside it stand
- * records for named officers alone (sealed/), search (search/), and what checks, repairs, replaces and remembers the file
- * (upkeep/).
+ * The life of a cell, in the order in which to read: its clock (shared/clock: dots.ts, heads.ts); it is checked and written
+ * (transaction.ts), put into its row (row.ts, projection.ts), beside changes that did not know of it (merge.ts, locks.ts), signed
+ * and kept (sign-commit.ts, log.ts). It travels as commit-bytes.ts says, by whatever carries bytes from `commitsSince` to
+ * `receive`; there it is judged and projected (judging/), and all is judged anew where a device is taken out
+ * (judging/judiciary.ts). A newer program reads it by its own definitions (schema.ts, upcast.ts). It is looked back at by past.ts,
+ * as-of.ts, history.ts, disputes.ts and undo.ts. Beside it stand records for named officers alone (sealed/), search (search/),
+ * and what checks, repairs, replaces and remembers the file (upkeep/).
  */
 export class Store {
   readonly db: Sqlite
@@ -110,6 +111,7 @@ export class Store {
   private mustFold = false
   /** A record of any type may show something else than before. */
   private isJudgedAnew = false
+  private isOvertaken = false
   /** Record types that changed, until somebody asks. */
   private readonly changedTypes = new Set<string>()
 
@@ -198,8 +200,8 @@ export class Store {
 
   /**
    * One officer's action as one commit: all of it or nothing. `seen` is what the officer's screen had loaded; without it
-   * the action does not rest on a screen. Errors: what `work` and the rules refuse, `Stale`, `Revoked`, `NothingChanged`, `TooLarge`,
-   * what other devices would refuse (lawful.ts), and those of the disk.
+   * the action does not rest on a screen. Errors: what `work`, the rules and this store refuse (`RefusedWrite`), the reason of
+   * `refuseWrites`, and those of the disk.
    */
   commit<T>(actor: Actor, reason: string, work: (tx: Transaction) => T, seen?: Seen): Result<Committed<T>> {
     const identity = this.device()
@@ -220,7 +222,7 @@ export class Store {
 
   /**
    * Commits of other devices, in any order, in one transaction. What is not whole yet waits, what is not lawful is kept with its
-   * reason; both count in the receipt. Errors: those of the disk.
+   * reason; both count in the receipt. Errors: `NewerDatabase`, the reason of `refuseWrites`, and those of the disk.
    */
   receive(commits: readonly CommitBytes[]): Result<Receipt> {
     return this.inOneTransaction(() => this.receiveIn(commits))
@@ -231,7 +233,7 @@ export class Store {
     return [...refusedCommits(this.reader.statements), ...(this.sealed?.reader.refusedSealed() ?? [])]
   }
 
-  /** Record types that changed since this was asked the last time: for those who watch. */
+  /** Record types that this store changed since it was asked the last time: for those who watch. */
   takeChangedTypes(): string[] {
     const types = [...this.changedTypes]
     this.changedTypes.clear()
@@ -272,7 +274,7 @@ export class Store {
     identity: DeviceIdentity,
     seen: Seen | undefined,
   ): Committed<T> {
-    this.catchUp()
+    this.catchUpToWrite()
     const brought = this.sealed?.follow() ?? []
     if (this.judiciary.isRevoked(identity.device))
       throw new RefusedWrite(fail('Revoked', storeTexts.revoked).error)
@@ -309,9 +311,14 @@ export class Store {
     this.dataVersion = version
   }
 
+  /** A newer program upgraded the file meanwhile: this one writes no more. */
+  private catchUpToWrite(): void {
+    this.catchUp()
+    if (this.isOvertaken) throw new RefusedWrite(fail('NewerDatabase', coreTexts.newerDatabase).error)
+  }
+
   private reload(): void {
-    if ((versionIn(this.db) ?? 0) > this.options.definitionsVersion)
-      throw new RefusedWrite(fail('NewerDatabase', coreTexts.newerDatabase).error)
+    this.isOvertaken = (versionIn(this.db) ?? 0) > this.options.definitionsVersion
     this.judiciary.forget()
     this.sealed?.forget()
     this.projector.reset()
@@ -370,7 +377,7 @@ export class Store {
   }
 
   private receiveIn(commits: readonly CommitBytes[]): Receipt {
-    this.catchUp()
+    this.catchUpToWrite()
     const types = new Set<string>()
     const kept = commits.map((one) => withoutDestroyed(this.reader, one))
     const { took, ...receipt } = receiveAll(kept, {

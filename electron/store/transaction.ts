@@ -138,20 +138,12 @@ export class Transaction {
   }
 
   private write(definition: AnyDefinition, row: CurrentRow, changed: Cells): void {
-    if (this.changedHere.has(row.id) && withdrawsLock(definition, row, changed))
+    const cells = withWholeUnits(definition, row, changed)
+    if (withdrawsLock(definition, this.changedHere.get(row.id), cells))
       throw new TypeError('a lock and its end are two commits')
-    this.check(definition, row, changed)
+    this.check(definition, row, cells)
     this.checkSeen(definition, row, changed)
-    this.apply(
-      definition,
-      {
-        type: definition.type,
-        id: row.id,
-        operation: 'update',
-        cells: withWholeUnits(definition, row, changed),
-      },
-      row,
-    )
+    this.apply(definition, { type: definition.type, id: row.id, operation: 'update', cells }, row)
   }
 
   private apply(definition: AnyDefinition, change: RowChange, row: CurrentRow | null): void {

@@ -1,6 +1,15 @@
 import type { Seen } from '../commit/header.ts'
 import { covers, type Dot, sameDot } from './dots.ts'
 
+/*
+ * Who knew what. `seen` is what a screen had loaded: a save is stale by it alone (Transaction.checkSeen).
+ *   covers(seen, dot)      that very commit was on the screen.
+ *   knows(later, earlier)  the author of a change saw the other, or made it before on the same device: merging asks this.
+ *   knownTo(header)        the same as a vector: records are judged as their author knew them (as-of.ts).
+ *   restsOnIn(changes)     knew it, be it by way of others: where a lock or a deletion turns a change into a question (merge.ts).
+ *   Knowledge.of(header)   all that any commit of the chain had seen: roles, keys and revocations (judging/knowledge.ts).
+ */
+
 /** What a change is ordered by: its commit, the HLC of that, and what its author's screen had seen. */
 export type Stamp = Dot & { readonly hlc: number; readonly seen: Seen }
 

@@ -1,3 +1,4 @@
+import type { Dot } from '../clock/dots.ts'
 import type { Cell } from '../records/field.ts'
 import { ByteReader, ByteWriter, MalformedBytes } from './bytes.ts'
 import { deviceAt, rowsPerPart } from './header.ts'
@@ -83,9 +84,6 @@ const readCell = (from: ByteReader): Cell => {
   throw new MalformedBytes('unknown kind of cell')
 }
 
-/** The commit that holds a part. */
-type Made = { readonly device: string; readonly seq: number }
-
 /** Where the id before this one was: bulk edits touch neighbours, so differences are short and compress away. */
 type Place = { seq: number; n: number }
 
@@ -119,7 +117,7 @@ const writeGroup = (out: ByteWriter, group: Group, devices: ReadonlyMap<string, 
 }
 
 /** Places of devices in the part's list; 0 is the device of the commit itself and is not listed. */
-const placesOf = (changes: readonly RowChange[], made: Made): Map<string, number> => {
+const placesOf = (changes: readonly RowChange[], made: Dot): Map<string, number> => {
   const places = new Map([[made.device, 0]])
   for (const { operation, id } of changes) {
     const device = operation === 'update' ? id.slice(0, id.indexOf('.')) : made.device
@@ -129,7 +127,7 @@ const placesOf = (changes: readonly RowChange[], made: Made): Map<string, number
 }
 
 /** The body of a part of row changes, column by column within runs of the same type, operation and keys; not yet compressed. */
-export const encodeRows = (changes: readonly RowChange[], made: Made): Uint8Array<ArrayBuffer> => {
+export const encodeRows = (changes: readonly RowChange[], made: Dot): Uint8Array<ArrayBuffer> => {
   const places = placesOf(changes, made)
   const groups = groupRows(changes)
   const out = new ByteWriter().varint(places.size - 1)
@@ -152,7 +150,7 @@ const readId = (from: ByteReader, devices: readonly string[], last: Place): stri
   return checkedId(device, last.seq, last.n)
 }
 
-const readNewId = (from: ByteReader, made: Made, last: Place): string => {
+const readNewId = (from: ByteReader, made: Dot, last: Place): string => {
   last.n += from.signed()
   return checkedId(made.device, made.seq, last.n)
 }
@@ -169,7 +167,7 @@ const readOperation = (from: ByteReader): Operation => {
   return code === 0 ? 'create' : 'update'
 }
 
-const readGroup = (from: ByteReader, devices: readonly string[], made: Made): RowChange[] => {
+const readGroup = (from: ByteReader, devices: readonly string[], made: Dot): RowChange[] => {
   const type = readName(from)
   const operation = readOperation(from)
   const keys = from.list(() => readName(from))
@@ -186,7 +184,7 @@ const readGroup = (from: ByteReader, devices: readonly string[], made: Made): Ro
 }
 
 /** Throws `MalformedBytes`. `made` is the commit that holds the part. */
-export const decodeRows = (body: Uint8Array, made: Made): RowChange[] => {
+export const decodeRows = (body: Uint8Array, made: Dot): RowChange[] => {
   const from = new ByteReader(body)
   const devices = [made.device, ...from.list(() => from.text())]
   const changes = from.list(() => readGroup(from, devices, made)).flat()

@@ -187,7 +187,7 @@ export const sealedDestruction = defineRecord('sealedDestruction', {
   writers: ['admin'],
   undoable: false,
   fields: {
-    record: text('Nomor berkas').required(),
+    record: text('Nomor berkas').required().fixed(),
     reason: longText('Alasan').required(),
     basis: text('Dasar hukum').required(),
     /** A second officer. */

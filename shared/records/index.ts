@@ -46,11 +46,16 @@ type Known = Definitions[number]
 export type Records = { [D in Known as D['type']]: RecordOf<D> }
 
 export type Catalogue = ReadonlyMap<string, AnyDefinition>
-/** Throws where a record is locked with one that knows no locks. */
+/** Throws where a record is locked with one that knows no locks, or only one of the two is sealed. */
 export const catalogueOf = (list: readonly AnyDefinition[]): Catalogue => {
   const catalogue = new Map(list.map((definition) => [definition.type, definition]))
-  for (const { type, fields, lockedWith } of list)
-    if (lockedWith !== null && (catalogue.get(fields[lockedWith]?.facts.target)?.lock ?? null) === null)
+  for (const { type, fields, lockedWith, readers } of list) {
+    if (lockedWith === null) continue
+    const holder = catalogue.get(fields[lockedWith]?.facts.target)
+    if ((holder?.lock ?? null) === null)
       throw new TypeError(`${type} is locked with a type that knows no locks`)
+    if (((holder?.readers ?? null) === null) !== (readers === null))
+      throw new TypeError(`${type} is locked with a type that others read`)
+  }
   return catalogue
 }

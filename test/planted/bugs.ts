@@ -126,8 +126,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a change replaces whatever it finds',
     file: 'electron/store/projection.ts',
-    find: 'const isUsual = isNewest && hasWholeUnits(definition, change.cells)',
-    plant: 'const isUsual = isNewest || hasWholeUnits(definition, change.cells)',
+    find: 'every((dot) => knows(step, dot))) &&',
+    plant: 'every((dot) => knows(step, dot)) || clocks.size < 9) &&',
     tests: network,
   },
   {
@@ -267,8 +267,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a unit is written in part',
     file: 'electron/store/transaction.ts',
-    find: 'cells: withWholeUnits(definition, row, changed)',
-    plant: 'cells: changed',
+    find: 'const cells = withWholeUnits(definition, row, changed)',
+    plant: 'const cells = changed',
     tests: network,
   },
   {
@@ -344,15 +344,15 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a program that was overtaken goes on writing',
     file: 'electron/store/store.ts',
-    find: 'if ((versionIn(this.db) ?? 0) > this.options.definitionsVersion)',
-    plant: 'if ((versionIn(this.db) ?? 0) < 0)',
+    find: 'this.isOvertaken = (versionIn(this.db) ?? 0) > this.options.definitionsVersion',
+    plant: 'this.isOvertaken = (versionIn(this.db) ?? 0) < 0',
     tests: evolution,
   },
   {
     why: 'a change that did not know of a lock is an edit like any other',
     file: 'electron/store/projection.ts',
-    find: 'if (isUsual && this.locks.unknownTo(definition, row, step).length === 0)',
-    plant: 'if (isUsual)',
+    find: 'this.locks.unknownTo(definition, row, step).length === 0',
+    plant: 'this.locks.unknownTo(definition, row, step).length < 99',
     tests: lock,
   },
   {
@@ -533,8 +533,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'the keys of an officer are asked of others alone',
     file: 'electron/store/judging/judge.ts',
-    find: ".some(isOwn)) return 'officer-signature'",
-    plant: ".every(isOwn)) return 'officer-signature'",
+    find: "some(isOwn)) return 'officer-signature'",
+    plant: "some(isOwn) && isOwn(publicKey.subarray(1))) return 'officer-signature'",
     tests: patchedClient,
   },
   {
@@ -729,8 +729,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a lock is withdrawn in the commit that set it',
     file: 'electron/store/judging/lawful.ts',
-    find: 'if (row !== null && made.has(id) && withdrawsLock(definition, row, cells))',
-    plant: 'if (row === null && withdrawsLock(definition, {}, cells))',
+    find: 'if (withdrawsLock(definition, made.get(id)?.said, cells))',
+    plant: 'if (withdrawsLock(definition, undefined, cells))',
     tests: lock,
   },
   {

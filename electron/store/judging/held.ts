@@ -59,7 +59,7 @@ export class Held {
     return rows.map(({ hash, bytes }) => ({ name: hash, commit: unpackCommit(bytes) }))
   }
 
-  /** Without what was sealed with keys that are destroyed by now. What waited keeps the time since when. */
+  /** Without what was sealed with keys that are destroyed by now. What waits keeps the time since when, as long as it is the same bytes. */
   add({ received, header, reason, isFinal, now, name }: Laid): void {
     const own = nameOf(received, reason)
     if (name !== null && Buffer.compare(name, own) !== 0) this.remove(name)

@@ -235,8 +235,8 @@ const isForged = (court: Court, header: CommitHeader, hash: Buffer, received: Co
 }
 
 /**
- * Once an officer let it in, it is in on some devices, and so on all: whatever became of the release, and of the computer from where
- * it came.
+ * Once an officer let it in, it is in on some devices, and shall be on all: though the release is deleted, and though the computer
+ * from where it came is taken out.
  */
 const isReleased = (court: Court, { device, seq }: CommitHeader): boolean =>
   court.reader.row('select 1 from release where device = ? and seq = ?', device, seq) !== undefined ||
@@ -275,9 +275,9 @@ export const judge = (court: Court, received: CommitBytes): Verdict => {
   // What a device never signed says nothing of it.
   if (isForged(court, header, hash, received)) return aside('device-signature')
   if (device === court.own) return aside('own')
+  if (!isWhole(header, received)) return aside('part')
   // Before the workspace began nobody is enrolled; its first commit is also the first that arrives.
   if (court.genesis !== null && log.nextArrival === 1 && !hash.equals(court.genesis)) return wait('device')
-  if (!isWhole(header, received)) return aside('part')
   if (seq > head.seq + 1) return wait('gap')
   if (Buffer.compare(previous, head.hash) !== 0 || header.hlc <= head.hlc || (seen[device] ?? 0) >= seq)
     return aside('chain')

@@ -109,12 +109,14 @@ type Author = {
   readonly rules: readonly Rule[]
 }
 
-/** A lock and its end are two acts: in one commit it would depend on the order of arrival whom the lock met. */
-export const withdrawsLock = ({ lock }: AnyDefinition, row: Cells, cells: Cells): boolean =>
+/** A lock and its end are two acts: in one commit it would depend on the order of arrival whom the lock met. `said`: what the commit set of the record before. */
+export const withdrawsLock = ({ lock }: AnyDefinition, said: Cells | undefined, cells: Cells): boolean =>
   lock !== null &&
+  said !== undefined &&
+  Object.hasOwn(said, lock.field) &&
   Object.hasOwn(cells, lock.field) &&
-  lock.children.includes(String(row[lock.field])) &&
-  cells[lock.field] !== row[lock.field]
+  lock.children.includes(String(said[lock.field])) &&
+  cells[lock.field] !== said[lock.field]
 
 /** The state that a commit itself gives a record; null where it says nothing of it. */
 export const stateSaid = (
@@ -156,7 +158,7 @@ export const changesFault = (
     const isMadeTwice = operation === 'create' && made.has(id)
     if (isMadeTwice || (operation === 'update' && row === null))
       return { reason: 'unknown', detail: definition.label }
-    if (row !== null && made.has(id) && withdrawsLock(definition, row, cells))
+    if (withdrawsLock(definition, made.get(id)?.said, cells))
       return { reason: 'ruled', detail: storeTexts.lockWithdrawn(definition.label) }
     const known = operation === 'create' ? null : id
     const fault = faultOf({ definition, id: known, row, cells, look, states, officer, grants }, rules)

@@ -3,7 +3,7 @@ import type { CommitHeader } from '../../../shared/commit/header.ts'
 import type { CommitBytes } from '../commit-bytes.ts'
 import { headerOf } from '../log.ts'
 import type { Held } from './held.ts'
-import { type Court, judge, type SignedCommit } from './judge.ts'
+import { type Court, judge, type SignedCommit, type Verdict } from './judge.ts'
 import type { Fault } from './refused.ts'
 
 /** What became of the commits that came now, and of those that waited and could be judged now. */
@@ -75,10 +75,12 @@ export const receiveAll = (
   all: readonly CommitBytes[],
   { held, court, take, fill, resign }: Dependencies,
 ): Pick<Receipt, 'waiting' | 'aside'> & { readonly took: readonly Dot[] } => {
+  // One moment for all: what waits for its clock is not let in between two looks.
   const { now } = court()
+  const verdictOn = (received: CommitBytes): Verdict => judge({ ...court(), now }, received)
   const took: Dot[] = []
   const settle = ({ received, header, name }: Queued): boolean => {
-    const verdict = judge(court(), received)
+    const verdict = verdictOn(received)
     if (verdict.as === 'wait') return false
     if (verdict.as === 'aside')
       held.add({ received, header, reason: verdict.reason, isFinal: true, now, name })
@@ -108,7 +110,7 @@ export const receiveAll = (
   }
   // Once more, for the reason: what stood behind one that waits was not asked yet.
   for (const { received, header, name } of [...queues.values()].flat()) {
-    const verdict = judge(court(), received)
+    const verdict = verdictOn(received)
     if (verdict.as !== 'wait' && verdict.as !== 'aside') continue
     held.add({ received, header, reason: verdict.reason, isFinal: verdict.as === 'aside', now, name })
   }

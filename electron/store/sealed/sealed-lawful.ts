@@ -20,7 +20,7 @@ export const foundIn = ({ opened, main }: Shelves, type: string, id: string, kno
 const statesIn = ({ opened, main }: Shelves, type: string, id: string, known: Seen): readonly string[] =>
   statesAsOf(main.definition(type).isSealed ? opened : main, type, id, known)
 
-/** Why what a sealed part holds may change nothing: the same law as for ordinary changes, and of its one record alone. */
+/** Why what a sealed part holds may change nothing: the same law as for ordinary changes, and of its one record alone: what the commit says of other records is not asked. */
 export const sealedFault = (
   { authorities, knownOf, rules }: Pick<Court, 'authorities' | 'knownOf' | 'rules'>,
   shelves: Shelves,

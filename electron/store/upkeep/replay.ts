@@ -7,8 +7,8 @@ import { Projector } from '../projection.ts'
 import { Reader } from '../reader.ts'
 
 /**
- * Projects all that counts in the log into empty tables, by the verdicts that it has; returns the number of commits. Throws
- * `MalformedBytes` on a damaged one.
+ * Projects all that counts in the log into empty tables, by the verdicts that it has (rebuild.ts, compare.ts); to judge it again by
+ * what is known now is the matter of `Judiciary.judgeAll`. Returns the number of commits. Throws `MalformedBytes` on a damaged one.
  */
 export const replay = (
   db: Sqlite,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { formLock } from '../../../electron/budget/index.ts'
 import { rowAsOf } from '../../../electron/store/as-of.ts'
+import type { Rule } from '../../../electron/store/judging/lawful.ts'
+import { fail } from '../../../shared/contract/result.ts'
 import { must, refusal } from '../../fixtures/store.ts'
 import { forge } from './forge.ts'
 import { missing, type Node, openNetwork } from './network.ts'
@@ -42,26 +43,20 @@ it('who says to have seen a change has seen what it rests on, so that all device
 })
 
 it('a save is refused where it is written when others, who judge by the screen, would refuse it', () => {
-  const network = openNetwork({ devices: 2, rules: [formLock] })
+  /** Rows are written for forms of 2027 alone. */
+  const rowsOf2027: Rule = ({ definition, cells, look }) =>
+    definition.type === 'budgetRow' && look('budgetForm', String(cells['form']))?.['year'] !== 2027
+      ? fail('OtherYear', 'tahun lain').error
+      : null
+  const network = openNetwork({ devices: 2, rules: [rowsOf2027] })
   try {
     const [a, b] = network.nodes as [Node, Node]
     const form = must(
-      a.store.commit(a.actor, 'Formulir', (tx) =>
-        tx.create('budgetForm', { year: 2027, status: 'direkomendasikan', current: true }),
-      ),
+      a.store.commit(a.actor, 'Formulir', (tx) => tx.create('budgetForm', { year: 2030, current: true })),
     ).value
     const screen = a.store.log.vector()
     must(b.store.receive(missing(a.store, b.store)))
-    must(
-      b.store.commit(b.actor, 'Buka', (tx) =>
-        tx.update('budgetForm', form, {
-          status: 'diperiksa',
-          statusBy: null,
-          statusAt: null,
-          statusNote: 'x',
-        }),
-      ),
-    )
+    must(b.store.commit(b.actor, 'Tahun', (tx) => tx.update('budgetForm', form, { year: 2027 })))
     must(a.store.receive(missing(b.store, a.store)))
     const both = a.store.commit(
       a.actor,
@@ -72,7 +67,7 @@ it('a save is refused where it is written when others, who judge by the screen, 
       },
       screen,
     )
-    expect(refusal(both).type).toBe('Locked')
+    expect(refusal(both).type).toBe('OtherYear')
     must(b.store.receive(missing(a.store, b.store)))
     expect(b.store.refused()).toEqual([])
   } finally {

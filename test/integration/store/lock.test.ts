@@ -253,3 +253,16 @@ describe('a record that is made closed', () => {
     expect(disputed(second)).toEqual([put])
   })
 })
+
+it('a form that was recommended before is noted and opened again in one commit, whichever comes first', () => {
+  state(office, 'direkomendasikan')
+  must(
+    office.store.commit(office.actor, 'Catat dan buka', (tx) => {
+      tx.update('budgetForm', form, { letter: '045/2' })
+      tx.update('budgetForm', form, { status: 'diperiksa' })
+    }),
+  )
+  expectAlike()
+  expect(laptop.store.refused()).toEqual([])
+  expect(laptop.store.reader.find('budgetForm', form)).toMatchObject({ letter: '045/2', status: 'diperiksa' })
+})

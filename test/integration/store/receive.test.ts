@@ -191,3 +191,39 @@ it('nothing is judged before the beginning of the workspace is here, so that its
     fresh.close()
   }
 })
+
+it('a spoiled copy that waits for the beginning does not take the place of the whole one', () => {
+  const fresh = openNetwork({ devices: 2 })
+  try {
+    const [admin, other] = fresh.nodes as [Node, Node]
+    must(other.store.commit(other.actor, 'OPD', (tx) => tx.create('opd', { code: '1', name: 'Satu' })))
+    const joining = joiningBeside(other)
+    const [own] = missing(other.store, admin.store) as [CommitBytes]
+    must(joining.receive([{ ...own, bodies: own.bodies.map((body) => Buffer.from(body ?? []).reverse()) }]))
+    must(joining.receive([own]))
+    must(joining.receive(missing(admin.store, joining)))
+    expect(joining.reader.where('opd', { code: '1' })).toHaveLength(1)
+    joining.close()
+  } finally {
+    fresh.close()
+  }
+})
+
+it('what waits for its clock is not lost where the moment comes between two looks', () => {
+  const fresh = openNetwork({ devices: 2 })
+  try {
+    const [admin, other] = fresh.nodes as [Node, Node]
+    other.clock += 301_000
+    must(other.store.commit(other.actor, 'OPD', (tx) => tx.create('opd', { code: '1', name: 'Satu' })))
+    const start = admin.clock
+    let looks = 0
+    Object.defineProperty(admin.store['options'], 'now', { value: () => start + 1000 * looks++ })
+    for (let time = 0; time < 2; time += 1)
+      must(admin.store.receive(time === 0 ? missing(other.store, admin.store) : []))
+    expect(
+      admin.store.reader.where('opd', { code: '1' }).length + admin.store.held.list().length,
+    ).toBeGreaterThan(0)
+  } finally {
+    fresh.close()
+  }
+})
