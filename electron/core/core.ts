@@ -1,4 +1,3 @@
-import type { Seen } from '../../shared/commit/header.ts'
 import type { CoreEvent, LockReason } from '../../shared/contract/bridge.ts'
 import type { AnyCall, Audience } from '../../shared/contract/call.ts'
 import { auditContinue } from '../../shared/contract/records.ts'
@@ -27,7 +26,7 @@ import { type Hosts, SessionService } from '../identity/session-service.ts'
 import type { JobRunner } from '../jobs/runner.ts'
 import type { Keychain } from '../shell/keychain.ts'
 import type { DownloadFile } from '../shell/protocol.ts'
-import type { CommitBytes } from '../store/commit-bytes.ts'
+import type { CommitBytes, Wanted } from '../store/commit-bytes.ts'
 import { isDamagedFile, undamaged } from '../store/failures.ts'
 import type { Receipt } from '../store/judging/receive.ts'
 import { checkInput, checkOutput, decodeAnswer, decodeInput, encodeAnswer, malformed } from './contracted.ts'
@@ -314,18 +313,18 @@ export class Core {
     return result
   }
 
-  /** What to ask others for: their `commitsSince` of this. */
-  async wanted(): Promise<Result<Seen>> {
+  /** What to ask others for: their `commitsWanted` of this. */
+  async wanted(): Promise<Result<Wanted>> {
     const facts = await this.freshFacts()
     return facts === null ? fail('NeedsLogin', coreTexts.needsLogin) : ok(await this.parts.writer.wanted())
   }
 
-  /** Commits that somebody lacks who has seen this much, oldest first, at most 500 unless told. */
-  async commitsSince(seen: Seen, most?: number): Promise<Result<readonly CommitBytes[]>> {
+  /** Commits that somebody lacks who asks for this, oldest first, at most 500 unless told. */
+  async commitsWanted(wanted: Wanted, most?: number): Promise<Result<readonly CommitBytes[]>> {
     const facts = await this.freshFacts()
     return facts === null
       ? fail('NeedsLogin', coreTexts.needsLogin)
-      : ok(await this.parts.writer.commitsSince(seen, most))
+      : ok(await this.parts.writer.commitsWanted(wanted, most))
   }
 
   get jobs(): JobRunner {

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import type { Seen } from '../../shared/commit/header.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import type { WrappedSeed } from '../../shared/records/core.ts'
@@ -10,7 +9,7 @@ import type { CommandContext, Handler } from '../feature.ts'
 import { ownPasswordChosen, wholeAdmins } from '../identity/index.ts'
 import { isNetworkFolder } from '../identity/network-folder.ts'
 import { BlobStore } from '../store/blobs.ts'
-import { type CommitBytes, commitsSince, wantedBy } from '../store/commit-bytes.ts'
+import { type CommitBytes, commitsWanted, type Wanted, wantedBy } from '../store/commit-bytes.ts'
 import { expected, storageFailure, undamaged } from '../store/failures.ts'
 import type { Receipt } from '../store/judging/receive.ts'
 import { recoveryFacts } from '../store/judging/recovery.ts'
@@ -298,13 +297,13 @@ export class WriterHost {
     )
   }
 
-  wanted(): Seen {
+  wanted(): Wanted {
     return wantedBy(this.opened().reader)
   }
 
-  /** What somebody lacks who has seen this much, oldest first. */
-  commitsSince(seen: Seen, most?: number): CommitBytes[] {
-    return commitsSince(this.opened().reader, seen, most)
+  /** What somebody lacks who asks for this, oldest first. */
+  commitsWanted(wanted: Wanted, most?: number): CommitBytes[] {
+    return commitsWanted(this.opened().reader, wanted, most)
   }
 
   rewrap(facts: SessionFacts, wrapped: WrappedSeed): Result<{ commit: string; seq: number }> {

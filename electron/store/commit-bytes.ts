@@ -1,7 +1,7 @@
 import { ByteReader, ByteWriter, MalformedBytes } from '../../shared/commit/bytes.ts'
 import { decodeHeader, type Seen } from '../../shared/commit/header.ts'
 import { refusedInLog } from './judging/refused.ts'
-import { bodiesOf, type StoredCommit } from './log.ts'
+import { bodiesOf, commitAt, type StoredCommit } from './log.ts'
 import type { Reader } from './reader.ts'
 import { leftOut } from './sealed/sealed-index.ts'
 import type { Statements } from './statements.ts'
@@ -57,16 +57,39 @@ export const bytesOfCommit = (statements: Statements, stored: StoredCommit): Com
   }
 }
 
+/** What a device asks others for. */
+export type Wanted = {
+  readonly seen: Seen
+  /** Hash of the last commit of each device that is seen, hex. */
+  readonly hashes: Readonly<Record<string, string>>
+}
+
+const hashOf = (reader: Reader, device: string, seq: number): string | null => {
+  const stored = commitAt(reader.statements, device, seq)
+  return stored === null ? null : Buffer.from(stored.hash).toString('hex')
+}
+
 /**
- * What to ask others for, as having seen less than is here: a commit that lies here under a signature that did not count, or without
- * one of its sealed parts, comes again with all after it, and is mended by a whole copy. Whoever asks by pages goes on from what came.
+ * As having seen less than is here: a commit that lies here under a signature that did not count, or without one of its sealed parts,
+ * comes again with all after it, and is mended by a whole copy. Whoever asks by pages goes on from what came.
  */
-export const wantedBy = (reader: Reader): Seen => {
+export const wantedBy = (reader: Reader): Wanted => {
   const spoiled = refusedInLog(reader.statements, 'officer-signature')
-  const wanted: Record<string, number> = { ...reader.vector() }
+  const seen: Record<string, number> = { ...reader.vector() }
   for (const { device, seq } of [...spoiled, ...leftOut(reader, Number.MAX_SAFE_INTEGER)])
-    wanted[device] = Math.min(seq - 1, wanted[device] ?? 0)
-  return wanted
+    seen[device] = Math.min(seq - 1, seen[device] ?? 0)
+  const hashes = Object.entries(seen).map(([device, seq]) => [device, hashOf(reader, device, seq) ?? ''])
+  return { seen, hashes: Object.fromEntries(hashes) }
+}
+
+/** What somebody lacks who asks for this; of a chain that went on twice all, so that both hear of it. */
+export const commitsWanted = (reader: Reader, { seen, hashes }: Wanted, most?: number): CommitBytes[] => {
+  const isOther = ([device, seq]: [string, number]): boolean => {
+    const [here, there] = [hashOf(reader, device, seq), hashes[device] ?? '']
+    return here !== null && there !== '' && here !== there
+  }
+  const alike = Object.entries(seen).filter((one) => !isOther(one))
+  return commitsSince(reader, Object.fromEntries(alike), most)
 }
 
 /** The oldest commits that somebody lacks who has seen this much, in the order in which they arrived here; `most` at a time. */

@@ -89,7 +89,7 @@ export type Committed<T> = {
  *
  * The life of a cell, in the order in which to read: its clock (shared/clock: dots.ts, heads.ts); it is checked and written
  * (transaction.ts), put into its row (row.ts, projection.ts), beside changes that did not know of it (merge.ts, locks.ts), signed
- * and kept (sign-commit.ts, log.ts). It travels as commit-bytes.ts says, by whatever carries bytes from `commitsSince` to
+ * and kept (sign-commit.ts, log.ts). It travels as commit-bytes.ts says, by whatever carries bytes from `commitsWanted` to
  * `receive`; there it is judged and projected (judging/), and all is judged anew where a device is taken out
  * (judging/judiciary.ts). A newer program reads it by its own definitions (schema.ts, upcast.ts). It is looked back at by past.ts,
  * as-of.ts, history.ts, disputes.ts and undo.ts. Beside it stand records for named officers alone (sealed/), search (search/),

@@ -161,7 +161,7 @@ describe('every call that changes something', () => {
     const { welcome, device } = await counted(devices.deviceEnrol, { code: request.code })
     must(await laptop.core.join(at.core.download(welcome.token)?.bytes as Uint8Array, adminNip, password))
     must(await laptop.login())
-    must(await at.core.receive(must(await laptop.core.commitsSince({}))))
+    must(await at.core.receive(must(await laptop.core.commitsWanted({ seen: {}, hashes: {} }))))
     const before = (await entries()).total
     must(await at.call(heldRelease, { device, until: 1 }))
     expect((await entries()).total, 'its own, and the one that it lets in').toBe(before + 2)

@@ -60,7 +60,7 @@ const joined = async (nip = adminNip, secret = password): Promise<string> => {
 }
 /** Everything that one has goes to the other; both are logged in. */
 const send = async (from: TestCore, to: TestCore) =>
-  must(await to.core.receive(must(await from.core.commitsSince({}))))
+  must(await to.core.receive(must(await from.core.commitsWanted(must(await to.core.wanted())))))
 const hashOf = (at: TestCore): string => {
   const db = openDatabase(databasePath(at.folder), at.core.session.databaseKey as Uint8Array, {
     readonly: true,

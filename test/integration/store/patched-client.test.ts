@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { formLock } from '../../../electron/budget/index.ts'
 import { knownOfficers } from '../../../electron/identity/credentials.ts'
 import { emptySlots, officerSlot, parseSlots, withOfficers } from '../../../electron/identity/slots.ts'
-import { commitsSince, wantedBy } from '../../../electron/store/commit-bytes.ts'
+import { commitsWanted, wantedBy } from '../../../electron/store/commit-bytes.ts'
 import { packBody } from '../../../electron/store/compress.ts'
 import { disputedRecords } from '../../../electron/store/disputes.ts'
 import { recoveryFacts } from '../../../electron/store/judging/recovery.ts'
@@ -31,7 +31,7 @@ let admin: Node, second: Node, rogue: Node, ally: Node, third: Node, viewer: Nod
 let opd: string
 const opened: Store[] = []
 const give = (from: Node, to: Node) =>
-  must(to.store.receive(commitsSince(from.store.reader, wantedBy(to.store.reader), 10_000)))
+  must(to.store.receive(commitsWanted(from.store.reader, wantedBy(to.store.reader), 10_000)))
 const spread = (from: Node): void => {
   for (const node of network.nodes) if (node !== from) give(from, node)
 }
