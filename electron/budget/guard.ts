@@ -20,6 +20,7 @@ const allSteps = Object.keys(steps) as Step[]
 const stateFields: ReadonlySet<string> = new Set(['status', 'statusBy', 'statusAt', 'statusNote'])
 const statesOf = (states: readonly string[]): FormStatus[] =>
   states.filter((state): state is FormStatus => Object.hasOwn(formStatuses, state))
+const latest = (a: string, b: string): string => (a > b ? a : b)
 const isClosed = (status: FormStatus): boolean => !editableStatuses.includes(status)
 
 /** Who recommends or locks says so for the rows as they are now: an earlier word is not put back over later rows. */
@@ -36,11 +37,18 @@ const stepsTo = (from: readonly FormStatus[], to: FormStatus): Step[] => {
 }
 
 const stateFailure = (change: Change, from: readonly FormStatus[], opd: string): Failure | null => {
-  const { row, cells, grants } = change
-  const to = (cells.status ?? row?.status) as FormStatus
+  const { row, cells, grants, time } = change
+  const to = ('status' in cells ? cells.status : row?.status) as FormStatus
+  const notInThisState = refusal.notInThisState(formStatuses[from[0] ?? 'diterima'], formStatuses[to] ?? '')
+  if (!Object.hasOwn(formStatuses, to)) return fail('NotInThisState', notInThisState).error
+  // Also by choosing among what is disputed nobody opens a lock who may not.
+  if (from.includes('dikunci') && to !== 'dikunci' && !holds(grants, steps.unlock.roles, opd))
+    return fail('Forbidden', refusal.stepForbidden(formStatuses[to])).error
+  // Whoever comes after says so later: nobody says it ahead of the time.
+  if (String(cells.statusAt ?? '') > latest(new Date(time).toISOString(), String(row?.statusAt ?? '')))
+    return fail('NotInThisState', notInThisState).error
   // A form is made as received; one of the states in dispute may be that too, to which no step leads.
   if (to === 'diterima' && (row === null || (from.length > 1 && from.includes(to)))) return null
-  const notInThisState = refusal.notInThisState(formStatuses[from[0] ?? 'diterima'], formStatuses[to])
   const leading = row === null ? allSteps.filter((step) => steps[step].to === to) : stepsTo(from, to)
   if (leading.length === 0) return fail('NotInThisState', notInThisState).error
   const open = leading.filter((step) => holds(grants, steps[step].roles, opd))
@@ -62,12 +70,13 @@ const formFailure = (change: Change): Failure | null => {
 const rowFailure = ({ row, cells, look, states }: Change): Failure | null => {
   const form = row?.form ?? cells.form ?? null
   if (form === null) return null
+  const known = look('budgetForm', String(form))
+  if (known === null && states('budgetForm', String(form)).length === 0)
+    return fail('NotFound', refusal.formNotFound).error
   const closed = statesOf(states('budgetForm', String(form))).find(isClosed)
   if (closed !== undefined)
     return fail('Locked', closed === 'dikunci' ? refusal.locked : refusal.recommended).error
-  return isElsewhere({ ...row, ...cells }, look('budgetForm', String(form)))
-    ? fail('Forbidden', refusal.otherOpd).error
-    : null
+  return isElsewhere({ ...row, ...cells }, known) ? fail('Forbidden', refusal.otherOpd).error : null
 }
 
 /** Whoever may write rows of one OPD puts none into the form of another. */

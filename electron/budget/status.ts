@@ -40,6 +40,9 @@ const refusalOf = (context: CommandContext, form: FormRow, { status, note }: Sta
   return null
 }
 
+/** A word about a form is not earlier than the one that it follows, though this clock runs behind. */
+const notBefore = (earlier: string, at: string): string => (at < earlier ? earlier : at)
+
 /** Changes the unit `keadaan`: state, by whom, when, note. Errors: `NotFound`, `Locked`, `NotInThisState`, `Undecided`, `NoteMissing`, `Forbidden`, `Stale`. */
 export const setStatus = (context: CommandContext, input: StatusInput): Result<Done> => {
   const { store, reader, actor, session, now } = context
@@ -56,7 +59,7 @@ export const setStatus = (context: CommandContext, input: StatusInput): Result<D
   const values = {
     status: input.status,
     statusBy: session.officer,
-    statusAt: new Date(now()).toISOString(),
+    statusAt: notBefore(reader.find('budgetForm', form.id)?.statusAt ?? '', new Date(now()).toISOString()),
     statusNote: input.note.trim(),
   }
   const done = store.commit(actor, reason, (tx) => tx.update('budgetForm', form.id, values), input.seen)

@@ -1,5 +1,5 @@
 import { covers, decodeClocks, dotsOf } from '../../shared/clock/dots.ts'
-import { allKnown, knows } from '../../shared/clock/heads.ts'
+import { allKnown, type Stamp } from '../../shared/clock/heads.ts'
 import type { Seen } from '../../shared/commit/header.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
 import { deletedKey } from '../../shared/commit/part.ts'
@@ -20,11 +20,13 @@ export const mergedAsOf = (
   id: string,
   known: Seen,
 ): ReadonlyMap<string, Merged> => {
-  const steps = allKnown(past(definition.type, id), known)
+  const steps = past(definition.type, id)
   const actsOf = (of: AnyDefinition, at: string): LockAct[] => lockActsIn(of, past(of.type, at))
   const acts = actsClosing(reader.catalogue, definition, id, steps, actsOf)
-  const locks = acts.filter((act) => covers(known, act) || steps.some((step) => knows(step, act)))
-  return mergeRecord(definition, id, steps, locks)
+  // Who knew a lock knew what it rests on, also of this record.
+  const reached = new Set<Stamp>(allKnown<Stamp>([...steps, ...acts], known))
+  const isReached = (one: Stamp): boolean => reached.has(one)
+  return mergeRecord(definition, id, steps.filter(isReached), acts.filter(isReached))
 }
 
 /** Nothing was changed that was not seen: the row is as it was then. */

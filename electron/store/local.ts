@@ -19,6 +19,8 @@ export type LocalKey =
   | 'anchored'
   /** Devices that were taken out, each with the last of its commits that counts. */
   | 'revoked'
+  /** Commits that a release let in, as a list of names (judging/releases.ts). */
+  | 'released'
   /** What the last check of the whole database found. */
   | 'checked'
 

@@ -105,11 +105,13 @@ type ShapeOfType = {
 type Shape = Readonly<Record<string, ShapeOfType>>
 
 const factsOf = (definition: AnyDefinition, key: string): string => {
-  const { kind, choices, isSearchable, isConfidential, earlierKeys } = (definition.fields[key] as Field).facts
+  const { kind, shape, choices, isSearchable, isConfidential, earlierKeys } = (
+    definition.fields[key] as Field
+  ).facts
   const unit = unitOf(definition, key)
   const decided = definition.together[unit]?.decided === true ? 'decided' : ''
   const search = isSearchable && !isConfidential ? 'search' : ''
-  return [kind, Object.keys(choices).sort(), unit, decided, earlierKeys, search].join(' ')
+  return [kind, shape, Object.keys(choices).sort(), unit, decided, earlierKeys, search].join(' ')
 }
 
 const shapeOfType = (definition: AnyDefinition): ShapeOfType => ({

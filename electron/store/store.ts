@@ -112,6 +112,8 @@ export class Store {
   /** A record of any type may show something else than before. */
   private isJudgedAnew = false
   private isOvertaken = false
+  /** Keys or enrolments may have come since what waits for them was looked at. */
+  private wakesAll = true
   /** Record types that changed, until somebody asks. */
   private readonly changedTypes = new Set<string>()
 
@@ -319,6 +321,7 @@ export class Store {
 
   private reload(): void {
     this.isOvertaken = (versionIn(this.db) ?? 0) > this.options.definitionsVersion
+    this.wakesAll = true
     this.judiciary.forget()
     this.sealed?.forget()
     this.projector.reset()
@@ -385,11 +388,13 @@ export class Store {
       court: () => this.judiciary.court(this.log),
       fill: (received) => this.fill(received),
       resign: (received) => this.resign(received),
+      wakesAll: () => this.wakesAll,
       take: (judged, received, refused) => {
         this.take(judged, received, refused)
         for (const { type } of judged.changes) types.add(type)
       },
     })
+    this.wakesAll = false
     // A destruction that was known before may have ended among these: they came whole.
     if (this.isJudgedAnew) for (const one of commits) this.fill(one)
     this.projector.search.flush()
@@ -405,9 +410,13 @@ export class Store {
 
   /** What a commit changes of what everything rests on: who may what, what is destroyed, which device is taken out. */
   private followCommit(changes: readonly RowChange[], counts = true): void {
-    if (changesAuthority(changes)) this.judiciary.authorities.forget()
+    if (changesAuthority(changes)) {
+      this.judiciary.authorities.forget()
+      this.wakesAll = true
+    }
     if (counts && followDestruction(this.db, changes)) this.noteDestroyed()
-    if (this.judiciary.followRevocations(changes)) this.judgeAll(this.projector, this.log)
+    const letsIn = !counts && this.judiciary.mayRelease(changes)
+    if (this.judiciary.followRevocations(changes) || letsIn) this.judgeAll(this.projector, this.log)
   }
 
   private noteDestroyed(): void {

@@ -193,12 +193,12 @@ export class Transaction {
   private check(definition: AnyDefinition, row: CurrentRow | null, cells: Cells): void {
     const { officer, grants, rules, guards, origin } = this.context
     const { look, states } = this
-    const change = { definition, id: row?.id ?? null, row, cells, look, states, officer, grants }
+    const time = millisecondsOf(origin.hlc)
+    const change = { definition, id: row?.id ?? null, row, cells, look, states, time, officer, grants }
     const fault = faultOf(change, rules) ?? this.faultElsewhere(change)
     if (fault !== null) throw new RefusedWrite(fault)
-    const now = millisecondsOf(origin.hlc)
     for (const guard of guards) {
-      const failure = guard({ ...change, row, reader: this.read, now })
+      const failure = guard({ ...change, row, reader: this.read, now: time })
       if (failure !== null) throw new RefusedWrite(failure)
     }
   }

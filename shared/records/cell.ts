@@ -2,7 +2,7 @@ import { largestCell } from '../commit/part.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
 import { storeTexts } from '../texts/store.ts'
 import type { AnyDefinition } from './define.ts'
-import type { Cell, Field, FieldKind } from './field.ts'
+import type { Cell, Field, FieldFacts, FieldKind } from './field.ts'
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/
 const isoMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/
@@ -11,6 +11,9 @@ const realDay = (value: string): boolean => {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value)
 }
 
+/** Rupiah of one cell: ten thousand times the budget of a city, and a million of them still add up in SQLite. */
+export const mostMoney = 1e13
+
 /** Half a surrogate pair cannot be written as UTF-8: what is stored would not be what was typed. */
 const isText = (value: unknown): value is string => typeof value === 'string' && value.isWellFormed()
 
@@ -18,7 +21,7 @@ const accepts: Record<FieldKind, (value: unknown, field: Field) => boolean> = {
   text: isText,
   longText: isText,
   integer: (value) => Number.isSafeInteger(value),
-  money: (value) => Number.isSafeInteger(value),
+  money: (value) => Number.isSafeInteger(value) && Math.abs(value as number) <= mostMoney,
   date: (value) => typeof value === 'string' && isoDate.test(value) && realDay(value),
   time: (value) => typeof value === 'string' && isoMoment.test(value),
   boolean: (value) => typeof value === 'boolean',
@@ -43,9 +46,23 @@ const cellOf = (field: Field, value: unknown): Cell | undefined => {
   return kind === 'structure' ? JSON.stringify(value) : (value as Cell)
 }
 
-const isJson = (cell: Cell): boolean => {
+/** SQLite reads JSON to a depth of a thousand, people to one of a few. */
+const deepest = 32
+const isDeeper = (value: unknown, left: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (left === 0 || Object.values(value).some((inner) => isDeeper(inner, left - 1)))
+
+const isShaped = (cell: Cell, shape: FieldFacts['shape']): boolean => {
   try {
-    return typeof cell === 'string' && JSON.parse(cell) !== undefined
+    const value: unknown = typeof cell === 'string' ? JSON.parse(cell) : undefined
+    const isList = Array.isArray(value)
+    return (
+      typeof value === 'object' &&
+      value !== null &&
+      isList === (shape === 'list') &&
+      !isDeeper(value, deepest)
+    )
   } catch {
     return false
   }
@@ -56,7 +73,7 @@ export const isReadable = (field: Field, cell: Cell): boolean => {
   if (cell === null) return true
   const { kind } = field.facts
   if (kind === 'boolean') return cell === 0 || cell === 1
-  return kind === 'structure' ? isJson(cell) : accepts[kind](cell, field)
+  return kind === 'structure' ? isShaped(cell, field.facts.shape) : accepts[kind](cell, field)
 }
 
 export const fromCell = (field: Field, cell: Cell): unknown => {

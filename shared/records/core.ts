@@ -103,7 +103,7 @@ export const credential = defineRecord('credential', {
     officer: reference('officer', 'Petugas').required().fixed(),
     signKey: bytes('Kunci publik tanda tangan').fixed(),
     boxKey: bytes('Kunci publik penyegelan').fixed(),
-    wrapped: structure<WrappedSeed>('Kunci pribadi terbungkus kata sandi'),
+    wrapped: structure<WrappedSeed>('Kunci pribadi terbungkus kata sandi', 'object'),
     /** An admin gave the password; its officer has to choose an own one before anything else. */
     mustChange: boolean('Kata sandi pertama, belum diganti'),
   },

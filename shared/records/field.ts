@@ -28,6 +28,8 @@ export type FieldFacts = {
   readonly isHidden: boolean
   readonly note: string
   readonly choices: Choices
+  /** What a structure is; of any other field 'list'. */
+  readonly shape: 'list' | 'object'
   /** Type of the record that a reference points at; '' otherwise. */
   readonly target: string
   /** Earlier stable keys of this field: their cells in old commits project here. */
@@ -68,6 +70,7 @@ const plain = (kind: FieldKind, label: string, more: Partial<FieldFacts> = {}): 
   isHidden: false,
   note: '',
   choices: {},
+  shape: 'list',
   target: '',
   earlierKeys: [],
   isRetired: false,
@@ -87,7 +90,8 @@ export const time = (label: string) => new Field<string>(plain('time', label))
 export const boolean = (label: string) => new Field<boolean>(plain('boolean', label))
 export const bytes = (label: string) => new Field<Uint8Array>(plain('bytes', label, { isHidden: true }))
 /** A structured value that the store keeps whole as JSON; its clock is one. */
-export const structure = <T>(label: string) => new Field<T>(plain('structure', label, { isHidden: true }))
+export const structure = <T extends object>(label: string, shape: 'list' | 'object') =>
+  new Field<T>(plain('structure', label, { isHidden: true, shape }))
 export const reference = (target: string, label: string) =>
   new Field<string>(plain('reference', label, { target }))
 export const choice = <const C extends Choices>(label: string, choices: C) =>

@@ -17,6 +17,7 @@ const exported = ['test/integration/store/export.test.ts']
 const anchor = ['test/integration/store/anchor.test.ts']
 
 const rekey = ['test/integration/core/rekey.test.ts']
+const patchedRights = ['test/integration/store/patched-rights.test.ts']
 const patchedClient = ['test/integration/store/patched-client.test.ts']
 const devices = ['test/integration/core/devices.test.ts']
 const recovery = ['test/integration/store/recovery.test.ts']
@@ -189,8 +190,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'papers of officers are kept after they changed',
     file: 'electron/store/store.ts',
-    find: 'if (changesAuthority(changes)) this.judiciary.authorities.forget()',
-    plant: '',
+    find: '      this.judiciary.authorities.forget()\n      this.wakesAll = true',
+    plant: '      this.wakesAll = true',
     tests: attack,
   },
   {
@@ -545,13 +546,6 @@ export const plantedBugs: readonly PlantedBug[] = [
     tests: patchedClient,
   },
   {
-    why: 'a release ends with the computer from where it came',
-    file: 'electron/store/judging/judge.ts',
-    find: "refusedInLog(court.reader.statements, 'revoked')",
-    plant: "refusedInLog(court.reader.statements, 'closed')",
-    tests: patchedClient,
-  },
-  {
     why: 'what lies under a false signature is never asked for again',
     file: 'electron/store/commit-bytes.ts',
     find: "refusedInLog(reader.statements, 'officer-signature')",
@@ -599,6 +593,74 @@ export const plantedBugs: readonly PlantedBug[] = [
     find: 'wrappedShape.safeParse(wrapped).data',
     plant: 'wrapped',
     tests: patchedClient,
+  },
+  {
+    why: 'another release ends with the role of who gave it',
+    file: 'electron/store/store.ts',
+    find: 'const letsIn = !counts && this.judiciary.mayRelease(changes)',
+    plant: 'const letsIn = counts && changes.length > 999',
+    tests: patchedRights,
+  },
+  {
+    why: 'releases of the first pass are forgotten',
+    file: 'electron/store/judging/releases.ts',
+    find: 'before.has(commitName({ device, seq })) ||',
+    plant: '',
+    tests: patchedRights,
+  },
+  {
+    why: 'an old word of a device that is out takes back what its chain knew',
+    file: 'electron/store/judging/judiciary.ts',
+    find: 'revokedIn(this.deps.reader, (by) => this.knowledge.of(by))',
+    plant: 'revokedIn(this.deps.reader, (by) => by.seen)',
+    tests: patchedRights,
+  },
+  {
+    why: 'choosing among what is disputed opens a lock',
+    file: 'electron/budget/guard.ts',
+    find: "if (from.includes('dikunci') && to !== 'dikunci' &&",
+    plant: "if (from.includes('dikunci') && to === 'dikunci' &&",
+    tests: patchedRights,
+  },
+  {
+    why: 'a row is put into a form that its author says not to know',
+    file: 'electron/budget/guard.ts',
+    find: "if (known === null && states('budgetForm', String(form)).length === 0)",
+    plant: "if (known === null && states('budgetForm', String(form)).length > 9)",
+    tests: patchedRights,
+  },
+  {
+    why: 'a record that was given away is had back by an old screen',
+    file: 'electron/store/judging/judge.ts',
+    find: 'rowAsReached: isMore ?',
+    plant: 'rowAsReached: isMore && !isMore ?',
+    tests: patchedRights,
+  },
+  {
+    why: 'who knew a lock is taken for not knowing what it rests on',
+    file: 'electron/store/as-of.ts',
+    find: 'allKnown<Stamp>([...steps, ...acts], known)',
+    plant: '[...allKnown<Stamp>(steps, known), ...allKnown<Stamp>(acts, known)]',
+    tests: patchedRights,
+  },
+  {
+    why: 'a structure of any shape is read',
+    file: 'shared/records/cell.ts',
+    find: "isList === (shape === 'list')",
+    plant: "(isList || !isList || shape === 'list')",
+    tests: [...patchedRights, 'test/unit/records'],
+  },
+  {
+    why: 'what waits for a key is never woken',
+    file: 'electron/store/judging/receive.ts',
+    find: 'wakesAll() || heard.has(header.device)',
+    plant: 'wakesAll() && heard.has(header.device)',
+    tests: [
+      ...patchedClient,
+      'test/integration/core/devices.test.ts',
+      'test/integration/store/receive.test.ts',
+      ...attack,
+    ],
   },
   {
     why: 'a chain goes back in time',

@@ -13,6 +13,13 @@ export type HeldCommit = {
   readonly received: number
 }
 
+/** What waits, with the name under which it does. */
+export type Waits = {
+  readonly name: Uint8Array
+  readonly reason: Waiting | Aside
+  readonly commit: CommitBytes
+}
+
 /** A commit that is put aside or waits. */
 type Laid = {
   readonly received: CommitBytes
@@ -51,12 +58,11 @@ export class Held {
     this.statements = reader.statements
   }
 
-  /** What waits, with the name under which it does. */
-  waiting(): { readonly name: Uint8Array; readonly commit: CommitBytes }[] {
+  waiting(): Waits[] {
     const rows = this.statements
-      .get('select hash, bytes from _localHeld where isFinal = 0 order by device, seq')
-      .all() as { hash: Uint8Array; bytes: Uint8Array }[]
-    return rows.map(({ hash, bytes }) => ({ name: hash, commit: unpackCommit(bytes) }))
+      .get('select hash, reason, bytes from _localHeld where isFinal = 0 order by device, seq')
+      .all() as { hash: Uint8Array; reason: Waits['reason']; bytes: Uint8Array }[]
+    return rows.map(({ hash, reason, bytes }) => ({ name: hash, reason, commit: unpackCommit(bytes) }))
   }
 
   /** Without what was sealed with keys that are destroyed by now. What waits keeps the time since when, as long as it is the same bytes. */

@@ -1,6 +1,6 @@
-import { covers } from '../../../shared/clock/dots.ts'
+import { covers, type Dot } from '../../../shared/clock/dots.ts'
 import { knownTo } from '../../../shared/clock/heads.ts'
-import { latestForeign } from '../../../shared/clock/hlc.ts'
+import { latestForeign, millisecondsOf } from '../../../shared/clock/hlc.ts'
 import { MalformedBytes } from '../../../shared/commit/bytes.ts'
 import type { CommitHeader, Seen } from '../../../shared/commit/header.ts'
 import type { RowChange } from '../../../shared/commit/part.ts'
@@ -8,7 +8,7 @@ import type { Cells } from '../../../shared/records/cell.ts'
 import type { Grant } from '../../../shared/rules/access/index.ts'
 import { rowAsOf, statesAsOf } from '../as-of.ts'
 import type { CommitBytes } from '../commit-bytes.ts'
-import { deviceIdOf, signedBy, verifyHash } from '../keys.ts'
+import { signedBy, verifyHash } from '../keys.ts'
 import {
   changesIn,
   commitAt,
@@ -22,9 +22,10 @@ import {
 import { pastOf } from '../past.ts'
 import type { Reader } from '../reader.ts'
 import type { Authorities } from './authority.ts'
-import { changesFault, type Rule, recordRightFault } from './lawful.ts'
+import { changesFault, type Rule } from './lawful.ts'
 import { isRecovery, ownKeys } from './recovery.ts'
-import { type Fault, type Refusal, refusalAt, refusedInLog } from './refused.ts'
+import { type Fault, type Refusal, refusalAt } from './refused.ts'
+import { enrolmentIn, type RefusedKeys } from './refused-keys.ts'
 
 /** Waits: may still become whole. */
 export type Waiting =
@@ -73,6 +74,7 @@ export type Court = {
   readonly reader: Reader
   readonly log: Log
   readonly authorities: Authorities
+  readonly refusedKeys: RefusedKeys
   /** What an author knew of who may do what (knowledge.ts). */
   readonly knownOf: (author: Pick<CommitHeader, 'device' | 'seq' | 'seen'>) => Seen
   readonly workspace: string
@@ -84,6 +86,8 @@ export type Court = {
    * otherwise all revocations that stand here do.
    */
   readonly lastSeqOf: (device: string, known: Seen) => number | null
+  /** Whether an officer let a commit in whose clock runs ahead (releases.ts). */
+  readonly isReleased: (commit: Dot) => boolean
   readonly rules: readonly Rule[]
   /** Milliseconds since 1970. */
   readonly now: number
@@ -92,32 +96,22 @@ export type Court = {
 const aside = (reason: Aside): Verdict => ({ as: 'aside', reason })
 const wait = (reason: Waiting): Verdict => ({ as: 'wait', reason })
 
-/** The key under which a change enrols a device; null for any other change, and for a key that is not that device's. */
-const enrolledKey = (device: string, { type, operation, cells }: RowChange): Uint8Array | null => {
-  const key = cells['signKey']
-  const isEnrolment = type === 'device' && operation === 'create' && cells['deviceId'] === device
-  return isEnrolment && key instanceof Uint8Array && deviceIdOf(key) === device ? key : null
-}
-
 const firstKey = (device: string, changes: readonly RowChange[]): Uint8Array | null =>
-  changes.map((change) => enrolledKey(device, change)).find((key) => key !== null) ?? null
-
-const refusedChanges = (reader: Reader): RowChange[] =>
-  refusedInLog(reader.statements).flatMap((stored) => readCommit(reader.statements, stored).changes)
+  changes.map(enrolmentIn).find((enrolled) => enrolled?.device === device)?.key ?? null
 
 /** The device's key, whoever said it and whether or not that counts; null where nobody did. */
 const deviceKey = (
-  { reader, authorities }: Court,
+  { refusedKeys, authorities }: Court,
   { device }: CommitHeader,
   changes: readonly RowChange[],
 ): Uint8Array | null =>
   authorities
     .enrolmentsOf(device)
-    .map(({ cells }) => enrolledKey(device, { type: 'device', id: '', operation: 'create', cells }))
+    .map(({ cells }) => enrolmentIn({ type: 'device', operation: 'create', cells })?.key ?? null)
     .find((key) => key !== null) ??
   firstKey(device, changes) ??
   // Said in a commit that was refused: the key is the device's all the same, its id follows from it.
-  firstKey(device, refusedChanges(reader))
+  refusedKeys.ofDevice(device)
 
 /** Whether the author knew that the device takes part; a commit may say it itself, and is judged for that. */
 const isEnrolled = (
@@ -151,12 +145,12 @@ const officerKeys = (
  * copy with another one must not take the place of the commit. Whether the key counted is for `refusalOf`.
  */
 const isSigned = (
-  { reader, authorities }: Court,
+  { refusedKeys, authorities }: Court,
   { header: { officer }, isOfficers, changes }: SignedCommit,
 ): boolean =>
   authorities.saidKeys(officer).some(isOfficers) ||
   ownKeys(changes, officer).some(isOfficers) ||
-  ownKeys(refusedChanges(reader), officer).some(isOfficers)
+  refusedKeys.ofOfficer(officer).some(isOfficers)
 
 /** Whoever holds the printed code is an admin for this one act. */
 const byCode: readonly Grant[] = [{ role: 'admin', opd: null, from: null, until: null }]
@@ -201,10 +195,14 @@ export const refusalOf = (
   const rowAsKnown = (type: string, id: string): Cells | null => rowAsOf(court.reader, type, id, known, past)
   const statesAsKnown = (type: string, id: string): readonly string[] =>
     statesAsOf(court.reader, type, id, known, past)
+  const reached = court.knownOf(header)
+  const isMore = Object.entries(reached).some(([device, seq]) => !covers(known, { device, seq }))
   const { officer, definitions } = header
   return changesFault(court.reader.catalogue, changes, {
     rowAsKnown,
     statesAsKnown,
+    time: millisecondsOf(header.hlc),
+    rowAsReached: isMore ? (type, id) => rowAsOf(court.reader, type, id, reached, past) : null,
     officer,
     grants,
     definitions,
@@ -233,26 +231,6 @@ const isForged = (court: Court, header: CommitHeader, hash: Buffer, received: Co
   const key = deviceKey(court, header, [])
   return key !== null && !verifyHash(hash, received.deviceSignature, key)
 }
-
-/**
- * Once an officer let it in, it is in on some devices, and shall be on all: though the release is deleted, and though the computer
- * from where it came is taken out.
- */
-const isReleased = (court: Court, { device, seq }: CommitHeader): boolean =>
-  court.reader.row('select 1 from release where device = ? and seq = ?', device, seq) !== undefined ||
-  refusedInLog(court.reader.statements, 'revoked')
-    .map((stored) => readCommit(court.reader.statements, stored))
-    .some(({ header, changes }) => {
-      const grants = court.authorities.grantsFor(header.officer, court.knownOf(header), header.hlc)
-      return changes.some(
-        ({ type, operation, cells }) =>
-          type === 'release' &&
-          operation === 'create' &&
-          cells['device'] === device &&
-          cells['seq'] === seq &&
-          recordRightFault(court.reader.definition(type), cells, grants) === null,
-      )
-    })
 
 /**
  * What becomes of a commit of another device. It rests on what the author had seen, on the chain, and on revocations: where
@@ -291,7 +269,7 @@ export const judge = (court: Court, received: CommitBytes): Verdict => {
   if (!verifyHash(hash, received.deviceSignature, key)) return aside('device-signature')
   const judged = { header, hash, isOfficers: signedBy(hash, received.officerSignature), changes }
   if (!isSigned(court, judged)) return wait('officer')
-  if (header.hlc > latestForeign(court.now) && !isReleased(court, header)) return wait('ahead')
+  if (header.hlc > latestForeign(court.now) && !court.isReleased(header)) return wait('ahead')
   const refusal = refusalOf(court, judged)
   return refusal === null ? { as: 'apply', ...judged } : { as: 'refuse', ...refusal, ...judged }
 }

@@ -16,6 +16,8 @@ import { type Court, refusalOf } from './judge.ts'
 import { Knowledge } from './knowledge.ts'
 import type { Rule } from './lawful.ts'
 import { forgetRefused, noteRefused } from './refused.ts'
+import { RefusedKeys } from './refused-keys.ts'
+import { isReleased, readReleased, releasedIn, releaseType, writeReleased } from './releases.ts'
 import {
   lastSeqKnown,
   mustJudgeAnew,
@@ -38,21 +40,26 @@ type Dependencies = {
 export class Judiciary {
   readonly authorities: Authorities
   private readonly knowledge: Knowledge
+  private readonly refusedKeys: RefusedKeys
   private readonly deps: Dependencies
   private revokedNow: Revoked | null = null
+  private releasedBefore: ReadonlySet<string> | null = null
   private genesisHash: Uint8Array | null = null
 
   constructor(deps: Dependencies) {
     this.deps = deps
     this.authorities = new Authorities(deps.reader)
     this.knowledge = new Knowledge(deps.reader.statements)
+    this.refusedKeys = new RefusedKeys(deps.reader.statements)
   }
 
   forget(): void {
     this.revokedNow = null
+    this.releasedBefore = null
     this.genesisHash = null
     this.authorities.forget()
     this.knowledge.forget()
+    this.refusedKeys.forget()
   }
 
   /** Hash of the commit that began the workspace; null where none is here yet. A device that joins was told it with the enrolment. */
@@ -73,11 +80,13 @@ export class Judiciary {
       reader,
       log,
       authorities: this.authorities,
+      refusedKeys: this.refusedKeys,
       knownOf: (author) => this.knowledge.of(author),
       workspace: readLocal(db, 'workspace')?.toString() ?? '',
       genesis: this.genesis(),
       own: readLocal(db, 'device')?.toString() ?? '',
       lastSeqOf: (device) => this.revoked().get(device) ?? null,
+      isReleased: (commit) => isReleased(reader, this.released(), commit),
       rules,
       now: now(),
     }
@@ -102,7 +111,7 @@ export class Judiciary {
   /** Follows the revocations in a commit; whether they reach back, so that all must be judged anew. */
   followRevocations(changes: readonly RowChange[]): boolean {
     if (!changes.some(({ type, cells }) => type === 'device' && 'lastSeq' in cells)) return false
-    const revoked = revokedIn(this.deps.reader)
+    const revoked = this.revokedByAll()
     if (mustJudgeAnew(this.deps.reader, revoked)) return true
     this.keepRevoked(revoked)
     return false
@@ -115,9 +124,20 @@ export class Judiciary {
   judgeAll(projector: Projector, log: Log): void {
     const { reader } = this.deps
     this.judgeBy(projector, log, (device, seen) => lastSeqKnown(reader, device, seen))
-    const revoked = revokedIn(reader)
+    this.releasedBefore = releasedIn(reader)
+    writeReleased(this.deps.db, this.releasedBefore)
+    const revoked = this.revokedByAll()
     if (mustJudgeAnew(reader, revoked)) this.judgeBy(projector, log, (device) => revoked.get(device) ?? null)
     this.keepRevoked(revoked)
+  }
+
+  /** Whether a commit that was refused lets another in: it may have been lawful by what its author knew, as in the first pass. */
+  mayRelease(changes: readonly RowChange[]): boolean {
+    return changes.some(({ type, operation }) => type === releaseType && operation === 'create')
+  }
+
+  private revokedByAll(): Revoked {
+    return revokedIn(this.deps.reader, (by) => this.knowledge.of(by))
   }
 
   /** Judges every commit of the log by these revocations, and projects those that count into empty tables. */
@@ -125,6 +145,7 @@ export class Judiciary {
     const { db, reader, definitionsVersion } = this.deps
     emptyProjections(db, reader.catalogue, definitionsVersion)
     forgetRefused(reader.statements)
+    this.refusedKeys.forget()
     projector.reset()
     this.authorities.forget()
     const court = { ...this.court(log), lastSeqOf }
@@ -137,6 +158,11 @@ export class Judiciary {
       if (changesAuthority(changes)) this.authorities.forget()
     }
     projector.search.flush()
+  }
+
+  private released(): ReadonlySet<string> {
+    this.releasedBefore ??= readReleased(this.deps.db)
+    return this.releasedBefore
   }
 
   private revoked(): Revoked {

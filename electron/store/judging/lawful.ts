@@ -24,6 +24,8 @@ export type RuledChange = {
    * of one that is deleted; none where it is not there.
    */
   readonly states: (type: string, id: string) => readonly string[]
+  /** Of the commit, by its HLC: milliseconds since 1970. */
+  readonly time: number
   /** Who makes the change. */
   readonly officer: string
   readonly grants: readonly Grant[]
@@ -102,6 +104,9 @@ type Author = {
   /** A record as the author knew it, deleted or not; null where it was not there. Of types that this version knows. */
   readonly rowAsKnown: (type: string, id: string) => Cells | null
   readonly statesAsKnown: RuledChange['states']
+  readonly time: number
+  /** As `rowAsKnown`, by all that the chain knew; null where that is no more than the screen had. */
+  readonly rowAsReached: ((type: string, id: string) => Cells | null) | null
   readonly officer: string
   readonly grants: readonly Grant[]
   /** Version of the definitions with which the changes were made. */
@@ -134,7 +139,7 @@ export const stateSaid = (
 export const changesFault = (
   catalogue: Catalogue,
   changes: readonly RowChange[],
-  { rowAsKnown, statesAsKnown, officer, grants, definitions, rules }: Author,
+  { rowAsKnown, statesAsKnown, rowAsReached, time, officer, grants, definitions, rules }: Author,
 ): Fault | null => {
   /** As the commit itself left them. */
   const made = new Map<string, { readonly type: string; readonly cells: Cells; readonly said: Cells }>()
@@ -160,8 +165,20 @@ export const changesFault = (
       return { reason: 'unknown', detail: definition.label }
     if (withdrawsLock(definition, made.get(id)?.said, cells))
       return { reason: 'ruled', detail: storeTexts.lockWithdrawn(definition.label) }
-    const known = operation === 'create' ? null : id
-    const fault = faultOf({ definition, id: known, row, cells, look, states, officer, grants }, rules)
+    const ruled = {
+      definition,
+      id: operation === 'create' ? null : id,
+      row,
+      cells,
+      look,
+      states,
+      time,
+      officer,
+      grants,
+    }
+    // A record that was given to another OPD meanwhile is not had back by an old screen.
+    const reached = row === null || made.has(id) ? null : (rowAsReached?.(type, id) ?? null)
+    const fault = faultOf(ruled, rules) ?? (reached === null ? null : rightsFault({ ...ruled, row: reached }))
     if (fault !== null)
       return { reason: fault.type === 'Forbidden' ? 'forbidden' : 'ruled', detail: fault.message }
     made.set(id, { type, cells: { ...row, ...cells }, said: { ...made.get(id)?.said, ...cells } })

@@ -1,8 +1,9 @@
 import type { Dot } from '../../../shared/clock/dots.ts'
 import type { CommitHeader } from '../../../shared/commit/header.ts'
 import type { CommitBytes } from '../commit-bytes.ts'
+import { largestBody } from '../compress.ts'
 import { headerOf } from '../log.ts'
-import type { Held } from './held.ts'
+import type { Held, Waits } from './held.ts'
 import { type Court, judge, type SignedCommit, type Verdict } from './judge.ts'
 import type { Fault } from './refused.ts'
 
@@ -24,17 +25,39 @@ export type Take = (judged: SignedCommit, received: CommitBytes, refused: Fault 
 type Incoming = { readonly received: CommitBytes; readonly name: Uint8Array | null }
 type Queued = Incoming & { readonly header: CommitHeader }
 
-/** By device in the order of the chain; what has no readable header is laid aside at once. */
-const queuesOf = (all: readonly Incoming[], malformed: (one: CommitBytes) => void): Map<string, Queued[]> => {
-  const queued = all.flatMap((one): Queued[] => {
-    const header = headerOf(one.received)
-    if (header === null) malformed(one.received)
+/** Bytes of a header, and of a part as it is stored: nobody writes more, and SQLite holds no more than a thousand million. */
+const largestHeader = 16 * 1024 * 1024
+
+/** What is left of bytes that are too many to keep; null where they are not. */
+const trimmed = (received: CommitBytes): CommitBytes | null => {
+  const { header, bodies } = received
+  if (header.length <= largestHeader && bodies.every((body) => (body?.length ?? 0) <= largestBody))
+    return null
+  return {
+    ...received,
+    header: header.subarray(0, largestHeader),
+    bodies: bodies.map((body) => ((body?.length ?? 0) > largestBody ? null : body)),
+  }
+}
+
+/** What has no readable header, or is too large, is laid aside at once. */
+const readable = (all: readonly Incoming[], malformed: (one: CommitBytes) => void): Queued[] =>
+  all.flatMap((one): Queued[] => {
+    const rest = trimmed(one.received)
+    const header = rest === null ? headerOf(one.received) : null
+    if (header === null) malformed(rest ?? one.received)
     return header === null ? [] : [{ ...one, header }]
   })
+
+/** By device in the order of the chain. */
+const queuesOf = (queued: readonly Queued[]): Map<string, Queued[]> => {
   const queues = Map.groupBy(queued, ({ header }) => header.device)
   for (const queue of queues.values()) queue.sort((a, b) => a.header.seq - b.header.seq)
   return queues
 }
+
+/** Nobody named its device, or whose key signed: it is looked at again when somebody says so, or its device is heard. */
+const isAsleep = ({ reason }: Pick<Waits, 'reason'>): boolean => reason === 'device' || reason === 'officer'
 
 /**
  * In the order of the chain until one must wait; what comes after it waits too. Two of the same seq are both tried: one may be
@@ -65,6 +88,8 @@ type Dependencies = {
   readonly fill: (received: CommitBytes) => void
   /** The officer's signature of a commit that is in the log under a false one. */
   readonly resign: (received: CommitBytes) => void
+  /** Whether keys or enrolments came since what waits for them was looked at. */
+  readonly wakesAll: () => boolean
 }
 
 /**
@@ -73,7 +98,7 @@ type Dependencies = {
  */
 export const receiveAll = (
   all: readonly CommitBytes[],
-  { held, court, take, fill, resign }: Dependencies,
+  { held, court, take, fill, resign, wakesAll }: Dependencies,
 ): Pick<Receipt, 'waiting' | 'aside'> & { readonly took: readonly Dot[] } => {
   // One moment for all: what waits for its clock is not let in between two looks.
   const { now } = court()
@@ -93,20 +118,36 @@ export const receiveAll = (
     }
     return true
   }
-  const incoming = [
-    ...held.waiting().map(({ name, commit }) => ({ received: commit, name })),
-    ...all.map((received) => ({ received, name: null })),
-  ]
-  const queues = queuesOf(incoming, (one) =>
-    held.add({ received: one, header: null, reason: 'malformed', isFinal: true, now, name: null }),
-  )
-  for (let moved = true; moved; ) {
-    moved = false
-    for (const [device, queue] of queues) {
-      const worked = workThrough(queue, settle)
-      queues.set(device, worked.left)
-      moved ||= worked.moved
+  const settleAll = (queues: Map<string, Queued[]>): void => {
+    for (let moved = true; moved; ) {
+      moved = false
+      for (const [device, queue] of queues) {
+        const worked = workThrough(queue, settle)
+        queues.set(device, worked.left)
+        moved ||= worked.moved
+      }
     }
+  }
+  const malformed = (one: CommitBytes): void =>
+    held.add({ received: one, header: null, reason: 'malformed', isFinal: true, now, name: null })
+  const fresh = readable(
+    all.map((received) => ({ received, name: null })),
+    malformed,
+  )
+  const waits = held.waiting()
+  const before = (asleep: boolean): Queued[] =>
+    readable(
+      waits.filter((one) => isAsleep(one) === asleep).map(({ name, commit }) => ({ received: commit, name })),
+      malformed,
+    )
+  let queues = queuesOf([...before(false), ...fresh])
+  const heard = new Set(queues.keys())
+  let asleep = before(true)
+  for (let woken: Queued[] | null = null; woken === null || woken.length > 0; ) {
+    settleAll(queues)
+    woken = asleep.filter(({ header }) => wakesAll() || heard.has(header.device))
+    asleep = asleep.filter((one) => !woken?.includes(one))
+    if (woken.length > 0) queues = queuesOf([...woken, ...[...queues.values()].flat()])
   }
   // Once more, for the reason: what stood behind one that waits was not asked yet.
   for (const { received, header, name } of [...queues.values()].flat()) {

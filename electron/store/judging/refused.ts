@@ -65,6 +65,12 @@ export const refusedCommits = (statements: Statements, most = Number.MAX_SAFE_IN
     )
     .all(most) as RefusedCommit[]
 
+/** Those that arrived after a place, in order, as they lie in the log. */
+export const refusedSince = (statements: Statements, arrival: number): StoredCommit[] =>
+  statements
+    .get('select _log.* from _log join _localRefused using (arrival) where arrival > ? order by arrival')
+    .all(arrival) as StoredCommit[]
+
 /** As they lie in the log; of one reason, or all. */
 export const refusedInLog = (statements: Statements, reason: Refusal | null = null): StoredCommit[] =>
   statements

@@ -39,15 +39,15 @@ export const lastSeqKnown = (reader: Reader, device: string, known: Seen): numbe
 
 /**
  * Every revocation that counts now. The word of a device that was itself taken out from before it takes the other out, and nothing
- * back that its author had seen: somebody with a stolen computer could else undo everybody's work.
+ * back that its chain had seen: somebody with a stolen computer could else undo everybody's work.
  */
-export const revokedIn = (reader: Reader): Revoked => {
+export const revokedIn = (reader: Reader, knownOf: (by: Step) => Seen): Revoked => {
   const words = wordsOf(reader, null)
   const places = earliest(words)
   return earliest(
     words.map((word) => {
       const isCut = word.by.seq > (places.get(word.by.device) ?? word.by.seq)
-      return isCut ? { ...word, last: Math.max(word.last, word.by.seen[word.target] ?? 0) } : word
+      return isCut ? { ...word, last: Math.max(word.last, knownOf(word.by)[word.target] ?? 0) } : word
     }),
   )
 }

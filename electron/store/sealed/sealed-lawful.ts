@@ -1,4 +1,5 @@
 import { knownTo } from '../../../shared/clock/heads.ts'
+import { millisecondsOf } from '../../../shared/clock/hlc.ts'
 import type { CommitHeader, Seen } from '../../../shared/commit/header.ts'
 import type { RowChange } from '../../../shared/commit/part.ts'
 import type { Cells } from '../../../shared/records/cell.ts'
@@ -38,6 +39,7 @@ export const sealedFault = (
   const grants = authorities.grantsFor(officer, knownOf(header), header.hlc)
   const rowAsKnown = (type: string, id: string): Cells | null => foundIn(shelves, type, id, known)
   const statesAsKnown = (type: string, id: string): readonly string[] => statesIn(shelves, type, id, known)
-  const author = { rowAsKnown, statesAsKnown, officer, grants, definitions, rules }
+  const time = millisecondsOf(header.hlc)
+  const author = { rowAsKnown, statesAsKnown, rowAsReached: null, time, officer, grants, definitions, rules }
   return changesFault(shelves.main.catalogue, changes, author)
 }

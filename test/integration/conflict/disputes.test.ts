@@ -101,7 +101,7 @@ it('a lock that met an older word about the form is chosen by whoever may lock',
         tx.update('budgetForm', other, {
           status,
           statusBy: node.actor.officer,
-          statusAt: '2026-11-21T08:00:00.000Z',
+          statusAt: '2026-11-21T07:05:00.000Z',
           statusNote: null,
         }),
       ),

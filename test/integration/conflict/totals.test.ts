@@ -116,6 +116,7 @@ it('a recommendation that was made before waits for its lock, and whatever way i
     cells: { status: 'direkomendasikan' },
     look: () => null,
     states: () => ['diperiksa'],
+    time: a.clock,
     officer: a.actor.officer,
     grants: a.actor.grants,
     reader,

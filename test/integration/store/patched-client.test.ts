@@ -4,7 +4,6 @@ import { formLock } from '../../../electron/budget/index.ts'
 import { knownOfficers } from '../../../electron/identity/credentials.ts'
 import { emptySlots, officerSlot, parseSlots, withOfficers } from '../../../electron/identity/slots.ts'
 import { commitsWanted, wantedBy } from '../../../electron/store/commit-bytes.ts'
-import { packBody } from '../../../electron/store/compress.ts'
 import { disputedRecords } from '../../../electron/store/disputes.ts'
 import { recoveryFacts } from '../../../electron/store/judging/recovery.ts'
 import {
@@ -20,7 +19,7 @@ import { hashCommit } from '../../../electron/store/log.ts'
 import { Store } from '../../../electron/store/store.ts'
 import { verifyChain } from '../../../electron/store/upkeep/verify-chain.ts'
 import { decodeHeader } from '../../../shared/commit/header.ts'
-import { encodeRows, type RowChange } from '../../../shared/commit/part.ts'
+import { largestCell, type RowChange } from '../../../shared/commit/part.ts'
 import { must } from '../../fixtures/store.ts'
 import { forge } from './forge.ts'
 import { codeSecret, hashOf, missing, type Network, type Node, openNetwork } from './network.ts'
@@ -113,16 +112,14 @@ it('a record that one commit changes 140,000 times stops nobody', () => {
   expect(give(admin, third).applied).toBe(1)
 }, 60_000)
 
-it('thousands of unknown keys take no minutes', () => {
+it('a change of thousands of keys is none', () => {
   const keys = Object.fromEntries(Array.from({ length: 20_000 }, (_unused, n) => [`k${n}`, null]))
   const wide = forge(rogue, {
     changes: [update('opd', opd, keys), update('opd', opd, keys), update('opd', opd, keys)],
   })
-  const begun = Date.now()
   must(third.store.receive([wide]))
-  console.log('3:', Date.now() - begun, 'ms', wide.bodies[0]?.length, 'bytes')
-  expect(Date.now() - begun).toBeLessThan(2000)
-}, 120_000)
+  expect(shown(third)).toEqual(['part'])
+})
 
 it("an officer's own wrapped seed that is none leaves the keys of this computer readable", () => {
   const id = String(viewer.store.reader.where('credential', { officer: viewer.actor.officer })[0]?.id)
@@ -500,35 +497,8 @@ it('bytes that a computer never signed do not accuse it of a fork', () => {
   expect(shown(third)).toEqual(['device-signature'])
 })
 
-it.skip('a row of more than SQLite holds stops nobody (36 kB on the wire, a minute)', () => {
-  const { device, seq } = rogue.store.head()
-  const made = { device, seq: seq + 1 }
-  const id = `${device}.${seq + 1}.1`
-  const long = 'a'.repeat(64 * 1024 * 1024 - 200)
-  const texts = [
-    'output',
-    'subOutput',
-    'stage',
-    'method',
-    'implementer',
-    'duration',
-    'resources',
-    'resourcesOther',
-    'usulanSource',
-    'measure',
-    'note',
-  ]
-  const json = ['durationValue', 'usulanFunding', 'extra', 'marks', 'settled', 'corrected']
-  const rows: RowChange[] = [
-    { type: 'budgetRow', id, operation: 'create', cells: { opd } },
-    ...texts.map((key) => update('budgetRow', id, { [key]: long })),
-    ...json.map((key) => update('budgetRow', id, { [key]: `"${long}"` })),
-  ]
-  must(
-    third.store.receive([
-      forge(rogue, {
-        more: rows.map((row) => ({ kind: 1, rows: 1, body: packBody(encodeRows([row], made)) })),
-      }),
-    ]),
-  )
-}, 300_000)
+it('a cell of more than a row can hold is none', () => {
+  const long = 'a'.repeat(largestCell + 1)
+  must(third.store.receive([forge(rogue, { changes: [update('opd', opd, { name: long })] })]))
+  expect(shown(third)).toEqual(['part'])
+})

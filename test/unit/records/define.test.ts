@@ -34,7 +34,7 @@ it('a lock closes what belongs to the record too, a holder knows locks, and who 
   const folder = defineRecord('folder', { ...common, fields })
   const locked = defineRecord('page', { ...common, fields: page, lockedWith: 'holder' })
   expect(() => catalogueOf([folder, locked])).toThrow('locked with a type that knows no locks')
-  const readers = { ...fields, who: structure<string[]>('Petugas') }
+  const readers = { ...fields, who: structure<string[]>('Petugas', 'list') }
   const named = {
     ...common,
     fields: readers,

@@ -1,0 +1,556 @@
+import { randomBytes } from 'node:crypto'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { formsOfYear, summaries } from '../../../electron/budget/forms.ts'
+import { formLock } from '../../../electron/budget/index.ts'
+import { rowsOfForm, shapeOf } from '../../../electron/budget/rows.ts'
+import { destructionStands } from '../../../electron/sealed/rule.ts'
+import { commitsSince, commitsWanted, wantedBy } from '../../../electron/store/commit-bytes.ts'
+import { packBody } from '../../../electron/store/compress.ts'
+import { deviceIdOf, officerKeysFrom, privateKeyFrom, publicBytes } from '../../../electron/store/keys.ts'
+import type { Store } from '../../../electron/store/store.ts'
+import { encodeRows, type RowChange } from '../../../shared/commit/part.ts'
+import { must } from '../../fixtures/store.ts'
+import { forge } from './forge.ts'
+import { hashOf, type Network, type Node, openNetwork } from './network.ts'
+
+let network: Network
+/** `second`: another administrator; `rogue`, `ally`: perencana; `third`: an administrator who only listens; `viewer`: hanya_lihat. */
+let admin: Node, second: Node, rogue: Node, ally: Node, third: Node, viewer: Node
+let opd: string
+const opened: Store[] = []
+const give = (from: Node, to: Node) =>
+  must(to.store.receive(commitsWanted(from.store.reader, wantedBy(to.store.reader), 10_000)))
+const spread = (from: Node): void => {
+  for (const node of network.nodes) if (node !== from) give(from, node)
+}
+beforeEach(() => {
+  network = openNetwork({ devices: 6, rules: [formLock, destructionStands] }, [
+    'admin',
+    'perencana',
+    'perencana',
+    'admin',
+    'hanya_lihat',
+  ])
+  ;[admin, second, rogue, ally, third, viewer] = network.nodes as [Node, Node, Node, Node, Node, Node]
+  opd = must(
+    admin.store.commit(admin.actor, 'OPD', (tx) => tx.create('opd', { code: '1', name: 'Dinas' })),
+  ).value
+  spread(admin)
+})
+afterEach(() => {
+  for (const store of opened.splice(0)) store.close()
+  network.close()
+})
+const shown = ({ store }: Node): string[] =>
+  [...store.held.list(), ...store.refused()].map(({ reason }) => reason)
+const update = (type: string, id: string, cells: RowChange['cells']): RowChange => ({
+  type,
+  id,
+  operation: 'update',
+  cells,
+})
+const put = ({ store, actor }: Node, type: 'budgetForm' | 'budgetRow', id: string, values: object) =>
+  must(store.commit(actor, 'Ubah', (tx) => tx.update(type, id, values)))
+const makeOpd = ({ store, actor }: Node, code: string) =>
+  must(store.commit(actor, 'OPD', (tx) => tx.create('opd', { code, name: code })))
+const deviceRow = (of: Node): string =>
+  String(admin.store.reader.where('device', { deviceId: of.store.head().device })[0]?.id)
+const revoke = (by: Node, of: Node, lastSeq: number) =>
+  must(by.store.commit(by.actor, 'Cabut', (tx) => tx.update('device', deviceRow(of), { lastSeq })))
+const said = (): object => ({ statusBy: admin.actor.officer, statusAt: '2026-11-21T07:05:00.000Z' })
+const makeForm = (): { form: string; row: string } => {
+  const { store, actor } = admin
+  const form = must(
+    store.commit(actor, 'F', (tx) =>
+      tx.create('budgetForm', { opd, year: 2027, version: 1, current: true, status: 'diperiksa' }),
+    ),
+  ).value
+  const row = must(
+    store.commit(actor, 'B', (tx) => tx.create('budgetRow', { form, opd, stage: 'Asli', usulanAmount: 5 })),
+  ).value
+  spread(admin)
+  return { form, row }
+}
+const stage = ({ store }: Node, row: string) => store.reader.find('budgetRow', row)?.stage
+const create = ({ store }: Node, type: string, cells: RowChange['cells'], ahead = 1, n = 1): RowChange => {
+  const { device, seq } = store.head()
+  return { type, id: `${device}.${seq + ahead}.${n}`, operation: 'create', cells }
+}
+const dev = (n: Node) => n.store.head().device
+const sq = (n: Node) => n.store.head().seq
+
+const junkDevice = () => {
+  const signing = privateKeyFrom('ed25519', randomBytes(32))
+  return { device: deviceIdOf(publicBytes(signing)), deviceKey: signing }
+}
+
+const received = () => {
+  const form = must(
+    admin.store.commit(admin.actor, 'F', (tx) =>
+      tx.create('budgetForm', { opd, year: 2027, version: 1, current: true, status: 'diterima' }),
+    ),
+  ).value
+  const row = must(
+    admin.store.commit(admin.actor, 'B', (tx) =>
+      tx.create('budgetRow', { form, opd, stage: 'Asli', usulanAmount: 5 }),
+    ),
+  ).value
+  spread(admin)
+  return { form, row }
+}
+const st = (status: string | null) => ({ status, statusBy: null, statusAt: null, statusNote: null })
+
+const scopeRogue = (to: string) => {
+  const [role] = admin.store.reader.where('role', { officer: rogue.actor.officer })
+  must(admin.store.commit(admin.actor, 'Peran', (tx) => tx.update('role', String(role?.id), { opd: to })))
+}
+
+const rowCommit = (form: string, cells: RowChange['cells']) =>
+  forge(rogue, { changes: [create(rogue, 'budgetRow', { form, opd, stage: 'x', ...cells })] })
+const used = ({ store, actor }: Node) =>
+  formsOfYear(store.reader, { opds: null, grants: actor.grants, officer: actor.officer } as never, 2027)
+
+it('a release holds although the role of who gave it fell with a device', () => {
+  const { device, seq } = rogue.store.head()
+  const ahead = forge(rogue, {
+    hlc: (admin.clock + 86_400_000) * 2048,
+    changes: [update('opd', opd, { short: 'A' })],
+  })
+  const from = second.store.head().seq
+  must(
+    second.store.commit(second.actor, 'Peran', (tx) =>
+      tx.create('role', { officer: ally.actor.officer, role: 'admin' }),
+    ),
+  )
+  give(second, ally)
+  must(
+    ally.store.commit({ ...ally.actor, grants: second.actor.grants }, 'Lepas', (tx) =>
+      tx.create('release', { device, seq: seq + 1 }),
+    ),
+  )
+  must(ally.store.receive([ahead]))
+  expect(ally.store.reader.find('opd', opd)?.short).toBe('A')
+  revoke(admin, second, from)
+  give(admin, third)
+  give(second, third)
+  give(ally, third)
+  give(admin, ally)
+  makeOpd(ally, '7')
+  give(ally, third)
+  expect(hashOf(third.store)).toBe(hashOf(ally.store))
+})
+
+it('a device that was taken out takes nothing back by saying that it saw little', () => {
+  makeOpd(admin, '2')
+  spread(admin)
+  makeOpd(second, '3')
+  spread(second)
+  const genesisSeen = { [dev(admin)]: 1 }
+  const { device, seq } = second.store.head()
+  revoke(admin, second, seq)
+  give(admin, third)
+  const strike = forge(second, {
+    seen: { ...genesisSeen, [device]: seq },
+    changes: [update('device', deviceRow(admin), { lastSeq: 1, lastHash: null })],
+  })
+  must(third.store.receive([strike]))
+  expect(third.store.reader.where('opd', {}).length).toBe(3)
+})
+
+it('a device that was taken out takes nothing back of what its chain knew', () => {
+  makeOpd(admin, '2')
+  spread(admin)
+  const { device, seq } = second.store.head()
+  const knew = forge(second, {})
+  const s2 = { [dev(admin)]: 1, [device]: seq + 1 }
+  revoke(admin, second, seq)
+  give(admin, third)
+  const strike = forge(second, {
+    seq: seq + 2,
+    previous: knew.hash,
+    seen: s2,
+    changes: [update('device', deviceRow(admin), { lastSeq: 0, lastHash: null })],
+  })
+  must(third.store.receive([knew, strike]))
+  expect(third.store.reader.where('opd', {}).length).toBe(2)
+  expect(
+    third.store.commit(third.actor, 'OPD', (tx) => tx.create('opd', { code: '3', name: 'Tiga' })).ok,
+  ).toBe(true)
+})
+
+it('who says not to know a form puts no row into it', () => {
+  const other = makeOpd(admin, '2').value
+  const [role] = admin.store.reader.where('role', { officer: rogue.actor.officer })
+  must(admin.store.commit(admin.actor, 'Peran', (tx) => tx.update('role', String(role?.id), { opd: other })))
+  spread(admin)
+  const before = rogue.store.log.vector()
+  const { form } = makeForm()
+  must(
+    third.store.receive([
+      forge(rogue, {
+        seen: before,
+        changes: [create(rogue, 'budgetRow', { form, opd: other, stage: 'Sisipan', usulanAmount: 999 })],
+      }),
+    ]),
+  )
+  expect(third.store.reader.where('budgetRow', { form })).toHaveLength(1)
+})
+
+it('a word about a form from the far future keeps nobody from recommending it', () => {
+  const { form } = makeForm()
+  must(
+    third.store.receive([
+      forge(rogue, {
+        changes: [
+          update('budgetForm', form, {
+            status: 'dikembalikan',
+            statusBy: admin.actor.officer,
+            statusAt: '9999-12-31T00:00:00.000Z',
+            statusNote: 'x',
+          }),
+        ],
+      }),
+    ]),
+  )
+  const f2 = forge(rogue, {
+    seq: sq(rogue) + 1,
+    changes: [
+      update('budgetForm', form, {
+        status: 'diperiksa',
+        statusBy: admin.actor.officer,
+        statusAt: '9999-12-31T00:00:00.000Z',
+        statusNote: 'x',
+      }),
+    ],
+  })
+  must(ally.store.receive([f2]))
+  give(ally, second)
+  const done = second.store.commit(second.actor, 'R', (tx) =>
+    tx.update('budgetForm', form, {
+      status: 'direkomendasikan',
+      statusBy: second.actor.officer,
+      statusAt: '2026-11-21T07:05:00.000Z',
+      statusNote: '',
+    }),
+  )
+  expect(done).toMatchObject({ ok: true })
+})
+
+it('a row as known is the same by the short way and by the log', () => {
+  const o2 = makeOpd(admin, '2').value
+  const [role] = admin.store.reader.where('role', { officer: rogue.actor.officer })
+  must(admin.store.commit(admin.actor, 'Peran', (tx) => tx.update('role', String(role?.id), { opd: o2 })))
+  const { form, row } = makeForm()
+  const base = second.store.log.vector()
+  must(admin.store.commit(admin.actor, 'Pindah', (tx) => tx.update('budgetForm', form, { opd: o2 })))
+  give(admin, ally)
+  must(ally.store.commit(ally.actor, 'Pindah', (tx) => tx.update('budgetRow', row, { opd: o2 })))
+  give(ally, admin)
+  put(admin, 'budgetForm', form, { status: 'direkomendasikan', ...said() })
+  put(admin, 'budgetForm', form, { status: 'diperiksa' })
+  const p = forge(second, { seen: base, changes: [update('budgetRow', row, { opd })] })
+  for (const node of [third, viewer]) {
+    give(ally, node)
+    give(admin, node)
+    must(node.store.receive([p]))
+  }
+  const x = forge(rogue, {
+    seen: { [dev(admin)]: sq(admin), [dev(second)]: sq(second) + 1 },
+    changes: [update('budgetRow', row, { note: 'X' })],
+  })
+  put(third, 'budgetRow', row, { measure: 'buah' })
+  must(viewer.store.receive([x]))
+  give(third, viewer)
+  must(third.store.receive([x]))
+  expect(hashOf(viewer.store)).toBe(hashOf(third.store))
+})
+it('commits of invented devices hinder nobody, whatever was refused', () => {
+  const first = forge(rogue, {
+    changes: Array.from({ length: 20 }, () =>
+      update('officer', rogue.actor.officer, { name: 'x'.repeat(1024 * 1024) }),
+    ),
+  })
+  let previous = first.hash
+  const refusedOnes = [first]
+  for (let n = 2; n <= 3; n += 1) {
+    const one = forge(rogue, {
+      seq: sq(rogue) + n,
+      previous,
+      seen: { ...rogue.store.log.vector(), [dev(rogue)]: sq(rogue) + n - 1 },
+      changes: Array.from({ length: 20 }, () =>
+        update('officer', rogue.actor.officer, { name: 'x'.repeat(1024 * 1024) }),
+      ),
+    })
+    previous = one.hash
+    refusedOnes.push(one)
+  }
+  must(third.store.receive(refusedOnes))
+  const junk = Array.from({ length: 100 }, () =>
+    forge(rogue, { ...junkDevice(), seq: 1, previous: new Uint8Array(32), seen: {} }),
+  )
+  must(third.store.receive(junk))
+  makeOpd(admin, '2')
+  expect(give(admin, third)).toMatchObject({ applied: 1 })
+  expect(third.store.held.list().every(({ reason }) => reason === 'device')).toBe(true)
+}, 60_000)
+
+it('large commits of invented devices hinder nobody', () => {
+  const changes = Array.from({ length: 15 }, () => update('opd', opd, { name: 'x'.repeat(4 * 1024 * 1024) }))
+  const junk = Array.from({ length: 10 }, () =>
+    forge(rogue, { ...junkDevice(), seq: 1, previous: new Uint8Array(32), seen: {}, changes }),
+  )
+  must(third.store.receive(junk))
+  makeOpd(admin, '2')
+  expect(give(admin, third)).toMatchObject({ applied: 1 })
+  expect(third.store.held.list().every(({ reason }) => reason === 'device')).toBe(true)
+}, 60_000)
+
+it('a device that was taken out, and knows it, lets nothing in', () => {
+  const { device, seq } = rogue.store.head()
+  revoke(admin, second, second.store.head().seq)
+  spread(admin)
+  const rel = forge(second, { changes: [create(second, 'release', { device, seq: seq + 1 })] })
+  const ahead = forge(rogue, {
+    hlc: (admin.clock + 20 * 365 * 86_400_000) * 2048,
+    changes: [update('opd', opd, { short: 'A' })],
+  })
+  must(third.store.receive([rel, ahead]))
+  expect(third.store.reader.find('opd', opd)?.short).toBe(null)
+})
+it('a locked form is not opened by disputing it and choosing what is open', () => {
+  const { form, row } = received()
+  const before = rogue.store.log.vector()
+  put(admin, 'budgetForm', form, { status: 'direkomendasikan', ...said() })
+  put(admin, 'budgetForm', form, { status: 'dikunci', ...said() })
+  spread(admin)
+  const s = sq(rogue)
+  const one = forge(rogue, { seen: before, changes: [update('budgetForm', form, st('diperiksa'))] })
+  const two = forge(rogue, {
+    seq: s + 2,
+    previous: one.hash,
+    seen: { ...rogue.store.log.vector(), [dev(rogue)]: s + 1 },
+    changes: [update('budgetForm', form, st('diperiksa'))],
+  })
+  const three = forge(rogue, {
+    seq: s + 3,
+    previous: two.hash,
+    seen: { ...rogue.store.log.vector(), [dev(rogue)]: s + 2 },
+    changes: [update('budgetRow', row, { stage: 'Diubah' })],
+  })
+  must(third.store.receive([one, two, three]))
+  expect(stage(third, row)).toBe('Asli')
+})
+
+it('a disputed state is not settled with none', () => {
+  const { form } = received()
+  const before = rogue.store.log.vector()
+  put(admin, 'budgetForm', form, { status: 'direkomendasikan', ...said() })
+  spread(admin)
+  const s = sq(rogue)
+  const one = forge(rogue, { seen: before, changes: [update('budgetForm', form, st('diperiksa'))] })
+  const two = forge(rogue, {
+    seq: s + 2,
+    previous: one.hash,
+    seen: { ...rogue.store.log.vector(), [dev(rogue)]: s + 1 },
+    changes: [update('budgetForm', form, st(null))],
+  })
+  must(third.store.receive([one, two]))
+  expect(third.store.reader.find('budgetForm', form)?.status).not.toBe(null)
+})
+
+it('a release holds although the key of who gave it fell with a device', () => {
+  const { device, seq } = rogue.store.head()
+  const ahead = forge(rogue, {
+    hlc: (admin.clock + 86_400_000) * 2048,
+    changes: [update('opd', opd, { short: 'A' })],
+  })
+  const from = second.store.head().seq
+  const keys = officerKeysFrom(randomBytes(32))
+  must(
+    second.store.commit(second.actor, 'Kunci', (tx) =>
+      tx.create('credential', { officer: second.actor.officer, signKey: publicBytes(keys.signing) }),
+    ),
+  )
+  const rel = forge(second, {
+    officerKey: keys.signing,
+    changes: [create(second, 'release', { device, seq: seq + 1 })],
+  })
+  must(ally.store.receive([...commitsSince(second.store.reader, ally.store.log.vector(), 1000), rel, ahead]))
+  revoke(admin, second, from)
+  give(admin, third)
+  must(
+    third.store.receive([...commitsSince(second.store.reader, third.store.log.vector(), 1000), rel, ahead]),
+  )
+  give(admin, ally)
+  expect(hashOf(third.store)).toBe(hashOf(ally.store))
+})
+
+it('a structure of another shape breaks no form', () => {
+  const { form } = makeForm()
+  must(third.store.receive([rowCommit(form, { marks: '5' })]))
+  expect(() =>
+    rowsOfForm(third.store.reader, form).map((row) => shapeOf(row).marks.map((m) => m)),
+  ).not.toThrow()
+})
+
+it('a structure nested deeper than SQLite reads breaks no list', () => {
+  const { form } = makeForm()
+  must(third.store.receive([rowCommit(form, { marks: '['.repeat(2000) + ']'.repeat(2000) })]))
+  expect(() => summaries(third.store.reader, used(third))).not.toThrow()
+})
+
+it('a structure of another shape breaks no consolidation', () => {
+  const { form } = makeForm()
+  must(
+    third.store.receive([
+      forge(rogue, {
+        changes: [
+          create(rogue, 'budgetRow', {
+            form,
+            opd,
+            corrected: '{"a":1}',
+            settled: '7',
+            extra: 'null',
+            usulanFunding: '5',
+          }),
+        ],
+      }),
+    ]),
+  )
+  expect(() => rowsOfForm(third.store.reader, form).map((row) => shapeOf(row))).not.toThrow()
+})
+
+it('amounts whose sum is no integer of SQLite break no sum', () => {
+  const { form } = makeForm()
+  const made = { device: dev(rogue), seq: sq(rogue) + 1 }
+  const part = (from: number) => ({
+    kind: 1,
+    rows: 190,
+    body: packBody(
+      encodeRows(
+        Array.from({ length: 190 }, (_u, n) =>
+          create(
+            rogue,
+            'budgetRow',
+            { form, opd, stage: 'x', usulanAmount: Number.MAX_SAFE_INTEGER },
+            1,
+            from + n,
+          ),
+        ),
+        made,
+      ),
+    ),
+  })
+  must(third.store.receive([forge(rogue, { more: Array.from({ length: 7 }, (_u, n) => part(1 + n * 190)) })]))
+  expect(() => summaries(third.store.reader, used(third))).not.toThrow()
+})
+
+it('a release by whoever may not lets nothing in', () => {
+  const { device, seq } = rogue.store.head()
+  const rel = forge(ally, { changes: [create(ally, 'release', { device, seq: seq + 1 })] })
+  const ahead = forge(rogue, {
+    hlc: (admin.clock + 86_400_000) * 2048,
+    changes: [update('opd', opd, { short: 'A' })],
+  })
+  must(third.store.receive([rel, ahead]))
+  expect(shown(third).sort()).toEqual(['ahead', 'forbidden'])
+})
+
+it('a record of another type under the id of a device is none', () => {
+  const id = deviceRow(third)
+  must(
+    third.store.receive([
+      forge(rogue, {
+        changes: [update('opd', id, { name: 'x', lastSeq: 0 }), update('budgetRow', id, { stage: 'x' })],
+      }),
+    ]),
+  )
+  makeOpd(admin, '2')
+  expect(give(admin, third).applied).toBe(1)
+  expect(shown(third)).toEqual(['unknown'])
+})
+
+it('a perencana takes no device out and gives nobody a key', () => {
+  must(
+    third.store.receive([
+      forge(rogue, { changes: [update('device', deviceRow(third), { lastSeq: 0, lastHash: null })] }),
+    ]),
+  )
+  expect(
+    third.store.commit(third.actor, 'OPD', (tx) => tx.create('opd', { code: '3', name: 'Tiga' })).ok,
+  ).toBe(true)
+})
+it('a row that moved to another OPD is not written by who says less', () => {
+  const o2 = makeOpd(admin, '2').value
+  scopeRogue(opd)
+  const { form, row } = makeForm()
+  const before = rogue.store.log.vector()
+  must(
+    admin.store.commit(admin.actor, 'Pindah', (tx) => {
+      tx.update('budgetForm', form, { opd: o2 })
+    }),
+  )
+  must(
+    admin.store.commit(admin.actor, 'Pindah', (tx) => {
+      tx.update('budgetRow', row, { opd: o2 })
+    }),
+  )
+  spread(admin)
+  const s = sq(rogue)
+  const knew = forge(rogue, {})
+  const late = forge(rogue, {
+    seq: s + 2,
+    previous: knew.hash,
+    seen: { ...before, [dev(rogue)]: s + 1 },
+    changes: [update('budgetRow', row, { stage: 'Gelap' })],
+  })
+  must(third.store.receive([knew, late]))
+  expect(stage(third, row)).toBe('Asli')
+})
+
+it('a locked form is not opened by putting it back to received', () => {
+  const { form, row } = makeForm()
+  const before = rogue.store.log.vector()
+  put(admin, 'budgetForm', form, { status: 'direkomendasikan', ...said() })
+  put(admin, 'budgetForm', form, { status: 'dikunci', ...said() })
+  spread(admin)
+  const s = sq(rogue)
+  const one = forge(rogue, { seen: before, changes: [update('budgetForm', form, st('diterima'))] })
+  const two = forge(rogue, {
+    seq: s + 2,
+    previous: one.hash,
+    seen: { ...rogue.store.log.vector(), [dev(rogue)]: s + 1 },
+    changes: [update('budgetForm', form, st('diterima'))],
+  })
+  const three = forge(rogue, {
+    seq: s + 3,
+    previous: two.hash,
+    seen: { ...rogue.store.log.vector(), [dev(rogue)]: s + 2 },
+    changes: [update('budgetRow', row, { stage: 'Diubah' })],
+  })
+  must(third.store.receive([one, two, three]))
+  expect(stage(third, row)).toEqual('Asli')
+})
+
+it('a release of a device that was taken out is judged alike in every order', () => {
+  const { device, seq } = rogue.store.head()
+  const role = must(
+    admin.store.commit(admin.actor, 'Peran', (tx) =>
+      tx.create('role', { officer: ally.actor.officer, role: 'admin' }),
+    ),
+  ).value
+  spread(admin)
+  const old = ally.store.log.vector()
+  must(admin.store.commit(admin.actor, 'Peran', (tx) => tx.remove('role', role)))
+  const rel = forge(ally, { seen: old, changes: [create(ally, 'release', { device, seq: seq + 1 })] })
+  const ahead = forge(rogue, {
+    hlc: (admin.clock + 86_400_000) * 2048,
+    changes: [update('opd', opd, { short: 'A' })],
+  })
+  must(third.store.receive([rel, ahead]))
+  give(admin, third)
+  give(admin, viewer)
+  must(viewer.store.receive([ahead]))
+  must(viewer.store.receive([rel]))
+  expect(hashOf(third.store)).toBe(hashOf(viewer.store))
+})
