@@ -3,11 +3,11 @@ import { auditFeature } from './audit/index.ts'
 import { budgetFeature, decidedFirst, formLock } from './budget/index.ts'
 import type { Composition } from './composition-shape.ts'
 import { conflictFeature } from './conflict/index.ts'
-import { consolidationFeature } from './consolidation/index.ts'
+import { consolidationFeature, drawnByItsAuthor } from './consolidation/index.ts'
 import { documentFeature } from './document/index.ts'
 import { adminStays, identityFeature, nipStays, oneWorkspace } from './identity/index.ts'
 import { opdFeature } from './opd/index.ts'
-import { recordsFeature } from './records/index.ts'
+import { attachmentOfItsOpd, recordsFeature } from './records/index.ts'
 import { destructionStands, sealedFeature } from './sealed/index.ts'
 
 /** Selaras as it is shipped: one line per feature. */
@@ -25,6 +25,6 @@ export const composition: Composition = {
     conflictFeature,
     sealedFeature,
   ],
-  rules: [formLock, destructionStands],
+  rules: [formLock, drawnByItsAuthor, attachmentOfItsOpd, destructionStands],
   guards: [nipStays, adminStays, oneWorkspace, decidedFirst],
 }

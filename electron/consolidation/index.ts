@@ -9,6 +9,8 @@ import { consolidationReport, reportOf } from './report.ts'
 import { rowsBehind } from './rows.ts'
 import { summaryOf } from './summary.ts'
 
+export { drawnByItsAuthor } from './rule.ts'
+
 export const consolidationFeature: Feature = {
   name: 'consolidation',
   handlers: [

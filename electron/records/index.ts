@@ -100,6 +100,8 @@ const optionsFor = (reader: Reader, session: Session, type: string, text: string
   return found.ok ? ok({ options: found.value.rows.map(({ id, title }) => ({ id, title })) }) : found
 }
 
+export { attachmentOfItsOpd } from './attachment-rule.ts'
+
 export const recordsFeature: Feature = {
   name: 'records',
   handlers: [

@@ -113,6 +113,8 @@ export const consolidationTexts = {
       `Susun konsolidasi anggaran TIK TA ${year}: ${thousands(forms)} formulir, ${rupiah(total)}`,
   },
   refusal: {
+    notOwn:
+      'Konsolidasi hanya disusun atas nama sendiri dan tidak diubah lagi. Tidak ada yang disimpan; susun yang baru bila perlu.',
     nothing: (year: number) =>
       `Belum ada formulir untuk tahun ${year}, jadi belum ada yang dikonsolidasikan.`,
     undecided: (rows: number, amount: number, form: boolean) =>

@@ -3,9 +3,11 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { formsOfYear, summaries } from '../../../electron/budget/forms.ts'
 import { formLock } from '../../../electron/budget/index.ts'
 import { rowsOfForm, shapeOf } from '../../../electron/budget/rows.ts'
+import { drawnByItsAuthor } from '../../../electron/consolidation/index.ts'
+import { attachmentOfItsOpd } from '../../../electron/records/index.ts'
 import { destructionStands } from '../../../electron/sealed/rule.ts'
 import { commitsSince, commitsWanted, wantedBy } from '../../../electron/store/commit-bytes.ts'
-import { packBody } from '../../../electron/store/compress.ts'
+import { largestBody, packBody } from '../../../electron/store/compress.ts'
 import { deviceIdOf, officerKeysFrom, privateKeyFrom, publicBytes } from '../../../electron/store/keys.ts'
 import type { Store } from '../../../electron/store/store.ts'
 import { encodeRows, type RowChange } from '../../../shared/commit/part.ts'
@@ -24,13 +26,10 @@ const spread = (from: Node): void => {
   for (const node of network.nodes) if (node !== from) give(from, node)
 }
 beforeEach(() => {
-  network = openNetwork({ devices: 6, rules: [formLock, destructionStands] }, [
-    'admin',
-    'perencana',
-    'perencana',
-    'admin',
-    'hanya_lihat',
-  ])
+  network = openNetwork(
+    { devices: 6, rules: [formLock, drawnByItsAuthor, attachmentOfItsOpd, destructionStands] },
+    ['admin', 'perencana', 'perencana', 'admin', 'hanya_lihat'],
+  )
   ;[admin, second, rogue, ally, third, viewer] = network.nodes as [Node, Node, Node, Node, Node, Node]
   opd = must(
     admin.store.commit(admin.actor, 'OPD', (tx) => tx.create('opd', { code: '1', name: 'Dinas' })),
@@ -553,4 +552,37 @@ it('a release of a device that was taken out is judged alike in every order', ()
   must(viewer.store.receive([ahead]))
   must(viewer.store.receive([rel]))
   expect(hashOf(third.store)).toBe(hashOf(viewer.store))
+})
+
+it('an officer of one OPD attaches nothing to the form of another', () => {
+  const other = makeOpd(admin, '2').value
+  scopeRogue(other)
+  const { form } = makeForm()
+  const attached = create(rogue, 'attachment', { owner: form, opd: other, name: 'Surat.pdf' })
+  must(third.store.receive([forge(rogue, { changes: [attached] })]))
+  expect(shown(third)).toEqual(['forbidden'])
+  expect(third.store.reader.where('attachment', { owner: form })).toEqual([])
+})
+
+it('a consolidation is not drawn up in the name of another, nor ahead of the time', () => {
+  const drawn = (by: string, drawnUp: string): RowChange =>
+    create(rogue, 'consolidation', { year: 2027, stage: 'usulan', drawnUp, by, total: 1 })
+  const said = (change: RowChange) => forge(rogue, { changes: [change] })
+  const one = said(drawn(admin.actor.officer, '2026-11-21T07:05:00.000Z'))
+  const two = said(drawn(rogue.actor.officer, '9999-12-31T00:00:00.000Z'))
+  must(third.store.receive([one]))
+  must(viewer.store.receive([two]))
+  expect([shown(third), shown(viewer)]).toEqual([['ruled'], ['ruled']])
+})
+
+it('a part larger than any may be is laid aside, and hinders nobody', () => {
+  const more = [{ kind: 3, rows: 1, body: Buffer.alloc(largestBody + 1) }]
+  makeOpd(admin, '2')
+  must(
+    third.store.receive([
+      forge(rogue, { more }),
+      ...commitsSince(admin.store.reader, third.store.log.vector()),
+    ]),
+  )
+  expect([shown(third), third.store.reader.where('opd', {}).length]).toEqual([['malformed'], 2])
 })
