@@ -1,9 +1,7 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { formLock } from '../../../electron/budget/index.ts'
+import { afterEach, expect, it } from 'vitest'
 import { knownOfficers } from '../../../electron/identity/credentials.ts'
 import { emptySlots, officerSlot, parseSlots, withOfficers } from '../../../electron/identity/slots.ts'
-import { commitsWanted, wantedBy } from '../../../electron/store/commit-bytes.ts'
 import { disputedRecords } from '../../../electron/store/disputes.ts'
 import { recoveryFacts } from '../../../electron/store/judging/recovery.ts'
 import {
@@ -22,69 +20,29 @@ import { decodeHeader } from '../../../shared/commit/header.ts'
 import { largestCell, type RowChange } from '../../../shared/commit/part.ts'
 import { must } from '../../fixtures/store.ts'
 import { forge } from './forge.ts'
-import { codeSecret, hashOf, missing, type Network, type Node, openNetwork } from './network.ts'
+import { codeSecret, hashOf, missing } from './network.ts'
+import {
+  deviceRow,
+  give,
+  makeForm,
+  makeOpd,
+  office,
+  put,
+  revoke,
+  said,
+  shown,
+  spread,
+  stage,
+  update,
+} from './office.ts'
 
-let network: Network
-/** `second`: another administrator; `rogue`, `ally`: perencana; `third`: an administrator who only listens; `viewer`: hanya_lihat. */
-let admin: Node, second: Node, rogue: Node, ally: Node, third: Node, viewer: Node
-let opd: string
 const opened: Store[] = []
-const give = (from: Node, to: Node) =>
-  must(to.store.receive(commitsWanted(from.store.reader, wantedBy(to.store.reader), 10_000)))
-const spread = (from: Node): void => {
-  for (const node of network.nodes) if (node !== from) give(from, node)
-}
-beforeEach(() => {
-  network = openNetwork({ devices: 6, rules: [formLock] }, [
-    'admin',
-    'perencana',
-    'perencana',
-    'admin',
-    'hanya_lihat',
-  ])
-  ;[admin, second, rogue, ally, third, viewer] = network.nodes as [Node, Node, Node, Node, Node, Node]
-  opd = must(
-    admin.store.commit(admin.actor, 'OPD', (tx) => tx.create('opd', { code: '1', name: 'Dinas' })),
-  ).value
-  spread(admin)
-})
 afterEach(() => {
   for (const store of opened.splice(0)) store.close()
-  network.close()
 })
-const shown = ({ store }: Node): string[] =>
-  [...store.held.list(), ...store.refused()].map(({ reason }) => reason)
-const update = (type: string, id: string, cells: RowChange['cells']): RowChange => ({
-  type,
-  id,
-  operation: 'update',
-  cells,
-})
-const put = ({ store, actor }: Node, type: 'budgetForm' | 'budgetRow', id: string, values: object) =>
-  must(store.commit(actor, 'Ubah', (tx) => tx.update(type, id, values)))
-const makeOpd = ({ store, actor }: Node, code: string) =>
-  must(store.commit(actor, 'OPD', (tx) => tx.create('opd', { code, name: code })))
-const deviceRow = (of: Node): string =>
-  String(admin.store.reader.where('device', { deviceId: of.store.head().device })[0]?.id)
-const revoke = (by: Node, of: Node, lastSeq: number) =>
-  must(by.store.commit(by.actor, 'Cabut', (tx) => tx.update('device', deviceRow(of), { lastSeq })))
-const said = (): object => ({ statusBy: admin.actor.officer, statusAt: '2026-11-21T07:05:00.000Z' })
-const makeForm = (): { form: string; row: string } => {
-  const { store, actor } = admin
-  const form = must(
-    store.commit(actor, 'F', (tx) =>
-      tx.create('budgetForm', { opd, year: 2027, version: 1, current: true, status: 'diperiksa' }),
-    ),
-  ).value
-  const row = must(
-    store.commit(actor, 'B', (tx) => tx.create('budgetRow', { form, opd, stage: 'Asli', usulanAmount: 5 })),
-  ).value
-  spread(admin)
-  return { form, row }
-}
-const stage = ({ store }: Node, row: string) => store.reader.find('budgetRow', row)?.stage
 
 it('parts that claim more rows than a column holds do not stop a batch', () => {
+  const { admin, rogue, third } = office
   const poison = forge(rogue, {
     more: Array.from({ length: 1100 }, () => ({
       kind: 3,
@@ -98,6 +56,7 @@ it('parts that claim more rows than a column holds do not stop a batch', () => {
 })
 
 it('a record that one commit changes 140,000 times stops nobody', () => {
+  const { admin, rogue, third, opd } = office
   const [body] = forge(rogue, {
     changes: Array.from({ length: 200 }, () => update('opd', opd, { short: 'x' })),
   }).bodies
@@ -113,6 +72,7 @@ it('a record that one commit changes 140,000 times stops nobody', () => {
 }, 60_000)
 
 it('a change of thousands of keys is none', () => {
+  const { rogue, third, opd } = office
   const keys = Object.fromEntries(Array.from({ length: 20_000 }, (_unused, n) => [`k${n}`, null]))
   const wide = forge(rogue, {
     changes: [update('opd', opd, keys), update('opd', opd, keys), update('opd', opd, keys)],
@@ -122,6 +82,7 @@ it('a change of thousands of keys is none', () => {
 })
 
 it("an officer's own wrapped seed that is none leaves the keys of this computer readable", () => {
+  const { third, viewer } = office
   const id = String(viewer.store.reader.where('credential', { officer: viewer.actor.officer })[0]?.id)
   must(third.store.receive([forge(viewer, { changes: [update('credential', id, { wrapped: '5' })] })]))
   // As SlotKeeper.follow writes them and readSlots reads them.
@@ -132,6 +93,7 @@ it("an officer's own wrapped seed that is none leaves the keys of this computer 
 })
 
 it('a recommended form keeps its rows also from who deletes and restores it in one commit', () => {
+  const { admin, rogue, third } = office
   const { form, row } = makeForm()
   put(admin, 'budgetForm', form, { status: 'direkomendasikan', ...said() })
   spread(admin)
@@ -150,6 +112,7 @@ it('a recommended form keeps its rows also from who deletes and restores it in o
 })
 
 it('a locked form is not opened by who says again what it was before', () => {
+  const { admin, rogue, third } = office
   const { form, row } = makeForm()
   const before = rogue.store.log.vector()
   put(admin, 'budgetForm', form, { status: 'direkomendasikan', ...said() })
@@ -176,6 +139,7 @@ it('a locked form is not opened by who says again what it was before', () => {
 })
 
 it('who may not recommend turns no honest change into a proposal by saying the recommendation again', () => {
+  const { admin, rogue, third } = office
   const { form, row } = makeForm()
   put(admin, 'budgetForm', form, { status: 'direkomendasikan', ...said() })
   spread(admin)
@@ -198,6 +162,7 @@ it('who may not recommend turns no honest change into a proposal by saying the r
 })
 
 it('who may not lock makes no locked form, and does not say that somebody else locked one', () => {
+  const { admin, second, rogue, third, opd } = office
   const { form } = makeForm()
   put(admin, 'budgetForm', form, { status: 'direkomendasikan', ...said() })
   put(admin, 'budgetForm', form, { status: 'dikunci', ...said() })
@@ -232,6 +197,7 @@ it('who may not lock makes no locked form, and does not say that somebody else l
 })
 
 it('an officer of one OPD puts no row into the form of another', () => {
+  const { admin, rogue, third } = office
   const other = makeOpd(admin, '2').value
   const [role] = admin.store.reader.where('role', { officer: rogue.actor.officer })
   must(admin.store.commit(admin.actor, 'Peran', (tx) => tx.update('role', String(role?.id), { opd: other })))
@@ -255,6 +221,7 @@ it('an officer of one OPD puts no row into the form of another', () => {
 })
 
 it('an administrator who was taken out, and whose own chain says to know it, takes nobody out', () => {
+  const { admin, second, rogue, ally, third } = office
   const old = second.store.log.vector()
   const { device, seq } = second.store.head()
   revoke(admin, second, seq)
@@ -278,6 +245,7 @@ it('an administrator who was taken out, and whose own chain says to know it, tak
 })
 
 it("a role that its officer's own chain knew to have ended is not used by saying less", () => {
+  const { admin, rogue, third } = office
   const role = must(
     admin.store.commit(admin.actor, 'Peran', (tx) =>
       tx.create('role', { officer: rogue.actor.officer, role: 'admin' }),
@@ -300,6 +268,7 @@ it("a role that its officer's own chain knew to have ended is not used by saying
 })
 
 it('a seen that leaves out a lock which those knew whom it names is no proposal: what stands alone is shown', () => {
+  const { admin, second, rogue, ally, third } = office
   const { form, row } = makeForm()
   const old = rogue.store.log.vector()
   put(ally, 'budgetRow', row, { stage: 'Usul' })
@@ -320,6 +289,7 @@ it('a seen that leaves out a lock which those knew whom it names is no proposal:
 })
 
 it('while a lock and an older word about the form stand beside each other, the rows stay closed', () => {
+  const { admin, second, rogue, third } = office
   const { form, row } = makeForm()
   const before = rogue.store.log.vector()
   put(admin, 'budgetForm', form, { status: 'direkomendasikan', ...said() })
@@ -340,6 +310,7 @@ it('while a lock and an older word about the form stand beside each other, the r
 })
 
 it('a release holds whatever comes before or after it', () => {
+  const { admin, second, rogue, ally, third, opd } = office
   const { device, seq } = rogue.store.head()
   const ahead = forge(rogue, {
     hlc: (admin.clock + 86_400_000) * 2048,
@@ -360,6 +331,7 @@ it('a release holds whatever comes before or after it', () => {
 })
 
 it('a release holds although it is deleted', () => {
+  const { admin, rogue, ally, third, opd } = office
   const { device, seq } = rogue.store.head()
   const ahead = forge(rogue, {
     hlc: (admin.clock + 86_400_000) * 2048,
@@ -378,6 +350,7 @@ it('a release holds although it is deleted', () => {
 })
 
 it('a signature of a key that is heard of later waits for it', () => {
+  const { admin, rogue, ally, third, opd } = office
   const signing = privateKeyFrom('ed25519', randomBytes(32))
   const { device, seq } = rogue.store.head()
   const old = rogue.store.log.vector()
@@ -401,6 +374,7 @@ it('a signature of a key that is heard of later waits for it', () => {
 })
 
 it('what was handed on under a false signature comes again by itself', () => {
+  const { admin, rogue, third } = office
   const thief = generateKeyPairSync('ed25519').privateKey
   const { device, seq } = rogue.store.head()
   const changes: RowChange[] = [
@@ -426,6 +400,7 @@ it('what was handed on under a false signature comes again by itself', () => {
 })
 
 it('a computer whose enrolment no longer counts writes nothing that others refuse', () => {
+  const { admin, second } = office
   const signing: KeyObject = privateKeyFrom('ed25519', randomBytes(32))
   const device = deviceIdOf(publicBytes(signing))
   const from = second.store.head().seq
@@ -449,6 +424,7 @@ it('a computer whose enrolment no longer counts writes nothing that others refus
 })
 
 it('an officer whose key was ended writes nothing that others refuse', () => {
+  const { admin, ally } = office
   must(
     admin.store.commit(admin.actor, 'Kunci', (tx) =>
       tx.create('credential', { officer: ally.actor.officer, signKey: randomBytes(32) }),
@@ -461,6 +437,7 @@ it('an officer whose key was ended writes nothing that others refuse', () => {
 })
 
 it('a recovery is told by its proof: no claim makes one, and none is silent', () => {
+  const { rogue, ally, third } = office
   must(third.store.receive([forge(rogue, { facts: { event: 'recovery' } })]))
   expect(verifyChain(third.store.db).recoveries).toEqual([])
   const { device, seq } = ally.store.head()
@@ -493,11 +470,13 @@ it('a recovery is told by its proof: no claim makes one, and none is silent', ()
 })
 
 it('bytes that a computer never signed do not accuse it of a fork', () => {
+  const { admin, rogue, third } = office
   must(third.store.receive([forge(rogue, { device: admin.store.head().device, seq: 2 })]))
   expect(shown(third)).toEqual(['device-signature'])
 })
 
 it('a cell of more than a row can hold is none', () => {
+  const { rogue, third, opd } = office
   const long = 'a'.repeat(largestCell + 1)
   must(third.store.receive([forge(rogue, { changes: [update('opd', opd, { name: long })] })]))
   expect(shown(third)).toEqual(['part'])

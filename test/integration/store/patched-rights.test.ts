@@ -1,80 +1,30 @@
 import { randomBytes } from 'node:crypto'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { formsOfYear, summaries } from '../../../electron/budget/forms.ts'
-import { formLock } from '../../../electron/budget/index.ts'
 import { rowsOfForm, shapeOf } from '../../../electron/budget/rows.ts'
-import { drawnByItsAuthor } from '../../../electron/consolidation/index.ts'
-import { attachmentOfItsOpd } from '../../../electron/records/index.ts'
-import { destructionStands } from '../../../electron/sealed/rule.ts'
-import { commitsSince, commitsWanted, wantedBy } from '../../../electron/store/commit-bytes.ts'
+import { commitsSince } from '../../../electron/store/commit-bytes.ts'
 import { largestBody, packBody } from '../../../electron/store/compress.ts'
 import { deviceIdOf, officerKeysFrom, privateKeyFrom, publicBytes } from '../../../electron/store/keys.ts'
-import type { Store } from '../../../electron/store/store.ts'
 import { encodeRows, type RowChange } from '../../../shared/commit/part.ts'
 import { must } from '../../fixtures/store.ts'
 import { forge } from './forge.ts'
-import { hashOf, type Network, type Node, openNetwork } from './network.ts'
+import { hashOf, type Node } from './network.ts'
+import {
+  create,
+  deviceRow,
+  give,
+  makeForm,
+  makeOpd,
+  office,
+  put,
+  revoke,
+  said,
+  shown,
+  spread,
+  stage,
+  update,
+} from './office.ts'
 
-let network: Network
-/** `second`: another administrator; `rogue`, `ally`: perencana; `third`: an administrator who only listens; `viewer`: hanya_lihat. */
-let admin: Node, second: Node, rogue: Node, ally: Node, third: Node, viewer: Node
-let opd: string
-const opened: Store[] = []
-const give = (from: Node, to: Node) =>
-  must(to.store.receive(commitsWanted(from.store.reader, wantedBy(to.store.reader), 10_000)))
-const spread = (from: Node): void => {
-  for (const node of network.nodes) if (node !== from) give(from, node)
-}
-beforeEach(() => {
-  network = openNetwork(
-    { devices: 6, rules: [formLock, drawnByItsAuthor, attachmentOfItsOpd, destructionStands] },
-    ['admin', 'perencana', 'perencana', 'admin', 'hanya_lihat'],
-  )
-  ;[admin, second, rogue, ally, third, viewer] = network.nodes as [Node, Node, Node, Node, Node, Node]
-  opd = must(
-    admin.store.commit(admin.actor, 'OPD', (tx) => tx.create('opd', { code: '1', name: 'Dinas' })),
-  ).value
-  spread(admin)
-})
-afterEach(() => {
-  for (const store of opened.splice(0)) store.close()
-  network.close()
-})
-const shown = ({ store }: Node): string[] =>
-  [...store.held.list(), ...store.refused()].map(({ reason }) => reason)
-const update = (type: string, id: string, cells: RowChange['cells']): RowChange => ({
-  type,
-  id,
-  operation: 'update',
-  cells,
-})
-const put = ({ store, actor }: Node, type: 'budgetForm' | 'budgetRow', id: string, values: object) =>
-  must(store.commit(actor, 'Ubah', (tx) => tx.update(type, id, values)))
-const makeOpd = ({ store, actor }: Node, code: string) =>
-  must(store.commit(actor, 'OPD', (tx) => tx.create('opd', { code, name: code })))
-const deviceRow = (of: Node): string =>
-  String(admin.store.reader.where('device', { deviceId: of.store.head().device })[0]?.id)
-const revoke = (by: Node, of: Node, lastSeq: number) =>
-  must(by.store.commit(by.actor, 'Cabut', (tx) => tx.update('device', deviceRow(of), { lastSeq })))
-const said = (): object => ({ statusBy: admin.actor.officer, statusAt: '2026-11-21T07:05:00.000Z' })
-const makeForm = (): { form: string; row: string } => {
-  const { store, actor } = admin
-  const form = must(
-    store.commit(actor, 'F', (tx) =>
-      tx.create('budgetForm', { opd, year: 2027, version: 1, current: true, status: 'diperiksa' }),
-    ),
-  ).value
-  const row = must(
-    store.commit(actor, 'B', (tx) => tx.create('budgetRow', { form, opd, stage: 'Asli', usulanAmount: 5 })),
-  ).value
-  spread(admin)
-  return { form, row }
-}
-const stage = ({ store }: Node, row: string) => store.reader.find('budgetRow', row)?.stage
-const create = ({ store }: Node, type: string, cells: RowChange['cells'], ahead = 1, n = 1): RowChange => {
-  const { device, seq } = store.head()
-  return { type, id: `${device}.${seq + ahead}.${n}`, operation: 'create', cells }
-}
 const dev = (n: Node) => n.store.head().device
 const sq = (n: Node) => n.store.head().seq
 
@@ -83,33 +33,23 @@ const junkDevice = () => {
   return { device: deviceIdOf(publicBytes(signing)), deviceKey: signing }
 }
 
-const received = () => {
-  const form = must(
-    admin.store.commit(admin.actor, 'F', (tx) =>
-      tx.create('budgetForm', { opd, year: 2027, version: 1, current: true, status: 'diterima' }),
-    ),
-  ).value
-  const row = must(
-    admin.store.commit(admin.actor, 'B', (tx) =>
-      tx.create('budgetRow', { form, opd, stage: 'Asli', usulanAmount: 5 }),
-    ),
-  ).value
-  spread(admin)
-  return { form, row }
-}
 const st = (status: string | null) => ({ status, statusBy: null, statusAt: null, statusNote: null })
 
 const scopeRogue = (to: string) => {
+  const { admin, rogue } = office
   const [role] = admin.store.reader.where('role', { officer: rogue.actor.officer })
   must(admin.store.commit(admin.actor, 'Peran', (tx) => tx.update('role', String(role?.id), { opd: to })))
 }
 
 const rowCommit = (form: string, cells: RowChange['cells']) =>
-  forge(rogue, { changes: [create(rogue, 'budgetRow', { form, opd, stage: 'x', ...cells })] })
+  forge(office.rogue, {
+    changes: [create(office.rogue, 'budgetRow', { form, opd: office.opd, stage: 'x', ...cells })],
+  })
 const used = ({ store, actor }: Node) =>
   formsOfYear(store.reader, { opds: null, grants: actor.grants, officer: actor.officer } as never, 2027)
 
 it('a release holds although the role of who gave it fell with a device', () => {
+  const { admin, second, rogue, ally, third, opd } = office
   const { device, seq } = rogue.store.head()
   const ahead = forge(rogue, {
     hlc: (admin.clock + 86_400_000) * 2048,
@@ -140,6 +80,7 @@ it('a release holds although the role of who gave it fell with a device', () => 
 })
 
 it('a device that was taken out takes nothing back by saying that it saw little', () => {
+  const { admin, second, third } = office
   makeOpd(admin, '2')
   spread(admin)
   makeOpd(second, '3')
@@ -157,6 +98,7 @@ it('a device that was taken out takes nothing back by saying that it saw little'
 })
 
 it('a device that was taken out takes nothing back of what its chain knew', () => {
+  const { admin, second, third } = office
   makeOpd(admin, '2')
   spread(admin)
   const { device, seq } = second.store.head()
@@ -178,6 +120,7 @@ it('a device that was taken out takes nothing back of what its chain knew', () =
 })
 
 it('who says not to know a form puts no row into it', () => {
+  const { admin, rogue, third } = office
   const other = makeOpd(admin, '2').value
   const [role] = admin.store.reader.where('role', { officer: rogue.actor.officer })
   must(admin.store.commit(admin.actor, 'Peran', (tx) => tx.update('role', String(role?.id), { opd: other })))
@@ -196,6 +139,7 @@ it('who says not to know a form puts no row into it', () => {
 })
 
 it('a word about a form from the far future keeps nobody from recommending it', () => {
+  const { admin, second, rogue, ally, third } = office
   const { form } = makeForm()
   must(
     third.store.receive([
@@ -236,6 +180,7 @@ it('a word about a form from the far future keeps nobody from recommending it', 
 })
 
 it('a row as known is the same by the short way and by the log', () => {
+  const { admin, second, rogue, ally, third, viewer, opd } = office
   const o2 = makeOpd(admin, '2').value
   const [role] = admin.store.reader.where('role', { officer: rogue.actor.officer })
   must(admin.store.commit(admin.actor, 'Peran', (tx) => tx.update('role', String(role?.id), { opd: o2 })))
@@ -264,6 +209,7 @@ it('a row as known is the same by the short way and by the log', () => {
   expect(hashOf(viewer.store)).toBe(hashOf(third.store))
 })
 it('commits of invented devices hinder nobody, whatever was refused', () => {
+  const { admin, rogue, third } = office
   const first = forge(rogue, {
     changes: Array.from({ length: 20 }, () =>
       update('officer', rogue.actor.officer, { name: 'x'.repeat(1024 * 1024) }),
@@ -294,6 +240,7 @@ it('commits of invented devices hinder nobody, whatever was refused', () => {
 }, 60_000)
 
 it('large commits of invented devices hinder nobody', () => {
+  const { admin, rogue, third, opd } = office
   const changes = Array.from({ length: 15 }, () => update('opd', opd, { name: 'x'.repeat(4 * 1024 * 1024) }))
   const junk = Array.from({ length: 10 }, () =>
     forge(rogue, { ...junkDevice(), seq: 1, previous: new Uint8Array(32), seen: {}, changes }),
@@ -305,6 +252,7 @@ it('large commits of invented devices hinder nobody', () => {
 }, 60_000)
 
 it('a device that was taken out, and knows it, lets nothing in', () => {
+  const { admin, second, rogue, third, opd } = office
   const { device, seq } = rogue.store.head()
   revoke(admin, second, second.store.head().seq)
   spread(admin)
@@ -317,7 +265,8 @@ it('a device that was taken out, and knows it, lets nothing in', () => {
   expect(third.store.reader.find('opd', opd)?.short).toBe(null)
 })
 it('a locked form is not opened by disputing it and choosing what is open', () => {
-  const { form, row } = received()
+  const { admin, rogue, third } = office
+  const { form, row } = makeForm('diterima')
   const before = rogue.store.log.vector()
   put(admin, 'budgetForm', form, { status: 'direkomendasikan', ...said() })
   put(admin, 'budgetForm', form, { status: 'dikunci', ...said() })
@@ -341,7 +290,8 @@ it('a locked form is not opened by disputing it and choosing what is open', () =
 })
 
 it('a disputed state is not settled with none', () => {
-  const { form } = received()
+  const { admin, rogue, third } = office
+  const { form } = makeForm('diterima')
   const before = rogue.store.log.vector()
   put(admin, 'budgetForm', form, { status: 'direkomendasikan', ...said() })
   spread(admin)
@@ -358,6 +308,7 @@ it('a disputed state is not settled with none', () => {
 })
 
 it('a release holds although the key of who gave it fell with a device', () => {
+  const { admin, second, rogue, ally, third, opd } = office
   const { device, seq } = rogue.store.head()
   const ahead = forge(rogue, {
     hlc: (admin.clock + 86_400_000) * 2048,
@@ -385,6 +336,7 @@ it('a release holds although the key of who gave it fell with a device', () => {
 })
 
 it('a structure of another shape breaks no form', () => {
+  const { third } = office
   const { form } = makeForm()
   must(third.store.receive([rowCommit(form, { marks: '5' })]))
   expect(() =>
@@ -393,12 +345,14 @@ it('a structure of another shape breaks no form', () => {
 })
 
 it('a structure nested deeper than SQLite reads breaks no list', () => {
+  const { third } = office
   const { form } = makeForm()
   must(third.store.receive([rowCommit(form, { marks: '['.repeat(2000) + ']'.repeat(2000) })]))
   expect(() => summaries(third.store.reader, used(third))).not.toThrow()
 })
 
 it('a structure of another shape breaks no consolidation', () => {
+  const { rogue, third, opd } = office
   const { form } = makeForm()
   must(
     third.store.receive([
@@ -420,6 +374,7 @@ it('a structure of another shape breaks no consolidation', () => {
 })
 
 it('amounts whose sum is no integer of SQLite break no sum', () => {
+  const { rogue, third, opd } = office
   const { form } = makeForm()
   const made = { device: dev(rogue), seq: sq(rogue) + 1 }
   const part = (from: number) => ({
@@ -445,6 +400,7 @@ it('amounts whose sum is no integer of SQLite break no sum', () => {
 })
 
 it('a release by whoever may not lets nothing in', () => {
+  const { admin, rogue, ally, third, opd } = office
   const { device, seq } = rogue.store.head()
   const rel = forge(ally, { changes: [create(ally, 'release', { device, seq: seq + 1 })] })
   const ahead = forge(rogue, {
@@ -456,6 +412,7 @@ it('a release by whoever may not lets nothing in', () => {
 })
 
 it('a record of another type under the id of a device is none', () => {
+  const { admin, rogue, third } = office
   const id = deviceRow(third)
   must(
     third.store.receive([
@@ -470,6 +427,7 @@ it('a record of another type under the id of a device is none', () => {
 })
 
 it('a perencana takes no device out and gives nobody a key', () => {
+  const { rogue, third } = office
   must(
     third.store.receive([
       forge(rogue, { changes: [update('device', deviceRow(third), { lastSeq: 0, lastHash: null })] }),
@@ -480,6 +438,7 @@ it('a perencana takes no device out and gives nobody a key', () => {
   ).toBe(true)
 })
 it('a row that moved to another OPD is not written by who says less', () => {
+  const { admin, rogue, third, opd } = office
   const o2 = makeOpd(admin, '2').value
   scopeRogue(opd)
   const { form, row } = makeForm()
@@ -508,6 +467,7 @@ it('a row that moved to another OPD is not written by who says less', () => {
 })
 
 it('a locked form is not opened by putting it back to received', () => {
+  const { admin, rogue, third } = office
   const { form, row } = makeForm()
   const before = rogue.store.log.vector()
   put(admin, 'budgetForm', form, { status: 'direkomendasikan', ...said() })
@@ -532,6 +492,7 @@ it('a locked form is not opened by putting it back to received', () => {
 })
 
 it('a release of a device that was taken out is judged alike in every order', () => {
+  const { admin, rogue, ally, third, viewer, opd } = office
   const { device, seq } = rogue.store.head()
   const role = must(
     admin.store.commit(admin.actor, 'Peran', (tx) =>
@@ -555,6 +516,7 @@ it('a release of a device that was taken out is judged alike in every order', ()
 })
 
 it('an officer of one OPD attaches nothing to the form of another', () => {
+  const { admin, rogue, third } = office
   const other = makeOpd(admin, '2').value
   scopeRogue(other)
   const { form } = makeForm()
@@ -565,6 +527,7 @@ it('an officer of one OPD attaches nothing to the form of another', () => {
 })
 
 it('a consolidation is not drawn up in the name of another, nor ahead of the time', () => {
+  const { admin, rogue, third, viewer } = office
   const drawn = (by: string, drawnUp: string): RowChange =>
     create(rogue, 'consolidation', { year: 2027, stage: 'usulan', drawnUp, by, total: 1 })
   const said = (change: RowChange) => forge(rogue, { changes: [change] })
@@ -576,6 +539,7 @@ it('a consolidation is not drawn up in the name of another, nor ahead of the tim
 })
 
 it('a part larger than any may be is laid aside, and hinders nobody', () => {
+  const { admin, rogue, third } = office
   const more = [{ kind: 3, rows: 1, body: Buffer.alloc(largestBody + 1) }]
   makeOpd(admin, '2')
   must(
