@@ -7,7 +7,7 @@ import type { Cell } from '../../shared/records/field.ts'
 import type { Catalogue } from '../../shared/records/index.ts'
 import { actsClosing, type LockAct, lockActsIn } from './locks.ts'
 import { commitAt, type StoredCommit } from './log.ts'
-import { mergeRecord, stepsOfUnit, wholeUnit } from './merge.ts'
+import { mergeRecord, stepsByUnit, wholeUnit } from './merge.ts'
 import type { PastOf, Step } from './past.ts'
 import { pastOf } from './past.ts'
 import type { Reader } from './reader.ts'
@@ -64,11 +64,9 @@ const unitOfHeads = (
   definition: AnyDefinition,
   unit: string,
   heads: readonly Step[],
-  past: readonly Step[],
+  ofUnit: readonly Step[],
 ): DisputedUnit => {
-  const others = stepsOfUnit(definition, past, unit).filter(
-    (step) => !heads.some((head) => sameDot(head, step)),
-  )
+  const others = ofUnit.filter((step) => !heads.some((head) => sameDot(head, step)))
   const all = [...others, ...heads]
   const agreed = agreedBefore(all, heads)
   const keys = definition.together[unit]?.fields ?? [unit]
@@ -113,9 +111,10 @@ export const disputesOf = (reader: Reader, definition: AnyDefinition, ids: reado
   const locksOf = locksBy(reader.catalogue, past)
   return rows.flatMap((row) => {
     const steps = past(definition.type, row.id)
+    const byUnit = stepsByUnit(definition, steps)
     const units = [...mergeRecord(definition, row.id, steps, locksOf(definition, row.id, steps))]
       .filter(([unit, { heads }]) => heads.length > 1 && isStillAsked(row, unit))
-      .map(([unit, { heads }]) => unitOfHeads(reader, definition, unit, heads, steps))
+      .map(([unit, { heads }]) => unitOfHeads(reader, definition, unit, heads, byUnit.get(unit) ?? []))
       .filter((unit) => isToDecide(row, unit))
     return units.length === 0 ? [] : [{ definition, row, units }]
   })

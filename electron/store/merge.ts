@@ -21,12 +21,20 @@ export const unitsIn = (definition: AnyDefinition, cells: Cells): ReadonlyMap<st
   return units
 }
 
-/** The steps that changed one unit, each with the cells of that unit alone. */
-export const stepsOfUnit = (definition: AnyDefinition, steps: readonly Step[], unit: string): Step[] =>
-  steps.flatMap((step) => {
-    const cells = unitsIn(definition, step.cells).get(unit)
-    return cells === undefined ? [] : [{ ...step, cells }]
-  })
+/** By unit the steps that changed it, each with the cells of that unit alone. */
+export const stepsByUnit = (
+  definition: AnyDefinition,
+  steps: readonly Step[],
+): ReadonlyMap<string, readonly Step[]> => {
+  const byUnit = new Map<string, Step[]>()
+  for (const step of steps)
+    for (const [unit, cells] of unitsIn(definition, step.cells)) {
+      const known = byUnit.get(unit) ?? []
+      known.push({ ...step, cells })
+      byUnit.set(unit, known)
+    }
+  return byUnit
+}
 
 /** Before anybody wrote a unit. A record that nobody made is not there. */
 const emptyUnit = (definition: AnyDefinition, unit: string): Cells =>
@@ -153,7 +161,9 @@ const withChangesUnseen = (merged: Merged, steps: readonly Step[], restsOn: Rest
   const isUnseen = (step: Step): boolean =>
     !Object.hasOwn(step.cells, deletedKey) &&
     deletions.some((one) => !restsOn(one, step) && !restsOn(step, one))
-  const unseen = deletions.length === 0 ? [] : steps.filter(isUnseen)
+  // A lock that the deletion met stands there already.
+  const isHead = (step: Step): boolean => merged.heads.some((head) => sameDot(head, step))
+  const unseen = deletions.length === 0 ? [] : steps.filter((step) => isUnseen(step) && !isHead(step))
   if (unseen.length === 0) return merged
   const there = unseen.map((step) => ({ ...step, cells: { [deletedKey]: 0 } }))
   return { heads: headsOf([...merged.heads, ...there]), cells: merged.cells }
@@ -171,11 +181,10 @@ export const mergeRecord = (
   const lockUnit = definition.lock === null ? null : unitOf(definition, definition.lock.field)
   // Of all of the record: who knew a step of another unit knew what that rests on.
   const restsOn = restsOnIn([...steps, ...locks])
-  const units = new Set(steps.flatMap(({ cells }) => [...unitsIn(definition, cells).keys()]))
   return new Map(
-    [...units].map((unit) => {
+    [...stepsByUnit(definition, steps)].map(([unit, ofUnit]) => {
       const own = unit === lockUnit ? [] : locksOn(unit, making, locks, restsOn)
-      const merged = mergeUnit(definition, unit, stepsOfUnit(definition, steps, unit), own, restsOn)
+      const merged = mergeUnit(definition, unit, ofUnit, own, restsOn)
       return [unit, unit === deletedKey ? withChangesUnseen(merged, steps, restsOn) : merged]
     }),
   )

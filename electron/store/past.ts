@@ -21,7 +21,9 @@ export type Step = Stamp & { readonly cells: Cells }
 /** What counts in the log about a record: commits that were refused are left out. */
 export type PastOf = (type: string, id: string) => readonly Step[]
 
-const byTime = (a: StoredCommit, b: StoredCommit): number => a.hlc - b.hlc || (a.device < b.device ? -1 : 1)
+type Timed = Pick<StoredCommit, 'hlc' | 'device'>
+
+const oldestFirst = (a: Timed, b: Timed): number => a.hlc - b.hlc || (a.device < b.device ? -1 : 1)
 
 /** A commit that was kept only so that its chain goes on changed nothing. */
 const appliedAt = (reader: Reader, device: string, seq: number): StoredCommit | null => {
@@ -30,15 +32,18 @@ const appliedAt = (reader: Reader, device: string, seq: number): StoredCommit | 
   return isRefused(reader.statements, found.arrival) ? null : found
 }
 
-/** Commits that made or changed a record and count, oldest first: `_touch` holds only those that count. */
-export const commitsOf = (reader: Reader, id: string): StoredCommit[] => {
-  const made = parseRecordId(id)
+/**
+ * Commits that made or changed a record and count, oldest first: `_touch` holds only those that count. `after`: those that arrived
+ * after this one alone.
+ */
+export const commitsOf = (reader: Reader, id: string, after = 0): StoredCommit[] => {
+  const made = after === 0 ? parseRecordId(id) : null
   const first = made === null ? null : appliedAt(reader, made.device, made.seq)
   const later = reader
-    .rows<{ arrival: number }>('select arrival from _touch where record = ?', id)
+    .rows<{ arrival: number }>('select arrival from _touch where record = ? and arrival > ?', id, after)
     .flatMap(({ arrival }) => commitOfArrival(reader.statements, arrival) ?? [])
   const all = first === null ? later : [first, ...later.filter(({ arrival }) => arrival !== first.arrival)]
-  return all.sort(byTime)
+  return all.sort(oldestFirst)
 }
 
 /** Commits that made or changed any of these records, each once, oldest first: for many at once. */
@@ -59,7 +64,7 @@ export const commitsOfAll = (reader: Reader, ids: readonly string[]): StoredComm
     const stored = all.get(arrival) ?? commitOfArrival(reader.statements, arrival)
     if (stored !== null) all.set(arrival, stored)
   }
-  return [...all.values()].sort(byTime)
+  return [...all.values()].sort(oldestFirst)
 }
 
 const keptCommits = 16
@@ -108,20 +113,63 @@ export class CommitCache {
 /** Whoever makes a record says that it is there. */
 const isThere: Cells = { [deletedKey]: 0 }
 
+const stepOf = (commits: CommitCache, stored: StoredCommit, type: string, id: string): Step => {
+  const cells: Record<string, Cell> = {}
+  for (const change of commits.changesTo(stored, id)) {
+    if (change.type !== type) continue
+    if (change.operation === 'create') Object.assign(cells, isThere)
+    Object.assign(cells, change.cells)
+  }
+  const { device, seq, hlc } = stored
+  return { device, seq, hlc, seen: commits.read(stored).header.seen, cells }
+}
+
 /** What each commit did to a record, whoever made it: what its units are merged from. `commits`: given by whoever reads many records. */
 export const pastOf =
   (reader: Reader, commits = new CommitCache(reader)): PastOf =>
   (type, id) =>
-    commitsOf(reader, id).map((stored) => {
-      const cells: Record<string, Cell> = {}
-      for (const change of commits.changesTo(stored, id)) {
-        if (change.type !== type) continue
-        if (change.operation === 'create') Object.assign(cells, isThere)
-        Object.assign(cells, change.cells)
-      }
-      const { device, seq, hlc } = stored
-      return { device, seq, hlc, seen: commits.read(stored).header.seen, cells }
-    })
+    commitsOf(reader, id).map((stored) => stepOf(commits, stored, type, id))
+
+/** `arrival`: of the last commit that is among the steps. */
+type Known = { readonly arrival: number; readonly steps: readonly Step[] }
+
+const keptSteps = 50_000
+
+/**
+ * The past of records while commits are added to the log: what was read of a record is kept, and only what came since is read. To be
+ * forgotten where commits go again (a transaction rolled back) or count otherwise than before (the log judged anew).
+ */
+export class PastBook {
+  private readonly reader: Reader
+  private readonly commits: CommitCache
+  private readonly known = new Map<string, Known>()
+  private kept = 0
+  constructor(reader: Reader) {
+    this.reader = reader
+    this.commits = new CommitCache(reader)
+  }
+
+  forget(): void {
+    this.known.clear()
+    this.kept = 0
+  }
+
+  readonly of: PastOf = (type, id) => {
+    const name = `${type} ${id}`
+    const known = this.known.get(name)
+    const fresh = commitsOf(this.reader, id, known?.arrival)
+    if (known !== undefined && fresh.length === 0) return known.steps
+    const steps = [...(known?.steps ?? []), ...fresh.map((stored) => stepOf(this.commits, stored, type, id))]
+    const arrival = fresh.reduce((last, one) => Math.max(last, one.arrival), known?.arrival ?? 0)
+    this.kept += fresh.length
+    if (this.kept > keptSteps) {
+      this.forget()
+      this.kept = steps.length
+    }
+    this.known.set(name, { arrival, steps: steps.sort(oldestFirst) })
+    return steps
+  }
+}
 
 /** The step that made a record, whatever the HLCs of later ones say. */
 export const makingOf = (reader: Reader, type: string, id: string): Step | null => {

@@ -36,7 +36,7 @@ import {
   type StoredCommit,
 } from './log.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
-import { pastOf } from './past.ts'
+import { PastBook } from './past.ts'
 import { projectCommit } from './project-commit.ts'
 import { type Origin, Projector } from './projection.ts'
 import { Reader } from './reader.ts'
@@ -102,6 +102,7 @@ export class Store {
   readonly log: Log
   readonly projector: Projector
   readonly held: Held
+  private readonly past: PastBook
   private readonly judiciary: Judiciary
   private readonly options: StoreOptions
   private identity: DeviceIdentity | null = null
@@ -125,7 +126,9 @@ export class Store {
     this.db = openDatabase(options.path, options.key, { mustExist: options.mustExist ?? false })
     this.reader = new Reader(this.db, this.catalogue)
     const { definitionsVersion, rules = [], now } = options
-    this.judiciary = new Judiciary({ db: this.db, reader: this.reader, definitionsVersion, rules, now })
+    this.past = new PastBook(this.reader)
+    const judging = { db: this.db, reader: this.reader, past: this.past, definitionsVersion, rules, now }
+    this.judiciary = new Judiciary(judging)
     try {
       prepareSchema(this.db, this.catalogue, definitionsVersion, () => this.judgeAllOnOpening())
     } catch (error) {
@@ -136,7 +139,7 @@ export class Store {
     this.dataVersion = this.db.pragma('data_version', { simple: true })
     this.log = new Log(this.db)
     this.held = new Held(this.reader)
-    this.projector = new Projector(this.db, this.catalogue, pastOf(this.reader))
+    this.projector = new Projector(this.db, this.catalogue, this.past.of)
   }
 
   close(): void {
@@ -324,6 +327,7 @@ export class Store {
     this.wakesAll = true
     this.judiciary.forget()
     this.sealed?.forget()
+    this.past.forget()
     this.projector.reset()
     this.log.reload()
   }
@@ -433,7 +437,7 @@ export class Store {
 
   /** For definitions that changed: what an earlier version could not read is judged now for the first time. Log and projector are not there yet. */
   private judgeAllOnOpening(): void {
-    this.judgeAll(new Projector(this.db, this.catalogue, pastOf(this.reader)), new Log(this.db))
+    this.judgeAll(new Projector(this.db, this.catalogue, this.past.of), new Log(this.db))
   }
 
   /** Into the log first: merging reads it. A commit of the same batch may have destroyed what a part of this one is about. */

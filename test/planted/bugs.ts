@@ -798,9 +798,30 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'what somebody knew leaves out what that rests on',
     file: 'shared/clock/heads.ts',
-    find: 'if (knows(change, earlier)) {',
-    plant: 'if (knows(change, earlier) && change.seq === 0) {',
-    tests: ['test/integration/store/as-of.test.ts'],
+    find: 'return this.joined(known, last)',
+    plant: 'return this.joined(known, [])',
+    tests: ['test/unit/clock/heads.test.ts', 'test/integration/store/as-of.test.ts'],
+  },
+  {
+    why: 'who rested on what is reckoned before that is known',
+    file: 'shared/clock/heads.ts',
+    find: 'last.filter((one) => !this.reached.has(nameOf(one)))',
+    plant: 'last.slice(0, 0)',
+    tests: ['test/unit/clock/heads.test.ts'],
+  },
+  {
+    why: 'what was read of a record outlives the transaction that was rolled back',
+    file: 'electron/store/store.ts',
+    find: 'this.past.forget()',
+    plant: '',
+    tests: lock,
+  },
+  {
+    why: 'a lock that met a deletion stands there twice',
+    file: 'electron/store/merge.ts',
+    find: 'isUnseen(step) && !isHead(step)',
+    plant: 'isUnseen(step)',
+    tests: lock,
   },
   {
     why: 'words of a row that changed stay in the search',

@@ -19,7 +19,7 @@ import {
   type StoredCommit,
   wholeParts,
 } from '../log.ts'
-import { pastOf } from '../past.ts'
+import type { PastOf } from '../past.ts'
 import type { Reader } from '../reader.ts'
 import type { Authorities } from './authority.ts'
 import { changesFault, type Rule } from './lawful.ts'
@@ -72,6 +72,7 @@ export type Verdict =
 
 export type Court = {
   readonly reader: Reader
+  readonly past: PastOf
   readonly log: Log
   readonly authorities: Authorities
   readonly refusedKeys: RefusedKeys
@@ -191,7 +192,7 @@ export const refusalOf = (
   const known = knownTo(header)
   const opened = changes.find((change) => isOfSealedType(court, change))
   if (opened !== undefined) return { reason: 'content', detail: court.reader.definition(opened.type).label }
-  const past = pastOf(court.reader)
+  const { past } = court
   const rowAsKnown = (type: string, id: string): Cells | null => rowAsOf(court.reader, type, id, known, past)
   const statesAsKnown = (type: string, id: string): readonly string[] =>
     statesAsOf(court.reader, type, id, known, past)

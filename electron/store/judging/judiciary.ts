@@ -6,6 +6,7 @@ import { signedBy } from '../keys.ts'
 import { readLocal } from '../local.ts'
 import { everyCommit, type Log, readCommit } from '../log.ts'
 import type { Sqlite } from '../open.ts'
+import type { PastBook } from '../past.ts'
 import { projectCommit } from '../project-commit.ts'
 import type { Origin, Projector } from '../projection.ts'
 import type { Reader } from '../reader.ts'
@@ -30,6 +31,7 @@ import {
 type Dependencies = {
   readonly db: Sqlite
   readonly reader: Reader
+  readonly past: PastBook
   readonly definitionsVersion: number
   readonly rules: readonly Rule[]
   /** Milliseconds since 1970. */
@@ -75,9 +77,10 @@ export class Judiciary {
   }
 
   court(log: Log): Court {
-    const { db, reader, rules, now } = this.deps
+    const { db, reader, past, rules, now } = this.deps
     return {
       reader,
+      past: past.of,
       log,
       authorities: this.authorities,
       refusedKeys: this.refusedKeys,
@@ -142,7 +145,8 @@ export class Judiciary {
 
   /** Judges every commit of the log by these revocations, and projects those that count into empty tables. */
   private judgeBy(projector: Projector, log: Log, lastSeqOf: Court['lastSeqOf']): void {
-    const { db, reader, definitionsVersion } = this.deps
+    const { db, reader, past, definitionsVersion } = this.deps
+    past.forget()
     emptyProjections(db, reader.catalogue, definitionsVersion)
     forgetRefused(reader.statements)
     this.refusedKeys.forget()

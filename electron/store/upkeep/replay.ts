@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../shared/records/index.ts'
 import { readCommit, runsOfLog, type StoredCommit } from '../log.ts'
 import type { Sqlite } from '../open.ts'
-import { pastOf } from '../past.ts'
+import { PastBook } from '../past.ts'
 import { projectCommit } from '../project-commit.ts'
 import { Projector } from '../projection.ts'
 import { Reader } from '../reader.ts'
@@ -17,7 +17,7 @@ export const replay = (
 ): number => {
   const reader = new Reader(db, catalogue)
   const { statements } = reader
-  const projector = new Projector(db, catalogue, pastOf(reader))
+  const projector = new Projector(db, catalogue, new PastBook(reader).of)
   const project = (stored: StoredCommit): void => {
     projectCommit(projector, readCommit(statements, stored), stored.arrival)
     projector.search.flush()

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { disputeOf } from '../../../electron/store/disputes.ts'
 import type { Store } from '../../../electron/store/store.ts'
 import { undo } from '../../../electron/store/undo.ts'
-import type { RowChange } from '../../../shared/commit/part.ts'
+import { deletedKey, type RowChange } from '../../../shared/commit/part.ts'
+import { fail } from '../../../shared/contract/result.ts'
 import { must, refusal } from '../../fixtures/store.ts'
 import { things } from '../../fixtures/things.ts'
 import { forge } from './forge.ts'
@@ -68,7 +70,38 @@ beforeEach(() => {
 })
 afterEach(() => network.close())
 
+it('a change that went again with its transaction stands beside nothing', () => {
+  const third = network.nodes[2] as Node
+  give(office, third)
+  put(office, 'budgetRow', row, { stage: 'A' })
+  put(laptop, 'budgetRow', row, { stage: 'B' })
+  const undone = third.store.atomically(() => {
+    give(office, third)
+    give(laptop, third)
+    return fail('NothingChanged', '')
+  })
+  expect(undone.ok).toBe(false)
+  put(third, 'budgetRow', row, { stage: 'C' })
+  give(laptop, third)
+  const heads = disputeOf(third.store.reader, row)?.units.flatMap((unit) => unit.heads)
+  expect(heads?.map(({ cells }) => cells['stage']).sort()).toEqual(['B', 'C'])
+  give(office, third)
+  give(third, office)
+  expectAlike()
+})
+
 describe('a change that did not know of a lock', () => {
+  it.each(['direkomendasikan', 'dikunci'])('is asked about where it deletes what %s closes', (status) => {
+    state(office, status)
+    must(laptop.store.commit(laptop.actor, 'Hapus', (tx) => tx.remove('budgetForm', form)))
+    expectAlike()
+    for (const { store } of [office, laptop]) {
+      const dispute = disputeOf(store.reader, form)
+      const asked = dispute?.units.find(({ unit }) => unit === deletedKey)
+      expect(asked?.heads.map(({ cells }) => cells[deletedKey]).sort()).toEqual([0, 1])
+    }
+  })
+
   it('is a proposal, never an edit, whichever arrives first', () => {
     state(office, 'direkomendasikan')
     put(laptop, 'budgetRow', row, { stage: 'Kajian', usulanAmount: 90 })

@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeUnit } from '../../../electron/store/merge.ts'
 import type { Step } from '../../../electron/store/past.ts'
-import { agreedBefore, headsOf, type Stamp } from '../../../shared/clock/heads.ts'
+import { covers } from '../../../shared/clock/dots.ts'
+import {
+  agreedBefore,
+  allKnown,
+  headsOf,
+  knows,
+  newestFirst,
+  restsOnIn,
+  type Stamp,
+} from '../../../shared/clock/heads.ts'
 import { decided, defineRecord, together } from '../../../shared/records/define.ts'
 import { text } from '../../../shared/records/field.ts'
 
@@ -53,6 +62,75 @@ describe('the heads of the changes to one unit', () => {
     expect(agreedBefore(all, headsOf(all))).toBe(first)
     const blind = change('e', 1, 60)
     expect(agreedBefore([first, blind], headsOf([first, blind]))).toBeNull()
+  })
+})
+
+const devices = ['a', 'b', 'c']
+/** Changes as they may come: each knows any of those before it, and of its own device all, of which some changed nothing here. */
+const histories = fc
+  .array(
+    fc.record({
+      device: fc.constantFrom(...devices),
+      hlc: fc.nat(50),
+      seen: fc.tuple(...devices.map(() => fc.double({ min: 0, max: 1, noNaN: true }))),
+      isHere: fc.boolean(),
+    }),
+    { maxLength: 14 },
+  )
+  .map((made) => {
+    const last = new Map<string, number>()
+    return made.flatMap(({ device, hlc, seen, isHere }) => {
+      const knew = devices.map((other, n) => [other, Math.round((last.get(other) ?? 0) * (seen[n] ?? 0))])
+      const seq = (last.get(device) ?? 0) + 1
+      last.set(device, seq)
+      return isHere ? [change(device, seq, hlc, Object.fromEntries(knew))] : []
+    })
+  })
+
+/** Step by step from each change to those that its author knew. */
+const rests = (all: readonly Stamp[], later: Stamp, earlier: Stamp): boolean =>
+  knows(later, earlier) ||
+  all.some((between) => between !== later && knows(later, between) && rests(all, between, earlier))
+
+describe('who knew what', () => {
+  it('is what each had seen, and all that this rests on', () => {
+    fc.assert(
+      fc.property(histories, fc.gen(), (all, any) => {
+        const shuffled = any(fc.shuffledSubarray, all, { minLength: all.length })
+        const restsOn = restsOnIn(shuffled)
+        for (const later of shuffled)
+          for (const earlier of all) expect(restsOn(later, earlier)).toBe(rests(all, later, earlier))
+      }),
+    )
+  })
+
+  it('is the same for somebody who knew this much, whatever order the changes have', () => {
+    fc.assert(
+      fc.property(histories, fc.gen(), (all, any) => {
+        const known = Object.fromEntries(devices.map((device) => [device, any(fc.nat, 6)]))
+        const reached = all.filter((one) => covers(known, one))
+        const expected = all.filter((one) => reached.some((other) => rests(all, other, one)))
+        const shuffled = any(fc.shuffledSubarray, all, { minLength: all.length })
+        expect(named(allKnown(shuffled, known)).sort()).toEqual(named(expected).sort())
+      }),
+    )
+  })
+
+  it('leaves as heads what no other author knew', () => {
+    fc.assert(
+      fc.property(histories, (all) => {
+        const heads = all.filter((one) => !all.some((other) => other !== one && knows(other, one)))
+        expect(headsOf(all)).toEqual(heads.sort(newestFirst))
+      }),
+    )
+  })
+
+  it('is told of changes that follow each other by the thousands', () => {
+    const chain = Array.from({ length: 20_000 }, (_one, n) => change('a', n + 1, n))
+    const [first, last] = [change('b', 1, 5), change('c', 1, 30_000, { a: 20_000 })]
+    const restsOn = restsOnIn([...chain, first, last])
+    expect(restsOn(last, chain[0] as Stamp)).toBe(true)
+    expect(restsOn(last, first)).toBe(false)
   })
 })
 
