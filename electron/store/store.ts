@@ -25,25 +25,16 @@ import {
 } from './judging/refused.ts'
 import { publicBytes } from './keys.ts'
 import { withLocked } from './locks.ts'
-import {
-  type ChainHead,
-  columnsOf,
-  commitAt,
-  commitName,
-  hashCommit,
-  headerOf,
-  Log,
-  type StoredCommit,
-} from './log.ts'
+import { type ChainHead, columnsOf, commitName, headerOf, Log, type StoredCommit } from './log.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { PastBook } from './past.ts'
 import { projectCommit } from './project-commit.ts'
 import { type Origin, Projector } from './projection.ts'
 import { Reader } from './reader.ts'
 import { NewerDatabase, prepareSchema, versionIn, versionOf } from './schema.ts'
-import { foldWal, followDestruction, followStanding, withoutDestroyed } from './sealed/sealed-destroy.ts'
-import { fillIn, indexSealed } from './sealed/sealed-index.ts'
-import { type Opener, SealedRecords } from './sealed/sealed-records.ts'
+import { indexSealed } from './sealed/sealed-index.ts'
+import type { Opener } from './sealed/sealed-opening.ts'
+import { SealedStore } from './sealed/sealed-store.ts'
 import { openParts, signCommit } from './sign-commit.ts'
 import { type Guard, Transaction } from './transaction.ts'
 
@@ -103,13 +94,12 @@ export class Store {
   readonly projector: Projector
   readonly held: Held
   private readonly past: PastBook
+  private readonly sealed: SealedStore
   private readonly judiciary: Judiciary
   private readonly options: StoreOptions
   private identity: DeviceIdentity | null = null
   private dataVersion: unknown
   private closedBy: Failure | null = null
-  private sealed: SealedRecords | null = null
-  private mustFold = false
   /** A record of any type may show something else than before. */
   private isJudgedAnew = false
   private isOvertaken = false
@@ -129,6 +119,8 @@ export class Store {
     this.past = new PastBook(this.reader)
     const judging = { db: this.db, reader: this.reader, past: this.past, definitionsVersion, rules, now }
     this.judiciary = new Judiciary(judging)
+    const court = () => this.judiciary.court(this.log)
+    this.sealed = new SealedStore(this.db, { ...options, main: this.reader, court })
     try {
       prepareSchema(this.db, this.catalogue, definitionsVersion, () => this.judgeAllOnOpening())
     } catch (error) {
@@ -149,25 +141,17 @@ export class Store {
 
   /** An officer logged in: the sealed records that name them are there until `closeSealed`. */
   openSealed(opener: Opener): void {
-    this.closeSealed()
-    if (![...this.catalogue.values()].some(({ isSealed }) => isSealed)) return
-    const { path, key, definitionsVersion } = this.options
-    const court = () => this.judiciary.court(this.log)
-    this.sealed = new SealedRecords({ ...opener, main: this.reader, path, key, definitionsVersion, court })
-    this.sealed.catchUp()
+    this.sealed.open(opener)
   }
 
   closeSealed(): void {
-    this.sealed?.close()
-    this.sealed = null
+    this.sealed.close()
   }
 
   /** Sealed records and the ordinary ones beside them; null while nobody is logged in, or where there are none. */
   openedReader(): Reader | null {
-    if (this.sealed === null) return null
     this.catchUp()
-    this.sealed.catchUp()
-    return this.sealed.reader
+    return this.sealed.reader()
   }
 
   /** The reader that knows records of this type. */
@@ -235,7 +219,7 @@ export class Store {
 
   /** Commits that are in the log and may not count; of sealed records those that are open here. */
   refused(): RefusedCommit[] {
-    return [...refusedCommits(this.reader.statements), ...(this.sealed?.reader.refusedSealed() ?? [])]
+    return [...refusedCommits(this.reader.statements), ...this.sealed.refused()]
   }
 
   /** Record types that this store changed since it was asked the last time: for those who watch. */
@@ -254,11 +238,12 @@ export class Store {
   private inOneTransaction<T>(work: () => T): Result<T> {
     if (this.closedBy !== null) return { ok: false, error: this.closedBy }
     try {
-      const inFile = (): T => this.db.transaction(work).immediate()
-      const value = this.sealed === null ? inFile() : this.sealed.inTransaction(inFile)
-      if (this.mustFold && !this.db.inTransaction) this.mustFold = !foldWal(this.db)
+      const value = this.sealed.inTransaction(() => this.db.transaction(work).immediate())
       // Within a greater transaction nothing is on the disk yet.
-      if (!this.db.inTransaction) this.options.onWritten?.(this)
+      if (!this.db.inTransaction) {
+        this.sealed.foldDestroyed()
+        this.options.onWritten?.(this)
+      }
       return ok(value)
     } catch (error) {
       // So that the next commit reads again what was rolled back.
@@ -280,11 +265,11 @@ export class Store {
     seen: Seen | undefined,
   ): Committed<T> {
     this.catchUpToWrite()
-    const brought = this.sealed?.follow() ?? []
+    const brought = this.sealed.follow()
     if (this.judiciary.isRevoked(identity.device))
       throw new RefusedWrite(fail('Revoked', storeTexts.revoked).error)
     const origin = this.nextOrigin(identity.device, seen)
-    const readerOf = (type: string): Reader => this.sealed?.readerOf(type) ?? this.reader
+    const readerOf = (type: string): Reader => this.sealed.readerOf(type)
     const tx = new Transaction({
       reader: this.reader,
       projector: this.projector,
@@ -295,7 +280,7 @@ export class Store {
       guards: this.options.guards ?? [],
       elsewhere: this.judiciary.elsewhere(actor.officer, origin, this.log, readerOf),
       readerOf,
-      sealed: this.sealed?.side(origin) ?? null,
+      sealed: this.sealed.side(origin),
     })
     // Projected as it is made and logged at the end, when parts and hash are known: `Projector.stepSoFar` stands in for the log.
     const value = work(tx)
@@ -304,8 +289,7 @@ export class Store {
     this.projector.search.flush()
     this.signAndAppend(actor, reason, tx, origin, identity)
     this.followCommit(tx.changes)
-    const opened = this.sealed?.follow() ?? []
-    this.noteChanged(new Set([...brought, ...tx.changes.map(({ type }) => type), ...opened]))
+    this.noteChanged(new Set([...brought, ...tx.changes.map(({ type }) => type), ...this.sealed.follow()]))
     return { value, commit: commitName(origin), seq: origin.seq }
   }
 
@@ -326,7 +310,7 @@ export class Store {
     this.isOvertaken = (versionIn(this.db) ?? 0) > this.options.definitionsVersion
     this.wakesAll = true
     this.judiciary.forget()
-    this.sealed?.forget()
+    this.sealed.forget()
     this.past.forget()
     this.projector.reset()
     this.log.reload()
@@ -343,7 +327,7 @@ export class Store {
     const { device, seq, hlc, seen } = origin
     const isSealed = ({ type }: RowChange): boolean => this.reader.definition(type).isSealed
     const ordinary = changes.filter((change) => !isSealed(change))
-    const sealed = this.sealed?.seal(changes.filter(isSealed), { ...origin, workspace }) ?? []
+    const sealed = this.sealed.seal(changes.filter(isSealed), { ...origin, workspace })
     const { header, hash, bytes } = signCommit(
       {
         workspace,
@@ -363,8 +347,7 @@ export class Store {
       { device: identity.signing, officer: actor.signing },
     )
     this.refuseUnknownSigner(header, changes, actor)
-    const stored = this.append(header, bytes, hash)
-    if (sealed.length > 0) this.sealed?.wrote(stored, header, sealed)
+    this.sealed.wrote(this.append(header, bytes, hash), header, sealed)
   }
 
   /** What every other device would refuse is not written: an officer whose keys gave way to others, a device whose enrolment fell. */
@@ -386,11 +369,11 @@ export class Store {
   private receiveIn(commits: readonly CommitBytes[]): Receipt {
     this.catchUpToWrite()
     const types = new Set<string>()
-    const kept = commits.map((one) => withoutDestroyed(this.reader, one))
+    const kept = commits.map((one) => this.sealed.withoutDestroyed(one))
     const { took, ...receipt } = receiveAll(kept, {
       held: this.held,
       court: () => this.judiciary.court(this.log),
-      fill: (received) => this.fill(received),
+      fill: (received) => this.sealed.fill(received),
       resign: (received) => this.resign(received),
       wakesAll: () => this.wakesAll,
       take: (judged, received, refused) => {
@@ -400,9 +383,9 @@ export class Store {
     })
     this.wakesAll = false
     // A destruction that was known before may have ended among these: they came whole.
-    if (this.isJudgedAnew) for (const one of commits) this.fill(one)
+    if (this.isJudgedAnew) for (const one of commits) this.sealed.fill(one)
     this.projector.search.flush()
-    for (const type of this.sealed?.follow() ?? []) types.add(type)
+    for (const type of this.sealed.follow()) types.add(type)
     // At the end: a commit that came later may have made the verdict on an earlier one anew.
     const refused = took.flatMap((dot) => {
       const fault = faultOfCommit(this.reader.statements, dot)
@@ -418,21 +401,15 @@ export class Store {
       this.judiciary.authorities.forget()
       this.wakesAll = true
     }
-    if (counts && followDestruction(this.db, changes)) this.noteDestroyed()
+    if (counts) this.sealed.followDestruction(changes)
     const letsIn = !counts && this.judiciary.mayRelease(changes)
     if (this.judiciary.followRevocations(changes) || letsIn) this.judgeAll(this.projector, this.log)
   }
 
-  private noteDestroyed(): void {
-    this.mustFold = true
-    this.sealed?.forget()
-  }
-
   private judgeAll(projector: Projector, log: Log): void {
     this.isJudgedAnew = true
-    this.sealed?.forget()
     this.judiciary.judgeAll(projector, log)
-    if (followStanding(this.db, this.reader)) this.noteDestroyed()
+    this.sealed.followStanding()
   }
 
   /** For definitions that changed: what an earlier version could not read is judged now for the first time. Log and projector are not there yet. */
@@ -442,20 +419,10 @@ export class Store {
 
   /** Into the log first: merging reads it. A commit of the same batch may have destroyed what a part of this one is about. */
   private take({ header, hash, changes }: SignedCommit, received: CommitBytes, refused: Fault | null): void {
-    const { arrival } = this.append(header, withoutDestroyed(this.reader, received), hash)
+    const { arrival } = this.append(header, this.sealed.withoutDestroyed(received), hash)
     if (refused === null) projectCommit(this.projector, { header, changes }, arrival)
     else noteRefused(this.reader.statements, arrival, refused)
     this.followCommit(changes, refused === null)
-  }
-
-  /** Puts sealed parts in their place that a commit of the log came without. */
-  private fill(received: CommitBytes): void {
-    const header = headerOf(received)
-    const here = header && commitAt(this.reader.statements, header.device, header.seq)
-    if (header === null || here === null) return
-    if (!hashCommit(header.previous, received.header).equals(here.hash)) return
-    if (fillIn(this.reader.statements, here.arrival, header, withoutDestroyed(this.reader, received)))
-      this.sealed?.forget()
   }
 
   /** A lock changes what it closes, a log that was judged anew perhaps everything. */

@@ -713,7 +713,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     why: 'a part says itself who has its key',
-    file: 'electron/store/sealed/sealed-records.ts',
+    file: 'electron/store/sealed/sealed-opening.ts',
     find: 'this.keysOf(stored.record).learn(opened.key, this.boxKeysOfAuthor(stored.header))',
     plant: '',
     tests: sealed,
@@ -749,7 +749,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'the batch that ends a destruction still follows it',
     file: 'electron/store/store.ts',
-    find: 'if (this.isJudgedAnew) for (const one of commits) this.fill(one)',
+    find: 'if (this.isJudgedAnew) for (const one of commits) this.sealed.fill(one)',
     plant: '',
     tests: ['test/integration/store/sealed-destroy.test.ts'],
   },
@@ -846,14 +846,14 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     why: 'half of a record is shown to whom the rest is closed',
-    file: 'electron/store/sealed/sealed-records.ts',
-    find: 'if (namedIn(definition, row).includes(header.officer)) {',
-    plant: 'if (namedIn(definition, row).includes(header.officer) && header.seq === 0) {',
+    file: 'electron/store/sealed/sealed-opening.ts',
+    find: 'if (!namedIn(definition, row).includes(header.officer)) {',
+    plant: 'if (!namedIn(definition, row).includes(header.officer) || header.seq > 0) {',
     tests: sealed,
   },
   {
     why: 'whoever puts noise beside a sealed record hides it',
-    file: 'electron/store/sealed/sealed-records.ts',
+    file: 'electron/store/sealed/sealed-opening.ts',
     find: 'namedIn(definition, row).includes(header.officer)',
     plant: 'namedIn(definition, row) !== null',
     tests: ['test/integration/store/sealed-attack.test.ts'],
@@ -868,8 +868,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'who is named later reads only what comes after',
     file: 'electron/store/sealed/sealed-records.ts',
-    find: 'isNotShown(stored.record) && this.openAndLearn(stored) !== null',
-    plant: 'isNotShown(stored.record) && stored.part < 0',
+    find: 'this.shown.isInPart(stored.record) && this.opening.open(stored) !== null',
+    plant: 'this.shown.isInPart(stored.record) && stored.part < 0',
     tests: ['test/integration/store/sealed.test.ts'],
   },
   {

@@ -2,7 +2,7 @@ import { knownTo } from '../../../shared/clock/heads.ts'
 import { type CommitHeader, decodeHeader, type Seen } from '../../../shared/commit/header.ts'
 import type { Statements } from '../statements.ts'
 
-type Author = Pick<CommitHeader, 'device' | 'seq' | 'seen'>
+type Maker = Pick<CommitHeader, 'device' | 'seq' | 'seen'>
 type Reached = { readonly seq: number; readonly seen: Seen }
 
 const joined = (a: Seen, b: Seen): Seen => {
@@ -26,7 +26,7 @@ export class Knowledge {
     this.reached.clear()
   }
 
-  of(author: Author): Seen {
+  of(author: Maker): Seen {
     return joined(this.upTo(author.device, author.seq - 1), knownTo(author))
   }
 

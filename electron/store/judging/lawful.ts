@@ -100,7 +100,7 @@ export const faultOf = (change: RuledChange, rules: readonly Rule[]): Failure | 
   return null
 }
 
-type Author = {
+type AuthorsView = {
   /** A record as the author knew it, deleted or not; null where it was not there. Of types that this version knows. */
   readonly rowAsKnown: (type: string, id: string) => Cells | null
   readonly statesAsKnown: RuledChange['states']
@@ -139,7 +139,7 @@ export const stateSaid = (
 export const changesFault = (
   catalogue: Catalogue,
   changes: readonly RowChange[],
-  { rowAsKnown, statesAsKnown, rowAsReached, time, officer, grants, definitions, rules }: Author,
+  { rowAsKnown, statesAsKnown, rowAsReached, time, officer, grants, definitions, rules }: AuthorsView,
 ): Fault | null => {
   /** As the commit itself left them. */
   const made = new Map<string, { readonly type: string; readonly cells: Cells; readonly said: Cells }>()

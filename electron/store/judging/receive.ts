@@ -25,6 +25,11 @@ export type Take = (judged: SignedCommit, received: CommitBytes, refused: Fault 
 type Incoming = { readonly received: CommitBytes; readonly name: Uint8Array | null }
 type Queued = Incoming & { readonly header: CommitHeader }
 
+const incomingOf = ({ name, commit }: Waits): Incoming => ({ received: commit, name })
+
+/** Nobody named its device, or whose key signed: it is looked at again when somebody says so, or its device is heard. */
+const asleep: ReadonlySet<Waits['reason']> = new Set(['device', 'officer'])
+
 /** Bytes of a header, and of a part as it is stored: nobody writes more, and SQLite holds no more than a thousand million. */
 const largestHeader = 16 * 1024 * 1024
 
@@ -40,24 +45,12 @@ const trimmed = (received: CommitBytes): CommitBytes | null => {
   }
 }
 
-/** What has no readable header, or is too large, is laid aside at once. */
-const readable = (all: readonly Incoming[], malformed: (one: CommitBytes) => void): Queued[] =>
-  all.flatMap((one): Queued[] => {
-    const rest = trimmed(one.received)
-    const header = rest === null ? headerOf(one.received) : null
-    if (header === null) malformed(rest ?? one.received)
-    return header === null ? [] : [{ ...one, header }]
-  })
-
 /** By device in the order of the chain. */
 const queuesOf = (queued: readonly Queued[]): Map<string, Queued[]> => {
   const queues = Map.groupBy(queued, ({ header }) => header.device)
   for (const queue of queues.values()) queue.sort((a, b) => a.header.seq - b.header.seq)
   return queues
 }
-
-/** Nobody named its device, or whose key signed: it is looked at again when somebody says so, or its device is heard. */
-const isAsleep = ({ reason }: Pick<Waits, 'reason'>): boolean => reason === 'device' || reason === 'officer'
 
 /**
  * In the order of the chain until one must wait; what comes after it waits too. Two of the same seq are both tried: one may be
@@ -92,68 +85,102 @@ type Dependencies = {
   readonly wakesAll: () => boolean
 }
 
+/** The commits of one receipt, those that came now and those that waited, until nothing more can be judged. */
+class Receiving {
+  readonly took: Dot[] = []
+  private readonly deps: Dependencies
+  /** Milliseconds since 1970. One moment for all: what waits for its clock is not let in between two looks. */
+  private readonly now: number
+  /** What is left of each device. */
+  private queues: Map<string, Queued[]> = new Map()
+
+  constructor(deps: Dependencies) {
+    this.deps = deps
+    this.now = deps.court().now
+  }
+
+  run(all: readonly CommitBytes[]): void {
+    const waited = this.deps.held.waiting()
+    const isFound = ({ reason }: Waits): boolean => !asleep.has(reason)
+    const fresh = this.readable(all.map((received) => ({ received, name: null })))
+    this.queues = queuesOf([...this.readable(waited.filter(isFound).map(incomingOf)), ...fresh])
+    const heard = new Set(this.queues.keys())
+    let sleeping = this.readable(waited.filter((one) => !isFound(one)).map(incomingOf))
+    for (;;) {
+      this.settleAll()
+      const wakes = ({ header }: Queued): boolean => this.deps.wakesAll() || heard.has(header.device)
+      const woken = sleeping.filter(wakes)
+      if (woken.length === 0) break
+      sleeping = sleeping.filter((one) => !woken.includes(one))
+      this.queues = queuesOf([...woken, ...[...this.queues.values()].flat()])
+    }
+    this.keepWaiting()
+  }
+
+  private verdictOn(received: CommitBytes): Verdict {
+    return judge({ ...this.deps.court(), now: this.now }, received)
+  }
+
+  /** What has no readable header, or is too large, is laid aside at once. */
+  private readable(all: readonly Incoming[]): Queued[] {
+    return all.flatMap((one): Queued[] => {
+      const rest = trimmed(one.received)
+      const header = rest === null ? headerOf(one.received) : null
+      if (header !== null) return [{ ...one, header }]
+      const laid = { reason: 'malformed', isFinal: true, now: this.now, name: null } as const
+      this.deps.held.add({ received: rest ?? one.received, header, ...laid })
+      return []
+    })
+  }
+
+  private settleAll(): void {
+    for (let moved = true; moved; ) {
+      moved = false
+      for (const [device, queue] of this.queues) {
+        const worked = workThrough(queue, (one) => this.settle(one))
+        this.queues.set(device, worked.left)
+        moved ||= worked.moved
+      }
+    }
+  }
+
+  /** Whether it need not wait any longer. */
+  private settle({ received, header, name }: Queued): boolean {
+    const { held, fill, resign, take } = this.deps
+    const verdict = this.verdictOn(received)
+    if (verdict.as === 'wait') return false
+    if (verdict.as === 'aside')
+      held.add({ received, header, reason: verdict.reason, isFinal: true, now: this.now, name })
+    else held.drop(received, name)
+    if (verdict.as === 'known') fill(received)
+    if (verdict.as === 'resigned') resign(received)
+    if (verdict.as === 'apply' || verdict.as === 'refuse') {
+      take(verdict, received, verdict.as === 'refuse' ? verdict : null)
+      this.took.push({ device: header.device, seq: header.seq })
+    }
+    return true
+  }
+
+  /** Judged once more, for the reason: what stood behind one that waits was not asked yet. */
+  private keepWaiting(): void {
+    for (const { received, header, name } of [...this.queues.values()].flat()) {
+      const verdict = this.verdictOn(received)
+      if (verdict.as !== 'wait' && verdict.as !== 'aside') continue
+      const isFinal = verdict.as === 'aside'
+      this.deps.held.add({ received, header, reason: verdict.reason, isFinal, now: this.now, name })
+    }
+  }
+}
+
 /**
  * Commits of other devices, in any order, together with those that waited. Each is judged when all that its author had seen
  * is here; what stays behind is kept with its reason and hinders nobody else.
  */
 export const receiveAll = (
   all: readonly CommitBytes[],
-  { held, court, take, fill, resign, wakesAll }: Dependencies,
+  deps: Dependencies,
 ): Pick<Receipt, 'waiting' | 'aside'> & { readonly took: readonly Dot[] } => {
-  // One moment for all: what waits for its clock is not let in between two looks.
-  const { now } = court()
-  const verdictOn = (received: CommitBytes): Verdict => judge({ ...court(), now }, received)
-  const took: Dot[] = []
-  const settle = ({ received, header, name }: Queued): boolean => {
-    const verdict = verdictOn(received)
-    if (verdict.as === 'wait') return false
-    if (verdict.as === 'aside')
-      held.add({ received, header, reason: verdict.reason, isFinal: true, now, name })
-    else held.drop(received, name)
-    if (verdict.as === 'known') fill(received)
-    if (verdict.as === 'resigned') resign(received)
-    if (verdict.as === 'apply' || verdict.as === 'refuse') {
-      take(verdict, received, verdict.as === 'refuse' ? verdict : null)
-      took.push({ device: header.device, seq: header.seq })
-    }
-    return true
-  }
-  const settleAll = (queues: Map<string, Queued[]>): void => {
-    for (let moved = true; moved; ) {
-      moved = false
-      for (const [device, queue] of queues) {
-        const worked = workThrough(queue, settle)
-        queues.set(device, worked.left)
-        moved ||= worked.moved
-      }
-    }
-  }
-  const malformed = (one: CommitBytes): void =>
-    held.add({ received: one, header: null, reason: 'malformed', isFinal: true, now, name: null })
-  const fresh = readable(
-    all.map((received) => ({ received, name: null })),
-    malformed,
-  )
-  const waits = held.waiting()
-  const before = (asleep: boolean): Queued[] =>
-    readable(
-      waits.filter((one) => isAsleep(one) === asleep).map(({ name, commit }) => ({ received: commit, name })),
-      malformed,
-    )
-  let queues = queuesOf([...before(false), ...fresh])
-  const heard = new Set(queues.keys())
-  let asleep = before(true)
-  for (let woken: Queued[] | null = null; woken === null || woken.length > 0; ) {
-    settleAll(queues)
-    woken = asleep.filter(({ header }) => wakesAll() || heard.has(header.device))
-    asleep = asleep.filter((one) => !woken?.includes(one))
-    if (woken.length > 0) queues = queuesOf([...woken, ...[...queues.values()].flat()])
-  }
-  // Once more, for the reason: what stood behind one that waits was not asked yet.
-  for (const { received, header, name } of [...queues.values()].flat()) {
-    const verdict = verdictOn(received)
-    if (verdict.as !== 'wait' && verdict.as !== 'aside') continue
-    held.add({ received, header, reason: verdict.reason, isFinal: verdict.as === 'aside', now, name })
-  }
-  return { took, waiting: held.count(false), aside: held.count(true) }
+  const receiving = new Receiving(deps)
+  receiving.run(all)
+  return { took: receiving.took, waiting: deps.held.count(false), aside: deps.held.count(true) }
 }

@@ -48,6 +48,6 @@ export const change = ({ store, actor }: Node, id: string, values: Readonly<Reco
 export const read = ({ store }: Node, id: string) => store.readerFor('secretCase').find('secretCase', id)
 export const secretHash = ({ store }: Node): string =>
   stateHash(
-    (store as unknown as { sealed: { db: never } }).sealed.db,
+    (store as unknown as { sealed: { opened: { db: never } } }).sealed.opened.db,
     catalogueOf([{ ...secretCase, isSealed: false }]),
   )
