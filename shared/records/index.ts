@@ -38,7 +38,7 @@ export const definitions = [
 export const definitionsVersion = 6
 
 /** Raised whenever a rule that every device judges by (`Composition.rules`) comes, goes or changes: the whole log is then judged anew. */
-export const rulesVersion = 2
+export const rulesVersion = 3
 
 export type Definitions = typeof definitions
 type Known = Definitions[number]

@@ -175,10 +175,24 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     why: 'roles are asked as they are here now',
-    file: 'electron/store/judging/judge.ts',
-    find: ': court.authorities.grantsFor(header.officer, court.knownOf(header), header.hlc)',
-    plant: ': court.authorities.grantsFor(header.officer, court.log.vector(), header.hlc)',
+    file: 'electron/store/judging/judiciary.ts',
+    find: 'const known = this.knowledge.of(header)',
+    plant: 'const known = this.deps.reader.vector()',
     tests: network,
+  },
+  {
+    why: 'a clock that was turned back brings back a role',
+    file: 'electron/store/judging/judiciary.ts',
+    find: 'return isLater ? seen : latest',
+    plant: 'return isLater && seq === 0 ? seen : latest',
+    tests: ['test/integration/store/lent-role.test.ts'],
+  },
+  {
+    why: 'a clock that ran ahead ends the roles of all who saw it',
+    file: 'electron/store/judging/judiciary.ts',
+    find: 'seen > latest && !isReleased(reader, this.released(), { device, seq })',
+    plant: 'seen > latest',
+    tests: ['test/integration/store/lent-role.test.ts'],
   },
   {
     why: 'an officer writes with a role that the screen did not know',

@@ -1,11 +1,9 @@
 import { covers, type Dot } from '../../../shared/clock/dots.ts'
 import { headsOf } from '../../../shared/clock/heads.ts'
-import { millisecondsOf } from '../../../shared/clock/hlc.ts'
 import type { Seen } from '../../../shared/commit/header.ts'
 import type { RowChange } from '../../../shared/commit/part.ts'
 import type { RoleName } from '../../../shared/contract/call.ts'
-import { dayInWib } from '../../../shared/format/date.ts'
-import { type Grant, grantsOn } from '../../../shared/rules/access/index.ts'
+import type { Grant } from '../../../shared/rules/access/index.ts'
 import { liveAsOf } from '../as-of.ts'
 import type { Step } from '../past.ts'
 import { makingOf, pastOf } from '../past.ts'
@@ -91,9 +89,9 @@ export class Authorities {
     return codeKeys(this.codes, known)
   }
 
-  /** Roles that the officer held on the day of a commit, as far as its author could know. */
-  grantsFor(officer: string, known: Seen, hlc: number): Grant[] {
-    return grantsOn(this.at(officer, known).grants, dayInWib(millisecondsOf(hlc)))
+  /** The officer's roles, whatever their dates. */
+  grantsOf(officer: string, known: Seen): readonly Grant[] {
+    return this.at(officer, known).grants
   }
 
   private at(officer: string, known: Seen): Authority {

@@ -70,6 +70,9 @@ export type Verdict =
   | ({ readonly as: 'refuse'; readonly reason: Refusal; readonly detail: string } & SignedCommit)
   | ({ readonly as: 'apply' } & SignedCommit)
 
+/** What it says of a commit that an officer wrote it, on which device, and when. */
+export type Authored = Pick<CommitHeader, 'officer' | 'device' | 'seq' | 'seen' | 'hlc'>
+
 export type Court = {
   readonly reader: Reader
   readonly past: PastOf
@@ -78,6 +81,8 @@ export type Court = {
   readonly refusedKeys: RefusedKeys
   /** What an author knew of who may do what (knowledge.ts). */
   readonly knownOf: (author: Pick<CommitHeader, 'device' | 'seq' | 'seen'>) => Seen
+  /** Roles that the officer of a commit held when it was made, as far as its author could know. */
+  readonly grantsOf: (header: Authored) => readonly Grant[]
   readonly workspace: string
   readonly genesis: Uint8Array | null
   /** This device's own id, '' before it has one. */
@@ -185,9 +190,7 @@ export const refusalOf = (
   const last = court.lastSeqOf(header.device, court.knownOf(header))
   if (last !== null && header.seq > last) return { reason: 'revoked', detail: '' }
   if (!isEnrolled(court, header, changes)) return { reason: 'device', detail: '' }
-  const grants = isProvenRecovery(court, header, changes)
-    ? byCode
-    : court.authorities.grantsFor(header.officer, court.knownOf(header), header.hlc)
+  const grants = isProvenRecovery(court, header, changes) ? byCode : court.grantsOf(header)
   // Records as the officer's screen had them, which may be older than what the device knew.
   const known = knownTo(header)
   const opened = changes.find((change) => isOfSealedType(court, change))

@@ -1,6 +1,10 @@
 import { covers } from '../../../shared/clock/dots.ts'
 import { knownTo } from '../../../shared/clock/heads.ts'
+import { millisecondsOf } from '../../../shared/clock/hlc.ts'
+import type { Seen } from '../../../shared/commit/header.ts'
 import type { RowChange } from '../../../shared/commit/part.ts'
+import { dayInWib } from '../../../shared/format/date.ts'
+import { type Grant, grantsOn } from '../../../shared/rules/access/index.ts'
 import { rowAsOf, statesAsOf } from '../as-of.ts'
 import { signedBy } from '../keys.ts'
 import { readLocal } from '../local.ts'
@@ -13,7 +17,7 @@ import type { Reader } from '../reader.ts'
 import { emptyProjections } from '../schema.ts'
 import type { Elsewhere } from '../transaction.ts'
 import { Authorities, changesAuthority } from './authority.ts'
-import { type Court, refusalOf } from './judge.ts'
+import { type Authored, type Court, refusalOf } from './judge.ts'
 import { Knowledge } from './knowledge.ts'
 import type { Rule } from './lawful.ts'
 import { forgetRefused, noteRefused } from './refused.ts'
@@ -85,6 +89,7 @@ export class Judiciary {
       authorities: this.authorities,
       refusedKeys: this.refusedKeys,
       knownOf: (author) => this.knowledge.of(author),
+      grantsOf: (header) => this.grantsOf(header),
       workspace: readLocal(db, 'workspace')?.toString() ?? '',
       genesis: this.genesis(),
       own: readLocal(db, 'device')?.toString() ?? '',
@@ -101,7 +106,7 @@ export class Judiciary {
     const known = knownTo(origin)
     const knewAll = Object.entries(log.vector()).every(([device, seq]) => covers(known, { device, seq }))
     return {
-      grants: this.authorities.grantsFor(officer, this.knowledge.of(origin), origin.hlc),
+      grants: this.grantsOf({ ...origin, officer }),
       asKnown: knewAll
         ? null
         : {
@@ -109,6 +114,27 @@ export class Judiciary {
             states: (type, id) => statesAsOf(readerOf(type), type, id, known),
           },
     }
+  }
+
+  private grantsOf(header: Authored): readonly Grant[] {
+    const known = this.knowledge.of(header)
+    const grants = this.authorities.grantsOf(header.officer, known)
+    const isDated = grants.some(({ from, until }) => from !== null || until !== null)
+    return isDated ? grantsOn(grants, dayInWib(millisecondsOf(this.momentOf(header, known)))) : grants
+  }
+
+  /**
+   * When a commit was made, not before what its chain had seen: nobody turns the clock back to when a role held. A clock that ran
+   * ahead, and was let in all the same, moves no other.
+   */
+  private momentOf({ hlc }: Authored, known: Seen): number {
+    const { reader } = this.deps
+    const hlcAt = reader.statements.get('select hlc from _log where device = ? and seq = ?').pluck()
+    return Object.entries(known).reduce((latest, [device, seq]) => {
+      const seen = (hlcAt.get(device, seq) as number | undefined) ?? 0
+      const isLater = seen > latest && !isReleased(reader, this.released(), { device, seq })
+      return isLater ? seen : latest
+    }, hlc)
   }
 
   /** Follows the revocations in a commit; whether they reach back, so that all must be judged anew. */

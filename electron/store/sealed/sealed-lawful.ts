@@ -23,7 +23,7 @@ const statesIn = ({ opened, main }: Shelves, type: string, id: string, known: Se
 
 /** Why what a sealed part holds may change nothing: the same law as for ordinary changes, and of its one record alone: what the commit says of other records is not asked. */
 export const sealedFault = (
-  { authorities, knownOf, rules }: Pick<Court, 'authorities' | 'knownOf' | 'rules'>,
+  { grantsOf, rules }: Pick<Court, 'grantsOf' | 'rules'>,
   shelves: Shelves,
   header: CommitHeader,
   record: string,
@@ -36,7 +36,7 @@ export const sealedFault = (
     if (!definition.isSealed || id !== record) return { reason: 'content', detail: definition.label }
   }
   const { officer, definitions } = header
-  const grants = authorities.grantsFor(officer, knownOf(header), header.hlc)
+  const grants = grantsOf(header)
   const rowAsKnown = (type: string, id: string): Cells | null => foundIn(shelves, type, id, known)
   const statesAsKnown = (type: string, id: string): readonly string[] => statesIn(shelves, type, id, known)
   const time = millisecondsOf(header.hlc)

@@ -22,7 +22,7 @@ import { boxKeysOf } from './sealed-write.ts'
 export type Opener = { readonly officer: string; readonly boxing: KeyObject }
 
 /** What sealed parts are judged by. */
-export type SealedCourt = () => Pick<Court, 'authorities' | 'knownOf' | 'rules'>
+export type SealedCourt = () => Pick<Court, 'authorities' | 'grantsOf' | 'rules'>
 
 const notWhatItSays: Fault = { reason: 'content', detail: '' }
 

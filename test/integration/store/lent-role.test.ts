@@ -8,10 +8,11 @@ const day = 24 * 3_600_000
 let network: Network
 let admin: Node
 let acting: Node
+let third: Node
 /** Lent from the 23rd to the 24th of November; the officer's own role writes nothing. */
 beforeEach(() => {
-  network = openNetwork({ devices: 2 }, ['hanya_lihat'])
-  ;[admin, acting] = network.nodes as [Node, Node]
+  network = openNetwork({ devices: 3 }, ['hanya_lihat', 'admin'])
+  ;[admin, acting, third] = network.nodes as [Node, Node, Node]
   const { officer } = acting.actor
   const lent = {
     officer,
@@ -67,6 +68,31 @@ describe('a role that is lent', () => {
         'forbidden',
       ])
     }
+  })
+
+  it('is not had back by turning the clock back to when it held', () => {
+    admin.clock = acting.clock = testNow + 9 * day
+    must(admin.store.commit(admin.actor, 'OPD', (tx) => tx.create('opd', add)))
+    must(acting.store.receive(missing(admin.store, acting.store)))
+    expect(refusal(write(testNow + 2 * day)).type).toBe('Forbidden')
+    const back = forged(testNow + 2 * day)
+    admin.clock = testNow + 9 * day
+    expect(must(admin.store.receive([back])).refused.map(({ reason }) => reason)).toEqual(['forbidden'])
+  })
+
+  it('does not end because another clock ran ahead and was let in', () => {
+    admin.clock = testNow + 9 * day
+    must(admin.store.commit(admin.actor, 'OPD', (tx) => tx.create('opd', add)))
+    const { device, seq } = admin.store.head()
+    admin.clock = testNow
+    acting.clock = testNow + 2 * day
+    must(third.store.commit(third.actor, 'Lepas', (tx) => tx.create('release', { device, seq })))
+    for (const { store } of [third, admin]) must(acting.store.receive(missing(store, acting.store)))
+    expect(acting.store.held.list()).toEqual([])
+    must(write(testNow + 2 * day))
+    third.clock = testNow + 2 * day
+    must(third.store.receive(missing(admin.store, third.store)))
+    expect(must(third.store.receive(missing(acting.store, third.store))).refused).toEqual([])
   })
 
   it('that counted when a commit was made counts for it on a device that learns of it later', () => {
