@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { z } from 'zod'
 import { type AnyDefinition, unitOf } from '../../shared/records/define.ts'
 import type { Field, FieldKind } from '../../shared/records/field.ts'
 import { type Catalogue, rulesVersion } from '../../shared/records/index.ts'
@@ -105,13 +106,14 @@ type ShapeOfType = {
 type Shape = Readonly<Record<string, ShapeOfType>>
 
 const factsOf = (definition: AnyDefinition, key: string): string => {
-  const { kind, shape, choices, isSearchable, isConfidential, earlierKeys } = (
+  const { kind, holds, choices, isSearchable, isConfidential, earlierKeys } = (
     definition.fields[key] as Field
   ).facts
   const unit = unitOf(definition, key)
   const decided = definition.together[unit]?.decided === true ? 'decided' : ''
   const search = isSearchable && !isConfidential ? 'search' : ''
-  return [kind, shape, Object.keys(choices).sort(), unit, decided, earlierKeys, search].join(' ')
+  const held = holds === null ? '' : JSON.stringify(z.toJSONSchema(holds))
+  return [kind, held, Object.keys(choices).sort(), unit, decided, earlierKeys, search].join(' ')
 }
 
 const shapeOfType = (definition: AnyDefinition): ShapeOfType => ({

@@ -15,6 +15,9 @@ export type Dot = { readonly device: string; readonly seq: number }
 export type Clocks = Map<string, readonly Dot[]>
 
 export const covers = (seen: Seen, dot: Dot): boolean => (seen[dot.device] ?? 0) >= dot.seq
+/** Whether whoever had seen the one had seen all of the other. */
+export const coversAll = (seen: Seen, other: Seen): boolean =>
+  Object.entries(other).every(([device, seq]) => covers(seen, { device, seq }))
 export const sameDot = (a: Dot, b: Dot): boolean => a.seq === b.seq && a.device === b.device
 
 /** Null where every unit has the row's own clock: nothing is stored for a fresh row. */

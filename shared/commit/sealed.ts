@@ -5,6 +5,8 @@ const keyLength = 32
 const formatOfSealed = 1
 /** Opening tries each of them: more would keep every device busy that receives the commit. */
 export const mostWraps = 256
+/** Keys that a part carries on, and those who have its key: a new key is made where somebody is named no more. */
+export const mostKeys = 1024
 
 /**
  * The body of a sealed part; which record it changes stands in the header. In clear only the key of its content, wrapped to
@@ -58,6 +60,8 @@ export const decodeContent = (bytes: Uint8Array): SealedContent => {
     rows: from.bytes(),
   }
   from.end()
+  if (content.holders.length > mostKeys || content.keys.length > mostKeys)
+    throw new MalformedBytes('too many keys')
   return content
 }
 

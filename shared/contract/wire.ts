@@ -20,24 +20,40 @@ const fromBase64 = (base64: string): Uint8Array<ArrayBuffer> => {
   return bytes
 }
 
-const tag = '"$bytes"'
+/** Of bytes, and of an object that has one of these names itself. */
+const tags = ['"$bytes"', '"$object"']
 const longestHead = 1000
 
-type Tagged = { $bytes: string }
-const isTagged = (value: unknown): value is Tagged =>
-  typeof value === 'object' && value !== null && typeof (value as Tagged).$bytes === 'string'
+type Tagged = { readonly $bytes?: unknown; readonly $object?: unknown }
+const isObject = (value: unknown): value is Tagged =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const looksTagged = (value: unknown): value is object =>
+  isObject(value) && ('$bytes' in value || '$object' in value)
 
-/** One text for every message between window and core: JSON, with bytes as `{"$bytes": base64}`. */
-export const encodeWire = (value: unknown): string =>
-  JSON.stringify(value, (_key, item) => (item instanceof Uint8Array ? { $bytes: toBase64(item) } : item))
+const encodeItem = (item: unknown): unknown => {
+  if (item instanceof Uint8Array) return { $bytes: toBase64(item) }
+  return looksTagged(item) ? { $object: Object.entries(item) } : item
+}
+
+const decodeItem = (item: unknown, bytesOf: (base64: string) => Uint8Array): unknown => {
+  if (!isObject(item)) return item
+  if (typeof item.$bytes === 'string') return bytesOf(item.$bytes)
+  return Array.isArray(item.$object) ? Object.fromEntries(item.$object) : item
+}
+
+/**
+ * One text for every message between window and core: JSON, with bytes as `{"$bytes": base64}`. An object that has such a name itself
+ * goes as the list of its entries, `{"$object": […]}`: nobody's words are taken for bytes.
+ */
+export const encodeWire = (value: unknown): string => JSON.stringify(value, (_key, item) => encodeItem(item))
 
 /**
  * The opposite of `encodeWire`; throws on text that is not JSON. The result is `unknown` until a schema has parsed it.
  * `bytesOf` where base64 is read faster than in a browser.
  */
 export const decodeWire = (text: string, bytesOf = fromBase64): unknown =>
-  text.includes(tag)
-    ? JSON.parse(text, (_key, item) => (isTagged(item) ? bytesOf(item.$bytes) : item))
+  tags.some((tag) => text.includes(tag))
+    ? JSON.parse(text, (_key, item) => decodeItem(item, bytesOf))
     : JSON.parse(text)
 
 /** What a window asks. The head stands on a line of its own: who passes the request on need not read the input. */

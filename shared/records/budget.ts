@@ -1,6 +1,20 @@
+import { z } from 'zod'
 import type { Duration, Funding } from '../rules/budget/parsed.ts'
 import { decided, defineRecord, together } from './define.ts'
-import { boolean, choice, date, integer, longText, money, reference, structure, text, time } from './field.ts'
+import {
+  boolean,
+  choice,
+  date,
+  integer,
+  listOf,
+  longText,
+  money,
+  type Plain,
+  reference,
+  structure,
+  text,
+  time,
+} from './field.ts'
 
 /** Life of a form. Diskominfo recommends, it does not approve (Pasal 6 ayat (4), Pasal 7 ayat (6)). */
 export const formStatuses = {
@@ -12,49 +26,67 @@ export const formStatuses = {
 } as const
 export type FormStatus = keyof typeof formStatuses
 
+const rowMark = z.object({
+  column: z.string(),
+  found: z.string(),
+  message: z.string(),
+  type: z.string(),
+})
 /** Something in a row that was not understood; the words stay as printed. */
-export type RowMark = {
-  readonly column: string
-  readonly found: string
-  readonly message: string
-  readonly type: string
-}
+export type RowMark = Plain<typeof rowMark>
+
+const settledMark = rowMark.extend({ by: z.string(), at: z.string() })
 /** A doubt about a row that an officer found right: who and when (ISO, UTC). */
-export type SettledMark = RowMark & { readonly by: string; readonly at: string }
+export type SettledMark = Plain<typeof settledMark>
+
+const correctedCell = z.object({
+  column: z.string(),
+  before: z.string(),
+  after: z.string(),
+  by: z.string(),
+  at: z.string(),
+})
 /** A cell that an officer corrected before saving: what the file said and what she made of it, as the form shows them. `column` '': the row is hers, not the file's. */
-export type CorrectedCell = {
-  readonly column: string
-  readonly before: string
-  readonly after: string
-  readonly by: string
-  readonly at: string
-}
+export type CorrectedCell = Plain<typeof correctedCell>
+
+const leftRow = z.object({
+  file: z.string(),
+  row: z.number(),
+  title: z.string(),
+  amount: z.number().nullable(),
+  by: z.string(),
+  at: z.string(),
+})
 /** A row of the file that an officer did not take: its number and words on the file, whole rupiah, who and when (ISO, UTC). */
-export type LeftRow = {
-  readonly file: string
-  readonly row: number
-  readonly title: string
-  readonly amount: number | null
-  readonly by: string
-  readonly at: string
-}
-/** Something about a whole form that was not understood, or a printed sum that its rows do not make. */
-export type FormMark = {
-  readonly type: string
+export type LeftRow = Plain<typeof leftRow>
+
+const formMark = z.object({
+  type: z.string(),
   /** The words as printed, and the sentence of the importer. */
-  readonly found: string
-  readonly message: string
+  found: z.string(),
+  message: z.string(),
   /** Whole rupiah: the sum as printed, and that of its rows as they were read; null where no sum is in doubt. */
-  readonly stated: number | null
-  readonly counted: number | null
+  stated: z.number().nullable(),
+  counted: z.number().nullable(),
   /** The printed sum speaks of all rows of the form, so that it can be held against the form as it is now. */
-  readonly whole: boolean
+  whole: z.boolean(),
   /** Officer who found it right, and when (ISO, UTC); null: still open. */
-  readonly settledBy: string | null
-  readonly settledAt: string | null
-}
+  settledBy: z.string().nullable(),
+  settledAt: z.string().nullable(),
+})
+/** Something about a whole form that was not understood, or a printed sum that its rows do not make. */
+export type FormMark = Plain<typeof formMark>
+
+const formFile = z.object({ name: z.string(), attachment: z.string().nullable() })
 /** Files that a form was read from, with the attachment that keeps each. */
-export type FormFile = { readonly name: string; readonly attachment: string | null }
+export type FormFile = Plain<typeof formFile>
+
+const duration = z.object({
+  value: z.number(),
+  unit: z.enum(['jam', 'hari', 'minggu', 'bulan', 'triwulan', 'semester', 'tahun']),
+  times: z.number().nullable(),
+}) satisfies z.ZodType<Duration>
+const funding = z.object({ source: z.string(), amount: z.number() }) satisfies z.ZodType<Funding>
 
 export const budgetForm = defineRecord('budgetForm', {
   label: 'Formulir anggaran',
@@ -76,9 +108,9 @@ export const budgetForm = defineRecord('budgetForm', {
     statusAt: time('Pada'),
     statusNote: longText('Catatan').searchable(),
     received: date('Diterima').required(),
-    files: structure<readonly FormFile[]>('Berkas asal', 'list'),
-    marks: structure<readonly FormMark[]>('Tanda seluruh formulir', 'list'),
-    refused: structure<readonly LeftRow[]>('Baris yang tidak diterima saat impor', 'list'),
+    files: structure('Berkas asal', listOf(formFile)),
+    marks: structure('Tanda seluruh formulir', listOf(formMark)),
+    refused: structure('Baris yang tidak diterima saat impor', listOf(leftRow)),
     letter: text('Nomor surat pengantar').searchable(),
   },
   together: { keadaan: decided('status', 'statusBy', 'statusAt', 'statusNote') },
@@ -110,7 +142,7 @@ export const budgetRow = defineRecord('budgetRow', {
     method: text('Metode/teknologi/platform').searchable(),
     implementer: text('Pelaksana').searchable(),
     duration: text('Durasi'),
-    durationValue: structure<Duration>('Durasi terbaca', 'object'),
+    durationValue: structure<Duration>('Durasi terbaca', duration),
     /** As printed on the form; never changed by the program. */
     resources: text('Sumber daya yang digunakan').searchable(),
     resourcesOther: text('Bukan uang'),
@@ -118,15 +150,15 @@ export const budgetRow = defineRecord('budgetRow', {
     usulanAmount: money('Jumlah usulan (Rp)'),
     /** Canonical sources joined by "; ": one source in most rows, so that sums come from an index. */
     usulanSource: text('Sumber dana usulan'),
-    usulanFunding: structure<readonly Funding[]>('Rincian sumber dana usulan', 'list'),
+    usulanFunding: structure('Rincian sumber dana usulan', listOf(funding)),
     volume: integer('Volume'),
     measure: text('Satuan'),
     unitPrice: money('Harga satuan (Rp)'),
     /** Cells of columns that the form does not know, by heading. */
-    extra: structure<Readonly<Record<string, string>>>('Kolom lain', 'object'),
-    marks: structure<readonly RowMark[]>('Tanda', 'list'),
-    settled: structure<readonly SettledMark[]>('Tanda yang sudah benar', 'list'),
-    corrected: structure<readonly CorrectedCell[]>('Dikoreksi saat impor', 'list'),
+    extra: structure<Readonly<Record<string, string>>>('Kolom lain', z.record(z.string(), z.string())),
+    marks: structure('Tanda', listOf(rowMark)),
+    settled: structure('Tanda yang sudah benar', listOf(settledMark)),
+    corrected: structure('Dikoreksi saat impor', listOf(correctedCell)),
     note: longText('Catatan pemeriksa').searchable(),
   },
   together: {
@@ -139,15 +171,16 @@ export const budgetRow = defineRecord('budgetRow', {
   indexes: [['form', 'usulanSource', 'usulanAmount', 'marks']],
 })
 
+const consolidatedForm = z.object({
+  form: z.string(),
+  opd: z.string(),
+  version: z.number(),
+  total: z.number(),
+  rows: z.number(),
+  seq: z.number(),
+})
 /** A consolidation as it was drawn up: which version of each form it held, so that later changes show. */
-export type ConsolidatedForm = {
-  readonly form: string
-  readonly opd: string
-  readonly version: number
-  readonly total: number
-  readonly rows: number
-  readonly seq: number
-}
+export type ConsolidatedForm = Plain<typeof consolidatedForm>
 
 export const consolidation = defineRecord('consolidation', {
   label: 'Konsolidasi anggaran',
@@ -162,7 +195,7 @@ export const consolidation = defineRecord('consolidation', {
     by: reference('officer', 'Oleh'),
     total: money('Jumlah (Rp)'),
     rows: integer('Baris'),
-    forms: structure<readonly ConsolidatedForm[]>('Formulir', 'list'),
+    forms: structure('Formulir', listOf(consolidatedForm)),
   },
   title: (row) => `Konsolidasi TA ${row.year ?? '…'}`,
   indexes: [['year', 'drawnUp']],

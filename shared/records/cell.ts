@@ -1,3 +1,4 @@
+import { parseRecordId } from '../commit/id.ts'
 import { largestCell } from '../commit/part.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
 import { storeTexts } from '../texts/store.ts'
@@ -26,7 +27,7 @@ const accepts: Record<FieldKind, (value: unknown, field: Field) => boolean> = {
   time: (value) => typeof value === 'string' && isoMoment.test(value),
   boolean: (value) => typeof value === 'boolean',
   choice: (value, field) => typeof value === 'string' && Object.hasOwn(field.facts.choices, value),
-  reference: (value) => isText(value) && value !== '',
+  reference: (value) => typeof value === 'string' && parseRecordId(value) !== null,
   structure: (value) => value !== undefined,
   bytes: (value) => value instanceof Uint8Array,
 }
@@ -53,27 +54,34 @@ const isDeeper = (value: unknown, left: number): boolean =>
   value !== null &&
   (left === 0 || Object.values(value).some((inner) => isDeeper(inner, left - 1)))
 
-const isShaped = (cell: Cell, shape: FieldFacts['shape']): boolean => {
+const isHeld = (cell: Cell, { holds }: FieldFacts): boolean => {
   try {
     const value: unknown = typeof cell === 'string' ? JSON.parse(cell) : undefined
-    const isList = Array.isArray(value)
-    return (
-      typeof value === 'object' &&
-      value !== null &&
-      isList === (shape === 'list') &&
-      !isDeeper(value, deepest)
-    )
+    return !isDeeper(value, deepest) && holds?.safeParse(value).success === true
   } catch {
     return false
   }
 }
+
+/** Characters of a text: as many as a cell of Excel holds. Lists and search read them all. */
+export const mostText = 32_767
+/** Of a text of many lines. */
+export const mostLongText = 262_144
+
+/** Characters or bytes. */
+const longestOf = ({ kind }: FieldFacts): number =>
+  kind === 'text' ? mostText : kind === 'longText' ? mostLongText : largestCell
+
+const isTooLong = ({ facts }: Field, cell: Cell): boolean =>
+  (typeof cell === 'string' || cell instanceof Uint8Array) && cell.length > longestOf(facts)
 
 /** Whether a stored cell is one that this field can hold: what other devices write was checked by their program alone. */
 export const isReadable = (field: Field, cell: Cell): boolean => {
   if (cell === null) return true
   const { kind } = field.facts
   if (kind === 'boolean') return cell === 0 || cell === 1
-  return kind === 'structure' ? isShaped(cell, field.facts.shape) : accepts[kind](cell, field)
+  if (isTooLong(field, cell)) return false
+  return kind === 'structure' ? isHeld(cell, field.facts) : accepts[kind](cell, field)
 }
 
 export const fromCell = (field: Field, cell: Cell): unknown => {
@@ -103,7 +111,7 @@ export const toCells = (
         field: key,
       })
     }
-    if ((typeof cell === 'string' || cell instanceof Uint8Array) && cell.length > largestCell)
+    if (isTooLong(field, cell))
       return fail('TooLong', storeTexts.tooLong(field.facts.label), { record: definition.type, field: key })
     cells[key] = cell
   }

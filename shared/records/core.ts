@@ -1,16 +1,30 @@
+import { z } from 'zod'
 import type { RoleName } from '../contract/call.ts'
 import { decided, defineRecord, together } from './define.ts'
-import { boolean, bytes, choice, date, integer, longText, reference, structure, text, time } from './field.ts'
+import {
+  boolean,
+  bytes,
+  choice,
+  date,
+  integer,
+  longText,
+  type Plain,
+  reference,
+  structure,
+  text,
+  time,
+} from './field.ts'
 
-/** A password's wrapping of an officer's private seed; travels with the account. Sizes and costs are those of its making. */
-export type WrappedSeed = {
-  readonly salt: string
-  readonly memoryKiB: number
-  readonly passes: number
-  readonly lanes: number
+const wrappedSeed = z.object({
+  salt: z.string(),
+  memoryKiB: z.number(),
+  passes: z.number(),
+  lanes: z.number(),
   /** AES-256-GCM: nonce (12 B), ciphertext, tag (16 B), base64. */
-  readonly sealed: string
-}
+  sealed: z.string(),
+})
+/** A password's wrapping of an officer's private seed; travels with the account. Sizes and costs are those of its making. */
+export type WrappedSeed = Plain<typeof wrappedSeed>
 
 export const roleLabels = {
   admin: 'Admin',
@@ -103,7 +117,7 @@ export const credential = defineRecord('credential', {
     officer: reference('officer', 'Petugas').required().fixed(),
     signKey: bytes('Kunci publik tanda tangan').fixed(),
     boxKey: bytes('Kunci publik penyegelan').fixed(),
-    wrapped: structure<WrappedSeed>('Kunci pribadi terbungkus kata sandi', 'object'),
+    wrapped: structure('Kunci pribadi terbungkus kata sandi', wrappedSeed),
     /** An admin gave the password; its officer has to choose an own one before anything else. */
     mustChange: boolean('Kata sandi pertama, belum diganti'),
   },

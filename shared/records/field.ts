@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** A value as SQLite and the commit format keep it. Booleans are 0 or 1, dates ISO text, structured values JSON text. */
 export type Cell = string | number | null | Uint8Array
 
@@ -28,8 +30,8 @@ export type FieldFacts = {
   readonly isHidden: boolean
   readonly note: string
   readonly choices: Choices
-  /** What a structure is; of any other field 'list'. */
-  readonly shape: 'list' | 'object'
+  /** What a structure holds; null for any other field. */
+  readonly holds: z.ZodType | null
   /** Type of the record that a reference points at; '' otherwise. */
   readonly target: string
   /** Earlier stable keys of this field: their cells in old commits project here. */
@@ -70,7 +72,7 @@ const plain = (kind: FieldKind, label: string, more: Partial<FieldFacts> = {}): 
   isHidden: false,
   note: '',
   choices: {},
-  shape: 'list',
+  holds: null,
   target: '',
   earlierKeys: [],
   isRetired: false,
@@ -89,9 +91,13 @@ export const date = (label: string) => new Field<string>(plain('date', label))
 export const time = (label: string) => new Field<string>(plain('time', label))
 export const boolean = (label: string) => new Field<boolean>(plain('boolean', label))
 export const bytes = (label: string) => new Field<Uint8Array>(plain('bytes', label, { isHidden: true }))
-/** A structured value that the store keeps whole as JSON; its clock is one. */
-export const structure = <T extends object>(label: string, shape: 'list' | 'object') =>
-  new Field<T>(plain('structure', label, { isHidden: true, shape }))
+/** What a schema of a structure reads; properties that it does not know are no fault. */
+export type Plain<S extends z.ZodType> = Readonly<z.infer<S>>
+export const listOf = <T>(each: z.ZodType<T>): z.ZodType<readonly Readonly<T>[]> => z.array(each)
+
+/** A structured value that the store keeps whole as JSON; its clock is one. What does not fit `holds` is not read. */
+export const structure = <T extends object>(label: string, holds: z.ZodType<T>) =>
+  new Field<T>(plain('structure', label, { isHidden: true, holds }))
 export const reference = (target: string, label: string) =>
   new Field<string>(plain('reference', label, { target }))
 export const choice = <const C extends Choices>(label: string, choices: C) =>

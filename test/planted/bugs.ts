@@ -141,8 +141,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a commit is applied before what its author had seen is here',
     file: 'electron/store/judging/judge.ts',
-    find: "    return wait('unseen')",
-    plant: '    void wait',
+    find: "if (!coversAll(log.vector(), seen)) return wait('unseen')",
+    plant: '',
     tests: ['test/integration/store/receive.test.ts'],
   },
   {
@@ -646,8 +646,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a record that was given away is had back by an old screen',
     file: 'electron/store/judging/judge.ts',
-    find: 'rowAsReached: isMore ?',
-    plant: 'rowAsReached: isMore && !isMore ?',
+    find: 'rowAsReached: coversAll(known, reached)',
+    plant: 'rowAsReached: coversAll(known, {})',
     tests: patchedRights,
   },
   {
@@ -660,8 +660,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a structure of any shape is read',
     file: 'shared/records/cell.ts',
-    find: "isList === (shape === 'list')",
-    plant: "(isList || !isList || shape === 'list')",
+    find: 'holds?.safeParse(value).success === true',
+    plant: 'holds !== undefined',
     tests: [...patchedRights, 'test/unit/records'],
   },
   {
@@ -861,8 +861,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'half of a record is shown to whom the rest is closed',
     file: 'electron/store/sealed/sealed-opening.ts',
-    find: 'if (!namedIn(definition, row).includes(header.officer)) {',
-    plant: 'if (!namedIn(definition, row).includes(header.officer) || header.seq > 0) {',
+    find: 'if (!this.mayWrite(definition, record, header)) {',
+    plant: 'if (!this.mayWrite(definition, record, header) || header.seq > 0) {',
     tests: sealed,
   },
   {
@@ -882,8 +882,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'who is named later reads only what comes after',
     file: 'electron/store/sealed/sealed-records.ts',
-    find: 'this.shown.isInPart(stored.record) && this.opening.open(stored) !== null',
-    plant: 'this.shown.isInPart(stored.record) && stored.part < 0',
+    find: 'fresh.some((stored) => this.showsMore(stored))',
+    plant: 'fresh.some((stored) => this.showsMore(stored) && stored.part < 0)',
     tests: ['test/integration/store/sealed.test.ts'],
   },
   {

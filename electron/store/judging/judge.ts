@@ -1,4 +1,4 @@
-import { covers, type Dot } from '../../../shared/clock/dots.ts'
+import { covers, coversAll, type Dot } from '../../../shared/clock/dots.ts'
 import { knownTo } from '../../../shared/clock/heads.ts'
 import { latestForeign, millisecondsOf } from '../../../shared/clock/hlc.ts'
 import { MalformedBytes } from '../../../shared/commit/bytes.ts'
@@ -200,13 +200,14 @@ export const refusalOf = (
   const statesAsKnown = (type: string, id: string): readonly string[] =>
     statesAsOf(court.reader, type, id, known, past)
   const reached = court.knownOf(header)
-  const isMore = Object.entries(reached).some(([device, seq]) => !covers(known, { device, seq }))
   const { officer, definitions } = header
   return changesFault(court.reader.catalogue, changes, {
     rowAsKnown,
     statesAsKnown,
     time: millisecondsOf(header.hlc),
-    rowAsReached: isMore ? (type, id) => rowAsOf(court.reader, type, id, reached, past) : null,
+    rowAsReached: coversAll(known, reached)
+      ? null
+      : (type, id) => rowAsOf(court.reader, type, id, reached, past),
     officer,
     grants,
     definitions,
@@ -263,9 +264,7 @@ export const judge = (court: Court, received: CommitBytes): Verdict => {
   if (seq > head.seq + 1) return wait('gap')
   if (Buffer.compare(previous, head.hash) !== 0 || header.hlc <= head.hlc || (seen[device] ?? 0) >= seq)
     return aside('chain')
-  const vector = log.vector()
-  if (!Object.entries(seen).every(([other, most]) => covers(vector, { device: other, seq: most })))
-    return wait('unseen')
+  if (!coversAll(log.vector(), seen)) return wait('unseen')
   const changes = readChanges(header, received)
   if (changes === null) return aside('part')
   const key = deviceKey(court, header, changes)

@@ -1,4 +1,4 @@
-import { covers } from '../../../shared/clock/dots.ts'
+import { coversAll } from '../../../shared/clock/dots.ts'
 import { knownTo } from '../../../shared/clock/heads.ts'
 import { millisecondsOf } from '../../../shared/clock/hlc.ts'
 import type { Seen } from '../../../shared/commit/header.ts'
@@ -104,10 +104,9 @@ export class Judiciary {
   elsewhere(officer: string, origin: Origin, log: Log, readerOf: (type: string) => Reader): Elsewhere | null {
     if (this.genesis() === null) return null
     const known = knownTo(origin)
-    const knewAll = Object.entries(log.vector()).every(([device, seq]) => covers(known, { device, seq }))
     return {
       grants: this.grantsOf({ ...origin, officer }),
-      asKnown: knewAll
+      asKnown: coversAll(known, log.vector())
         ? null
         : {
             row: (type, id) => rowAsOf(readerOf(type), type, id, known),

@@ -89,9 +89,12 @@ const namedFault = ({ definition, row, cells, officer }: RuledChange): Failure |
     : fail('NotNamed', storeTexts.notNamed(definition.label)).error
 }
 
+/** Whose record it is: one that was given to another OPD, or names the author no more, is not had back by an old screen. */
+const ownersFault = (change: RuledChange): Failure | null => rightsFault(change) ?? namedFault(change)
+
 /** Why a change may not be made, by the author's roles and the rules; null where it may. */
 export const faultOf = (change: RuledChange, rules: readonly Rule[]): Failure | null => {
-  const fault = rightsFault(change) ?? namedFault(change) ?? fixedFault(change)
+  const fault = ownersFault(change) ?? fixedFault(change)
   if (fault !== null) return fault
   for (const rule of rules) {
     const failure = rule(change)
@@ -176,9 +179,8 @@ export const changesFault = (
       officer,
       grants,
     }
-    // A record that was given to another OPD meanwhile is not had back by an old screen.
     const reached = row === null || made.has(id) ? null : (rowAsReached?.(type, id) ?? null)
-    const fault = faultOf(ruled, rules) ?? (reached === null ? null : rightsFault({ ...ruled, row: reached }))
+    const fault = faultOf(ruled, rules) ?? (reached === null ? null : ownersFault({ ...ruled, row: reached }))
     if (fault !== null)
       return { reason: fault.type === 'Forbidden' ? 'forbidden' : 'ruled', detail: fault.message }
     made.set(id, { type, cells: { ...row, ...cells }, said: { ...made.get(id)?.said, ...cells } })

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mostKeys } from '../../../shared/commit/sealed.ts'
+
+const keptKeys = 8 * mostKeys
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'hex')
@@ -22,8 +25,13 @@ export class RecordKeys {
     return [...useless, ...this.useful].map(bytesOf)
   }
 
-  /** These may have it; what a part says of its holders can only be too little. */
+  get count(): number {
+    return this.holders.size
+  }
+
+  /** These may have it; what a part says of its holders can only be too little. Of keys without number most open nothing. */
   learn(key: Uint8Array, holders: readonly Uint8Array[]): void {
+    if (!this.holders.has(hex(key)) && this.holders.size >= keptKeys) return
     const known = this.holders.get(hex(key)) ?? new Set()
     for (const holder of holders) known.add(hex(holder))
     this.holders.set(hex(key), known)
@@ -59,8 +67,13 @@ export class RecordKeys {
     return [...this.havers(hex(key))].map(bytesOf)
   }
 
+  /** What a part sealed with this key carries on: first the keys that opened something. */
   others(key: Uint8Array): Buffer[] {
-    return [...this.useful].filter((other) => other !== hex(key)).map(bytesOf)
+    const others = [...this.useful].filter((other) => other !== hex(key))
+    const [opening, more] = [true, false].map((opens) =>
+      others.filter((one) => this.within.has(one) === opens),
+    )
+    return [...(opening ?? []), ...(more ?? [])].slice(0, mostKeys).map(bytesOf)
   }
 
   /** To whom a key was given, by itself or within a part sealed with another that they have. */

@@ -1,3 +1,4 @@
+import { coversAll } from '../../../shared/clock/dots.ts'
 import { knownTo } from '../../../shared/clock/heads.ts'
 import { millisecondsOf } from '../../../shared/clock/hlc.ts'
 import type { CommitHeader, Seen } from '../../../shared/commit/header.ts'
@@ -23,7 +24,7 @@ const statesIn = ({ opened, main }: Shelves, type: string, id: string, known: Se
 
 /** Why what a sealed part holds may change nothing: the same law as for ordinary changes, and of its one record alone: what the commit says of other records is not asked. */
 export const sealedFault = (
-  { grantsOf, rules }: Pick<Court, 'grantsOf' | 'rules'>,
+  { grantsOf, knownOf, rules }: Pick<Court, 'grantsOf' | 'knownOf' | 'rules'>,
   shelves: Shelves,
   header: CommitHeader,
   record: string,
@@ -40,6 +41,10 @@ export const sealedFault = (
   const rowAsKnown = (type: string, id: string): Cells | null => foundIn(shelves, type, id, known)
   const statesAsKnown = (type: string, id: string): readonly string[] => statesIn(shelves, type, id, known)
   const time = millisecondsOf(header.hlc)
-  const author = { rowAsKnown, statesAsKnown, rowAsReached: null, time, officer, grants, definitions, rules }
+  const reached = knownOf(header)
+  const rowAsReached = coversAll(known, reached)
+    ? null
+    : (type: string, id: string): Cells | null => foundIn(shelves, type, id, reached)
+  const author = { rowAsKnown, statesAsKnown, rowAsReached, time, officer, grants, definitions, rules }
   return changesFault(shelves.main.catalogue, changes, author)
 }

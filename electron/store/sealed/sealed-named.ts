@@ -7,7 +7,7 @@ export const officersIn = (cell: Cell | undefined): string[] => {
   if (typeof cell !== 'string') return []
   try {
     const named: unknown = JSON.parse(cell)
-    return Array.isArray(named) ? named.filter((one) => typeof one === 'string') : []
+    return Array.isArray(named) ? [...new Set(named)].filter((one) => typeof one === 'string') : []
   } catch {
     return []
   }

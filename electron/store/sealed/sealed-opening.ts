@@ -8,13 +8,14 @@ import { decodeRows, type RowChange } from '../../../shared/commit/part.ts'
 import type { AnyDefinition } from '../../../shared/records/define.ts'
 import { storeTexts } from '../../../shared/texts/store.ts'
 import type { Court } from '../judging/judge.ts'
+import { recordRightFault } from '../judging/lawful.ts'
 import type { Fault } from '../judging/refused.ts'
 import { placeOfPart } from '../log.ts'
 import type { StoredPart } from './sealed-index.ts'
 import { RecordKeys } from './sealed-keys.ts'
 import { foundIn, type Shelves, sealedFault } from './sealed-lawful.ts'
 import { namedIn } from './sealed-named.ts'
-import { type OpenedPart, openPart } from './sealed-part.ts'
+import { keysWrappedTo, type OpenedPart, openPart } from './sealed-part.ts'
 import type { Shown } from './sealed-shown.ts'
 import { boxKeysOf } from './sealed-write.ts'
 
@@ -22,7 +23,7 @@ import { boxKeysOf } from './sealed-write.ts'
 export type Opener = { readonly officer: string; readonly boxing: KeyObject }
 
 /** What sealed parts are judged by. */
-export type SealedCourt = () => Pick<Court, 'authorities' | 'grantsOf' | 'rules'>
+export type SealedCourt = () => Pick<Court, 'authorities' | 'grantsOf' | 'knownOf' | 'rules'>
 
 const notWhatItSays: Fault = { reason: 'content', detail: '' }
 
@@ -33,6 +34,10 @@ export class Opening {
   private readonly court: SealedCourt
   private readonly shown: Shown
   private readonly keys = new Map<string, RecordKeys>()
+  /** By part: the keys wrapped to this officer, which is slow to find out. */
+  private readonly own = new Map<number, readonly Uint8Array[]>()
+  /** By part that did not open: how many keys of its record were known then. */
+  private readonly failed = new Map<number, number>()
   private readonly typeOf = new Map<string, string>()
 
   constructor(opener: Opener, shelves: Shelves, court: SealedCourt, shown: Shown) {
@@ -44,6 +49,12 @@ export class Opening {
 
   forgetKeys(): void {
     this.keys.clear()
+    this.failed.clear()
+  }
+
+  close(): void {
+    this.forgetKeys()
+    this.own.clear()
   }
 
   forgetTypes(): void {
@@ -66,10 +77,15 @@ export class Opening {
   }
 
   /** Null where it does not open. */
-  open({ record, body, header }: StoredPart): OpenedPart | Fault | null {
-    if (body === null) return null
+  open({ part, record, body, header }: StoredPart): OpenedPart | Fault | null {
+    const keys = this.keysOf(record)
+    if (body === null || this.failed.get(part) === keys.count) return null
     try {
-      return openPart(header, record, body, this.keysOf(record), this.opener.boxing)
+      const own = this.own.get(part) ?? keysWrappedTo(this.opener.boxing, body)
+      this.own.set(part, own)
+      const opened = openPart(header, record, body, keys, own)
+      if (opened === null) this.failed.set(part, keys.count)
+      return opened
     } catch (error) {
       if (error instanceof MalformedBytes) return notWhatItSays
       throw error
@@ -87,45 +103,60 @@ export class Opening {
     return boxKeysOf(this.shelves.main, this.court().authorities, header.officer, knownTo(header))
   }
 
-  /** Changes of a part that count here; none where it does not open, or where it is not lawful. */
-  lawfulIn(stored: StoredPart): readonly RowChange[] {
-    const opened = this.open(stored)
-    if (opened === null) {
-      this.leaveClosed(stored)
+  /**
+   * Changes of one record by one commit, part by part, all of them or none: none where a part does not open, or where they are not
+   * lawful. Else its author could tell each reader another thing.
+   */
+  lawfulIn(parts: readonly StoredPart[]): readonly (readonly RowChange[])[] {
+    const read = parts.map((stored) => this.readPart(stored))
+    const closed = read.find(({ as }) => as === 'closed')
+    if (closed !== undefined) {
+      this.leaveClosed(closed.stored)
+      // Whoever opens some of what made the record takes no part of it for the whole.
+      if (read.length > 1 && isMadeBy(closed.stored.record, closed.stored.header))
+        this.shown.close(closed.stored)
       return []
     }
-    const changes = 'reason' in opened ? null : changesOfSealed(stored, opened)
-    if ('reason' in opened || changes === null) {
+    const opened = read.flatMap((one) => (one.as === 'opened' ? [one] : []))
+    const [first] = parts
+    if (first === undefined) return []
+    if (opened.length < read.length) {
       // Bytes that hold nothing say nothing to those who do not know the record.
-      if (this.typeOf.has(stored.record)) this.shown.noteFault(stored, notWhatItSays)
+      if (this.typeOf.has(first.record)) this.shown.noteFault(first, notWhatItSays)
       return []
     }
-    // What only a newer version can read is as good as closed.
-    if (changes.some(({ type }) => !this.shelves.main.catalogue.has(type))) {
-      this.leaveClosed(stored)
-      return []
-    }
-    return this.judged(stored, opened, changes)
+    return this.judged(first, opened)
   }
 
-  /** The changes of a part that opened where they are lawful: then it vouches for the keys that it holds. */
+  private readPart(stored: StoredPart): ReadPart {
+    const opened = this.open(stored)
+    if (opened === null) return { as: 'closed', stored }
+    const changes = 'reason' in opened ? null : changesOfSealed(stored, opened)
+    if ('reason' in opened || changes === null) return { as: 'nothing', stored }
+    // What only a newer version can read is as good as closed.
+    const isReadable = changes.every(({ type }) => this.shelves.main.catalogue.has(type))
+    return isReadable ? { as: 'opened', stored, opened, changes } : { as: 'closed', stored }
+  }
+
+  /** The changes of parts that opened where they are lawful: then they vouch for the keys that they hold. */
   private judged(
     stored: StoredPart,
-    { key, content }: OpenedPart,
-    changes: readonly RowChange[],
-  ): readonly RowChange[] {
+    read: readonly Extract<ReadPart, { as: 'opened' }>[],
+  ): readonly (readonly RowChange[])[] {
     const { record, header } = stored
-    const fault = sealedFault(this.court(), this.shelves, header, record, changes)
+    const all = read.flatMap(({ changes }) => changes)
+    const fault = sealedFault(this.court(), this.shelves, header, record, all)
     if (fault !== null) {
       this.shown.noteFault(stored, fault)
       return []
     }
-    this.keysOf(record).vouch(key, content.keys, this.boxKeysOfAuthor(header))
-    for (const { type } of changes) this.typeOf.set(record, type)
-    return changes
+    for (const { opened } of read)
+      this.keysOf(record).vouch(opened.key, opened.content.keys, this.boxKeysOfAuthor(header))
+    for (const { type } of all) this.typeOf.set(record, type)
+    return read.map(({ changes }) => changes)
   }
 
-  /** Whoever is not named can put bytes there that open for nobody: they hide nothing, and are told. */
+  /** Whoever may not write there can put bytes there that open for nobody: they hide nothing, and are told. */
   private leaveClosed(stored: StoredPart): void {
     const { header, record, body } = stored
     this.shown.noteUnopened(record)
@@ -133,15 +164,38 @@ export class Opening {
     if (!isHere && isMadeBy(record, header)) this.shown.hide(record)
     const definition = this.definitionOf(record)
     if (definition === null) return
-    const row = foundIn(this.shelves, definition.type, record, knownTo(header))
-    if (row === null) return
-    if (!namedIn(definition, row).includes(header.officer)) {
+    if (foundIn(this.shelves, definition.type, record, knownTo(header)) === null) return
+    if (!this.mayWrite(definition, record, header)) {
       if (isHere)
         this.shown.noteFault(stored, { reason: 'ruled', detail: storeTexts.notNamed(definition.label) })
     } else if (isHere) this.shown.close(stored)
     else this.shown.hide(record)
   }
+
+  /** Named, and with a role that covers the record, by what the author's screen had and by all that the chain knew. */
+  private mayWrite(definition: AnyDefinition, record: string, header: CommitHeader): boolean {
+    const { grantsOf, knownOf } = this.court()
+    const grants = grantsOf(header)
+    return [knownTo(header), knownOf(header)].every((known) => {
+      const row = foundIn(this.shelves, definition.type, record, known)
+      return (
+        row !== null &&
+        namedIn(definition, row).includes(header.officer) &&
+        recordRightFault(definition, row, grants) === null
+      )
+    })
+  }
 }
+
+type ReadPart =
+  | {
+      readonly as: 'opened'
+      readonly stored: StoredPart
+      readonly opened: OpenedPart
+      readonly changes: RowChange[]
+    }
+  /** It does not open here, or only a newer version can read it; or it holds nothing that it says. */
+  | { readonly as: 'closed' | 'nothing'; readonly stored: StoredPart }
 
 const isMadeBy = (record: string, commit: CommitHeader): boolean => {
   const made = parseRecordId(record)

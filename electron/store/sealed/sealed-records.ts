@@ -92,7 +92,7 @@ export class SealedRecords {
 
   close(): void {
     this.db.close()
-    this.opening.forgetKeys()
+    this.opening.close()
   }
 
   /** What is here may no longer be what the log says: the past is judged otherwise, or a record was destroyed. */
@@ -127,11 +127,19 @@ export class SealedRecords {
   follow(): string[] {
     if (this.isStale) return this.load()
     const fresh = sealedAfter(this.deps.main, this.last)
-    if (fresh.some((stored) => this.shown.isInPart(stored.record) && this.opening.open(stored) !== null))
-      return this.load()
+    if (fresh.some((stored) => this.showsMore(stored))) return this.load()
     const wereHidden = this.shown.countHidden
     const types = this.project(fresh)
     return this.shown.countHidden > wereHidden ? this.load() : types
+  }
+
+  /** Whether a part may show of its record what was not shown so far. */
+  private showsMore(stored: StoredPart): boolean {
+    const { record } = stored
+    if (!this.shown.isInPart(record)) return false
+    const { count } = this.opening.keysOf(record)
+    const opens = this.opening.open(stored) !== null
+    return opens && (this.shown.isHidden(record) || this.opening.keysOf(record).count > count)
   }
 
   private load(): string[] {
@@ -179,9 +187,8 @@ export class SealedRecords {
   }
 
   private projectOpened(parts: readonly StoredPart[]): string[] {
-    const lawful = parts
-      .map((stored) => this.opening.lawfulIn(stored))
-      .filter((changes) => changes.length > 0)
+    const ofRecords = [...Map.groupBy(parts, ({ record }) => record).values()]
+    const lawful = ofRecords.flatMap((ofRecord) => this.opening.lawfulIn(ofRecord))
     const [first] = parts
     if (first === undefined || lawful.length === 0) return []
     const { commit, header } = first

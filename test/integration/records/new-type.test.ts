@@ -219,7 +219,7 @@ it('values go into cells and back', () => {
   const values = {
     address: 'a',
     about: null,
-    owner: 'x',
+    owner: 'aaaaaaaaaa.1.1',
     hostCountry: 'ID',
     leaseEnds: '2027-01-01',
     checked: null,

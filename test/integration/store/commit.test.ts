@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stateHash } from '../../../electron/store/state-hash.ts'
 import { rebuild } from '../../../electron/store/upkeep/rebuild.ts'
 import { verifyChain } from '../../../electron/store/upkeep/verify-chain.ts'
-import { largestCell } from '../../../shared/commit/part.ts'
 import { fail } from '../../../shared/contract/result.ts'
+import { mostLongText, mostText } from '../../../shared/records/cell.ts'
 import { definitionsVersion } from '../../../shared/records/index.ts'
 import { must, openTestStore, refusal, type TestStore } from '../../fixtures/store.ts'
 
@@ -225,14 +225,15 @@ describe('a commit', () => {
   })
 
   it('is refused where no other device would take it: more than a part may hold', () => {
-    const most = 'x'.repeat(largestCell)
-    const make = (rows: number, name: string) =>
+    const [most, note] = ['x'.repeat(mostText), 'x'.repeat(mostLongText)]
+    const texts = { output: most, subOutput: most, stage: most, method: most, resources: most }
+    const make = (rows: number, values: object) =>
       at.store.commit(at.admin, 'besar', (tx) => {
-        for (let n = 0; n < rows; n += 1) tx.create('opd', { code: `b${n}`, name })
+        for (let n = 0; n < rows; n += 1) tx.create('budgetRow', { ...values, note })
       })
-    expect(refusal(make(1, `${most}x`)).type).toBe('TooLong')
-    expect(refusal(make(16, most)).type).toBe('TooLarge')
-    expect(at.store.reader.where('opd', { code: 'b0' })).toEqual([])
+    expect(refusal(make(1, { stage: `${most}x` })).type).toBe('TooLong')
+    expect(refusal(make(200, texts)).type).toBe('TooLarge')
+    expect(at.store.reader.where('budgetRow', {})).toEqual([])
   })
 
   it('goes on after another process wrote to the same file', () => {

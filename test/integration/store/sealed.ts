@@ -1,7 +1,13 @@
 import { afterAll, afterEach } from 'vitest'
 import { destructionStands } from '../../../electron/sealed/index.ts'
 import type { CommitBytes } from '../../../electron/store/commit-bytes.ts'
+import { publicBytes } from '../../../electron/store/keys.ts'
+import { readLocal } from '../../../electron/store/local.ts'
+import { RecordKeys } from '../../../electron/store/sealed/sealed-keys.ts'
+import { sealRows } from '../../../electron/store/sealed/sealed-part.ts'
 import { stateHash } from '../../../electron/store/state-hash.ts'
+import { sealedPart } from '../../../shared/commit/header.ts'
+import { encodeRows, type RowChange } from '../../../shared/commit/part.ts'
 import { catalogueOf, definitions } from '../../../shared/records/index.ts'
 import { secretCase } from '../../fixtures/secret-case.ts'
 import { must } from '../../fixtures/store.ts'
@@ -51,3 +57,28 @@ export const secretHash = ({ store }: Node): string =>
     (store as unknown as { sealed: { opened: { db: never } } }).sealed.opened.db,
     catalogueOf([{ ...secretCase, isSealed: false }]),
   )
+
+export const nextPlace = ({ store }: Node) => {
+  const { device, seq } = store.head()
+  return { workspace: String(readLocal(store.db, 'workspace')), device, seq: seq + 1 }
+}
+export const sealedAbout = (about: string, body: Uint8Array, rows = 1) => ({
+  kind: sealedPart,
+  rows,
+  about,
+  body,
+})
+/** A part that a patched program seals to whomever it likes. */
+export const sealed = (from: Node, record: string, changes: readonly RowChange[], ...to: readonly Node[]) => {
+  const place = nextPlace(from)
+  const boxes = to.map(({ actor }) => publicBytes(actor.boxing))
+  const body = sealRows(place, record, encodeRows(changes, place), new RecordKeys(), boxes)
+  return sealedAbout(record, body, changes.length)
+}
+export const update = (id: string, cells: RowChange['cells']): RowChange => ({
+  type: 'secretCase',
+  id,
+  operation: 'update',
+  cells,
+})
+export const reasons = ({ store }: Node): string[] => store.refused().map(({ reason }) => reason)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { z } from 'zod'
 import { decided, defineRecord, together } from '../../../shared/records/define.ts'
-import { choice, reference, structure, text } from '../../../shared/records/field.ts'
+import { choice, listOf, reference, structure, text } from '../../../shared/records/field.ts'
 import { catalogueOf } from '../../../shared/records/index.ts'
 
 const common = { label: 'Uji', articles: [], writers: ['admin'] as const, title: () => '' }
@@ -34,7 +35,7 @@ it('a lock closes what belongs to the record too, a holder knows locks, and who 
   const folder = defineRecord('folder', { ...common, fields })
   const locked = defineRecord('page', { ...common, fields: page, lockedWith: 'holder' })
   expect(() => catalogueOf([folder, locked])).toThrow('locked with a type that knows no locks')
-  const readers = { ...fields, who: structure<string[]>('Petugas', 'list') }
+  const readers = { ...fields, who: structure('Petugas', listOf(z.string())) }
   const named = {
     ...common,
     fields: readers,
