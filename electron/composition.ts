@@ -1,6 +1,6 @@
 import { definitions, definitionsVersion } from '../shared/records/index.ts'
 import { auditFeature } from './audit/index.ts'
-import { budgetFeature, decidedFirst, formLock } from './budget/index.ts'
+import { budgetFeature, decidedFirst, formIsWhole, formLock } from './budget/index.ts'
 import type { Composition } from './composition-shape.ts'
 import { conflictFeature } from './conflict/index.ts'
 import { consolidationFeature, drawnByItsAuthor } from './consolidation/index.ts'
@@ -25,6 +25,6 @@ export const composition: Composition = {
     conflictFeature,
     sealedFeature,
   ],
-  rules: [formLock, drawnByItsAuthor, attachmentOfItsOpd, destructionStands],
+  rules: [formLock, formIsWhole, drawnByItsAuthor, attachmentOfItsOpd, destructionStands],
   guards: [nipStays, adminStays, oneWorkspace, decidedFirst],
 }

@@ -83,7 +83,7 @@ const readHeader = (bytes) => {
   const workspace = from.text()
   const devices = from.list(from.text)
   const [seq, previous] = [from.number(), from.raw(32)]
-  from.number() // jam
+  const time = Math.floor(from.number() / 2048) // jam: 2048 langkah per milidetik
   const officer = `${devices[from.number()]}.${from.number()}.${from.number()}`
   const [, reason] = [from.text(), from.text()]
   from.number() // versi
@@ -94,7 +94,7 @@ const readHeader = (bytes) => {
   })
   const facts = Object.fromEntries(from.list(() => [from.text(), from.text()]))
   from.end()
-  return { workspace, device: devices[0], seq, previous, officer, reason, seen, parts, facts }
+  return { workspace, device: devices[0], seq, previous, time, officer, reason, seen, parts, facts }
 }
 
 const cells = [
@@ -138,10 +138,19 @@ const varint = (value) =>
 const block = (bytes) => Buffer.concat([varint(bytes.length), Buffer.from(bytes)])
 
 /** Kode yang berlaku bagi penulisnya: kode baru mengakhiri yang dilihat pembuatnya. */
-const codesFor = (codes, header) => {
+const codesFor = (codes, reached) => {
   const has = (by, { device, seq }) => (by.device === device ? by.seq - 1 : (by.seen.get(device) ?? 0)) >= seq
-  const seen = codes.filter((code) => has(header, code))
+  const seen = codes.filter((code) => isReached(reached, code))
   return seen.filter((code) => !seen.some((later) => has(later, code))).map(({ key }) => key)
+}
+const isReached = (reached, { device, seq }) => (reached.get(device) ?? 0) >= seq
+/** Semua yang pernah dilihat rantai satu komputer sampai catatan ini: peran yang berakhir tidak hidup lagi dengan pura-pura tidak tahu. */
+const reachedBy = ({ reached }, { device, seq, seen }) => {
+  const all = new Map(reached.get(device))
+  for (const [other, most] of [...seen, [device, seq - 1]])
+    all.set(other, Math.max(most, all.get(other) ?? 0))
+  reached.set(device, all)
+  return all
 }
 const byCode = ['credential', 'role', 'device']
 /** Kode pemulihan yang tercetak menandatangani tempat catatan dan kunci barunya. */
@@ -155,9 +164,12 @@ const isRecovery = (header, rows, codes) => {
   })
 }
 const made = (rows, type) => rows.filter((row) => row.type === type && row.isNew).map((row) => row.cells)
+const isKey = (key) => Buffer.isBuffer(key) && key.length === 32
 const keysFor = (rows, officer) =>
-  made(rows, 'credential').flatMap((row) => (row.officer === officer && row.signKey ? [row.signKey] : []))
-const addTo = (map, name, key) => key && map.set(name, [...(map.get(name) ?? []), key])
+  made(rows, 'credential').flatMap((row) =>
+    row.officer === officer && isKey(row.signKey) ? [row.signKey] : [],
+  )
+const addTo = (map, name, key) => isKey(key) && map.set(name, [...(map.get(name) ?? []), key])
 
 /** Apa yang diketahui dari catatan-catatan sebelumnya. */
 const nothingKnown = () => ({
@@ -166,22 +178,42 @@ const nothingKnown = () => ({
   keys: new Map(), // komputer → kunci publiknya, siapa pun yang menyebutnya
   devices: new Set(), // komputer yang didaftarkan admin
   officers: new Map(), // petugas → kunci publiknya
-  roles: new Map(), // id peran → isiannya
+  reached: new Map(), // komputer → apa saja yang sudah dilihat rantainya
+  steps: new Map(), // id peran atau petugas → isiannya, langkah demi langkah
   codes: [], // kunci publik kode pemulihan, dengan catatan yang membawanya
   recoveries: [],
   doubts: [],
 })
 
-const isAdmin = ({ roles }, officer) =>
-  [...roles.values()].some((role) => role.officer === officer && role.role === 'admin' && !role.opd)
+/** Isian satu data bagi yang sudah melihat sebanyak ini. */
+const asReached = (steps, reached) =>
+  Object.assign({}, ...steps.filter((step) => isReached(reached, step)).map(({ cells }) => cells))
+const isAdmin = ({ steps }, { officer, time }, reached) => {
+  const day = new Date(Math.min(time, 4e15) + 7 * 3_600_000).toISOString().slice(0, 10) // WIB
+  const all = [...steps].map(([id, ofOne]) => ({ id, ...asReached(ofOne, reached) }))
+  const isOff = all.some(({ id, active, $deleted }) => id === officer && (active === 0 || $deleted === 1))
+  return (
+    !isOff &&
+    all.some(
+      (role) =>
+        role.officer === officer &&
+        role.role === 'admin' &&
+        !role.opd &&
+        role.$deleted !== 1 &&
+        (role.from ?? day) <= day &&
+        day <= (role.until ?? day),
+    )
+  )
+}
 
 const learn = (known, header, rows) => {
   for (const row of made(rows, 'device')) known.devices.add(row.deviceId)
   for (const row of made(rows, 'credential')) addTo(known.officers, row.officer, row.signKey)
   for (const row of made(rows, 'recoveryKey'))
-    if (row.signKey) known.codes.push({ ...header, key: row.signKey })
+    if (isKey(row.signKey)) known.codes.push({ ...header, key: row.signKey })
   for (const { type, id, cells } of rows)
-    if (type === 'role') known.roles.set(id, { ...known.roles.get(id), ...cells })
+    if (type === 'role' || type === 'officer')
+      known.steps.set(id, [...(known.steps.get(id) ?? []), { ...header, cells }])
 }
 
 const bodyHolds = ({ kind, digest }, body) => (body === null ? kind === 2 : sha256(body).equals(digest))
@@ -205,21 +237,22 @@ const checkCommit = (known, workspace, header, bytes, [deviceSignature, officerS
   )
   const rows = parts.flatMap(({ kind }, n) => (kind === 1 ? readRows(bodies[n], header) : []))
   for (const { deviceId, signKey } of made(rows, 'device'))
-    if (signKey && deviceIdOf(signKey) === deviceId) known.keys.set(deviceId, signKey)
+    if (isKey(signKey) && deviceIdOf(signKey) === deviceId) known.keys.set(deviceId, signKey)
   const hash = sha256(previous, bytes)
   const deviceKey = known.keys.get(device)
   must(deviceKey && signed(hash, deviceSignature, deviceKey), 'tanda tangan komputer tidak cocok')
   known.heads.set(device, { seq, hash })
   known.hashes.set(`${device}.${seq}`, hash.toString('hex'))
 
-  const recovered = isRecovery(header, rows, codesFor(known.codes, header))
+  const reached = reachedBy(known, header)
+  const recovered = isRecovery(header, rows, codesFor(known.codes, reached))
   const officerKeys = [
     ...(known.officers.get(officer) ?? []),
     ...(isFirst || recovered ? keysFor(rows, officer) : []),
   ]
   if (!officerKeys.some((key) => signed(hash, officerSignature, key)))
     return 'tanda tangan petugas tidak cocok'
-  if (isFirst || recovered || isAdmin(known, officer)) learn(known, header, rows)
+  if (isFirst || recovered || isAdmin(known, header, reached)) learn(known, header, rows)
   if (recovered) known.recoveries.push(`${device}.${seq}`)
   return known.devices.has(device) ? null : 'komputernya tidak didaftarkan admin'
 }

@@ -67,6 +67,16 @@ const formFailure = (change: Change): Failure | null => {
   return Object.keys(cells).some((key) => stateFields.has(key)) ? stateFailure(change, from, opd) : null
 }
 
+const toldBy = ['opd', 'year', 'version', 'status'] as const
+
+/** Lists and consolidations show every form under its OPD, year and version. */
+export const formIsWhole: Rule = ({ definition, row, cells }) => {
+  if (definition.type !== 'budgetForm') return null
+  const after: Cells = { ...row, ...cells }
+  const isTold = (key: (typeof toldBy)[number]): boolean => (after[key] ?? null) !== null
+  return toldBy.every(isTold) ? null : fail('Incomplete', refusal.formIncomplete).error
+}
+
 const rowFailure = ({ row, cells, look, states }: Change): Failure | null => {
   const form = row?.form ?? cells.form ?? null
   if (form === null) return null

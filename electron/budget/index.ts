@@ -46,7 +46,7 @@ export {
   usedForms,
   yearsOf,
 } from './forms.ts'
-export { formLock } from './guard.ts'
+export { formIsWhole, formLock } from './guard.ts'
 export { pastedFile } from './preview.ts'
 export { readTablesInJob } from './reader/tables-in-job.ts'
 export { correctedOf, marksOf, rowsOfForm, type StoredRow, saidBy, settledOf, shapeOf } from './rows.ts'

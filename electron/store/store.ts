@@ -25,7 +25,7 @@ import {
 } from './judging/refused.ts'
 import { publicBytes } from './keys.ts'
 import { withLocked } from './locks.ts'
-import { type ChainHead, columnsOf, commitName, headerOf, Log, type StoredCommit } from './log.ts'
+import { type ChainHead, columnsOf, commitName, Log, type StoredCommit } from './log.ts'
 import { type DatabaseKey, openDatabase, type Sqlite } from './open.ts'
 import { PastBook } from './past.ts'
 import { projectCommit } from './project-commit.ts'
@@ -288,7 +288,7 @@ export class Store {
       throw new RefusedWrite(fail('NothingChanged', storeTexts.emptyCommit).error)
     this.projector.search.flush()
     this.signAndAppend(actor, reason, tx, origin, identity)
-    this.followCommit(tx.changes)
+    if (this.followCommit(tx.changes)) this.judgeAll(this.projector, this.log)
     this.noteChanged(new Set([...brought, ...tx.changes.map(({ type }) => type), ...this.sealed.follow()]))
     return { value, commit: commitName(origin), seq: origin.seq }
   }
@@ -369,15 +369,26 @@ export class Store {
   private receiveIn(commits: readonly CommitBytes[]): Receipt {
     this.catchUpToWrite()
     const types = new Set<string>()
+    /** Once for all that came: each time the whole log is read. */
+    let isJudgmentDue = false
     const kept = commits.map((one) => this.sealed.withoutDestroyed(one))
     const { took, ...receipt } = receiveAll(kept, {
       held: this.held,
       court: () => this.judiciary.court(this.log),
       fill: (received) => this.sealed.fill(received),
-      resign: (received) => this.resign(received),
+      resign: (header, received) => {
+        this.log.resign(header, received.officerSignature)
+        isJudgmentDue = true
+      },
       wakesAll: () => this.wakesAll,
+      judgeAnew: () => {
+        if (isJudgmentDue) this.judgeAll(this.projector, this.log)
+        const wasDue = isJudgmentDue
+        isJudgmentDue = false
+        return wasDue
+      },
       take: (judged, received, refused) => {
-        this.take(judged, received, refused)
+        if (this.take(judged, received, refused)) isJudgmentDue = true
         for (const { type } of judged.changes) types.add(type)
       },
     })
@@ -395,19 +406,22 @@ export class Store {
     return { ...receipt, applied, refused, types: this.noteChanged(types) }
   }
 
-  /** What a commit changes of what everything rests on: who may what, what is destroyed, which device is taken out. */
-  private followCommit(changes: readonly RowChange[], counts = true): void {
+  /**
+   * What a commit changes of what everything rests on: who may what, what is destroyed, which device is taken out. Answers whether all
+   * must be judged anew.
+   */
+  private followCommit(changes: readonly RowChange[], counts = true): boolean {
     if (changesAuthority(changes)) {
       this.judiciary.authorities.forget()
       this.wakesAll = true
     }
     if (counts) this.sealed.followDestruction(changes)
-    const letsIn = !counts && this.judiciary.mayRelease(changes)
-    if (this.judiciary.followRevocations(changes) || letsIn) this.judgeAll(this.projector, this.log)
+    return counts ? this.judiciary.followRevocations(changes) : this.judiciary.mayCountAnew(changes)
   }
 
   private judgeAll(projector: Projector, log: Log): void {
     this.isJudgedAnew = true
+    this.wakesAll = true
     this.judiciary.judgeAll(projector, log)
     this.sealed.followStanding()
   }
@@ -418,11 +432,15 @@ export class Store {
   }
 
   /** Into the log first: merging reads it. A commit of the same batch may have destroyed what a part of this one is about. */
-  private take({ header, hash, changes }: SignedCommit, received: CommitBytes, refused: Fault | null): void {
+  private take(
+    { header, hash, changes }: SignedCommit,
+    received: CommitBytes,
+    refused: Fault | null,
+  ): boolean {
     const { arrival } = this.append(header, this.sealed.withoutDestroyed(received), hash)
     if (refused === null) projectCommit(this.projector, { header, changes }, arrival)
     else noteRefused(this.reader.statements, arrival, refused)
-    this.followCommit(changes, refused === null)
+    return this.followCommit(changes, refused === null)
   }
 
   /** A lock changes what it closes, a log that was judged anew perhaps everything. */
@@ -431,14 +449,6 @@ export class Store {
     this.isJudgedAnew = false
     for (const type of changed) this.changedTypes.add(type)
     return changed
-  }
-
-  /** What it said counts from its place on, as if it had come so at first. */
-  private resign(received: CommitBytes): void {
-    const header = headerOf(received)
-    if (header === null) return
-    this.log.resign(header, received.officerSignature)
-    this.judgeAll(this.projector, this.log)
   }
 
   private nextOrigin(device: string, seen: Seen | undefined): Origin {

@@ -149,7 +149,7 @@ export const decodeHeader = (bytes: Uint8Array): CommitHeader => {
     capacity: from.text(),
     reason: from.text(),
     definitions: from.varint(),
-    seen: readPairs(from, () => [deviceAt(devices, from.varint()), from.varint()]),
+    seen: readPairs(from, () => [deviceAt(devices, from.varint()), positive(from.varint())]),
     parts: from.list(() => readPart(from)),
     facts: readPairs(from, () => [from.text(), from.text()]),
   }

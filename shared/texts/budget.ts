@@ -19,6 +19,7 @@ export const budgetTexts = {
       'Formulir OPD dan tahun ini sudah dikunci. Tidak ada yang diubah; minta admin membuka kunci bila memang perlu.',
     recommended:
       'Formulir ini sudah direkomendasikan. Tidak ada yang diubah; periksa kembali formulirnya sebelum mengubah baris.',
+    formIncomplete: 'Formulir anggaran harus menyebut OPD, tahun, versi, dan keadaannya.',
     otherOpd: 'Baris ini milik OPD lain daripada formulirnya. Tidak ada yang diubah.',
     notUsed:
       'Versi ini tidak dipakai lagi. Tidak ada yang diubah; buka versi yang dipakai, atau pakai versi ini dahulu.',

@@ -159,9 +159,18 @@ export class Judiciary {
     this.keepRevoked(revoked)
   }
 
-  /** Whether a commit that was refused lets another in: it may have been lawful by what its author knew, as in the first pass. */
-  mayRelease(changes: readonly RowChange[]): boolean {
-    return changes.some(({ type, operation }) => type === releaseType && operation === 'create')
+  /**
+   * Whether a commit that was refused may have been lawful by what its author knew, as in the first pass, and takes a device out or lets
+   * a commit in. While no device is taken out, both passes are one.
+   */
+  mayCountAnew(changes: readonly RowChange[]): boolean {
+    return (
+      this.revoked().size > 0 &&
+      changes.some(
+        ({ type, operation, cells }) =>
+          (type === releaseType && operation === 'create') || (type === 'device' && 'lastSeq' in cells),
+      )
+    )
   }
 
   private revokedByAll(): Revoked {

@@ -1,5 +1,6 @@
 import { knownTo } from '../../../shared/clock/heads.ts'
-import { type CommitHeader, decodeHeader, type Seen } from '../../../shared/commit/header.ts'
+import type { CommitHeader, Seen } from '../../../shared/commit/header.ts'
+import { headerOf } from '../log.ts'
 import type { Statements } from '../statements.ts'
 
 type Maker = Pick<CommitHeader, 'device' | 'seq' | 'seen'>
@@ -37,7 +38,7 @@ export class Knowledge {
       .get('select header from _log where device = ? and seq > ? and seq <= ? order by seq')
       .pluck()
       .all(device, from.seq, seq) as Uint8Array[]
-    const seen = headers.reduce((all, header) => joined(all, decodeHeader(header).seen), from.seen)
+    const seen = headers.reduce((all, header) => joined(all, headerOf({ header })?.seen ?? {}), from.seen)
     this.reached.set(device, { seq, seen })
     return seen
   }

@@ -4,7 +4,7 @@ import type { CommitBytes } from '../commit-bytes.ts'
 import { largestBody } from '../compress.ts'
 import { headerOf } from '../log.ts'
 import type { Held, Waits } from './held.ts'
-import { type Court, judge, type SignedCommit, type Verdict } from './judge.ts'
+import { type Court, judge, type SignedCommit, type Verdict, type Waiting } from './judge.ts'
 import type { Fault } from './refused.ts'
 
 /** What became of the commits that came now, and of those that waited and could be judged now. */
@@ -22,10 +22,19 @@ export type Receipt = {
 export type Take = (judged: SignedCommit, received: CommitBytes, refused: Fault | null) => void
 
 /** `name`: under which it waited; null where it came now. */
-type Incoming = { readonly received: CommitBytes; readonly name: Uint8Array | null }
+type Incoming = {
+  readonly received: CommitBytes
+  readonly name: Uint8Array | null
+  /** Why it waited so far; null where it came now, or slept. */
+  readonly reason: Waits['reason'] | null
+}
 type Queued = Incoming & { readonly header: CommitHeader }
 
-const incomingOf = ({ name, commit }: Waits): Incoming => ({ received: commit, name })
+const incomingOf = ({ name, commit, reason }: Waits): Incoming => ({
+  received: commit,
+  name,
+  reason: asleep.has(reason) ? null : reason,
+})
 
 /** Nobody named its device, or whose key signed: it is looked at again when somebody says so, or its device is heard. */
 const asleep: ReadonlySet<Waits['reason']> = new Set(['device', 'officer'])
@@ -52,9 +61,12 @@ const queuesOf = (queued: readonly Queued[]): Map<string, Queued[]> => {
   return queues
 }
 
+/** Whoever signs more than this for one place of a chain waits with the others of them. */
+const triedAtOnePlace = 16
+
 /**
- * In the order of the chain until one must wait; what comes after it waits too. Two of the same seq are both tried: one may be
- * a forgery, and neither may hide the other.
+ * In the order of the chain until one must wait; what comes after it waits too. Those of the same seq are tried too: one may be
+ * a forgery, and none may hide the other.
  */
 const workThrough = (
   queue: readonly Queued[],
@@ -64,7 +76,8 @@ const workThrough = (
   let stuck = Number.POSITIVE_INFINITY
   let moved = false
   for (const one of queue) {
-    if (one.header.seq > stuck || !settle(one)) {
+    const isFull = one.header.seq === stuck && left.length >= triedAtOnePlace
+    if (one.header.seq > stuck || isFull || !settle(one)) {
       stuck = Math.min(stuck, one.header.seq)
       left.push(one)
     } else moved = true
@@ -80,7 +93,9 @@ type Dependencies = {
   /** Sealed parts of a commit that is in the log already, which whoever brought it first had left out. */
   readonly fill: (received: CommitBytes) => void
   /** The officer's signature of a commit that is in the log under a false one. */
-  readonly resign: (received: CommitBytes) => void
+  readonly resign: (header: CommitHeader, received: CommitBytes) => void
+  /** Judges the log anew where what was taken asks for it; whether it did. */
+  readonly judgeAnew: () => boolean
   /** Whether keys or enrolments came since what waits for them was looked at. */
   readonly wakesAll: () => boolean
 }
@@ -93,6 +108,8 @@ class Receiving {
   private readonly now: number
   /** What is left of each device. */
   private queues: Map<string, Queued[]> = new Map()
+  /** Of those that were tried, why they must wait. */
+  private readonly reasons = new Map<Queued, Waits['reason']>()
 
   constructor(deps: Dependencies) {
     this.deps = deps
@@ -102,15 +119,16 @@ class Receiving {
   run(all: readonly CommitBytes[]): void {
     const waited = this.deps.held.waiting()
     const isFound = ({ reason }: Waits): boolean => !asleep.has(reason)
-    const fresh = this.readable(all.map((received) => ({ received, name: null })))
+    const fresh = this.readable(all.map((received) => ({ received, name: null, reason: null })))
     this.queues = queuesOf([...this.readable(waited.filter(isFound).map(incomingOf)), ...fresh])
     const heard = new Set(this.queues.keys())
     let sleeping = this.readable(waited.filter((one) => !isFound(one)).map(incomingOf))
     for (;;) {
       this.settleAll()
+      const isJudgedAnew = this.deps.judgeAnew()
       const wakes = ({ header }: Queued): boolean => this.deps.wakesAll() || heard.has(header.device)
       const woken = sleeping.filter(wakes)
-      if (woken.length === 0) break
+      if (woken.length === 0 && !isJudgedAnew) break
       sleeping = sleeping.filter((one) => !woken.includes(one))
       this.queues = queuesOf([...woken, ...[...this.queues.values()].flat()])
     }
@@ -145,15 +163,19 @@ class Receiving {
   }
 
   /** Whether it need not wait any longer. */
-  private settle({ received, header, name }: Queued): boolean {
+  private settle(one: Queued): boolean {
+    const { received, header, name } = one
     const { held, fill, resign, take } = this.deps
     const verdict = this.verdictOn(received)
-    if (verdict.as === 'wait') return false
+    if (verdict.as === 'wait') {
+      this.reasons.set(one, verdict.reason)
+      return false
+    }
     if (verdict.as === 'aside')
       held.add({ received, header, reason: verdict.reason, isFinal: true, now: this.now, name })
     else held.drop(received, name)
     if (verdict.as === 'known') fill(received)
-    if (verdict.as === 'resigned') resign(received)
+    if (verdict.as === 'resigned') resign(header, received)
     if (verdict.as === 'apply' || verdict.as === 'refuse') {
       take(verdict, received, verdict.as === 'refuse' ? verdict : null)
       this.took.push({ device: header.device, seq: header.seq })
@@ -161,11 +183,14 @@ class Receiving {
     return true
   }
 
-  /** Judged once more, for the reason: what stood behind one that waits was not asked yet. */
   private keepWaiting(): void {
-    for (const { received, header, name } of [...this.queues.values()].flat()) {
-      const verdict = this.verdictOn(received)
-      if (verdict.as !== 'wait' && verdict.as !== 'aside') continue
+    for (const one of [...this.queues.values()].flat()) {
+      const { received, header, name } = one
+      const waits = this.reasons.get(one) ?? one.reason
+      // What stands behind one that waits was not asked yet.
+      const verdict: Verdict =
+        waits === null ? this.verdictOn(received) : { as: 'wait', reason: waits as Waiting }
+      if ((verdict.as !== 'wait' && verdict.as !== 'aside') || verdict.reason === one.reason) continue
       const isFinal = verdict.as === 'aside'
       this.deps.held.add({ received, header, reason: verdict.reason, isFinal, now: this.now, name })
     }

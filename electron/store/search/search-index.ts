@@ -40,7 +40,7 @@ const wordsSql = (definition: AnyDefinition, keys: readonly string[]): string =>
 /** What the index holds of them: the rows are there already. */
 const insertSql = (definition: AnyDefinition, keys: readonly string[], which: string): string =>
   `insert into _search (rowid, body)
-    select _row, char(${typeMark}) || ${typeNumberSql} || char(10) || words
+    select _row, char(${typeMark}) || ${typeNumberSql} || char(10) || replace(words, char(${typeMark}), ' ')
     from (${wordsSql(definition, keys)} and _row ${which}) where words <> ''`
 
 const these = 'in (select value from json_each(?))'

@@ -1,10 +1,10 @@
-import { knownTo } from '../../../shared/clock/heads.ts'
 import { millisecondsOf } from '../../../shared/clock/hlc.ts'
 import { MalformedBytes } from '../../../shared/commit/bytes.ts'
 import { type CommitHeader, decodeHeader } from '../../../shared/commit/header.ts'
 import { parseRecordId } from '../../../shared/commit/id.ts'
 import type { RowChange } from '../../../shared/commit/part.ts'
 import type { Cell } from '../../../shared/records/field.ts'
+import { Knowledge } from '../judging/knowledge.ts'
 import { codeKeys, isRecovery, recoveryEvent } from '../judging/recovery.ts'
 import { refusedInLog } from '../judging/refused.ts'
 import { deviceIdOf, verifyHash } from '../keys.ts'
@@ -118,7 +118,11 @@ const isVouchedFor = (statements: Statements, stored: StoredCommit, codes: reado
   const header = headerOf(stored)
   return (
     header !== null &&
-    isRecovery(header, readableChanges(statements, stored), codeKeys(codes, knownTo(header)))
+    isRecovery(
+      header,
+      readableChanges(statements, stored),
+      codeKeys(codes, new Knowledge(statements).of(header)),
+    )
   )
 }
 

@@ -38,7 +38,7 @@ export const forge = (
     body: packBody(encodeRows([...changes], dot)),
   }
   const parts = [...(changes.length === 0 ? [] : [rows]), ...more]
-  const whole: CommitHeader = {
+  const made: CommitHeader = {
     workspace: String(readLocal(store.db, 'workspace')),
     previous,
     // After those that were forged before it in the same chain, too.
@@ -59,6 +59,8 @@ export const forge = (
     ...header,
     ...dot,
   }
+  const seen = Object.fromEntries(Object.entries(made.seen).filter(([, most]) => most > 0))
+  const whole = { ...made, seen }
   const bytes = encodeHeader(whole)
   const hash = hashCommit(whole.previous, bytes)
   const own = deviceSigningOf(store)

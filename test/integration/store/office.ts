@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import { formLock } from '../../../electron/budget/index.ts'
+import { formIsWhole, formLock } from '../../../electron/budget/index.ts'
 import { drawnByItsAuthor } from '../../../electron/consolidation/index.ts'
 import { attachmentOfItsOpd } from '../../../electron/records/index.ts'
 import { destructionStands } from '../../../electron/sealed/rule.ts'
@@ -20,7 +20,7 @@ let network: Network
 export let office: Office
 
 beforeAll(() => {
-  const rules = [formLock, drawnByItsAuthor, attachmentOfItsOpd, destructionStands]
+  const rules = [formLock, formIsWhole, drawnByItsAuthor, attachmentOfItsOpd, destructionStands]
   prepared = prepareNetwork({ devices: 6, rules }, [
     'admin',
     'perencana',

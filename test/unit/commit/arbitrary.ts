@@ -64,7 +64,7 @@ export const header: fc.Arbitrary<CommitHeader> = fc.record({
   capacity: text,
   reason: text,
   definitions: fc.nat(),
-  seen: fc.dictionary(deviceId, fc.maxSafeNat(), { maxKeys: 6 }),
+  seen: fc.dictionary(deviceId, fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), { maxKeys: 6 }),
   parts: fc.array(part, { maxLength: 5 }),
   facts: fc.dictionary(text, text, { maxKeys: 3 }),
 })
