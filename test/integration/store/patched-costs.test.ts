@@ -114,14 +114,17 @@ it('rows that hold the words by which types are marked hide no OPD from the sear
   give(admin, third)
   const marks = Array.from({ length: 60 }, (_one, n) => `${String.fromCharCode(0xe000)}${n}`).join(' ')
   const notes = ['dinas kesehatan', 'dinas kesehatan', `dinas kesehatan ${marks}`]
-  const rows = chain(rogue, notes.length, (dot) => ({
-    changes: Array.from({ length: 199 }, (_one, n) => ({
-      type: 'budgetRow',
-      id: `${dot.device}.${dot.seq}.${n + 1}`,
-      operation: 'create' as const,
-      cells: { form, opd, note: notes.shift() ?? '' },
-    })),
-  }))
+  const rows = chain(rogue, notes.length, ({ device, seq }) => {
+    const note = notes.shift() ?? ''
+    return {
+      changes: Array.from({ length: 199 }, (_one, n) => ({
+        type: 'budgetRow',
+        id: `${device}.${seq}.${n + 1}`,
+        operation: 'create' as const,
+        cells: { form, opd, note },
+      })),
+    }
+  })
   must(third.store.receive(rows))
   const found = searchRecords(third.store.reader, 'dinas kesehatan', 30, null, 8)
   expect(found.map((one) => one.id)).toContain(id)
