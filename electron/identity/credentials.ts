@@ -5,7 +5,6 @@ import { commitAt } from '../store/log.ts'
 import type { Reader } from '../store/reader.ts'
 import type { Transaction } from '../store/transaction.ts'
 import type { PublicCode } from './recovery-code.ts'
-import { wrappedShape } from './slots.ts'
 
 /** X25519. */
 const boxKeyLength = 32
@@ -65,7 +64,6 @@ type Row = {
 export const knownOfficers = (reader: Reader, today: string): KnownOfficer[] =>
   reader.rows<Row>(officersSql, today).map(({ id, nip, name, present }) => {
     const { wrapped, boxKey } = (present === 1 ? currentCredential(reader, id) : null) ?? {}
-    const seed = wrappedShape.safeParse(wrapped).data
-    const account = seed && boxKey?.length === boxKeyLength ? { wrapped: seed, boxKey } : null
+    const account = wrapped && boxKey?.length === boxKeyLength ? { wrapped, boxKey } : null
     return { nip, name: name ?? nip, account }
   })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { WrappedSeed } from '../../shared/records/core.ts'
+import { type WrappedSeed, wrappedSeed } from '../../shared/records/core.ts'
 import { sealTo, sealWith, unsealAs, unsealWith } from '../store/box.ts'
 import { officerKeysFrom, publicBytes, recoveryKeysFrom } from '../store/keys.ts'
 import { writeFileDurably } from '../store/upkeep/files.ts'
@@ -10,26 +10,13 @@ import { aloneWithSlots } from '../store/upkeep/workspace-lock.ts'
 import { deriveKey, labelCost, passwordCost } from './password.ts'
 import { type PublicCode, secretOf } from './recovery-code.ts'
 
-/** What a credential of the log says of its wrapped seed, which its officer's program alone has checked. */
-export const wrappedShape = z.object({
-  salt: z.string(),
-  memoryKiB: z
-    .number()
-    .int()
-    .min(8)
-    .max(4 * 1024 * 1024),
-  passes: z.number().int().min(1).max(64),
-  lanes: z.number().int().min(1).max(64),
-  sealed: z.string(),
-})
-
 const slotFile = z.object({
   format: z.literal(1),
   /** Not a secret; shown before login so that the officer sees which city's data this is. */
   city: z.string(),
   labelSalt: z.string(),
   /** No names: `label` is Argon2id of the NIP. */
-  officers: z.array(z.object({ label: z.string(), seed: wrappedShape, database: z.string() })),
+  officers: z.array(z.object({ label: z.string(), seed: wrappedSeed, database: z.string() })),
   /** Without `box`: of a workspace whose code was made before its public half was kept; sealed with the code itself. */
   recovery: z.object({ salt: z.string(), database: z.string(), box: z.string().optional() }).nullable(),
 })

@@ -12,6 +12,8 @@ import { publicBytes, publicKeyFrom } from './keys.ts'
 const nonceBytes = 12
 const tagBytes = 16
 const nothing = new Uint8Array()
+/** X25519. */
+const boxKeyLength = 32
 
 /** AES-256-GCM: nonce, ciphertext, tag. `about` is bound to it without being in it: elsewhere it does not open. */
 export const sealWith = (key: Uint8Array, plain: Uint8Array, about: Uint8Array = nothing): Buffer => {
@@ -48,6 +50,15 @@ export const sealTo = (officerBoxKey: Uint8Array, plain: Uint8Array, purpose: Pu
   const ephemeral = generateKeyPairSync('x25519')
   const key = boxKey(ephemeral.privateKey, publicKeyFrom('x25519', officerBoxKey), purpose)
   return Buffer.concat([publicBytes(ephemeral.publicKey), sealWith(key, plain)])
+}
+
+/** Whether anything can be sealed to this key: some points of the curve give everybody the same secret, and are refused. */
+export const isBoxKey = (officerBoxKey: Uint8Array): boolean => {
+  try {
+    return officerBoxKey.length === boxKeyLength && sealTo(officerBoxKey, nothing).length > 0
+  } catch {
+    return false
+  }
 }
 
 /** Null where it was sealed to somebody else, for another purpose, or by nobody at all. */

@@ -82,7 +82,10 @@ export const wantedBy = (reader: Reader): Wanted => {
   return { seen, hashes: Object.fromEntries(hashes) }
 }
 
-/** What somebody lacks who asks for this; of a chain that went on twice all, so that both hear of it. */
+/**
+ * What somebody lacks who asks for this; of a chain that went on twice all. Where theirs is the longer branch nothing here tells so:
+ * this device hears of it when it asks them, and one who hears of it can end the chain for all.
+ */
 export const commitsWanted = (reader: Reader, { seen, hashes }: Wanted, most?: number): CommitBytes[] => {
   const isOther = ([device, seq]: [string, number]): boolean => {
     const [here, there] = [hashOf(reader, device, seq), hashes[device] ?? '']

@@ -6,6 +6,10 @@ const zstd = 1
 const worthCompressing = 96
 /** Bytes of a part before it is packed: more is not written, and refused from others. */
 export const largestBody = 64 * 1024 * 1024
+/** Of a part as it is kept: at most one byte more. */
+export const largestPacked = largestBody + 1
+/** Bytes of a header: nobody writes more, and SQLite holds no more than a thousand million. */
+export const largestHeader = 16 * 1024 * 1024
 /** Bytes of all open parts of a commit before they are packed. */
 export const largestCommit = 256 * 1024 * 1024
 

@@ -145,7 +145,7 @@ export class Projector {
     this.search.added(definition, row)
     // The id of a record names the commit that made it.
     if (change.operation === 'update') this.touch(change.id, origin.arrival)
-    const step = this.stepSoFar(change, origin)
+    const step = this.noteStep(change, origin)
     const acts = this.locks.note(definition, change.id, step)
     if (this.locks.unknownTo(definition, { ...change.cells, id: change.id }, step).length > 0)
       this.mergeAnew(definition, this.mustHave(definition, change.id))
@@ -153,7 +153,7 @@ export class Projector {
   }
 
   private update(definition: AnyDefinition, row: CurrentRow, change: RowChange, origin: Origin): void {
-    const step = this.stepSoFar(change, origin)
+    const step = this.noteStep(change, origin)
     this.touch(change.id, origin.arrival)
     const clocks = decodeClocks(row._clock)
     const units = [...unitsIn(definition, change.cells).keys()]
@@ -197,8 +197,11 @@ export class Projector {
     if (wasDisputed) this.noteDispute(definition, row.id, isDisputed(clocks))
   }
 
-  /** What the commit that is applied now did to a record so far: a commit of this device is projected before it is in the log. */
-  private stepSoFar({ type, id, operation, cells }: RowChange, origin: Origin): Step {
+  /**
+   * Notes and gives what the commit that is applied now did to a record so far: a commit of this device is projected before it is in
+   * the log. `mergeAnew` reads it, also of a record that a lock of the same commit met.
+   */
+  private noteStep({ type, id, operation, cells }: RowChange, origin: Origin): Step {
     if (!sameDot(this.applying.origin, origin)) this.applying = { origin, steps: new Map() }
     const name = `${type} ${id}`
     const before = this.applying.steps.get(name)?.cells ?? (operation === 'create' ? { [deletedKey]: 0 } : {})

@@ -5,7 +5,7 @@ import { encodeRows, inParts, type RowChange } from '../../shared/commit/part.ts
 import { fail } from '../../shared/contract/result.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
 import type { CommitBytes } from './commit-bytes.ts'
-import { largestBody, largestCommit, packBody } from './compress.ts'
+import { largestBody, largestCommit, largestHeader, packBody } from './compress.ts'
 import { RefusedWrite } from './failures.ts'
 import { signHash } from './keys.ts'
 import { digestOf, hashCommit } from './log.ts'
@@ -18,7 +18,7 @@ export type PartOut = {
   readonly body: Uint8Array
 }
 
-const tooLarge = () => new RefusedWrite(fail('TooLarge', storeTexts.tooLarge).error)
+export const tooLarge = () => new RefusedWrite(fail('TooLarge', storeTexts.tooLarge).error)
 
 /** Rows of one part. Refuses what every other device would: more than `largestBody`. */
 export const encodePart = (changes: readonly RowChange[], made: Dot): Uint8Array<ArrayBuffer> => {
@@ -55,6 +55,7 @@ export const signCommit = (
   }))
   const header = { ...said, parts: entries }
   const encoded = encodeHeader(header)
+  if (encoded.length > largestHeader) throw tooLarge()
   const hash = hashCommit(header.previous, encoded)
   const bytes = {
     header: encoded,

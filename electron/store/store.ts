@@ -99,7 +99,7 @@ export class Store {
   private readonly options: StoreOptions
   private identity: DeviceIdentity | null = null
   private dataVersion: unknown
-  private closedBy: Failure | null = null
+  private onlyReadBecause: Failure | null = null
   /** A record of any type may show something else than before. */
   private isJudgedAnew = false
   private isOvertaken = false
@@ -166,13 +166,13 @@ export class Store {
 
   /** From here on every write is refused for this reason, and SQLite itself writes nothing; null lets write again. */
   refuseWrites(reason: Failure | null): void {
-    this.closedBy = reason
+    this.onlyReadBecause = reason
     this.db.pragma(`query_only=${reason === null ? 'OFF' : 'ON'}`)
   }
 
   /** Why this database is only read; null where it may be written. */
   get onlyRead(): Failure | null {
-    return this.closedBy
+    return this.onlyReadBecause
   }
 
   head(): ChainHead & { readonly device: string } {
@@ -236,7 +236,7 @@ export class Store {
 
   /** All of it in one transaction, or nothing. */
   private inOneTransaction<T>(work: () => T): Result<T> {
-    if (this.closedBy !== null) return { ok: false, error: this.closedBy }
+    if (this.onlyReadBecause !== null) return { ok: false, error: this.onlyReadBecause }
     try {
       const value = this.sealed.inTransaction(() => this.db.transaction(work).immediate())
       // Within a greater transaction nothing is on the disk yet.
@@ -282,7 +282,7 @@ export class Store {
       readerOf,
       sealed: this.sealed.side(origin),
     })
-    // Projected as it is made and logged at the end, when parts and hash are known: `Projector.stepSoFar` stands in for the log.
+    // Projected as it is made and logged at the end, when parts and hash are known: `Projector.noteStep` stands in for the log.
     const value = work(tx)
     if (tx.changes.length === 0 && Object.keys(tx.facts).length === 0)
       throw new RefusedWrite(fail('NothingChanged', storeTexts.emptyCommit).error)

@@ -12,7 +12,9 @@ import { storeTexts } from '../../shared/texts/store.ts'
 import { settledState, statesAsOf } from './as-of.ts'
 import { RefusedWrite } from './failures.ts'
 import {
+  type AuthorsView,
   faultOf,
+  ownersFault,
   type Rule,
   type RuledChange,
   recordRightFault,
@@ -66,6 +68,8 @@ type Side = { readonly projector: Projector; readonly origin: Origin }
 export type Elsewhere = {
   readonly grants: readonly Grant[]
   readonly asKnown: { readonly row: RuledChange['look']; readonly states: RuledChange['states'] } | null
+  /** As in `AuthorsView`. */
+  readonly rowAsChainKnew: AuthorsView['rowAsChainKnew']
 }
 
 /** The only way to write: what it changes is applied at once and logged, signed and indexed when the commit ends. */
@@ -207,7 +211,7 @@ export class Transaction {
   private faultElsewhere(change: RuledChange): Failure | null {
     const { elsewhere, rules } = this.context
     if (elsewhere === null || this.facts['event'] === recoveryEvent) return null
-    const { grants, asKnown } = elsewhere
+    const { grants, asKnown, rowAsChainKnew } = elsewhere
     // The rules were asked with these very rows; the grants alone may be others.
     if (asKnown === null) return rightsFault({ ...change, grants })
     const rowElsewhere = (type: string, id: string): Cells | null => {
@@ -223,7 +227,12 @@ export class Transaction {
       stateSaid(this.read.catalogue, type, this.changedHere.get(id)) ?? asKnown.states(type, id)
     const { definition, id } = change
     const known = id === null ? null : rowElsewhere(definition.type, id)
-    return faultOf({ ...change, row: known, look, states, grants }, rules)
+    const isOwn = id === null || this.changedHere.has(id)
+    const chainKnew = isOwn ? null : (rowAsChainKnew?.(definition.type, id) ?? null)
+    return (
+      faultOf({ ...change, row: known, look, states, grants }, rules) ??
+      (chainKnew === null ? null : ownersFault({ ...change, row: chainKnew, grants }))
+    )
   }
 
   /** Also what this device wrote after the screen was loaded is unseen. */

@@ -28,7 +28,7 @@ const accepts: Record<FieldKind, (value: unknown, field: Field) => boolean> = {
   boolean: (value) => typeof value === 'boolean',
   choice: (value, field) => typeof value === 'string' && Object.hasOwn(field.facts.choices, value),
   reference: (value) => typeof value === 'string' && parseRecordId(value) !== null,
-  structure: (value) => value !== undefined,
+  structure: (value, { facts }) => fits(value, facts),
   bytes: (value) => value instanceof Uint8Array,
 }
 
@@ -54,10 +54,12 @@ const isDeeper = (value: unknown, left: number): boolean =>
   value !== null &&
   (left === 0 || Object.values(value).some((inner) => isDeeper(inner, left - 1)))
 
-const isHeld = (cell: Cell, { holds }: FieldFacts): boolean => {
+const fits = (value: unknown, { holds }: FieldFacts): boolean =>
+  !isDeeper(value, deepest) && holds?.safeParse(value).success === true
+
+const isHeld = (cell: Cell, facts: FieldFacts): boolean => {
   try {
-    const value: unknown = typeof cell === 'string' ? JSON.parse(cell) : undefined
-    return !isDeeper(value, deepest) && holds?.safeParse(value).success === true
+    return typeof cell === 'string' && fits(JSON.parse(cell), facts)
   } catch {
     return false
   }

@@ -15,11 +15,16 @@ import {
   time,
 } from './field.ts'
 
-const wrappedSeed = z.object({
+/** What a credential says of its wrapped seed, which its officer's program alone has checked: costs that a computer can pay. */
+export const wrappedSeed = z.object({
   salt: z.string(),
-  memoryKiB: z.number(),
-  passes: z.number(),
-  lanes: z.number(),
+  memoryKiB: z
+    .number()
+    .int()
+    .min(8)
+    .max(4 * 1024 * 1024),
+  passes: z.number().int().min(1).max(64),
+  lanes: z.number().int().min(1).max(64),
   /** AES-256-GCM: nonce (12 B), ciphertext, tag (16 B), base64. */
   sealed: z.string(),
 })

@@ -190,7 +190,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a clock that ran ahead ends the roles of all who saw it',
     file: 'electron/store/judging/judiciary.ts',
-    find: 'seen > latest && !isReleased(reader, this.released(), { device, seq })',
+    find: 'seen > latest && !isReleased(reader, this.released(), { device, seq }, known)',
     plant: 'seen > latest',
     tests: ['test/integration/store/lent-role.test.ts'],
   },
@@ -277,7 +277,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     file: 'shared/clock/heads.ts',
     find: 'heads.every((head) => knows(head, one))',
     plant: 'heads.some((head) => knows(head, one))',
-    tests: network,
+    tests: ['test/unit/clock/heads.test.ts'],
   },
   {
     why: 'a unit is written in part',
@@ -603,9 +603,9 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     why: 'a credential that makes no slot spoils those of all',
-    file: 'electron/identity/credentials.ts',
-    find: 'wrappedShape.safeParse(wrapped).data',
-    plant: 'wrapped',
+    file: 'shared/records/core.ts',
+    find: "structure('Kunci pribadi terbungkus kata sandi', wrappedSeed)",
+    plant: "structure('Kunci pribadi terbungkus kata sandi', z.any())",
     tests: patchedClient,
   },
   {
@@ -618,7 +618,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'releases of the first pass are forgotten',
     file: 'electron/store/judging/releases.ts',
-    find: 'before.has(commitName({ device, seq })) ||',
+    find: 'before.has(commitName(commit)) ||',
     plant: '',
     tests: patchedRights,
   },
@@ -646,8 +646,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'a record that was given away is had back by an old screen',
     file: 'electron/store/judging/judge.ts',
-    find: 'rowAsReached: coversAll(known, reached)',
-    plant: 'rowAsReached: coversAll(known, {})',
+    find: 'rowAsChainKnew: coversAll(known, chainKnew)',
+    plant: 'rowAsChainKnew: coversAll(known, {})',
     tests: patchedRights,
   },
   {
@@ -707,7 +707,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'an officer who was taken out reads on: the key stays',
     file: 'electron/store/sealed/sealed-keys.ts',
-    find: '[...this.havers(key)].every((holder) => named.has(holder))',
+    find: 'havers.size > 0 && [...havers].every((holder) => named.has(holder))',
     plant: '[...this.havers(key)].some((holder) => named.has(holder))',
     tests: sealed,
   },
@@ -1043,8 +1043,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     why: 'who was taken out of a sealed record writes there by saying less',
     file: 'electron/store/judging/lawful.ts',
-    find: 'ownersFault({ ...ruled, row: reached })',
-    plant: 'rightsFault({ ...ruled, row: reached })',
+    find: 'ownersFault({ ...ruled, row: asChainKnew })',
+    plant: 'rightsFault({ ...ruled, row: asChainKnew })',
     tests: ['test/integration/store/sealed-insider.test.ts'],
   },
   {
@@ -1151,5 +1151,26 @@ export const plantedBugs: readonly PlantedBug[] = [
     find: 'day <= (role.until ?? day)',
     plant: 'true',
     tests: ['test/integration/store/patched-export.test.ts'],
+  },
+  {
+    why: 'an old screen writes here what others refuse',
+    file: 'electron/store/transaction.ts',
+    find: '(chainKnew === null ? null : ownersFault({ ...change, row: chainKnew, grants }))',
+    plant: 'null',
+    tests: patchedRights,
+  },
+  {
+    why: 'a key that nobody is known to hold seals what comes',
+    file: 'electron/store/sealed/sealed-keys.ts',
+    find: 'isNew && holders.length === 0 && this.holders.size',
+    plant: 'isNew && this.holders.size',
+    tests: ['test/integration/store/sealed-insider.test.ts'],
+  },
+  {
+    why: 'a worthless key of one officer stops all',
+    file: 'electron/store/sealed/sealed-write.ts',
+    find: 'isBoxKey,',
+    plant: 'Boolean,',
+    tests: ['test/integration/store/sealed-insider.test.ts'],
   },
 ]

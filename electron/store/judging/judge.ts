@@ -199,15 +199,15 @@ export const refusalOf = (
   const rowAsKnown = (type: string, id: string): Cells | null => rowAsOf(court.reader, type, id, known, past)
   const statesAsKnown = (type: string, id: string): readonly string[] =>
     statesAsOf(court.reader, type, id, known, past)
-  const reached = court.knownOf(header)
+  const chainKnew = court.knownOf(header)
   const { officer, definitions } = header
   return changesFault(court.reader.catalogue, changes, {
     rowAsKnown,
     statesAsKnown,
     time: millisecondsOf(header.hlc),
-    rowAsReached: coversAll(known, reached)
+    rowAsChainKnew: coversAll(known, chainKnew)
       ? null
-      : (type, id) => rowAsOf(court.reader, type, id, reached, past),
+      : (type, id) => rowAsOf(court.reader, type, id, chainKnew, past),
     officer,
     grants,
     definitions,

@@ -104,6 +104,7 @@ export class Judiciary {
   elsewhere(officer: string, origin: Origin, log: Log, readerOf: (type: string) => Reader): Elsewhere | null {
     if (this.genesis() === null) return null
     const known = knownTo(origin)
+    const chainKnew = this.knowledge.of(origin)
     return {
       grants: this.grantsOf({ ...origin, officer }),
       asKnown: coversAll(known, log.vector())
@@ -112,6 +113,9 @@ export class Judiciary {
             row: (type, id) => rowAsOf(readerOf(type), type, id, known),
             states: (type, id) => statesAsOf(readerOf(type), type, id, known),
           },
+      rowAsChainKnew: coversAll(known, chainKnew)
+        ? null
+        : (type, id) => rowAsOf(readerOf(type), type, id, chainKnew),
     }
   }
 
@@ -131,7 +135,7 @@ export class Judiciary {
     const hlcAt = reader.statements.get('select hlc from _log where device = ? and seq = ?').pluck()
     return Object.entries(known).reduce((latest, [device, seq]) => {
       const seen = (hlcAt.get(device, seq) as number | undefined) ?? 0
-      const isLater = seen > latest && !isReleased(reader, this.released(), { device, seq })
+      const isLater = seen > latest && !isReleased(reader, this.released(), { device, seq }, known)
       return isLater ? seen : latest
     }, hlc)
   }
@@ -148,6 +152,9 @@ export class Judiciary {
   /**
    * Judges the whole log, so that the verdicts depend on the set of commits alone. First each commit by the revocations that
    * its author knew: those that were lawful then hold, also two that took out each other's device. Then all by them.
+   * So where A takes out B, B not knowing takes out A, and C has a role from B: by what each knew (first pass) both words and the role
+   * count; both words hold; by them (second pass) what A and B wrote after those places is refused, the words themselves and what C
+   * did by the role too. What comes later of A or B is then refused for good, what comes to be known of either judges all anew.
    */
   judgeAll(projector: Projector, log: Log): void {
     const { reader } = this.deps

@@ -90,7 +90,7 @@ const namedFault = ({ definition, row, cells, officer }: RuledChange): Failure |
 }
 
 /** Whose record it is: one that was given to another OPD, or names the author no more, is not had back by an old screen. */
-const ownersFault = (change: RuledChange): Failure | null => rightsFault(change) ?? namedFault(change)
+export const ownersFault = (change: RuledChange): Failure | null => rightsFault(change) ?? namedFault(change)
 
 /** Why a change may not be made, by the author's roles and the rules; null where it may. */
 export const faultOf = (change: RuledChange, rules: readonly Rule[]): Failure | null => {
@@ -103,13 +103,13 @@ export const faultOf = (change: RuledChange, rules: readonly Rule[]): Failure | 
   return null
 }
 
-type AuthorsView = {
+export type AuthorsView = {
   /** A record as the author knew it, deleted or not; null where it was not there. Of types that this version knows. */
   readonly rowAsKnown: (type: string, id: string) => Cells | null
   readonly statesAsKnown: RuledChange['states']
   readonly time: number
   /** As `rowAsKnown`, by all that the chain knew; null where that is no more than the screen had. */
-  readonly rowAsReached: ((type: string, id: string) => Cells | null) | null
+  readonly rowAsChainKnew: ((type: string, id: string) => Cells | null) | null
   readonly officer: string
   readonly grants: readonly Grant[]
   /** Version of the definitions with which the changes were made. */
@@ -142,7 +142,7 @@ export const stateSaid = (
 export const changesFault = (
   catalogue: Catalogue,
   changes: readonly RowChange[],
-  { rowAsKnown, statesAsKnown, rowAsReached, time, officer, grants, definitions, rules }: AuthorsView,
+  { rowAsKnown, statesAsKnown, rowAsChainKnew, time, officer, grants, definitions, rules }: AuthorsView,
 ): Fault | null => {
   /** As the commit itself left them. */
   const made = new Map<string, { readonly type: string; readonly cells: Cells; readonly said: Cells }>()
@@ -179,8 +179,9 @@ export const changesFault = (
       officer,
       grants,
     }
-    const reached = row === null || made.has(id) ? null : (rowAsReached?.(type, id) ?? null)
-    const fault = faultOf(ruled, rules) ?? (reached === null ? null : ownersFault({ ...ruled, row: reached }))
+    const asChainKnew = row === null || made.has(id) ? null : (rowAsChainKnew?.(type, id) ?? null)
+    const fault =
+      faultOf(ruled, rules) ?? (asChainKnew === null ? null : ownersFault({ ...ruled, row: asChainKnew }))
     if (fault !== null)
       return { reason: fault.type === 'Forbidden' ? 'forbidden' : 'ruled', detail: fault.message }
     made.set(id, { type, cells: { ...row, ...cells }, said: { ...made.get(id)?.said, ...cells } })

@@ -1,7 +1,7 @@
 import type { Dot } from '../../../shared/clock/dots.ts'
 import type { CommitHeader } from '../../../shared/commit/header.ts'
 import type { CommitBytes } from '../commit-bytes.ts'
-import { largestBody } from '../compress.ts'
+import { largestHeader, largestPacked } from '../compress.ts'
 import { headerOf } from '../log.ts'
 import type { Held, Waits } from './held.ts'
 import { type Court, judge, type SignedCommit, type Verdict, type Waiting } from './judge.ts'
@@ -39,18 +39,15 @@ const incomingOf = ({ name, commit, reason }: Waits): Incoming => ({
 /** Nobody named its device, or whose key signed: it is looked at again when somebody says so, or its device is heard. */
 const asleep: ReadonlySet<Waits['reason']> = new Set(['device', 'officer'])
 
-/** Bytes of a header, and of a part as it is stored: nobody writes more, and SQLite holds no more than a thousand million. */
-const largestHeader = 16 * 1024 * 1024
-
 /** What is left of bytes that are too many to keep; null where they are not. */
 const trimmed = (received: CommitBytes): CommitBytes | null => {
   const { header, bodies } = received
-  if (header.length <= largestHeader && bodies.every((body) => (body?.length ?? 0) <= largestBody))
+  if (header.length <= largestHeader && bodies.every((body) => (body?.length ?? 0) <= largestPacked))
     return null
   return {
     ...received,
     header: header.subarray(0, largestHeader),
-    bodies: bodies.map((body) => ((body?.length ?? 0) > largestBody ? null : body)),
+    bodies: bodies.map((body) => ((body?.length ?? 0) > largestPacked ? null : body)),
   }
 }
 
@@ -61,7 +58,7 @@ const queuesOf = (queued: readonly Queued[]): Map<string, Queued[]> => {
   return queues
 }
 
-/** Whoever signs more than this for one place of a chain waits with the others of them. */
+/** Of those that wait for one place of a chain: only a device that signs more than one has more. */
 const triedAtOnePlace = 16
 
 /**
@@ -76,7 +73,7 @@ const workThrough = (
   let stuck = Number.POSITIVE_INFINITY
   let moved = false
   for (const one of queue) {
-    const isFull = one.header.seq === stuck && left.length >= triedAtOnePlace
+    const isFull = one.name !== null && one.header.seq === stuck && left.length >= triedAtOnePlace
     if (one.header.seq > stuck || isFull || !settle(one)) {
       stuck = Math.min(stuck, one.header.seq)
       left.push(one)

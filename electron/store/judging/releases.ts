@@ -1,4 +1,6 @@
-import type { Dot } from '../../../shared/clock/dots.ts'
+import { covers, type Dot } from '../../../shared/clock/dots.ts'
+import type { Seen } from '../../../shared/commit/header.ts'
+import { parseRecordId } from '../../../shared/commit/id.ts'
 import { readLocal, writeLocal } from '../local.ts'
 import { commitName } from '../log.ts'
 import type { Sqlite } from '../open.ts'
@@ -23,9 +25,12 @@ export const releasedIn = (reader: Reader): Released =>
       )
     : new Set()
 
-export const isReleased = (reader: Reader, before: Released, { device, seq }: Dot): boolean =>
-  before.has(commitName({ device, seq })) ||
-  reader.row('select 1 from release where device = ? and seq = ?', device, seq) !== undefined
+/** `known`: for somebody who knew this much; without it by all that is here. */
+export const isReleased = (reader: Reader, before: Released, commit: Dot, known?: Seen): boolean =>
+  before.has(commitName(commit)) ||
+  reader
+    .rows<{ id: string }>('select id from release where device = ? and seq = ?', commit.device, commit.seq)
+    .some(({ id }) => known === undefined || covers(known, parseRecordId(id) ?? commit))
 
 export const readReleased = (db: Sqlite): Released => {
   const kept = readLocal(db, 'released')

@@ -31,7 +31,8 @@ export class RecordKeys {
 
   /** These may have it; what a part says of its holders can only be too little. Of keys without number most open nothing. */
   learn(key: Uint8Array, holders: readonly Uint8Array[]): void {
-    if (!this.holders.has(hex(key)) && this.holders.size >= keptKeys) return
+    const isNew = !this.holders.has(hex(key))
+    if (isNew && holders.length === 0 && this.holders.size >= keptKeys) return
     const known = this.holders.get(hex(key)) ?? new Set()
     for (const holder of holders) known.add(hex(holder))
     this.holders.set(hex(key), known)
@@ -55,7 +56,9 @@ export class RecordKeys {
   /** The newest key that nobody can have but these, else a fresh one: whoever is taken out reads nothing of what comes after. */
   keyFor(boxKeys: readonly Uint8Array[]): Buffer {
     const named = new Set(boxKeys.map(hex))
-    const fit = [...this.sound].filter((key) => [...this.havers(key)].every((holder) => named.has(holder)))
+    const isFit = (havers: ReadonlySet<string>): boolean =>
+      havers.size > 0 && [...havers].every((holder) => named.has(holder))
+    const fit = [...this.sound].filter((key) => isFit(this.havers(key)))
     const key = bytesOf(fit.at(-1) ?? hex(randomBytes(32)))
     const others = this.others(key)
     this.opened(key, others)

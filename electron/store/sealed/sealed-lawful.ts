@@ -41,10 +41,10 @@ export const sealedFault = (
   const rowAsKnown = (type: string, id: string): Cells | null => foundIn(shelves, type, id, known)
   const statesAsKnown = (type: string, id: string): readonly string[] => statesIn(shelves, type, id, known)
   const time = millisecondsOf(header.hlc)
-  const reached = knownOf(header)
-  const rowAsReached = coversAll(known, reached)
+  const chainKnew = knownOf(header)
+  const rowAsChainKnew = coversAll(known, chainKnew)
     ? null
-    : (type: string, id: string): Cells | null => foundIn(shelves, type, id, reached)
-  const author = { rowAsKnown, statesAsKnown, rowAsReached, time, officer, grants, definitions, rules }
+    : (type: string, id: string): Cells | null => foundIn(shelves, type, id, chainKnew)
+  const author = { rowAsKnown, statesAsKnown, rowAsChainKnew, time, officer, grants, definitions, rules }
   return changesFault(shelves.main.catalogue, changes, author)
 }

@@ -109,12 +109,12 @@ export class Opening {
    */
   lawfulIn(parts: readonly StoredPart[]): readonly (readonly RowChange[])[] {
     const read = parts.map((stored) => this.readPart(stored))
-    const closed = read.find(({ as }) => as === 'closed')
-    if (closed !== undefined) {
-      this.leaveClosed(closed.stored)
+    const unopened = read.find(({ as }) => as === 'unopened')
+    if (unopened !== undefined) {
+      this.leaveUnopened(unopened.stored)
       // Whoever opens some of what made the record takes no part of it for the whole.
-      if (read.length > 1 && isMadeBy(closed.stored.record, closed.stored.header))
-        this.shown.close(closed.stored)
+      if (read.length > 1 && isMadeBy(unopened.stored.record, unopened.stored.header))
+        this.shown.hideFor(unopened.stored)
       return []
     }
     const opened = read.flatMap((one) => (one.as === 'opened' ? [one] : []))
@@ -130,12 +130,12 @@ export class Opening {
 
   private readPart(stored: StoredPart): ReadPart {
     const opened = this.open(stored)
-    if (opened === null) return { as: 'closed', stored }
+    if (opened === null) return { as: 'unopened', stored }
     const changes = 'reason' in opened ? null : changesOfSealed(stored, opened)
     if ('reason' in opened || changes === null) return { as: 'nothing', stored }
     // What only a newer version can read is as good as closed.
     const isReadable = changes.every(({ type }) => this.shelves.main.catalogue.has(type))
-    return isReadable ? { as: 'opened', stored, opened, changes } : { as: 'closed', stored }
+    return isReadable ? { as: 'opened', stored, opened, changes } : { as: 'unopened', stored }
   }
 
   /** The changes of parts that opened where they are lawful: then they vouch for the keys that they hold. */
@@ -157,7 +157,7 @@ export class Opening {
   }
 
   /** Whoever may not write there can put bytes there that open for nobody: they hide nothing, and are told. */
-  private leaveClosed(stored: StoredPart): void {
+  private leaveUnopened(stored: StoredPart): void {
     const { header, record, body } = stored
     this.shown.noteUnopened(record)
     const isHere = body !== null
@@ -168,7 +168,7 @@ export class Opening {
     if (!this.mayWrite(definition, record, header)) {
       if (isHere)
         this.shown.noteFault(stored, { reason: 'ruled', detail: storeTexts.notNamed(definition.label) })
-    } else if (isHere) this.shown.close(stored)
+    } else if (isHere) this.shown.hideFor(stored)
     else this.shown.hide(record)
   }
 
@@ -195,7 +195,7 @@ type ReadPart =
       readonly changes: RowChange[]
     }
   /** It does not open here, or only a newer version can read it; or it holds nothing that it says. */
-  | { readonly as: 'closed' | 'nothing'; readonly stored: StoredPart }
+  | { readonly as: 'unopened' | 'nothing'; readonly stored: StoredPart }
 
 const isMadeBy = (record: string, commit: CommitHeader): boolean => {
   const made = parseRecordId(record)

@@ -8,7 +8,8 @@ import {
   type SealedContent,
 } from '../../../shared/commit/sealed.ts'
 import { sealTo, sealWith, unsealAs, unsealWith } from '../box.ts'
-import { packBody, unpackBody } from '../compress.ts'
+import { largestBody, packBody, unpackBody } from '../compress.ts'
+import { tooLarge } from '../sign-commit.ts'
 import type { RecordKeys } from './sealed-keys.ts'
 
 /** The commit that holds a sealed part. */
@@ -23,7 +24,9 @@ export const sealRows = (
   boxKeys: readonly Uint8Array[],
 ): Uint8Array => {
   const key = keys.keyFor(boxKeys)
-  const content = packBody(encodeContent({ holders: keys.holdersOf(key), keys: keys.others(key), rows }))
+  const plain = encodeContent({ holders: keys.holdersOf(key), keys: keys.others(key), rows })
+  if (plain.length > largestBody) throw tooLarge()
+  const content = packBody(plain)
   return encodeSealed({
     wraps: boxKeys.map((boxKey) => sealTo(boxKey, key, 'record')),
     content: sealWith(key, content, placeOfSealed(place, record)),

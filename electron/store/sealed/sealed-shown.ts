@@ -52,7 +52,7 @@ export class Shown {
   }
 
   /** Hides a record for the first commit that does not open. */
-  close(about: About): void {
+  hideFor(about: About): void {
     this.hide(about.record)
     if (!this.closed.has(about.record))
       this.closed.set(about.record, toldOf(about, { reason: 'closed', detail: '' }))

@@ -14,7 +14,9 @@ import type { SealedOut } from './sealed-write.ts'
 
 /**
  * What a store does for sealed records: they are opened while an officer is logged in whom they name (sealed-records.ts), and gone
- * for good where their keys are destroyed (sealed-destroy.ts).
+ * for good where their keys are destroyed (sealed-destroy.ts). To be read in this order: the bodies in the log (sealed-index.ts,
+ * sealed-part.ts), the keys of a record (sealed-keys.ts), what opens and counts (sealed-opening.ts, sealed-lawful.ts), what is shown
+ * of it (sealed-shown.ts, sealed-records.ts), how it is written (sealed-write.ts).
  */
 export class SealedStore {
   private readonly db: Sqlite

@@ -3,6 +3,7 @@ import { inParts, type RowChange } from '../../../shared/commit/part.ts'
 import { mostWraps } from '../../../shared/commit/sealed.ts'
 import { fail } from '../../../shared/contract/result.ts'
 import { storeTexts } from '../../../shared/texts/store.ts'
+import { isBoxKey } from '../box.ts'
 import { RefusedWrite } from '../failures.ts'
 import type { Authorities } from '../judging/authority.ts'
 import type { Projector } from '../projection.ts'
@@ -55,7 +56,9 @@ const boxKeysFor = (sealing: Sealing, changes: readonly RowChange[]): Uint8Array
   const definition = sealing.main.definition(type)
   const isNaming = changes.some(({ cells }) => definition.readers !== null && definition.readers in cells)
   return namedIn(definition, sealing.projector.current(definition, id) ?? {}).flatMap((officer) => {
-    const boxKeys = boxKeysOf(sealing.main, sealing.authorities, officer, sealing.main.vector())
+    const boxKeys = boxKeysOf(sealing.main, sealing.authorities, officer, sealing.main.vector()).filter(
+      isBoxKey,
+    )
     if (boxKeys.length === 0 && isNaming)
       throw new RefusedWrite(fail('OfficerWithoutKey', storeTexts.namedWithoutKey, { officer }).error)
     return boxKeys

@@ -18,8 +18,13 @@ const isBusy = (error: unknown): boolean =>
 const openLock = (workspace: string, name = lockName): Database.Database => {
   mkdirSync(workspace, { recursive: true, mode: 0o700 })
   const db = new Database(join(workspace, name), { timeout: waitMilliseconds })
-  if (db.pragma('user_version', { simple: true }) !== 1) db.pragma('user_version=1')
-  return db
+  try {
+    if (db.pragma('user_version', { simple: true }) !== 1) db.pragma('user_version=1')
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
 }
 
 /** A process that has the data open: several may, and none may swap the file under them. Returns what gives it back. */
@@ -35,29 +40,31 @@ export const aloneInWorkspace = async <T>(
   workspace: string,
   work: () => Promise<Result<T>> | Result<T>,
 ): Promise<Result<T>> => {
-  const db = openLock(workspace)
+  let db: ReturnType<typeof openLock> | null = null
   try {
+    db = openLock(workspace)
     db.exec('begin exclusive')
     return await work()
   } catch (error) {
     if (isBusy(error)) return fail('InUse', storeTexts.inUse)
     throw error
   } finally {
-    db.close()
+    db?.close()
   }
 }
 
 /** The same at once and for work that does not wait. Null where another process has the data open. */
 export const aloneNow = <T>(workspace: string, work: () => T): T | null => {
-  const db = openLock(workspace)
+  let db: ReturnType<typeof openLock> | null = null
   try {
+    db = openLock(workspace)
     db.exec('begin exclusive')
     return work()
   } catch (error) {
     if (isBusy(error)) return null
     throw error
   } finally {
-    db.close()
+    db?.close()
   }
 }
 

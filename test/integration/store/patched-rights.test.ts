@@ -3,10 +3,10 @@ import { expect, it } from 'vitest'
 import { formsOfYear, summaries } from '../../../electron/budget/forms.ts'
 import { rowsOfForm, shapeOf } from '../../../electron/budget/rows.ts'
 import { commitsSince } from '../../../electron/store/commit-bytes.ts'
-import { largestBody, packBody } from '../../../electron/store/compress.ts'
+import { largestPacked, packBody } from '../../../electron/store/compress.ts'
 import { deviceIdOf, officerKeysFrom, privateKeyFrom, publicBytes } from '../../../electron/store/keys.ts'
 import { encodeRows, type RowChange } from '../../../shared/commit/part.ts'
-import { must } from '../../fixtures/store.ts'
+import { must, refusal } from '../../fixtures/store.ts'
 import { forge } from './forge.ts'
 import { hashOf, type Node } from './network.ts'
 import {
@@ -519,7 +519,7 @@ it('a consolidation is not drawn up in the name of another, nor ahead of the tim
 
 it('a part larger than any may be is laid aside, and hinders nobody', () => {
   const { admin, rogue, third } = office
-  const more = [{ kind: 3, rows: 1, body: Buffer.alloc(largestBody + 1) }]
+  const more = [{ kind: 3, rows: 1, body: Buffer.alloc(largestPacked + 1) }]
   makeOpd(admin, '2')
   must(
     third.store.receive([
@@ -528,4 +528,28 @@ it('a part larger than any may be is laid aside, and hinders nobody', () => {
     ]),
   )
   expect([shown(third), third.store.reader.where('opd', {}).length]).toEqual([['malformed'], 2])
+})
+
+it('what an old screen says of a record that was with another OPD meanwhile is not written where others would refuse it', () => {
+  const { admin, ally, third, opd } = office
+  const other = makeOpd(admin, '2').value
+  const [role] = admin.store.reader.where('role', { officer: ally.actor.officer })
+  must(admin.store.commit(admin.actor, 'Peran', (tx) => tx.update('role', String(role?.id), { opd })))
+  const { form } = makeForm()
+  const second = makeForm().form
+  const screen = ally.store.log.vector()
+  put(admin, 'budgetForm', form, { opd: other })
+  give(admin, ally)
+  put(ally, 'budgetForm', second, { received: '2026-11-02' })
+  put(admin, 'budgetForm', form, { opd })
+  give(admin, ally)
+  const actor = { ...ally.actor, grants: [{ role: 'perencana', opd, from: null, until: null }] } as const
+  const save = (seen?: Readonly<Record<string, number>>) =>
+    ally.store.commit(actor, 'Ubah', (tx) => tx.update('budgetForm', form, { received: '2026-11-03' }), seen)
+  expect(refusal(save(screen)).type).toBe('Forbidden')
+  must(save())
+  give(ally, third)
+  give(admin, third)
+  expect(shown(third)).toEqual([])
+  expect(third.store.reader.find('budgetForm', form)).toMatchObject({ received: '2026-11-03' })
 })

@@ -189,3 +189,26 @@ it('bytes about a record that open for nobody make its later changes no slower',
   opened.mockRestore()
   expect(read(siti, id)).toMatchObject({ ground: 'g' })
 })
+
+it('a key whose holder is not known seals nothing, however many other keys there are', () => {
+  const [mine, theirs] = [randomBytes(32), randomBytes(32)]
+  const keys = new RecordKeys()
+  for (const key of manyKeys(8 * mostKeys)) keys.learn(key, [])
+  const hers = randomBytes(32)
+  keys.vouch(hers, [], [theirs])
+  expect(keys.keyFor([mine, theirs]).equals(hers)).toBe(true)
+  expect(keys.keyFor([mine]).equals(hers)).toBe(false)
+})
+
+it('an officer whose key takes nothing reads nothing new, and keeps nobody from writing', () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti, budi, cici), { body: 'awal' })
+  exchange(siti, budi, cici)
+  const { officer } = cici.actor
+  const [known] = siti.store.reader.where('credential', { officer })
+  const worthless = { officer, signKey: known?.signKey ?? null, boxKey: new Uint8Array(32) }
+  must(siti.store.commit(siti.actor, 'Kunci', (tx) => tx.create('credential', worthless)))
+  must(change(siti, id, { ground: 'g' }))
+  exchange(siti, budi)
+  expect(read(budi, id)).toMatchObject({ ground: 'g' })
+})

@@ -104,6 +104,15 @@ describe('who knew what', () => {
     )
   })
 
+  it('is known by way of a change that nobody asked about yet', () => {
+    const [first, between, last] = [
+      change('a', 1, 1),
+      change('b', 1, 2, { a: 1 }),
+      change('c', 1, 3, { b: 1 }),
+    ]
+    expect(restsOnIn([last, between, first])(last, first)).toBe(true)
+  })
+
   it('is the same for somebody who knew this much, whatever order the changes have', () => {
     fc.assert(
       fc.property(histories, fc.gen(), (all, any) => {
