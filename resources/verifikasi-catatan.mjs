@@ -9,7 +9,7 @@
  * Berkas: satu baris teks “SELARAS-CATATAN 1 <ruang kerja>”, lalu setiap catatan menurut urutan tibanya: nomor urut dan
  * panjang (masing-masing 4 bita, big-endian), kemudian isinya:
  *   format 1 · kepala · tanda tangan komputer · tanda tangan petugas · banyaknya bagian · setiap bagian (0, atau 1 dan isinya)
- * Bilangan ditulis sebagai varint (7 bit per bita, yang rendah dahulu); teks dan blok didahului panjangnya.
+ * Bilangan ditulis sebagai varint (7 bit per bita, yang rendah dahulu, sependek mungkin); teks dan blok didahului panjangnya.
  * Kepala: 1, ruang kerja, daftar komputer (yang pertama penulisnya), nomor, kode jejak sebelumnya (32 bita), jam, petugas,
  * kapasitas, alasan, versi, yang sudah dilihat (komputer, nomor), bagian-bagian (jenis, banyaknya baris, SHA-256, dan bila
  * jenisnya bukan 1 data yang diubahnya), keterangan.
@@ -55,8 +55,14 @@ const reading = (bytes) => {
       const [byte] = raw(1)
       value += (byte & 127) * scale
       must(Number.isSafeInteger(value), 'bilangan terlalu besar')
+      must(byte !== 0 || scale === 1, 'bilangan lebih panjang dari perlunya')
       if (byte < 128) return value
     }
+  }
+  const flag = () => {
+    const value = number()
+    must(value < 2, 'bukan 0 dan bukan 1')
+    return value === 1
   }
   const list = (read) => {
     const length = number()
@@ -69,6 +75,7 @@ const reading = (bytes) => {
   return {
     raw,
     number,
+    flag,
     list,
     block,
     text,
@@ -112,7 +119,7 @@ const readRows = (body, { device, seq }) => {
   const devices = [device, ...from.list(from.text)]
   return from
     .list(() => {
-      const [type, isNew, keys] = [from.text(), from.number() === 0, from.list(from.text)]
+      const [type, isNew, keys] = [from.text(), !from.flag(), from.list(from.text)]
       const last = { seq: 0, n: 0 }
       const rows = from.list(() => {
         const owner = isNew ? device : devices[from.number()]
@@ -280,7 +287,7 @@ const checkFile = (file) => {
       const header = readHeader(bytes)
       name = ` (${header.device}.${header.seq})`
       const signatures = [from.block(), from.block()]
-      const bodies = from.list(() => (from.number() === 0 ? null : from.block()))
+      const bodies = from.list(() => (from.flag() ? from.block() : null))
       from.end()
       const doubt = checkCommit(known, workspace, header, bytes, signatures, bodies)
       if (doubt !== null) known.doubts.push(`catatan ke-${arrival}${name}: ${doubt}`)

@@ -25,7 +25,7 @@ export const packCommit = ({
   const out = new ByteWriter().varint(format).bytes(header).bytes(deviceSignature).bytes(officerSignature)
   out.varint(bodies.length)
   for (const body of bodies) {
-    out.varint(body === null ? 0 : 1)
+    out.flag(body !== null)
     if (body !== null) out.bytes(body)
   }
   return out.finish()
@@ -39,7 +39,7 @@ export const unpackCommit = (bytes: Uint8Array): CommitBytes => {
     header: from.bytes(),
     deviceSignature: from.bytes(),
     officerSignature: from.bytes(),
-    bodies: from.list(() => (from.varint() === 0 ? null : from.bytes())),
+    bodies: from.list(() => (from.flag() ? from.bytes() : null)),
   }
   from.end()
   return received

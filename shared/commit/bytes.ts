@@ -34,6 +34,10 @@ export class ByteWriter {
     return this.varint(value < 0 ? -2 * value - 1 : 2 * value)
   }
 
+  flag(holds: boolean): this {
+    return this.varint(holds ? 1 : 0)
+  }
+
   raw(bytes: Uint8Array): this {
     this.reserve(bytes.length)
     this.buffer.set(bytes, this.length)
@@ -98,6 +102,13 @@ export class ByteReader {
       if (byte < highBit) return value
       scale *= highBit
     }
+  }
+
+  /** Whether something stands here: 1 or 0. Another number would be a second way to say the same, which no hash tells apart. */
+  flag(): boolean {
+    const value = this.varint()
+    if (value > 1) throw new MalformedBytes('neither yes nor no')
+    return value === 1
   }
 
   signed(): number {

@@ -106,7 +106,7 @@ const writeNewId = (out: ByteWriter, id: string, last: Place): void => {
 }
 
 const writeGroup = (out: ByteWriter, group: Group, devices: ReadonlyMap<string, number>): void => {
-  out.text(group.type).varint(group.operation === 'create' ? 0 : 1)
+  out.text(group.type).flag(group.operation === 'update')
   out.varint(group.keys.length)
   for (const key of group.keys) out.text(key)
   out.varint(group.rows.length)
@@ -161,15 +161,9 @@ const readName = (from: ByteReader): string => {
   return name
 }
 
-const readOperation = (from: ByteReader): Operation => {
-  const code = from.varint()
-  if (code > 1) throw new MalformedBytes('unknown operation')
-  return code === 0 ? 'create' : 'update'
-}
-
 const readGroup = (from: ByteReader, devices: readonly string[], made: Dot): RowChange[] => {
   const type = readName(from)
-  const operation = readOperation(from)
+  const operation: Operation = from.flag() ? 'update' : 'create'
   const keys = from.list(() => readName(from))
   if (keys.length > mostKeys) throw new MalformedBytes('too many keys')
   if (new Set(keys).size !== keys.length) throw new MalformedBytes('key named twice')

@@ -427,6 +427,27 @@ export const plantedBugs: readonly PlantedBug[] = [
     tests: exported,
   },
   {
+    why: 'the verifier takes any number but 0 for the presence of a part',
+    file: 'resources/verifikasi-catatan.mjs',
+    find: "must(value < 2, 'bukan 0 dan bukan 1')",
+    plant: '',
+    tests: exported,
+  },
+  {
+    why: 'the verifier takes a number in a longer form',
+    file: 'resources/verifikasi-catatan.mjs',
+    find: 'must(byte !== 0 || scale === 1, ',
+    plant: 'must(true, ',
+    tests: exported,
+  },
+  {
+    why: 'a part is there or not in more than one way',
+    file: 'shared/commit/bytes.ts',
+    find: 'if (value > 1) throw',
+    plant: 'if (value > 999) throw',
+    tests: exported,
+  },
+  {
     why: 'the verifier asks no signature of the officer',
     file: 'resources/verifikasi-catatan.mjs',
     find: 'officerKeys.some((key) => signed(hash, officerSignature, key))',

@@ -5,11 +5,18 @@ import { packBody } from '../../../electron/store/compress.ts'
 import { deviceIdOf, privateKeyFrom, publicBytes, signHash } from '../../../electron/store/keys.ts'
 import { readLocal } from '../../../electron/store/local.ts'
 import { digestOf, hashCommit, noHash } from '../../../electron/store/log.ts'
-import { type CommitHeader, decodeHeader, encodeHeader, rowsPart } from '../../../shared/commit/header.ts'
+import { MalformedBytes } from '../../../shared/commit/bytes.ts'
+import {
+  type CommitHeader,
+  decodeHeader,
+  encodeHeader,
+  rowsPart,
+  sealedPart,
+} from '../../../shared/commit/header.ts'
 import { encodeRows, type RowChange } from '../../../shared/commit/part.ts'
 import { must, times } from '../../fixtures/store.ts'
 import { exported, runVerifier, verifyFiles } from '../../fixtures/verifier.ts'
-import { missing, type Network, openNetwork } from './network.ts'
+import { missing, type Network, type Node, openNetwork } from './network.ts'
 
 let network: Network
 /** The first line, and each commit with its place and length. */
@@ -254,6 +261,83 @@ describe('the stand-alone verifier', () => {
         expect.stringMatching(`^(TIDAK UTUH|PERLU DIPERIKSA), catatan ke-${first}[ :]`),
       ])
   }, 300_000)
+
+  /** Bits of a record that no hash covers: what says how many there are of what follows, how long it is, and whether it is there. */
+  const framingBits = (record: Buffer): number[] => {
+    const { header, deviceSignature, officerSignature, bodies } = receivedIn(record)
+    const contents = [header, deviceSignature, officerSignature, ...bodies.filter((body) => body !== null)]
+    const inside = new Set<number>()
+    for (const content of contents)
+      for (let at = record.indexOf(content), n = 0; n < content.length; n += 1) inside.add(at + n)
+    const bytes = Array.from(record.keys()).filter((at) => !inside.has(at))
+    return bytes.flatMap((at) => Array.from({ length: 8 }, (_unused, bit) => at * 8 + bit))
+  }
+
+  /** As it is written again, hex; null where the program refuses it. Other bytes are thus other contents, which a hash covers. */
+  const readAgain = (record: Buffer): string | null => {
+    try {
+      return Buffer.from(packCommit(receivedIn(record))).toString('hex')
+    } catch (error) {
+      if (error instanceof MalformedBytes) return null
+      throw error
+    }
+  }
+  /** By the verifier; and by the program, which has no use for the place and the length before a record. */
+  const expectEachFound = (all: readonly Buffer[], n: number, bits: readonly number[]): void => {
+    const record = all[n] as Buffer
+    const { said } = verifyFiles(bits.map((bit) => fileOf(all.with(n, flipped(record, bit)))))
+    for (const [at, bit] of bits.entries())
+      expect([bit, said[at]]).toEqual([bit, expect.stringMatching(`^TIDAK UTUH, catatan ke-${n + 1}[ :]`)])
+    for (const bit of bits.filter((bit) => bit >= 8 * 8)) {
+      const changed = flipped(record, bit)
+      expect(readAgain(changed), `bit ${bit}`).toBeOneOf([null, changed.subarray(8).toString('hex')])
+    }
+  }
+
+  it('finds every bit that was changed between what the hashes cover, as the program does', () => {
+    const most = Math.max(...records.map((record) => receivedIn(record).bodies.length))
+    const n = records.findIndex((record) => receivedIn(record).bodies.length === most)
+    const record = records[n] as Buffer
+    const bits = framingBits(record)
+    expect([most, bits.length]).toEqual([2, 8 * 20])
+    expectEachFound(records, n, bits)
+  })
+
+  it('finds every bit that was changed in the place of a part that was kept back, as the program does', () => {
+    const [{ actor, store }] = network.nodes as [Node]
+    const place = following(lastOf(store.head().device))
+    const part = {
+      kind: sealedPart,
+      rows: 1,
+      digest: digestOf(Buffer.from('x')),
+      about: `${place.device}.1.1`,
+    }
+    const header = encodeHeader({ ...place, officer: actor.officer, parts: [part], facts: {} })
+    const hash = hashCommit(place.previous, header)
+    const own = privateKeyFrom('ed25519', readLocal(store.db, 'deviceSeed') as Buffer)
+    const record = framed(records.length + 1, {
+      header,
+      deviceSignature: signHash(hash, own),
+      officerSignature: signHash(hash, actor.signing),
+      bodies: [null],
+    })
+    const all = [...records, record]
+    expect(verifyFiles([fileOf(all)]).said).toEqual([`UTUH (${all.length} catatan utuh)`])
+    const bits = framingBits(record)
+    expect(bits.length).toBe(8 * 15)
+    expectEachFound(all, records.length, bits)
+  })
+
+  it('finds a length that is written longer than it must be, as the program does', () => {
+    const record = records[3] as Buffer
+    const [low, high, ...rest] = record.subarray(9) as Iterable<number>
+    const longer = Buffer.from([1, low as number, 0x80 | (high as number), 0, ...rest])
+    const frame = Buffer.from(record.subarray(0, 8))
+    frame.writeUInt32BE(longer.length, 4)
+    const { said } = verifyFiles([fileOf(records.with(3, Buffer.concat([frame, longer])))])
+    expect(said).toEqual([expect.stringMatching('^TIDAK UTUH, catatan ke-4: bilangan lebih panjang')])
+    expect(() => unpackCommit(longer)).toThrow(MalformedBytes)
+  })
 
   it('finds a tail that was cut, and an old file in the place of the new one, by the head from elsewhere', () => {
     const cuts = records.map((_record, n) => fileOf(records.slice(0, n)))
