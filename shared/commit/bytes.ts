@@ -13,7 +13,7 @@ const highBit = 0x80
 
 /** Appends to a buffer that grows. Integers are varints (little end first, 7 bits a byte), texts and bytes carry their length. */
 export class ByteWriter {
-  private buffer: Uint8Array<ArrayBuffer> = new Uint8Array(1024)
+  private buffer: Uint8Array<ArrayBuffer> = new Uint8Array(64)
   private length = 0
 
   /** A whole number from 0 to 2^53-1; throws RangeError on any other. */

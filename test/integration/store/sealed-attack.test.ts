@@ -20,10 +20,12 @@ import {
   make,
   named,
   nextPlace,
+  noise,
   read,
   reasons,
   sealed,
   sealedAbout,
+  takenOut,
   three,
   update,
 } from './sealed.ts'
@@ -77,8 +79,7 @@ it('bytes that open for nobody hide nothing, and a part in another place does no
   const id = make(siti, named(siti, budi), { body: 'asli' })
   const copied = lastSealed(siti)
   exchange(siti, budi, cici)
-  const noise = encodeSealed({ wraps: [randomBytes(92)], content: randomBytes(200) })
-  const more = [noise, copied].map((body) => sealedAbout(id, body))
+  const more = [noise(), copied].map((body) => sealedAbout(id, body))
   must(siti.store.receive([forge(cici, { more })]))
   expect(read(siti, id)).toMatchObject({ body: 'asli' })
   siti.store.openSealed(siti.actor)
@@ -301,15 +302,9 @@ it('a part with more keys wrapped than officers can be named is no part', () => 
 })
 
 it('noise of somebody who was taken out and says not to know it hides the record, is told, and ends with that computer', () => {
-  const [siti, budi, cici] = three()
-  const id = make(siti, named(siti, budi, cici), { body: 'asli' })
-  exchange(siti, budi, cici)
-  const seen = cici.store.log.vector()
-  must(change(siti, id, { officers: named(siti, budi) }))
-  exchange(siti, budi, cici)
+  const { siti, budi, cici, id, old: seen } = takenOut()
   const { device, seq } = cici.store.head()
-  const noise = encodeSealed({ wraps: [randomBytes(92)], content: randomBytes(200) })
-  must(siti.store.receive([forge(cici, { seen, more: [sealedAbout(id, noise)] })]))
+  must(siti.store.receive([forge(cici, { seen, more: [sealedAbout(id, noise())] })]))
   expect(read(siti, id)).toBeNull()
   expect(siti.store.refused()).toMatchObject([{ device, seq: seq + 1, reason: 'closed' }])
   const [enrolled] = siti.store.reader.where('device', { deviceId: device })
@@ -324,8 +319,8 @@ it('bytes that open for nobody are told to those who read the record, once howev
   const [siti, budi, cici] = three()
   const id = make(siti, named(siti), { body: 'asli' })
   exchange(siti, budi, cici)
-  const noise = encodeSealed({ wraps: [randomBytes(92)], content: randomBytes(200) })
-  const parts = [noise, noise, Buffer.of(9), Buffer.of(9)].map((body) => sealedAbout(id, body))
+  const bytes = noise()
+  const parts = [bytes, bytes, Buffer.of(9), Buffer.of(9)].map((body) => sealedAbout(id, body))
   const forged = forge(cici, { more: parts })
   for (const { store } of [siti, budi]) must(store.receive([forged]))
   expect(reasons(siti)).toEqual(['ruled'])

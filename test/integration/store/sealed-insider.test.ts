@@ -19,15 +19,15 @@ import {
   make,
   named,
   nextPlace,
+  noise,
   read,
   reasons,
   sealed,
   sealedAbout,
+  takenOut,
   three,
   update,
 } from './sealed.ts'
-
-const noise = (): Uint8Array => encodeSealed({ wraps: [randomBytes(92)], content: randomBytes(200) })
 
 /** Cici's chain says what she saw; then she says to know only what she knew at the beginning. */
 const sayingLess = (
@@ -42,16 +42,6 @@ const sayingLess = (
 }
 
 describe('who was taken out of a sealed record, and whose own chain knew it,', () => {
-  const takenOut = () => {
-    const [siti, budi, cici] = three()
-    const id = make(siti, named(siti, budi, cici), { body: 'asli' })
-    exchange(siti, budi, cici)
-    const old = cici.store.log.vector()
-    must(change(siti, id, { officers: named(siti, budi) }))
-    exchange(siti, budi, cici)
-    return { siti, budi, cici, id, old }
-  }
-
   it('writes nothing there by saying less', () => {
     const { siti, budi, cici, id, old } = takenOut()
     const rows = [update(id, { body: 'palsu' })]

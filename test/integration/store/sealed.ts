@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach } from 'vitest'
 import { destructionStands } from '../../../electron/sealed/index.ts'
 import type { CommitBytes } from '../../../electron/store/commit-bytes.ts'
@@ -8,6 +9,7 @@ import { sealRows } from '../../../electron/store/sealed/sealed-part.ts'
 import { stateHash } from '../../../electron/store/state-hash.ts'
 import { sealedPart } from '../../../shared/commit/header.ts'
 import { encodeRows, type RowChange } from '../../../shared/commit/part.ts'
+import { encodeSealed } from '../../../shared/commit/sealed.ts'
 import { catalogueOf, definitions } from '../../../shared/records/index.ts'
 import { secretCase } from '../../fixtures/secret-case.ts'
 import { must } from '../../fixtures/store.ts'
@@ -58,6 +60,19 @@ export const secretHash = ({ store }: Node): string =>
     catalogueOf([{ ...secretCase, isSealed: false }]),
   )
 
+/** Cici was named and is no more; `old` is what she knew before. */
+export const takenOut = () => {
+  const [siti, budi, cici] = three()
+  const id = make(siti, named(siti, budi, cici), { body: 'asli' })
+  exchange(siti, budi, cici)
+  const old = cici.store.log.vector()
+  must(change(siti, id, { officers: named(siti, budi) }))
+  exchange(siti, budi, cici)
+  return { siti, budi, cici, id, old }
+}
+
+/** A part that opens for nobody. */
+export const noise = (): Uint8Array => encodeSealed({ wraps: [randomBytes(92)], content: randomBytes(200) })
 export const nextPlace = ({ store }: Node) => {
   const { device, seq } = store.head()
   return { workspace: String(readLocal(store.db, 'workspace')), device, seq: seq + 1 }
