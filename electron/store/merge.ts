@@ -160,6 +160,8 @@ const withChangesUnseen = (merged: Merged, steps: readonly Step[], restsOn: Rest
   const deletions = merged.heads.filter(({ cells }) => cells[deletedKey] === 1)
   const isUnseen = (step: Step): boolean =>
     !Object.hasOwn(step.cells, deletedKey) &&
+    // Of a change that this version cannot read at all nothing stands in the row that a deletion could meet.
+    Object.keys(step.cells).length > 0 &&
     deletions.some((one) => !restsOn(one, step) && !restsOn(step, one))
   // A lock that the deletion met stands there already.
   const isHead = (step: Step): boolean => merged.heads.some((head) => sameDot(head, step))

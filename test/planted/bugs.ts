@@ -427,6 +427,13 @@ export const plantedBugs: readonly PlantedBug[] = [
     tests: exported,
   },
   {
+    why: 'what cannot be read stands beside a deletion where it came second',
+    file: 'electron/store/merge.ts',
+    find: 'Object.keys(step.cells).length > 0 &&',
+    plant: '',
+    tests: ['test/integration/store/evolution.test.ts'],
+  },
+  {
     why: 'the verifier takes any number but 0 for the presence of a part',
     file: 'resources/verifikasi-catatan.mjs',
     find: "must(value < 2, 'bukan 0 dan bukan 1')",

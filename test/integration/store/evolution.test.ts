@@ -131,6 +131,22 @@ describe('what a device does not know yet', () => {
     expectAsFresh(old, [old, now, fresh])
   })
 
+  it('is nothing beside a deletion while it cannot be read, whichever came first', () => {
+    const [old, now, fresh] = devices(0, 2, 2) as [Node, Node, Node]
+    const id = make(now, { name: 'Server' })
+    give(now, old)
+    change(old, id, { power: 'banyak' })
+    must(now.store.commit(now.actor, 'hapus', (tx) => tx.remove('machine', id)))
+    give(old, fresh)
+    all([old, now, fresh])
+    expect(hashOf(now.store)).toBe(hashOf(fresh.store))
+    expect(disputeOf(now.store.reader, id)).toBeNull()
+    // The version that wrote it reads it: whether the record shall stay deleted is asked there.
+    expect(disputeOf(old.store.reader, id)?.units).toMatchObject([{ unit: '$deleted' }])
+    old.reopen(versions[2])
+    expectAsFresh(old, [old, now, fresh])
+  })
+
   it('replaces nothing that was written after it', () => {
     const [old, now, fresh] = devices(0, 2, 2) as [Node, Node, Node]
     const id = make(old, { name: 'Server', place: 'A' })
