@@ -7,6 +7,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { build } from 'vite'
 import { asProduction } from '../../build/renderer.ts'
 import { arePicturesWanted } from './harness.ts'
+import { testBrowser } from './npm-chromium.ts'
 
 const origin = 'https://selaras.localhost'
 const nonce = 'bm9uY2UtZ2FsbGVyeQ'
@@ -28,17 +29,6 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.woff2': 'font/woff2',
 }
-
-const usual = [
-  '/usr/bin/google-chrome',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/microsoft-edge',
-]
-
-/** Path of a Chromium to test with; null where none is installed. */
-export const findBrowser = (): string | null =>
-  [process.env.SELARAS_CHROMIUM ?? '', ...usual].find((path) => path !== '' && existsSync(path)) ?? null
 
 const bundle = (folder: string) =>
   build({
@@ -107,7 +97,7 @@ export const startGallery = async (): Promise<Gallery> => {
   const folder = await mkdtemp(join(tmpdir(), 'selaras-gallery-'))
   await asProduction(() => bundle(folder))
   const browser = await chromium.launch({
-    executablePath: findBrowser() ?? '',
+    executablePath: await testBrowser(),
     args: ['--disable-gpu', '--no-sandbox', '--disable-dev-shm-usage', '--force-device-scale-factor=1'],
   })
   const open = async (scene: string, { width = 1366, height = 768, touch = false }: OpenOptions = {}) => {

@@ -1,17 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
 import { type AxeRules, violationsIn } from './axe.ts'
-import { findBrowser, type Gallery, type Opened, type OpenOptions, startGallery } from './gallery.ts'
-
-const installed = findBrowser() !== null
-if (!installed && process.env.CI) throw new Error('dilewati: Chromium tidak terpasang')
+import { type Gallery, type Opened, type OpenOptions, startGallery } from './gallery.ts'
 
 /** One gallery for a test file: `open` shows a scene; after each test no CSP report and no error may have come. */
 export const withGallery = () => {
   let gallery: Gallery | null = null
   let opened: Opened | null = null
   beforeAll(async () => {
-    if (installed) gallery = await startGallery()
+    gallery = await startGallery()
   }, 120_000)
   afterAll(async () => gallery?.close(), 30_000)
   const closePage = async () => {
@@ -30,9 +27,7 @@ export const withGallery = () => {
   return open
 }
 
-/** Tests that need the browser; without one they are skipped, on CI they fail. */
-export const group = (name: string, tests: () => void) =>
-  describe.skipIf(!installed)(name, { timeout: 60_000 }, tests)
+export const group = (name: string, tests: () => void) => describe(name, { timeout: 60_000 }, tests)
 
 export const press = async (page: Page, ...all: string[]): Promise<void> => {
   for (const key of all) await page.keyboard.press(key)

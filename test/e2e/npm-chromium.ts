@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findBrowser } from '../../electron/shell/browsers.ts'
@@ -13,13 +13,22 @@ export const testBrowser = async (): Promise<string> => {
   if (installed !== undefined) return installed.file
   const folder = path.join(tmpdir(), `selaras-chromium-${process.getuid?.() ?? 0}`)
   const program = path.join(folder, 'chromium')
-  if (existsSync(program)) return program
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (!existsSync(program)) await unpackInto(folder)
+  return program
+}
+
+/** Whole or not at all: several test files may begin at once. */
+const unpackInto = async (folder: string): Promise<void> => {
+  const own = await mkdtemp(`${folder}-`)
   const before = process.env.TMPDIR
-  process.env.TMPDIR = folder // The package unpacks into the temporary folder.
+  process.env.TMPDIR = own // The package unpacks into the temporary folder.
   try {
     const { default: chromium } = await import('@sparticuz/chromium')
-    return await chromium.executablePath()
+    await chromium.executablePath()
+    await rename(own, folder)
+  } catch (error) {
+    await rm(own, { recursive: true, force: true })
+    if (!existsSync(path.join(folder, 'chromium'))) throw error
   } finally {
     if (before === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = before
