@@ -8,6 +8,7 @@ import { homePages } from '../home/index.ts'
 import { identityPages, registerExtras } from '../identity/index.ts'
 import { opdExtras, opdPages } from '../opd/index.ts'
 import { recordPages } from '../records/index.ts'
+import { regulationPages } from '../regulation/index.ts'
 import type { Composition } from './catalogue.ts'
 
 /** Every page of the application; registers follow from the definitions. */
@@ -21,6 +22,7 @@ export const compose = (definitions: readonly AnyDefinition[]): Composition => (
     ...recordPages(definitions, { ...registerExtras, ...opdExtras }),
     ...opdPages,
     ...identityPages,
+    ...regulationPages,
     ...auditPages,
     ...conflictPages,
   ],

@@ -1,28 +1,31 @@
+import { Link } from 'wouter'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { articlesOf } from '../../shared/regulation/index.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
-import { readArticle } from './articles.ts'
+import { unitAddress } from '../regulation/index.ts'
 import styles from './records.module.css'
 
 const texts = recordsTexts.articles
 
 /** The pasal that ask for this register, with their text as printed. */
 export const ArticlesTab = ({ definition }: { definition: AnyDefinition }) => {
-  const read = definition.articles.map((id) => ({ ...readArticle(id), article: articlesOf([id])[0] ?? null }))
-  const unique = read.filter(
-    ({ regulation, place }, at) =>
-      read.findIndex((other) => other.regulation === regulation && other.place === place) === at,
-  )
+  const articles = articlesOf(definition.articles)
   return (
     <div className={styles.fields}>
-      {unique.length === 0 ? <p className={styles.findings}>{texts.none}</p> : null}
+      {articles.length === 0 ? <p className={styles.findings}>{texts.none}</p> : null}
       <ul className={styles.articles} aria-label={texts.title}>
-        {unique.map(({ regulation, place, article }) => (
-          <li key={`${regulation} ${place}`}>
-            <span className={styles.place}>{place}</span>
+        {articles.map(({ key, cite, regulation, text, notes }) => (
+          <li key={key}>
+            <Link className={styles.place ?? ''} href={unitAddress(key)}>
+              {cite}
+            </Link>
             <span className={styles.regulation}>{regulation}</span>
-            {article === null ? null : <blockquote className={styles.asPrinted}>{article.text}</blockquote>}
-            {article?.note === undefined ? null : <p className={styles.articleNote}>{article.note}</p>}
+            {text === '' ? null : <blockquote className={styles.asPrinted}>{text}</blockquote>}
+            {notes.map((note) => (
+              <p className={styles.articleNote} key={note}>
+                {note}
+              </p>
+            ))}
           </li>
         ))}
       </ul>

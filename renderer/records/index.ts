@@ -16,6 +16,7 @@ import type { RegisterExtras, RegisterPlace } from './extras.ts'
 import { ProfilePage } from './ProfilePage.tsx'
 import { RegisterPage } from './RegisterPage.tsx'
 
+export { registerPath } from './address.ts'
 export type { RegisterExtras } from './extras.ts'
 export { allRows } from './listing.ts'
 

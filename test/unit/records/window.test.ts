@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { articleWords, readArticle } from '../../../renderer/records/articles.ts'
+import { articleWords } from '../../../renderer/records/articles.ts'
 import { cellText, columnShape, listFields, shownFields } from '../../../renderer/records/columns.ts'
 import { findingErrors, formGroups, formValues, newValues } from '../../../renderer/records/form.ts'
 import { listInput, usualSort } from '../../../renderer/records/listing.ts'
@@ -196,17 +196,6 @@ describe('a stale save', () => {
 })
 
 describe('the pasal of a register', () => {
-  it('is read from the id of its obligation', () => {
-    expect(readArticle('PBM-6(4)')).toEqual({
-      regulation: 'Perwal Prabumulih 64/2017',
-      place: 'Pasal 6 ayat (4)',
-    })
-    expect(readArticle('PBM-Penj6(4)').place).toBe('Penjelasan Pasal 6 ayat (4)')
-    expect(readArticle('PBM-18(4)-2').place).toBe('Pasal 18 ayat (4)')
-    expect(readArticle('SKW-16(4)').regulation).toBe('Perwal Singkawang 27/2019')
-    expect(readArticle('lain')).toEqual({ regulation: '', place: 'lain' })
-  })
-
   it('gathers places of one regulation', () => {
     expect(articleWords(['PBM-6(3)', 'PBM-Penj6(4)', 'SKW-16(4)'])).toBe(
       'Pasal 6 ayat (3), Penjelasan Pasal 6 ayat (4) Perwal Prabumulih 64/2017; Pasal 16 ayat (4) Perwal Singkawang 27/2019',

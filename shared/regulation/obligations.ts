@@ -1,0 +1,27 @@
+import rows from '../../resources/obligations.json' with { type: 'json' }
+import { unitKeysOf } from './cite.ts'
+
+/** W wajib/harus, L larangan, H hak/boleh, K kewenangan, D definisi/rujukan, T tujuan/lingkup, S sanksi, P peralihan/penutup. */
+export type ObligationKind = 'W' | 'L' | 'H' | 'K' | 'D' | 'T' | 'S' | 'P'
+
+/** One norm of a regulation. Words marked “bawaan” or “pengaturan” are the program's suggestion, not the regulation's. */
+export type Obligation = {
+  readonly id: string
+  readonly kind: ObligationKind
+  /** Whom it binds, in the regulation's words; “-” where nobody. */
+  readonly actor: string
+  readonly what: string
+  readonly deadline: string
+  readonly data: string
+  readonly rule: string
+  readonly screen: string
+}
+
+export const obligations = rows as readonly Obligation[]
+
+const byUnit = new Map<string, Obligation[]>()
+for (const obligation of obligations)
+  for (const key of unitKeysOf(obligation.id)) byUnit.set(key, [...(byUnit.get(key) ?? []), obligation])
+
+/** What a unit of a regulation asks, forbids, allows or defines. */
+export const obligationsOfUnit = (key: string): readonly Obligation[] => byUnit.get(key) ?? []
