@@ -21,7 +21,7 @@ export const shownCell = (reader: Reader, field: Field | undefined, cell: Cell):
   if (kind === 'boolean') return cell === 1 ? recordsTexts.yes : recordsTexts.no
   if (kind === 'choice') return choices[String(cell)] ?? String(cell)
   if (kind === 'money') return rupiah(Number(cell))
-  if (kind === 'date') return longDate(String(cell))
+  if (kind === 'date' || kind === 'when') return longDate(String(cell))
   if (kind === 'time') return longDateTime(String(cell))
   if (kind === 'structure' || kind === 'bytes') return recordsTexts.structured
   if (kind !== 'reference') return String(cell)

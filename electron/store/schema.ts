@@ -11,6 +11,7 @@ const columnTypes: Record<FieldKind, 'TEXT' | 'INTEGER' | 'BLOB'> = {
   integer: 'INTEGER',
   money: 'INTEGER',
   date: 'TEXT',
+  when: 'TEXT',
   time: 'TEXT',
   boolean: 'INTEGER',
   choice: 'TEXT',

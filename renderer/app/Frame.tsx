@@ -42,9 +42,10 @@ const useCurrentPage = (pages: readonly Page[], path: string) => {
   const { parser } = useRouter()
   return useMemo(() => {
     const page = pages.find((each) => matchRoute(parser, each.path, path)[0]) ?? null
+    const under = page?.nav?.under
     const parent =
       page?.nav !== undefined
-        ? page
+        ? (pages.find(({ path: own }) => own === under) ?? page)
         : (pages.find(({ nav, path: own }) => nav && own !== '/' && path.startsWith(`${own}/`)) ?? null)
     return { page, parent }
   }, [pages, path, parser])

@@ -19,7 +19,10 @@ type Props = {
 }
 
 const inSection = (item: NavItem, current: Page | null) =>
-  current !== null && (current === item || (item.path !== '/' && current.path.startsWith(`${item.path}/`)))
+  current !== null &&
+  (current === item ||
+    current.nav?.under === item.path ||
+    (item.path !== '/' && current.path.startsWith(`${item.path}/`)))
 
 const NavLink = ({ item, active, collapsed }: { item: NavItem; active: boolean; collapsed: boolean }) => {
   const { icon: Icon, label, count: Count } = item.nav

@@ -10,7 +10,7 @@ export const itemsByGroup = (pages: readonly Page[]) =>
       group,
       items: pages
         .filter(isItem)
-        .filter(({ nav }) => nav.group === group)
+        .filter(({ nav }) => nav.group === group && nav.under === undefined)
         .sort((a, b) => a.nav.order - b.nav.order),
     }))
     .filter(({ items }) => items.length > 0)

@@ -21,6 +21,8 @@ export type PageNav = {
   readonly icon: Icon
   /** Within the group, ascending. */
   readonly order: number
+  /** Path of the page in the navigation under which this one stands; it has no entry of its own then. */
+  readonly under?: string
   /** How much waits there, beside the label; draws nothing where nothing does. */
   readonly count?: ComponentType
 }

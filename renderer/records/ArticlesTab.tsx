@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { AnyDefinition } from '../../shared/records/define.ts'
+import { type AnyDefinition, basisOf } from '../../shared/records/define.ts'
 import { articlesOf } from '../../shared/regulation/index.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
 import { unitAddress } from '../regulation/index.ts'
@@ -9,7 +9,7 @@ const texts = recordsTexts.articles
 
 /** The pasal that ask for this register, with their text as printed. */
 export const ArticlesTab = ({ definition }: { definition: AnyDefinition }) => {
-  const articles = articlesOf(definition.articles)
+  const articles = articlesOf(basisOf(definition))
   return (
     <div className={styles.fields}>
       {articles.length === 0 ? <p className={styles.findings}>{texts.none}</p> : null}

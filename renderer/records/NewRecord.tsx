@@ -5,6 +5,7 @@ import { recordsTexts } from '../../shared/texts/records.ts'
 import { useClient } from '../app/client.tsx'
 import { useCommitNotice } from '../app/commit.ts'
 import { useDetail } from '../app/detail.ts'
+import { useOwnRegulation } from '../regulation/index.ts'
 import type { FormValues, SaveOutcome } from '../ui/index.ts'
 import { newId } from './address.ts'
 import { DraftForm } from './DraftForm.tsx'
@@ -35,6 +36,7 @@ const nulls = (definition: AnyDefinition) =>
 export const NewRecord = ({ Head, extra, ...props }: Props) => {
   const { definition, onOpen, onClose } = props
   const client = useClient()
+  const regulation = useOwnRegulation()
   const notice = useCommitNotice()
   const title = texts.newOf(definition.label)
   useDetail(title)
@@ -65,7 +67,7 @@ export const NewRecord = ({ Head, extra, ...props }: Props) => {
           <DraftForm
             label={title}
             place={`isian/${definition.type}/${newId}`}
-            groups={formGroups(client, definition, null, [])}
+            groups={formGroups(client, definition, null, [], regulation)}
             initial={initial}
             onSave={onSave}
             onCancel={onClose}

@@ -10,11 +10,6 @@ import styles from './records.module.css'
 
 const texts = recordsTexts.profile
 const type = 'workspace'
-const groups = recordsTexts.groups
-const sections = [
-  { title: groups.letterhead, keys: ['city', 'regulation', 'agency', 'address', 'contact'] },
-  { title: groups.signer, keys: ['place', 'signerPosition', 'signerName', 'signerRank', 'signerNip'] },
-]
 
 const Profile = ({ id }: { id: string }) => {
   const definition = useDefinition(type)
@@ -35,7 +30,6 @@ const Profile = ({ id }: { id: string }) => {
       onReload={refetch}
       onDirty={setDirty}
       onClose={() => go('/')}
-      sections={sections}
     />
   )
 }

@@ -7,9 +7,10 @@ import { recordsTexts } from '../../shared/texts/records.ts'
 import { useClient } from '../app/client.tsx'
 import { useOnlyRead } from '../app/useOnlyRead.ts'
 import { DisputedField } from '../conflict/index.ts'
+import { useOwnRegulation } from '../regulation/index.ts'
 import type { FormValues, SaveOutcome } from '../ui/index.ts'
 import { DraftForm } from './DraftForm.tsx'
-import { findingErrors, formGroups, formValues, type Section } from './form.ts'
+import { findingErrors, formGroups, formValues } from './form.ts'
 import styles from './records.module.css'
 import { StaleDialog } from './StaleDialog.tsx'
 import { useMayWrite } from './useMayWrite.ts'
@@ -23,7 +24,6 @@ type Props = {
   onReload: () => Promise<Loaded | null>
   onDirty: (dirty: boolean) => void
   onClose: () => void
-  sections?: readonly Section[]
 }
 
 const disputeNotes = (definition: AnyDefinition, { id, disputed }: Loaded) =>
@@ -34,25 +34,17 @@ const disputeNotes = (definition: AnyDefinition, { id, disputed }: Loaded) =>
     ]),
   )
 
-const noSections: readonly Section[] = []
-
 /** The form of a record, from its definition. A save that would overwrite what was not seen asks field by field. */
-export const RecordFields = ({
-  definition,
-  loaded,
-  onReload,
-  onDirty,
-  onClose,
-  sections = noSections,
-}: Props) => {
+export const RecordFields = ({ definition, loaded, onReload, onDirty, onClose }: Props) => {
   const client = useClient()
   const mayWrite = useMayWrite(definition)
   const isOnlyRead = useOnlyRead()
+  const regulation = useOwnRegulation()
   const [round, setRound] = useState(0)
   const initial = useMemo(() => formValues(definition, loaded.values), [definition, loaded])
   const groups = useMemo(
-    () => formGroups(client, definition, loaded, loaded.findings, sections),
-    [client, definition, loaded, sections],
+    () => formGroups(client, definition, loaded, loaded.findings, regulation),
+    [client, definition, loaded, regulation],
   )
   const notes = useMemo(() => disputeNotes(definition, loaded), [definition, loaded])
   const { save, asking, answer } = useSave(definition, loaded, onReload)

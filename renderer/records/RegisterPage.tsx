@@ -16,6 +16,7 @@ import type { RegisterExtra } from './extras.ts'
 import { ListActions } from './ListActions.tsx'
 import { pageLoader } from './listing.ts'
 import { RecordPanel } from './RecordPanel.tsx'
+import { type Relative, Relatives } from './Relatives.tsx'
 import styles from './records.module.css'
 import { useColumns } from './useColumns.tsx'
 import { useFilters } from './useFilters.ts'
@@ -49,7 +50,7 @@ const useOpen = () => {
   return { id, alone, open }
 }
 
-const Empty = ({ definition, extra, onAdd }: Props & { onAdd: (() => void) | null }) => {
+const Empty = ({ definition, extra, onAdd }: Omit<Props, 'relatives'> & { onAdd: (() => void) | null }) => {
   const { actions: Actions } = extra
   return (
     <EmptyState
@@ -76,7 +77,7 @@ const countedOf = ({ type }: AnyDefinition) => {
 const noColumns = () => none
 const none = [] as const
 
-type Props = { definition: AnyDefinition; extra: RegisterExtra }
+type Props = { definition: AnyDefinition; extra: RegisterExtra; relatives: readonly Relative[] }
 
 const useRegister = (definition: AnyDefinition) => {
   const client = useClient()
@@ -93,7 +94,7 @@ const targetsOf = (definition: AnyDefinition): string[] =>
   )
 
 /** The register of a type, whole from its definition: list, filters, and the record beside its list. */
-export const RegisterPage = ({ definition, extra }: Props) => {
+export const RegisterPage = ({ definition, extra, relatives }: Props) => {
   const { query, setQuery, ready, version, loadPage } = useRegister(definition)
   const { id, alone, open } = useOpen()
   const [width, setWidth] = useKept('lebar/register', usualWidth, readNumber)
@@ -144,7 +145,9 @@ export const RegisterPage = ({ definition, extra }: Props) => {
             ) : null}
           </>
         }
-      />
+      >
+        {relatives.length > 1 ? <Relatives relatives={relatives} type={definition.type} /> : null}
+      </PageHeader>
       <div className={styles.body} ref={body}>
         <SplitView side={panel} sideLabel={definition.label} width={width} onWidth={setWidth}>
           {ready ? (

@@ -36,6 +36,7 @@ export const cellText = ({ key, facts }: ShownField, row: Pick<RecordRow, 'value
     case 'reference':
       return row.titles[key] ?? String(value)
     case 'date':
+    case 'when':
       return formatDay(String(value))
     case 'time':
       return formatMoment(Date.parse(String(value)))
@@ -61,6 +62,7 @@ const fixed: Partial<Record<FieldFacts['kind'], ColumnShape>> = {
   money: { width: 150, align: 'right' },
   integer: { width: 110, align: 'right' },
   date: { width: 110 },
+  when: { width: 110 },
   time: { width: 160 },
   boolean: { width: 110 },
   choice: { width: 150 },

@@ -1,8 +1,6 @@
-import type { Icon } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Audience } from '../../shared/contract/call.ts'
 import type { RecordRow } from '../../shared/contract/records.ts'
-import type { NavGroup } from '../app/page.ts'
 
 /** A tab beside Isian, Riwayat, Lampiran and Pasal. */
 export type ExtraTab = {
@@ -33,6 +31,3 @@ export type RegisterExtra = {
   readonly about?: ComponentType
 }
 export type RegisterExtras = Readonly<Record<string, RegisterExtra>>
-
-/** Where a register stands in the navigation. */
-export type RegisterPlace = { readonly group: NavGroup; readonly icon: Icon; readonly order: number }

@@ -1,8 +1,18 @@
 import { type Finding, type RecordRow, recordOptions } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
+import { shortCite } from '../../shared/regulation/cite.ts'
+import { articlesOf, type Regulation } from '../../shared/regulation/index.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
 import type { Client } from '../app/bridge.ts'
-import type { FieldErrors, FieldGroup, FieldValue, Field as FormField, FormValues } from '../ui/formFields.ts'
+import { unitAddress } from '../regulation/index.ts'
+import type {
+  Chip,
+  FieldErrors,
+  FieldGroup,
+  FieldValue,
+  Field as FormField,
+  FormValues,
+} from '../ui/formFields.ts'
 import { isYear, type ShownField, shownFields } from './columns.ts'
 
 const searchOptions = (client: Client, target: string) => async (text: string) => {
@@ -32,7 +42,24 @@ export const newValues = (definition: AnyDefinition): FormValues => {
 const missing = (findings: readonly Finding[], key: string): boolean =>
   findings.some(({ field, kind }) => field === key && kind === 'required')
 
-const fieldOf = (client: Client, row: RecordRow | null, findings: readonly Finding[]) => {
+/** The units of the city's own regulation that ask for a field. */
+const chipsOf = ({ facts }: ShownField, regulation: Regulation | null): readonly Chip[] =>
+  regulation === null
+    ? []
+    : articlesOf(facts.articles.filter((id) => id.startsWith(`${regulation.prefix}-`))).map(
+        ({ key, cite, regulation: name }) => ({
+          short: shortCite(key),
+          label: `${cite} ${name}`,
+          href: unitAddress(key),
+        }),
+      )
+
+const fieldOf = (
+  client: Client,
+  row: RecordRow | null,
+  findings: readonly Finding[],
+  regulation: Regulation | null,
+) => {
   const hintOf = ({ key, facts }: ShownField) =>
     [facts.note, missing(findings, key) ? `${recordsTexts.noData}` : ''].filter(Boolean).join(' · ')
   return (field: ShownField): FormField => {
@@ -43,6 +70,7 @@ const fieldOf = (client: Client, row: RecordRow | null, findings: readonly Findi
       label: facts.label,
       required: facts.isRequired,
       ...(hint === '' ? {} : { hint }),
+      chips: chipsOf(field, regulation),
     }
     switch (facts.kind) {
       case 'choice':
@@ -61,6 +89,7 @@ const fieldOf = (client: Client, row: RecordRow | null, findings: readonly Findi
       case 'longText':
       case 'money':
       case 'date':
+      case 'when':
       case 'boolean':
         return { ...base, kind: facts.kind }
       case 'time':
@@ -71,22 +100,20 @@ const fieldOf = (client: Client, row: RecordRow | null, findings: readonly Findi
   }
 }
 
-/** A heading over some of the fields. */
-export type Section = { readonly title: string; readonly keys: readonly string[] }
-
 /** The form of a record from its definition; a missing value is a quiet word under the field, never an error. */
 export const formGroups = (
   client: Client,
   definition: AnyDefinition,
   row: RecordRow | null,
   findings: readonly Finding[],
-  sections: readonly Section[] = [],
+  regulation: Regulation | null = null,
 ): readonly FieldGroup[] => {
-  const make = fieldOf(client, row, findings)
+  const make = fieldOf(client, row, findings, regulation)
   const fields = shownFields(definition)
-  const named = new Set(sections.flatMap(({ keys }) => keys))
+  const sections = Object.entries(definition.sections)
+  const named = new Set(sections.flatMap(([, keys]) => keys))
   const rest = fields.filter(({ key }) => !named.has(key)).map(make)
-  const titled = sections.map(({ title, keys }) => ({
+  const titled = sections.map(([title, keys]) => ({
     title,
     fields: fields.filter(({ key }) => keys.includes(key)).map(make),
   }))

@@ -1,18 +1,11 @@
-import {
-  IconArrowsJoin,
-  IconBuilding,
-  IconBuildingCommunity,
-  IconId,
-  IconTable,
-  IconTag,
-  IconUsers,
-} from '@tabler/icons-react'
+import { IconBuilding } from '@tabler/icons-react'
 import { createElement } from 'react'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
-import type { Page } from '../app/page.ts'
+import type { Page, PageNav } from '../app/page.ts'
 import { newId, recordAddress, registerPath } from './address.ts'
-import type { RegisterExtras, RegisterPlace } from './extras.ts'
+import type { RegisterExtras } from './extras.ts'
+import { type Family, familyOf } from './families.ts'
 import { ProfilePage } from './ProfilePage.tsx'
 import { RegisterPage } from './RegisterPage.tsx'
 
@@ -20,23 +13,29 @@ export { registerPath } from './address.ts'
 export type { RegisterExtras } from './extras.ts'
 export { allRows } from './listing.ts'
 
-const places: Readonly<Record<string, RegisterPlace>> = {
-  priceStandard: { group: 'perencanaan', icon: IconTag, order: 50 },
-  implementerAlias: { group: 'perencanaan', icon: IconArrowsJoin, order: 60 },
-  opd: { group: 'pengelolaan', icon: IconBuildingCommunity, order: 10 },
-  officer: { group: 'pengelolaan', icon: IconUsers, order: 80 },
-  role: { group: 'pengelolaan', icon: IconId, order: 81 },
+/** Where a register stands: the first of its family in the navigation, the others under it. */
+const navOf = (type: string, plural: string, { group, icon, order, label, types }: Family): PageNav => {
+  const [first = type] = types
+  return first === type
+    ? { group, label, icon, order }
+    : { group, label: plural, icon, order, under: registerPath(first) }
 }
-const usual = (at: number): RegisterPlace => ({ group: 'pengelolaan', icon: IconTable, order: 20 + at })
 
-const registerPage = (definition: AnyDefinition, at: number, extras: RegisterExtras): Page => {
+const registerPage = (
+  definition: AnyDefinition,
+  at: number,
+  known: ReadonlyMap<string, AnyDefinition>,
+  extras: RegisterExtras,
+): Page => {
   const { type, plural } = definition
-  const { group, icon, order } = places[type] ?? usual(at)
+  const family = familyOf(type, plural, at)
+  const types = family.types.filter((one) => known.has(one))
+  const relatives = types.map((one) => ({ type: one, label: known.get(one)?.plural ?? one }))
   return {
     path: registerPath(type),
-    nav: { group, label: plural, icon, order },
+    nav: navOf(type, plural, { ...family, types }),
     title: plural,
-    component: () => createElement(RegisterPage, { definition, extra: extras[type] ?? {} }),
+    component: () => createElement(RegisterPage, { definition, extra: extras[type] ?? {}, relatives }),
     opens: { [type]: (id) => recordAddress(type, id) },
     creates: { [type]: recordAddress(type, newId) },
   }
@@ -55,9 +54,8 @@ const profilePage: Page = {
 export const recordPages = (
   definitions: readonly AnyDefinition[],
   extras: RegisterExtras = {},
-): readonly Page[] => [
-  ...definitions
-    .filter(({ register }) => register)
-    .map((definition, at) => registerPage(definition, at, extras)),
-  profilePage,
-]
+): readonly Page[] => {
+  const registers = definitions.filter(({ register }) => register)
+  const known = new Map(registers.map((definition) => [definition.type, definition]))
+  return [...registers.map((definition, at) => registerPage(definition, at, known, extras)), profilePage]
+}

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconCopy, IconX } from '@tabler/icons-react'
 import { Link } from 'wouter'
-import type { AnyDefinition } from '../../shared/records/define.ts'
+import { type AnyDefinition, basisOf } from '../../shared/records/define.ts'
 import { citeOf, explainedBy, explanationOf, unitKeysOf } from '../../shared/regulation/cite.ts'
 import { answersTo } from '../../shared/regulation/crosswalk.ts'
 import { regulationOfKey, unitOf } from '../../shared/regulation/index.ts'
@@ -52,7 +52,7 @@ const Norm = ({ obligation: { kind, actor, what, deadline } }: { obligation: Obl
 /** Registers whose definition, or a field of it, names the unit. */
 const registersOf = (definitions: readonly AnyDefinition[], key: string): AnyDefinition[] =>
   definitions.filter(
-    ({ register, articles }) => register && articles.some((id) => unitKeysOf(id).includes(key)),
+    (definition) => definition.register && basisOf(definition).some((id) => unitKeysOf(id).includes(key)),
   )
 
 const Section = ({

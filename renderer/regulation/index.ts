@@ -5,6 +5,7 @@ import type { Page } from '../app/page.ts'
 import { regulationPath } from './addresses.ts'
 
 export { unitAddress } from './addresses.ts'
+export { useOwnRegulation } from './useOwnRegulation.ts'
 
 const RegulationPage = lazy(() =>
   import('./RegulationPage.tsx').then((module) => ({ default: module.RegulationPage })),

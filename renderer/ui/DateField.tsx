@@ -3,7 +3,7 @@ import { DatePicker } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { uiTexts } from '../../shared/texts/ui.ts'
-import { formatDay, parseDay } from './format.ts'
+import { formatDay, parseDay, parseWhen } from './format.ts'
 
 const texts = uiTexts.form
 
@@ -14,13 +14,15 @@ type Props = {
   withAsterisk?: boolean
   readOnly?: boolean
   name?: string
-  /** "2026-11-21" or null. */
+  /** A year or a month alone is an answer too. */
+  partial?: boolean
+  /** "2026-11-21" or null; of a partial one also "2026-11" or "2026". */
   value: string | null
   onChange: (value: string | null) => void
 }
 
 /** The text as the officer writes it; what cannot be read stays there to be corrected. */
-const useDayText = (value: string | null, onChange: Props['onChange']) => {
+const useDayText = (value: string | null, onChange: Props['onChange'], parse: typeof parseDay) => {
   const [text, setText] = useState(value === null ? '' : formatDay(value))
   const [left, setLeft] = useState(true)
   const own = useRef(value)
@@ -32,16 +34,18 @@ const useDayText = (value: string | null, onChange: Props['onChange']) => {
   const write = (next: string) => {
     setText(next)
     setLeft(false)
-    own.current = parseDay(next)
+    own.current = parse(next)
     if (own.current !== value) onChange(own.current)
   }
   const leave = () => {
     setLeft(true)
-    const day = parseDay(text)
+    const day = parse(text)
     if (day !== null) setText(formatDay(day))
   }
-  return { text, write, leave, unreadable: left && text.trim() !== '' && parseDay(text) === null }
+  return { text, write, leave, unreadable: left && text.trim() !== '' && parse(text) === null }
 }
+
+const isWhole = (value: string | null) => value?.length === 10
 
 const calendarWords = {
   previousMonth: texts.calendar.previousMonth,
@@ -86,14 +90,14 @@ const Calendar = ({ label, value, onPick }: CalendarProps) => {
 }
 
 /** A day, typed as “21-11-2026”, “21/11/26” or “21 Nov 2026”, or picked from a calendar. */
-export const DateField = ({ value, onChange, error, readOnly = false, ...rest }: Props) => {
-  const { text, write, leave, unreadable } = useDayText(value, onChange)
+export const DateField = ({ value, onChange, error, readOnly = false, partial = false, ...rest }: Props) => {
+  const { text, write, leave, unreadable } = useDayText(value, onChange, partial ? parseWhen : parseDay)
   return (
     <TextInput
       {...rest}
       readOnly={readOnly}
-      error={error ?? (unreadable ? texts.dateUnreadable : undefined)}
-      placeholder={texts.datePlaceholder}
+      error={error ?? (unreadable ? (partial ? texts.whenUnreadable : texts.dateUnreadable) : undefined)}
+      placeholder={partial ? texts.whenPlaceholder : texts.datePlaceholder}
       inputMode="numeric"
       autoComplete="off"
       value={text}
@@ -101,7 +105,11 @@ export const DateField = ({ value, onChange, error, readOnly = false, ...rest }:
       onBlur={leave}
       rightSection={
         readOnly ? undefined : (
-          <Calendar label={rest.label} value={value} onPick={(day) => write(formatDay(day))} />
+          <Calendar
+            label={rest.label}
+            value={isWhole(value) ? value : null}
+            onPick={(day) => write(formatDay(day))}
+          />
         )
       }
       rightSectionPointerEvents="all"

@@ -67,6 +67,7 @@ const NumberField = ({ field, value, error, onChange }: InputProps) => {
 const DayField = ({ field, value, error, onChange }: InputProps) => (
   <DateField
     {...common({ field, error })}
+    partial={field.kind === 'when'}
     value={typeof value === 'string' ? value : null}
     onChange={onChange}
   />
@@ -136,6 +137,7 @@ export const FieldInput = (props: InputProps) => {
     case 'money':
       return <NumberField {...props} />
     case 'date':
+    case 'when':
       return <DayField {...props} />
     case 'boolean':
       return <BooleanField {...props} />

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { type FormEvent, type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
 import { uiTexts } from '../../shared/texts/ui.ts'
 import { ErrorText } from './ErrorText.tsx'
 import { FieldInput } from './FieldInput.tsx'
-import type { Field, FieldErrors, FieldGroup, FieldValue, FormValues } from './formFields.ts'
+import type { Chip, Field, FieldErrors, FieldGroup, FieldValue, FormValues } from './formFields.ts'
 import { Question } from './Question.tsx'
 import styles from './RecordForm.module.css'
 import { type FormOptions, useRecordForm } from './useRecordForm.ts'
@@ -37,8 +38,21 @@ type CellProps = {
   set: (name: string, value: FieldValue) => void
 }
 
+const Chips = ({ chips }: { chips: readonly Chip[] }) => (
+  <ul className={styles.chips} aria-label={texts.chips}>
+    {chips.map(({ short, label, href }) => (
+      <li key={href}>
+        <Link className={styles.chip ?? ''} href={href} title={label} aria-label={label} tabIndex={-1}>
+          {short}
+        </Link>
+      </li>
+    ))}
+  </ul>
+)
+
 const Cell = memo(({ field, value, error, note, set }: CellProps) => (
   <div className={styles.cell} data-wide={field.wide || field.kind === 'longText' || undefined}>
+    {(field.chips ?? []).length > 0 ? <Chips chips={field.chips ?? []} /> : null}
     <FieldInput
       field={field}
       value={value}

@@ -16,11 +16,14 @@ type FieldBase = {
   readonly readOnly?: boolean
   /** Two columns wide (long texts are, by themselves). */
   readonly wide?: boolean
+  /** What asks for it: short words, the whole words, and where they lead. */
+  readonly chips?: readonly Chip[]
 }
+export type Chip = { readonly short: string; readonly label: string; readonly href: string }
 
 export type Field = FieldBase &
   (
-    | { readonly kind: 'text' | 'longText' | 'money' | 'date' | 'boolean' }
+    | { readonly kind: 'text' | 'longText' | 'money' | 'date' | 'when' | 'boolean' }
     | {
         readonly kind: 'integer'
         readonly unit?: string

@@ -17,8 +17,9 @@ export const formatDecimal = (value: number): string => decimal.format(value)
 export const formatRupiah = (value: number): string =>
   `${value < 0 ? '-' : ''}Rp${whole.format(Math.abs(value))}`
 
-/** "2026-11-21" → "21-11-2026"; other text comes back unchanged. */
-export const formatDay = (iso: string): string => iso.replace(/^(\d{4})-(\d{2})-(\d{2}).*$/, '$3-$2-$1')
+/** "2026-11-21" → "21-11-2026", "2026-11" → "11-2026"; other text comes back unchanged. */
+export const formatDay = (iso: string): string =>
+  iso.replace(/^(\d{4})-(\d{2})-(\d{2}).*$/, '$3-$2-$1').replace(/^(\d{4})-(\d{2})$/, '$2-$1')
 
 /** "2026-11-21" → "21 November 2026"; other text comes back unchanged. */
 export const formatLongDay = (iso: string): string => {
@@ -68,6 +69,15 @@ export const parseDay = (text: string): string | null => {
   const [day, month, year] = [Number(found[1]), monthOf(found[2] ?? ''), fullYear(found[3] ?? '')]
   if (month < 1 || !isDay(year, month, day)) return null
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** What `parseDay` reads, a month (“05-2019”, “Mei 2019”) or a year alone → "2019-05-21", "2019-05", "2019"; null else. */
+export const parseWhen = (text: string): string | null => {
+  const bare = text.trim()
+  if (/^(19|20)\d{2}$/.test(bare)) return bare
+  const [, word, year] = /^(\d{1,2}|[a-z]+)[-/. ]+((?:19|20)\d{2})$/i.exec(bare) ?? []
+  const month = word === undefined ? 0 : monthOf(word)
+  return month >= 1 && month <= 12 ? `${year}-${String(month).padStart(2, '0')}` : parseDay(bare)
 }
 
 /**

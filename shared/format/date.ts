@@ -39,8 +39,17 @@ const inWib = (iso: string): string | undefined => {
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
-/** "2026-11-21" or an instant → "21 November 2026". What is no date is returned as it is. */
+/** "2026-11" → "November 2026"; `null`: not a month. */
+const longMonth = (iso: string): string | null => {
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(iso) ?? []
+  const name = monthNames[Number(month) - 1]
+  return year === undefined || name === undefined ? null : `${name} ${year}`
+}
+
+/** "2026-11-21" or an instant → "21 November 2026", "2026-11" → "November 2026". What is no date is returned as it is. */
 export const longDate = (iso: string): string => {
+  const month = longMonth(iso)
+  if (month !== null) return month
   const date = dayOf(iso)
   return date === null ? iso : `${date.day} ${monthNames[date.month - 1]} ${date.year}`
 }

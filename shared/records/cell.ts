@@ -12,6 +12,9 @@ const realDay = (value: string): boolean => {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value)
 }
 
+const isWhen = (value: string): boolean =>
+  /^\d{4}(-\d{2}){0,2}$/.test(value) && realDay(`${value}-01-01`.slice(0, 10))
+
 /** Rupiah of one cell: ten thousand times the budget of a city, and a million of them still add up in SQLite. */
 export const mostMoney = 1e13
 
@@ -24,6 +27,7 @@ const accepts: Record<FieldKind, (value: unknown, field: Field) => boolean> = {
   integer: (value) => Number.isSafeInteger(value),
   money: (value) => Number.isSafeInteger(value) && Math.abs(value as number) <= mostMoney,
   date: (value) => typeof value === 'string' && isoDate.test(value) && realDay(value),
+  when: (value) => typeof value === 'string' && isWhen(value),
   time: (value) => typeof value === 'string' && isoMoment.test(value),
   boolean: (value) => typeof value === 'boolean',
   choice: (value, field) => typeof value === 'string' && Object.hasOwn(field.facts.choices, value),

@@ -13,6 +13,7 @@ import {
   structure,
   text,
   time,
+  when,
 } from './field.ts'
 
 /** What a credential says of its wrapped seed, which its officer's program alone has checked: costs that a computer can pay. */
@@ -59,6 +60,10 @@ export const workspace = defineRecord('workspace', {
     signerRank: text('Pangkat/golongan penanda tangan'),
     signerNip: text('NIP penanda tangan'),
   },
+  sections: {
+    'Daerah dan kop': ['city', 'regulation', 'agency', 'address', 'contact'],
+    'Penanda tangan': ['place', 'signerPosition', 'signerName', 'signerRank', 'signerNip'],
+  },
   title: (row) => row.city ?? '',
 })
 
@@ -74,6 +79,28 @@ export const opd = defineRecord('opd', {
     short: text('Singkatan').searchable(),
     head: text('Pimpinan'),
     active: boolean('Masih aktif'),
+    kind: choice('Bentuk', {
+      dinas: 'Dinas',
+      badan: 'Badan',
+      sekretariat: 'Sekretariat',
+      inspektorat: 'Inspektorat',
+      rumah_sakit: 'Rumah sakit',
+      kecamatan: 'Kecamatan',
+      unit: 'Unit di bawah OPD',
+      lain: 'Lainnya',
+    }).basis('PBM-1.4', 'SKW-1.4'),
+    parent: reference('opd', 'Di bawah OPD').help('Untuk bagian, UPTD, kelurahan, puskesmas, dan sekolah.'),
+    address: text('Alamat'),
+    basis: text('Dasar SOTK').help('Perda atau Perwal tentang susunan organisasi, nomor dan tanggalnya.'),
+    begins: when('Ada sejak'),
+    ends: when('Ada sampai'),
+    leads: boolean('Mengurus komunikasi dan informatika').basis('PBM-1.5', 'SKW-1.7'),
+    pse: choice('Melaksanakan sistem elektronik', { ya: 'Ya', tidak: 'Tidak' }).basis('PBM-1.8', 'SKW-1.6'),
+    pseBasis: text('Dasar pernyataan itu').basis('PBM-1.8'),
+  },
+  sections: {
+    'Susunan organisasi': ['kind', 'parent', 'address', 'basis', 'begins', 'ends'],
+    'Sistem elektronik': ['leads', 'pse', 'pseBasis'],
   },
   title: (row) => row.name ?? row.code ?? '',
   indexes: [['code'], ['name']],

@@ -51,6 +51,8 @@ type Given<F extends Fields> = {
   /** In a search: `words` from its own to what it is part of, and the amount in rupiah. */
   readonly brief?: { readonly words: readonly (keyof F & string)[]; readonly amount: keyof F & string }
   readonly indexes?: readonly (readonly (keyof F & string)[])[]
+  /** Headings of the form over some of the fields; the rest stands before them. */
+  readonly sections?: Readonly<Record<string, readonly (keyof F & string)[]>>
   /** Shown as a register with list and form of its own. */
   readonly register?: boolean
   /** Enrolment, grants and the like: a counter-commit, never an undo. */
@@ -88,6 +90,7 @@ export type Definition<Type extends string = string, F extends Fields = Fields> 
   readonly heading: { readonly field: string; readonly under: string } | null
   readonly brief: { readonly words: readonly string[]; readonly amount: string } | null
   readonly indexes: readonly (readonly string[])[]
+  readonly sections: Readonly<Record<string, readonly string[]>>
   readonly register: boolean
   readonly undoable: boolean
   /** The field that names the officers who alone may read a record; null where everybody may. */
@@ -187,6 +190,7 @@ export const defineRecord = <const Type extends string, const F extends Fields>(
     heading: given.heading ?? null,
     brief: given.brief ?? null,
     indexes: given.indexes ?? [],
+    sections: given.sections ?? {},
     register: given.register ?? false,
     // Nobody but the officers named in a sealed record could tell what its undo does.
     undoable: given.sealed === undefined && (given.undoable ?? true),
@@ -203,6 +207,14 @@ export const fieldsOfUnit = (definition: AnyDefinition, field: string): readonly
   const unit = definition.unitOf[field]
   return unit === undefined ? [field] : (definition.together[unit]?.fields ?? [field])
 }
+
+/** Obligations that ask for a register or for a field of it, each once. */
+export const basisOf = ({
+  articles,
+  fields,
+}: Pick<AnyDefinition, 'articles' | 'fields'>): readonly string[] => [
+  ...new Set([...articles, ...Object.values(fields as Fields).flatMap(({ facts }) => facts.articles)]),
+]
 
 /** The clock unit of a field: its own key, or the name of the group that shares one clock. */
 export const unitOf = (definition: AnyDefinition, field: string): string => definition.unitOf[field] ?? field

@@ -9,6 +9,7 @@ export type FieldKind =
   | 'integer'
   | 'money'
   | 'date'
+  | 'when'
   | 'time'
   | 'boolean'
   | 'choice'
@@ -39,6 +40,8 @@ export type FieldFacts = {
   readonly isRetired: boolean
   /** Said once, when the record is made; no later change may say otherwise. */
   readonly isFixed: boolean
+  /** Obligations that ask for it: “PBM-11(3)a-e”. */
+  readonly articles: readonly string[]
 }
 
 /** One field of a record definition. `T` is the value that the program sees; a missing one is null. */
@@ -57,6 +60,8 @@ export class Field<T = unknown> {
   /** A field that was renamed twice has two earlier keys: `.was('first', 'second')`. */
   was = (...keys: readonly string[]): Field<T> =>
     this.with({ earlierKeys: [...this.facts.earlierKeys, ...keys] })
+  basis = (...obligations: readonly string[]): Field<T> =>
+    this.with({ articles: [...this.facts.articles, ...obligations] })
   fixed = (): Field<T> => this.with({ isFixed: true })
   retired = (): Field<T> => this.with({ isRetired: true, isHidden: true })
   private with = (change: Partial<FieldFacts>): Field<T> => new Field<T>({ ...this.facts, ...change })
@@ -77,6 +82,7 @@ const plain = (kind: FieldKind, label: string, more: Partial<FieldFacts> = {}): 
   earlierKeys: [],
   isRetired: false,
   isFixed: false,
+  articles: [],
   ...more,
 })
 
@@ -87,6 +93,8 @@ export const integer = (label: string) => new Field<number>(plain('integer', lab
 export const money = (label: string) => new Field<number>(plain('money', label))
 /** ISO date, "2026-11-21". */
 export const date = (label: string) => new Field<string>(plain('date', label))
+/** When something was, as far as anybody knows: "2019", "2019-05" or "2019-05-21". */
+export const when = (label: string) => new Field<string>(plain('when', label))
 /** ISO moment in UTC, "2026-11-21T07:05:00.000Z". */
 export const time = (label: string) => new Field<string>(plain('time', label))
 export const boolean = (label: string) => new Field<boolean>(plain('boolean', label))

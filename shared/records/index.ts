@@ -13,6 +13,44 @@ import {
   workspace,
 } from './core.ts'
 import type { AnyDefinition, RecordOf } from './define.ts'
+import {
+  assessment,
+  declaration,
+  itService,
+  opdSuccession,
+  organisation,
+  policy,
+  settled,
+  stageCell,
+} from './organisation.ts'
+import {
+  certificate,
+  guidance,
+  ictNeed,
+  ictSpending,
+  indicator,
+  masterplan,
+  mayorReport,
+  permit,
+  publicService,
+  securityPledge,
+  securityReview,
+  transition,
+} from './oversight.ts'
+import { assignment, ictStaff, person, position, staffMove, training } from './people.ts'
+import {
+  application,
+  backupProcedure,
+  dataRequest,
+  dataset,
+  datasetTwin,
+  infrastructure,
+  infrastructureUse,
+  internetAccess,
+  maintenance,
+  partner,
+  website,
+} from './systems.ts'
 
 /** Every record type of the application, in the order in which registers are shown. */
 export const definitions = [
@@ -32,10 +70,47 @@ export const definitions = [
   consolidation,
   priceStandard,
   implementerAlias,
+  person,
+  position,
+  assignment,
+  ictStaff,
+  training,
+  staffMove,
+  opdSuccession,
+  declaration,
+  assessment,
+  organisation,
+  itService,
+  policy,
+  stageCell,
+  settled,
+  application,
+  dataset,
+  dataRequest,
+  datasetTwin,
+  website,
+  infrastructure,
+  infrastructureUse,
+  internetAccess,
+  partner,
+  maintenance,
+  backupProcedure,
+  securityReview,
+  securityPledge,
+  certificate,
+  publicService,
+  permit,
+  guidance,
+  mayorReport,
+  indicator,
+  masterplan,
+  ictNeed,
+  ictSpending,
+  transition,
 ] as const
 
 /** Grows whenever a definition changes; a database of a greater version is refused. Of a commit of one, what this version cannot read waits in the log. */
-export const definitionsVersion = 6
+export const definitionsVersion = 7
 
 /** Raised whenever a rule that every device judges by (`Composition.rules`) comes, goes or changes: the whole log is then judged anew. */
 export const rulesVersion = 3

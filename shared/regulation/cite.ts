@@ -35,6 +35,21 @@ export const citeOf = (key: string): string => {
   return words.filter((word) => word !== '').join(' ')
 }
 
+/** “PBM-6(2)b” → “6 (2) b”, “PBM-Penj6(4)” → “Penj. 6 (4)”: where little room is. */
+export const shortCite = (key: string): string => {
+  const place = placeOf(key)
+  if (place === null) return citeOf(key)
+  const { isExplained, article, paragraph, letter, numeral } = place
+  const words = [
+    isExplained ? texts.explainedShort : '',
+    article,
+    paragraph === '' ? '' : `(${paragraph})`,
+    letter,
+    numeral === '' ? '' : texts.numeral(numeral),
+  ]
+  return words.filter((word) => word !== '').join(' ')
+}
+
 /** Of an explanation the key of what it explains, of any other key itself. */
 export const explainedBy = (key: string): string => key.replace(/-Penj(?=\d)/, '-')
 /** The key under which a part of the body would be explained. */

@@ -16,6 +16,7 @@ export const regulationTexts = {
   },
   cite: {
     explained: 'Penjelasan',
+    explainedShort: 'Penj.',
     article: (number: string) => `Pasal ${number}`,
     paragraph: (number: string) => `ayat (${number})`,
     letter: (letter: string) => `huruf ${letter}`,

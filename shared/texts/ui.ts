@@ -57,6 +57,10 @@ export const uiTexts = {
       chooseYear: 'Pilih tahun',
     },
     dateUnreadable: 'Tanggal tidak terbaca. Tulis hari, bulan, dan tahun, misalnya 21-11-2026.',
+    whenPlaceholder: 'hh-bb-tttt atau tahunnya saja',
+    whenUnreadable:
+      'Waktu tidak terbaca. Tulis tanggal (21-11-2026), bulan (11-2026), atau tahunnya saja (2026).',
+    chips: 'Dasar isian ini',
     referencePlaceholder: 'Ketik untuk mencari',
     referenceNone: 'Tidak ada yang cocok',
     referenceSearching: 'Mencari',

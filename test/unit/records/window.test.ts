@@ -6,8 +6,9 @@ import { listInput, usualSort } from '../../../renderer/records/listing.ts'
 import { readDifferences, resolved } from '../../../renderer/records/stale.ts'
 import { budgetForm, priceStandard } from '../../../shared/records/budget.ts'
 import { officer, opd, role } from '../../../shared/records/core.ts'
-import { defineRecord } from '../../../shared/records/define.ts'
+import { basisOf, defineRecord } from '../../../shared/records/define.ts'
 import { boolean, bytes, choice, date, longText, money, text } from '../../../shared/records/field.ts'
+import { regulationOf } from '../../../shared/regulation/index.ts'
 
 const site = defineRecord('site', {
   label: 'Situs web',
@@ -27,6 +28,7 @@ const site = defineRecord('site', {
   title: (row) => row.address ?? '',
 })
 
+const client = { shell: 'chromium', call: () => expect.fail(), onEvent: () => () => {} } as never
 const row = (values: Record<string, unknown>, titles: Record<string, string> = {}) => ({ values, titles })
 const field = (key: string) => shownFields(site).find((each) => each.key === key) ?? expect.fail(key)
 
@@ -108,8 +110,6 @@ describe('what a list asks for', () => {
 })
 
 describe('a form from its definition', () => {
-  const client = { shell: 'chromium', call: () => expect.fail(), onEvent: () => () => {} } as never
-
   it('holds exactly the fields that it shows', () => {
     expect(formValues(site, { address: 'a.go.id', secret: 'x', notes: undefined })).toEqual({
       address: 'a.go.id',
@@ -140,11 +140,28 @@ describe('a form from its definition', () => {
   })
 
   it('puts fields under headings, and the rest first', () => {
-    const groups = formGroups(client, opd, null, [], [{ title: 'Pimpinan', keys: ['head'] }])
+    const groups = formGroups(client, { ...opd, sections: { Pimpinan: ['head'] } }, null, [])
     expect(groups.map(({ title, fields }) => [title, fields.map(({ name }) => name)])).toEqual([
       [undefined, ['code', 'name', 'short', 'active']],
       ['Pimpinan', ['head']],
     ])
+  })
+})
+
+describe('a field that a regulation asks for', () => {
+  const { fields, ...rest } = site
+  const address = text('Alamat').basis('PBM-12(1)', 'PBM-9(1)a-b', 'SKW-10')
+  const asked = { ...rest, fields: { ...fields, address } }
+  const chipsIn = (id: string) =>
+    formGroups(client, asked, null, [], regulationOf(id))[0]?.fields[0]?.chips?.map(({ short }) => short)
+
+  it('wears the units of the city’s own regulation, each leading to its text', () => {
+    expect(chipsIn('prabumulih')).toEqual(['12 (1)', '9 (1) a', '9 (1) b'])
+    expect(chipsIn('singkawang')).toEqual(['10'])
+    expect(formGroups(client, asked, null, [], regulationOf('singkawang'))[0]?.fields[0]?.chips).toEqual([
+      { short: '10', label: 'Pasal 10 Perwal Singkawang 27/2019', href: '/peraturan?buka=SKW-10' },
+    ])
+    expect(basisOf(asked)).toEqual(['PBM-12(1)', 'PBM-9(1)a-b', 'SKW-10'])
   })
 })
 

@@ -1,0 +1,174 @@
+import type { Records } from '../records/index.ts'
+import type { declaredRegisters, policyTopics, settledSubjects } from '../records/organisation.ts'
+
+/** Registers whose records belong to one OPD each; the field that names it. */
+export const ownedBy = {
+  application: 'opd',
+  dataset: 'opd',
+  dataRequest: 'owner',
+  website: 'opd',
+  infrastructure: 'opd',
+  infrastructureUse: 'opd',
+  internetAccess: 'opd',
+  maintenance: 'opd',
+  backupProcedure: 'opd',
+  securityReview: 'opd',
+  securityPledge: 'opd',
+  certificate: 'opd',
+  publicService: 'opd',
+  permit: 'opd',
+  guidance: 'opd',
+  indicator: 'opd',
+  ictNeed: 'opd',
+  ictSpending: 'opd',
+  ictStaff: 'opd',
+  training: 'opd',
+  staffMove: 'opd',
+  declaration: 'opd',
+  assessment: 'opd',
+  transition: 'opd',
+  itService: 'opd',
+  policy: 'opd',
+  budgetForm: 'opd',
+} as const satisfies { readonly [K in keyof Records]?: string }
+export type OwnedType = keyof typeof ownedBy
+
+/** Registers that checks read for the whole city. */
+export const cityTypes = [
+  'opd',
+  'person',
+  'policy',
+  'settled',
+  'masterplan',
+  'organisation',
+  'partner',
+  'mayorReport',
+  'stageCell',
+  'datasetTwin',
+  'priceStandard',
+  'guidance',
+  'workspace',
+] as const satisfies readonly (keyof Records)[]
+export type CityType = (typeof cityTypes)[number]
+
+export type Rows<T extends keyof Records> = readonly Records[T][]
+
+/** What is recorded, as far as checks read it. */
+export type CityRows = { readonly [T in CityType]: Rows<T> }
+export type AgencyRows = { readonly [T in OwnedType]: Rows<T> }
+
+export type DeclaredRegister = keyof typeof declaredRegisters
+export type Topic = keyof typeof policyTopics
+export type Subject = keyof typeof settledSubjects
+
+/** “2019” is over at its end, “2019-05-21” on that day; an unknown end is no end. */
+export const isOver = (until: string | null, day: string): boolean =>
+  until !== null && until < day.slice(0, until.length)
+
+/** Whether something that may be known by its year alone was surely before a day, or surely not; null: cannot be said. */
+export const isBefore = (when: string | null, day: string): boolean | null => {
+  if (when === null) return null
+  const known = day.slice(0, when.length)
+  return when === known && when.length < day.length ? null : when < day
+}
+
+const addMonths = (day: string, months: number): string => {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
+}
+const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+export type Period = { readonly amount: number; readonly unit: string; readonly paper: string }
+
+/** The day a period before or after another; hours count as the day itself. Working days are counted as days here, a doubt in favour. */
+export const shifted = (
+  day: string,
+  { amount, unit }: Pick<Period, 'amount' | 'unit'>,
+  sign: 1 | -1,
+): string => {
+  if (unit === 'tahun') return addMonths(day, 12 * amount * sign)
+  if (unit === 'bulan') return addMonths(day, amount * sign)
+  if (unit === 'hari') return addDays(day, amount * sign)
+  if (unit === 'hari_kerja') return addDays(day, Math.ceil((amount * 7) / 5) * sign)
+  return day
+}
+
+/** The city as checks see it on one day. */
+export class City {
+  readonly rows: CityRows
+  /** ISO date. */
+  readonly day: string
+  private readonly people: ReadonlyMap<string, Records['person']>
+  constructor(rows: CityRows, day: string) {
+    this.rows = rows
+    this.day = day
+    this.people = new Map(rows.person.map((one) => [one.id, one]))
+  }
+
+  person(id: string | null): Records['person'] | undefined {
+    return id === null ? undefined : this.people.get(id)
+  }
+
+  /** The agency that looks after the city's ICT. */
+  get lead(): Records['opd'] | undefined {
+    return this.rows.opd.find(({ leads, active }) => leads === true && active !== false)
+  }
+
+  /** The plan in force that day. */
+  get plan(): Records['masterplan'] | undefined {
+    return this.rows.masterplan.find(
+      ({ from, until }) => from !== null && from <= this.day && !isOver(until, this.day),
+    )
+  }
+
+  /** A period that the city adopted on paper; without the paper nothing is judged by it. */
+  period(subject: Subject): Period | null {
+    const found = this.rows.settled.findLast((one) => one.subject === subject && (one.paper ?? '') !== '')
+    return found === undefined
+      ? null
+      : { amount: found.amount ?? 0, unit: found.unit ?? '', paper: found.paper ?? '' }
+  }
+
+  /** Rules in force about a topic. */
+  rules(topic: Topic): Rows<'policy'> {
+    return this.rows.policy.filter((one) => one.topic === topic && one.state === 'berlaku')
+  }
+}
+
+/** One OPD as checks see it. */
+export class Agency {
+  readonly opd: Records['opd']
+  readonly city: City
+  readonly rows: AgencyRows
+  constructor(opd: Records['opd'], city: City, rows: AgencyRows) {
+    this.opd = opd
+    this.city = city
+    this.rows = rows
+  }
+  get day(): string {
+    return this.city.day
+  }
+
+  /** The newest word about a register: that it is whole, or that there is nothing to record. */
+  declared(register: DeclaredRegister): Records['declaration'] | undefined {
+    return this.rows.declaration
+      .filter((one) => one.register === register && (one.asOf ?? '') <= this.day)
+      .toSorted((a, b) => ((a.asOf ?? '') < (b.asOf ?? '') ? 1 : -1))[0]
+  }
+
+  /** The newest answer of an officer about an obligation. */
+  assessed(obligation: string): Records['assessment'] | undefined {
+    return this.rows.assessment
+      .filter((one) => one.obligation === obligation && (one.on ?? '') <= this.day)
+      .toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1))[0]
+  }
+
+  /** Whether it runs electronic systems: as declared, else because one is recorded; null: nobody said. */
+  get runsSystems(): boolean | null {
+    if (this.opd.pse !== null) return this.opd.pse === 'ya'
+    if (this.rows.application.length > 0) return true
+    return this.declared('application')?.state === 'nihil' ? false : null
+  }
+}

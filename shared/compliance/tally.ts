@@ -1,0 +1,92 @@
+import { complianceTexts } from '../texts/compliance.ts'
+import type { Agency, DeclaredRegister } from './facts.ts'
+import type { Behind, State, Verdict } from './state.ts'
+
+const texts = complianceTexts
+
+/**
+ * What one record says of a duty. `lacks` and `partly` are recorded facts, `unknown` an empty field: nobody is accused of what nobody
+ * was asked.
+ */
+export type Judged =
+  | { readonly is: 'met' | 'notApplicable' }
+  | { readonly is: 'partly' | 'lacks' | 'unknown'; readonly lacks: string }
+
+export const met: Judged = { is: 'met' }
+export const notApplicable: Judged = { is: 'notApplicable' }
+export const lacks = (what: string): Judged => ({ is: 'lacks', lacks: what })
+export const partly = (what: string): Judged => ({ is: 'partly', lacks: what })
+export const unknown = (what: string): Judged => ({ is: 'unknown', lacks: what })
+
+/** The first of several judgements about one record that is not met; a fact before an empty field. */
+export const worstOf = (...all: readonly Judged[]): Judged => {
+  const applicable = all.filter(({ is }) => is !== 'notApplicable')
+  if (applicable.length === 0) return notApplicable
+  const order = ['lacks', 'partly', 'unknown'] as const
+  return order.flatMap((is) => applicable.find((one) => one.is === is) ?? [])[0] ?? met
+}
+
+export type Told<R> = {
+  readonly type: string
+  readonly rows: readonly R[]
+  readonly title: (row: R) => string
+  readonly judge: (row: R) => Judged
+  /** “aplikasi”, and what those that are met have: “memiliki lima dokumen”. */
+  readonly noun: string
+  readonly has: string
+  /** The register whose declaration tells that nothing is to be recorded. */
+  readonly register: DeclaredRegister | null
+}
+
+const weight = { lacks: 0, partly: 1, unknown: 2, met: 3, notApplicable: 4 } as const
+
+const stateOf = (counts: Readonly<Record<Judged['is'], number>>): State => {
+  const { met, lacks, partly, unknown } = counts
+  if (met + lacks + partly + unknown === 0) return 'tidak_berlaku'
+  if (lacks + partly > 0) return met + partly > 0 ? 'sebagian' : 'belum_terpenuhi'
+  return unknown > 0 ? 'belum_ada_data' : 'terpenuhi'
+}
+
+const noRows = (agency: Agency, register: DeclaredRegister | null, noun: string): Verdict => {
+  const declared = register === null ? undefined : agency.declared(register)
+  return declared === undefined
+    ? { state: 'belum_ada_data', words: texts.noneRecorded(noun), behind: [] }
+    : {
+        state: 'tidak_berlaku',
+        words: texts.noneDeclared(noun, declared.asOf ?? ''),
+        behind: [{ type: 'declaration', id: declared.id, title: texts.declaration, lacks: '' }],
+      }
+}
+
+/** What the records of one register say together. */
+export const tally = <R extends { readonly id: string }>(agency: Agency, told: Told<R>): Verdict => {
+  const { type, rows, title, judge, noun, has, register } = told
+  if (rows.length === 0) return noRows(agency, register, noun)
+  const judged = rows.map((row) => ({ row, judged: judge(row) }))
+  const counts = { met: 0, lacks: 0, partly: 0, unknown: 0, notApplicable: 0 }
+  for (const { judged: one } of judged) counts[one.is] += 1
+  const applicable = rows.length - counts.notApplicable
+  const behind: Behind[] = judged
+    .filter(({ judged: one }) => one.is !== 'notApplicable')
+    .sort((a, b) => weight[a.judged.is] - weight[b.judged.is])
+    .map(({ row, judged: one }) => ({
+      type,
+      id: row.id,
+      title: title(row),
+      lacks: 'lacks' in one ? one.lacks : '',
+    }))
+  const words =
+    applicable === 0
+      ? texts.noneApplicable(rows.length, noun)
+      : texts.share(counts.met, applicable, noun, has, counts.unknown)
+  return { state: stateOf(counts), words, behind }
+}
+
+export const verdict = (state: State, words: string, behind: readonly Behind[] = []): Verdict => ({
+  state,
+  words,
+  behind,
+})
+
+/** A duty whose ground does not exist: the gap is with whoever must create it. */
+export const noGround = (words: string): Verdict => verdict('tidak_dapat_dinilai', words)
