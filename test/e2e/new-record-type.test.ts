@@ -38,15 +38,15 @@ describe('a record type that is only defined', () => {
   })
 
   it('has a page in the navigation that says what belongs there and which pasal asks for it', async () => {
-    await app.page.getByRole('link', { name: 'Situs web dan media sosial' }).click()
-    await app.page.getByText('Belum ada situs web dan media sosial').waitFor()
+    await app.page.getByRole('link', { name: 'Anjungan informasi warga' }).click()
+    await app.page.getByText('Belum ada anjungan informasi warga').waitFor()
     await app.page.getByText(/Pasal 12 ayat \(1\), Pasal 12 ayat \(4\) Perwal Prabumulih 64\/2017/).waitFor()
   })
 
   it('has a form with a field for every kind', async () => {
-    await app.page.getByRole('button', { name: 'Tambah situs web' }).click()
+    await app.page.getByRole('button', { name: 'Tambah anjungan informasi' }).click()
     await field('Alamat *').fill('dinkes.prabumulih.go.id')
-    const form = app.page.getByRole('form', { name: 'Situs web baru' })
+    const form = app.page.getByRole('form', { name: 'Anjungan informasi baru' })
     await form.getByRole('combobox', { name: 'Pengelola' }).fill('keseh')
     await app.page.getByRole('option', { name: 'Dinas Kesehatan' }).click()
     await form.getByRole('combobox', { name: 'Lokasi hosting' }).click()
@@ -56,7 +56,7 @@ describe('a record type that is only defined', () => {
     await field('Catatan').fill('Dikelola bersama bidang aptika')
     await look(app, 'jenis-baru-isian')
     await app.page.getByRole('button', { name: 'Simpan' }).click()
-    await notice('Situs web “dinkes.prabumulih.go.id” ditambahkan.').waitFor()
+    await notice('Anjungan informasi “dinkes.prabumulih.go.id” ditambahkan.').waitFor()
   })
 
   it('has a list that shows each value as tables do', async () => {

@@ -1,5 +1,5 @@
 import { composition as own } from '../../../electron/composition.ts'
 import type { Composition } from '../../../electron/composition-shape.ts'
-import { website } from './website.ts'
+import { kiosk } from './kiosk.ts'
 
-export const composition: Composition = { ...own, definitions: [...own.definitions, website] }
+export const composition: Composition = { ...own, definitions: [...own.definitions, kiosk] }

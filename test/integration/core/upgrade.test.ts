@@ -9,13 +9,13 @@ import { openOfficerSlot, readSlots } from '../../../electron/identity/index.ts'
 import { versionOf } from '../../../electron/store/schema.ts'
 import { backupList } from '../../../shared/contract/session.ts'
 import { adminNip, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
-import { website } from '../../fixtures/new-type-composition.ts'
+import { kiosk } from '../../fixtures/new-type-composition.ts'
 import { must, refusal, temporaryFolder } from '../../fixtures/store.ts'
 
 const now = composition.definitionsVersion
 const newer: Composition = {
   ...composition,
-  definitions: [...composition.definitions, website],
+  definitions: [...composition.definitions, kiosk],
   definitionsVersion: now + 1,
 }
 const named = /^Selaras Kota Contoh .* sebelum pembaruan\.salinan$/

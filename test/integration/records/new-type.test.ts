@@ -16,14 +16,14 @@ import {
 } from '../../../shared/contract/records.ts'
 import { fromCells, toCells } from '../../../shared/records/cell.ts'
 import { openTestCore, type TestCore } from '../../fixtures/core.ts'
-import { composition, website } from '../../fixtures/new-type-composition.ts'
+import { composition, kiosk } from '../../fixtures/new-type-composition.ts'
 import { saveFresh } from '../../fixtures/save.ts'
 import { must, refusal } from '../../fixtures/store.ts'
 
 let at: TestCore
 let opd: string
 let other: string
-const type = 'website'
+const type = 'kiosk'
 const save = (
   values: Record<string, unknown>,
   id: string | null = null,
@@ -161,7 +161,7 @@ describe('a record type that is defined in a test and nowhere else', () => {
       commit,
       officer: 'Siti Rahma',
       capacity: 'Admin',
-      reason: 'Ubah Situs web: contoh.go.id',
+      reason: 'Ubah Anjungan informasi: contoh.go.id',
     })
     expect(step?.fields).toEqual([
       { field: 'active', label: 'Aktif', before: 'ya', after: 'tidak' },
@@ -179,7 +179,7 @@ describe('a record type that is defined in a test and nowhere else', () => {
 
   it('is found by search, carries attachments, and stays within the OPD of an officer', async () => {
     expect(must(await at.call(searchAll, { text: 'resmi contoh' })).found).toMatchObject([
-      { type, label: 'Situs web', id, title: 'contoh.go.id' },
+      { type, label: 'Anjungan informasi', id, title: 'contoh.go.id' },
     ])
     expect(must(await at.call(searchAll, { text: 'pinrahasia' })).found).toEqual([])
     must(
@@ -208,7 +208,7 @@ describe('a record type that is defined in a test and nowhere else', () => {
     expect(must(await list()).total).toBe(9)
     expect(
       must(await at.call(logList, { limit: 200 })).entries.some(
-        ({ reason }) => reason === 'Situs web baru: contoh.go.id',
+        ({ reason }) => reason === 'Anjungan informasi baru: contoh.go.id',
       ),
     ).toBe(true)
     expect(at.defects).toEqual([])
@@ -229,6 +229,6 @@ it('values go into cells and back', () => {
     contacts: [],
     pin: null,
   }
-  const cells = toCells(website, values)
-  expect(cells.ok && fromCells(website, { id: 'i', ...cells.value })).toEqual({ id: 'i', ...values })
+  const cells = toCells(kiosk, values)
+  expect(cells.ok && fromCells(kiosk, { id: 'i', ...cells.value })).toEqual({ id: 'i', ...values })
 })

@@ -15,7 +15,7 @@ const englishWords = new Set(english as string[])
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? []
 const catalogue = [
   ...filesIn('shared/texts', /\.ts$/),
-  ...filesIn('shared/records', /^(core|budget)\.ts$/),
+  ...filesIn('shared/records', /^(core|budget|people|organisation|systems|oversight|common)\.ts$/),
 ].flatMap(catalogueTexts)
 
 describe('the catalogue of texts', () => {

@@ -2,9 +2,9 @@ import { defineRecord } from '../../../shared/records/define.ts'
 import { choice, date, longText, money, reference, text } from '../../../shared/records/field.ts'
 
 /** A register that Selaras does not have: one file, nothing else is touched. */
-export const website = defineRecord('website', {
-  label: 'Situs web',
-  plural: 'Situs web dan media sosial',
+export const kiosk = defineRecord('kiosk', {
+  label: 'Anjungan informasi',
+  plural: 'Anjungan informasi warga',
   articles: ['PBM-12(1)', 'PBM-12(4)'],
   writers: ['admin'],
   register: true,
