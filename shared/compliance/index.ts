@@ -1,5 +1,5 @@
-import type { Check } from './check.ts'
-import { areas } from './check.ts'
+import { areas, type Check, type CityCheck } from './check.ts'
+import { cityChecks } from './checks/city.ts'
 import { dataChecks } from './checks/data.ts'
 import { peopleChecks } from './checks/people.ts'
 import { answeredPolicies, planningChecks } from './checks/planning.ts'
@@ -19,4 +19,12 @@ const all: readonly Check[] = [
 export const checksOf = (prefix: string): readonly Check[] =>
   areas.flatMap((area) =>
     all.filter((check) => check.area === area && (check.obligations[0] ?? '').startsWith(`${prefix}-`)),
+  )
+
+/** What Diskominfo, the Walikota or the city must do by the regulation of this prefix. */
+export const cityChecksOf = (prefix: string): readonly CityCheck[] =>
+  areas.flatMap((area) =>
+    cityChecks.filter(
+      (check) => check.area === area && (check.obligations[0] ?? '').startsWith(`${prefix}-`),
+    ),
   )

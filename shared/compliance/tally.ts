@@ -47,8 +47,11 @@ const stateOf = (counts: Readonly<Record<Judged['is'], number>>): State => {
   return unknown > 0 ? 'belum_ada_data' : 'terpenuhi'
 }
 
-const noRows = (agency: Agency, register: DeclaredRegister | null, noun: string): Verdict => {
-  const declared = register === null ? undefined : agency.declared(register)
+/** Who may have declared that there is nothing to record; null for the city as a whole. */
+type Declarer = Pick<Agency, 'declared'> | null
+
+const noRows = (by: Declarer, register: DeclaredRegister | null, noun: string): Verdict => {
+  const declared = register === null ? undefined : by?.declared(register)
   return declared === undefined
     ? { state: 'belum_ada_data', words: texts.noneRecorded(noun), behind: [] }
     : {
@@ -59,9 +62,9 @@ const noRows = (agency: Agency, register: DeclaredRegister | null, noun: string)
 }
 
 /** What the records of one register say together. */
-export const tally = <R extends { readonly id: string }>(agency: Agency, told: Told<R>): Verdict => {
+export const tally = <R extends { readonly id: string }>(by: Declarer, told: Told<R>): Verdict => {
   const { type, rows, title, judge, noun, has, register } = told
-  if (rows.length === 0) return noRows(agency, register, noun)
+  if (rows.length === 0) return noRows(by, register, noun)
   const judged = rows.map((row) => ({ row, judged: judge(row) }))
   const counts = { met: 0, lacks: 0, partly: 0, unknown: 0, notApplicable: 0 }
   for (const { judged: one } of judged) counts[one.is] += 1
