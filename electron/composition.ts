@@ -1,6 +1,7 @@
 import { definitions, definitionsVersion } from '../shared/records/index.ts'
 import { auditFeature } from './audit/index.ts'
 import { budgetFeature, decidedFirst, formIsWhole, formLock } from './budget/index.ts'
+import { complianceFeature } from './compliance/index.ts'
 import type { Composition } from './composition-shape.ts'
 import { conflictFeature } from './conflict/index.ts'
 import { consolidationFeature, drawnByItsAuthor } from './consolidation/index.ts'
@@ -21,6 +22,7 @@ export const composition: Composition = {
     auditFeature,
     budgetFeature,
     consolidationFeature,
+    complianceFeature,
     documentFeature,
     conflictFeature,
     sealedFeature,

@@ -1,6 +1,7 @@
 import * as budget from './budget.ts'
 import type { AnyCall } from './call.ts'
 import * as check from './check.ts'
+import * as compliance from './compliance.ts'
 import * as conflict from './conflict.ts'
 import * as consolidation from './consolidation.ts'
 import * as device from './device.ts'
@@ -15,7 +16,7 @@ const isCall = (value: unknown): value is AnyCall =>
 
 /** Every call of the application, by name. */
 export const calls: ReadonlyMap<string, AnyCall> = new Map(
-  [session, records, check, budget, conflict, consolidation, device, document, opd, sealed]
+  [session, records, check, budget, compliance, conflict, consolidation, device, document, opd, sealed]
     .flatMap((part) => Object.values(part).filter(isCall))
     .map((call) => [call.name, call]),
 )

@@ -22,7 +22,8 @@ export const complianceTexts = {
     infrastructure: 'Belum ada infrastruktur Diskominfo yang tersedia di sana.',
     standard: 'Standar kompetensi belum ditetapkan.',
   },
-  unknownSystems: 'Belum dicatat apakah OPD ini melaksanakan sistem elektronik.',
+  noAgency: 'OPD ini tidak ada, atau tidak termasuk tugas Anda.',
+  noDuty: 'Kewajiban ini tidak ada pada peraturan kota.',
   noSystems: 'OPD ini tidak melaksanakan sistem elektronik.',
   checks: {
     plan: {

@@ -17,6 +17,7 @@ const groups: Readonly<Record<string, () => Promise<(() => Row)[]>>> = {
   log: async () => (await import('./rows/log.ts')).logRows(await city()),
   forms: async () => (await import('./rows/forms.ts')).formRows(),
   documents: async () => (await import('./rows/documents.ts')).documentRows(),
+  compliance: async () => (await import('./rows/compliance.ts')).complianceRows(),
   window: async () => (await import('./rows/window.ts')).windowRows(await city()),
 }
 

@@ -1,0 +1,13 @@
+import * as contract from '../../shared/contract/compliance.ts'
+import { type Feature, onQuery } from '../feature.ts'
+import { agency, city, duty, matrix } from './answers.ts'
+
+export const complianceFeature: Feature = {
+  name: 'compliance',
+  handlers: [
+    onQuery(contract.complianceMatrix, matrix),
+    onQuery(contract.complianceAgency, agency),
+    onQuery(contract.complianceDuty, duty),
+    onQuery(contract.complianceCity, city),
+  ],
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { areas } from '../compliance/check.ts'
+import { stateNames } from '../compliance/state.ts'
+import { query } from './call.ts'
+import { isoDate, recordId, whole } from './shapes.ts'
+
+const state = z.enum(stateNames)
+const area = z.enum(areas)
+const day = isoDate.nullable().default(null)
+
+/** A duty as the head of a column or a row. `obligation`: the id that names it, “PBM-11(3)a-e”. */
+const duty = z.object({ obligation: z.string(), short: z.string(), area })
+export type Duty = z.infer<typeof duty>
+
+const behind = z.object({ type: z.string(), id: recordId, title: z.string(), lacks: z.string() })
+const verdict = z.object({ state, words: z.string(), behind: z.array(behind), more: whole })
+export type ShownVerdict = z.infer<typeof verdict>
+
+const agency = z.object({ id: recordId, name: z.string(), short: z.string(), code: z.string() })
+export type AgencyName = z.infer<typeof agency>
+
+/** Every OPD that the officer may see against every duty that binds OPDs, on a day (null: today). */
+export const complianceMatrix = query('compliance.matrix', {
+  roles: 'session',
+  input: z.object({ day }),
+  output: z.object({
+    regulation: z.string(),
+    day: isoDate,
+    duties: z.array(duty),
+    /** `states` in the order of the duties. */
+    agencies: z.array(agency.extend({ states: z.array(state) })),
+  }),
+})
+
+/** One OPD: each duty with what it rests on. */
+export const complianceAgency = query('compliance.agency', {
+  roles: 'session',
+  input: z.object({ opd: recordId, day }),
+  output: z.object({
+    agency,
+    day: isoDate,
+    duties: z.array(duty.extend({ verdict, register: z.string().nullable() })),
+  }),
+})
+
+/** One duty: where each OPD stands. Error: `NotFound`. */
+export const complianceDuty = query('compliance.duty', {
+  roles: 'session',
+  input: z.object({ obligation: z.string().max(40), day }),
+  output: z.object({
+    duty,
+    day: isoDate,
+    register: z.string().nullable(),
+    agencies: z.array(agency.extend({ verdict })),
+  }),
+})
+
+/** What Diskominfo, the Walikota and the city must do; never held against an OPD. */
+export const complianceCity = query('compliance.city', {
+  roles: 'session',
+  input: z.object({ day }),
+  output: z.object({
+    day: isoDate,
+    duties: z.array(duty.extend({ bearer: z.string(), verdict, register: z.string().nullable() })),
+  }),
+})

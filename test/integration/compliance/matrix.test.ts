@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { agency, city as cityDuties, duty, matrix } from '../../../electron/compliance/answers.ts'
+import {
+  complianceAgency,
+  complianceCity,
+  complianceDuty,
+  complianceMatrix,
+} from '../../../shared/contract/compliance.ts'
+import { must, openCity, type TestCity } from '../../fixtures/city.ts'
+
+let city: TestCity
+beforeEach(() => {
+  city = openCity()
+})
+afterEach(() => city.close())
+
+const make = (type: string, values: object): string =>
+  must(city.store.commit(city.command.actor, type, (tx) => tx.create(type as 'website', values as never)))
+    .value
+const change = (type: string, id: string, values: object): void =>
+  void must(city.store.commit(city.command.actor, type, (tx) => tx.update(type, id, values as never)))
+const profile = (regulation: 'prabumulih' | 'singkawang') =>
+  make('workspace', { city: 'Kota', agency: 'Diskominfo', regulation })
+const opd = (code: string, more: object = {}) =>
+  make('opd', { code, name: `Dinas ${code}`, active: true, ...more })
+
+const shown = (query = city.query) => complianceMatrix.output.parse(must(matrix(query, { day: null })))
+const stateOf = (id: string, obligation: string, query = city.query): string | undefined => {
+  const { duties, agencies } = shown(query)
+  const at = duties.findIndex((one) => one.obligation === obligation)
+  return agencies.find((one) => one.id === id)?.states[at]
+}
+const hosted = (owner: string, country: string | null) =>
+  make('website', {
+    opd: owner,
+    address: 'dinkes.go.id',
+    kind: 'situs',
+    placement: 'sewa',
+    country,
+    legalForm: 'indonesia',
+    proof: 'Kontrak 4/2026',
+  })
+
+describe('the matrix', () => {
+  it('of an empty city of sixty OPDs accuses nobody, by either regulation', () => {
+    const id = profile('prabumulih')
+    for (let n = 0; n < 60; n += 1) opd(`${n}`)
+    for (const regulation of ['singkawang', 'prabumulih']) {
+      change('workspace', id, { regulation })
+      const { agencies, duties } = shown()
+      expect([agencies.length, duties.length > 5]).toEqual([60, true])
+      expect(agencies.flatMap(({ states }) => states)).not.toContain('belum_terpenuhi')
+      expect(agencies.flatMap(({ states }) => states)).not.toContain('sebagian')
+    }
+  })
+
+  it('follows each edit at once, and tells on which record a state rests', () => {
+    profile('prabumulih')
+    const [dinkes, dinsos] = [opd('1.02'), opd('1.06')]
+    const site = hosted(dinkes, 'SG')
+    expect(stateOf(dinkes, 'PBM-12(4)')).toBe('belum_terpenuhi')
+    expect(stateOf(dinsos, 'PBM-12(4)')).toBe('belum_ada_data')
+    const told = complianceAgency.output.parse(must(agency(city.query, { opd: dinkes, day: null })))
+    expect(told.duties.find(({ obligation }) => obligation === 'PBM-12(4)')).toMatchObject({
+      register: 'website',
+      verdict: {
+        words: '0 dari 1 situs disewa pada penyedia Indonesia di Indonesia.',
+        behind: [{ type: 'website', id: site, title: 'dinkes.go.id', lacks: 'server di luar negeri' }],
+      },
+    })
+    change('website', site, { country: 'ID' })
+    expect(stateOf(dinkes, 'PBM-12(4)')).toBe('terpenuhi')
+    change('website', site, { opd: dinsos })
+    expect([stateOf(dinkes, 'PBM-12(4)'), stateOf(dinsos, 'PBM-12(4)')]).toEqual([
+      'belum_ada_data',
+      'terpenuhi',
+    ])
+    must(city.store.commit(city.command.actor, 'hapus', (tx) => tx.remove('website', site)))
+    expect(stateOf(dinsos, 'PBM-12(4)')).toBe('belum_ada_data')
+  })
+
+  it('changes for all where a ground of the whole city comes', () => {
+    profile('prabumulih')
+    const dinkes = opd('1.02')
+    make('ictSpending', { opd: dinkes, title: 'SIMPUS', year: 2026, initiative: 'I-3' })
+    expect(stateOf(dinkes, 'PBM-6(1)')).toBe('tidak_dapat_dinilai')
+    make('masterplan', { title: 'Rencana induk', from: '2025', until: '2029' })
+    expect(stateOf(dinkes, 'PBM-6(1)')).toBe('terpenuhi')
+    const duties = complianceCity.output.parse(must(cityDuties(city.query, { day: null }))).duties
+    expect(duties.find(({ obligation }) => obligation === 'PBM-6(2)b')?.verdict.state).toBe('terpenuhi')
+  })
+
+  it('is what a fresh look at the same records gives, after any edits', () => {
+    profile('prabumulih')
+    const ids = [opd('1'), opd('2'), opd('3')]
+    for (const [n, id] of ids.entries()) {
+      hosted(id, n === 1 ? 'US' : 'ID')
+      shown()
+      make('application', { opd: id, name: `App ${n}`, origin: 'daerah', since: '2020', docSource: 'tidak' })
+      shown()
+    }
+    const kept = shown()
+    const fresh = openCity()
+    fresh.close()
+    const reader = Object.assign(Object.create(Object.getPrototypeOf(city.query.reader)), city.query.reader)
+    expect(shown({ ...city.query, reader })).toEqual(kept)
+  })
+
+  it('shows an officer of one OPD that OPD alone', () => {
+    profile('prabumulih')
+    const [own, other] = [opd('1'), opd('2')]
+    const limited = city.as(['petugas_monev', own]).query
+    expect(shown(limited).agencies.map(({ id }) => id)).toEqual([own])
+    expect(agency(limited, { opd: other, day: null })).toMatchObject({
+      ok: false,
+      error: { type: 'NotFound' },
+    })
+    const { agencies } = complianceDuty.output.parse(
+      must(duty(limited, { obligation: 'PBM-12(4)', day: null })),
+    )
+    expect(agencies.map(({ id }) => id)).toEqual([own])
+  })
+
+  it('leaves out what ended, and what stands under another OPD', () => {
+    profile('prabumulih')
+    const dinkes = opd('1.02')
+    opd('1.03', { active: false })
+    opd('1.02.01', { parent: dinkes })
+    expect(shown().agencies.map(({ code }) => code)).toEqual(['1.02'])
+  })
+
+  it('judges by the day that is asked for', () => {
+    profile('prabumulih')
+    const dinkes = opd('1.02')
+    make('application', {
+      opd: dinkes,
+      name: 'SIMPUS',
+      origin: 'siap_pakai',
+      licence: 'berbayar',
+      licenceProof: 'x',
+      licenceUntil: '2026-06-30',
+      secured: 'memenuhi',
+    })
+    const at = (day: string) => {
+      const { duties, agencies } = must(matrix(city.query, { day }))
+      return agencies[0]?.states[duties.findIndex(({ obligation }) => obligation === 'PBM-11(2)')]
+    }
+    expect([at('2026-06-30'), at('2026-07-01'), at('2026-06-30')]).toEqual([
+      'terpenuhi',
+      'belum_terpenuhi',
+      'terpenuhi',
+    ])
+  })
+})
