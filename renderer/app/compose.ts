@@ -1,6 +1,7 @@
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { auditPages } from '../audit/index.ts'
 import { budgetPages } from '../budget/index.ts'
+import { compliancePages } from '../compliance/index.ts'
 import { conflictPages } from '../conflict/index.ts'
 import { consolidationPages } from '../consolidation/index.ts'
 import { documentPages } from '../document/index.ts'
@@ -22,6 +23,7 @@ export const compose = (definitions: readonly AnyDefinition[]): Composition => (
     ...recordPages(definitions, { ...registerExtras, ...opdExtras }),
     ...opdPages,
     ...identityPages,
+    ...compliancePages,
     ...regulationPages,
     ...auditPages,
     ...conflictPages,

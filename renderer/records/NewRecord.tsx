@@ -1,13 +1,14 @@
-import type { ComponentType } from 'react'
-import { recordSave } from '../../shared/contract/records.ts'
+import { type ComponentType, useMemo } from 'react'
+import { type RecordRow, recordSave } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
 import { useClient } from '../app/client.tsx'
 import { useCommitNotice } from '../app/commit.ts'
 import { useDetail } from '../app/detail.ts'
+import { usePlace } from '../app/place.ts'
 import { useOwnRegulation } from '../regulation/index.ts'
 import type { FormValues, SaveOutcome } from '../ui/index.ts'
-import { newId } from './address.ts'
+import { type Beginning, newId, readBeginning } from './address.ts'
 import { DraftForm } from './DraftForm.tsx'
 import type { RegisterExtra } from './extras.ts'
 import { formGroups, newValues } from './form.ts'
@@ -29,6 +30,13 @@ type Props = Omit<HeadProps, 'title' | 'onRemove'> & { extra: RegisterExtra; Hea
 const titleOf = (definition: AnyDefinition, values: FormValues): string =>
   definition.title({ id: '', ...nulls(definition), ...values } as never)
 
+/** Only fields of the register: an address may be old, or wrong. */
+const known = (definition: AnyDefinition, { values }: Beginning): FormValues =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => Object.hasOwn(definition.fields, key)))
+
+/** The titles of what a new record refers to. */
+const asRow = ({ values, titles }: Beginning): RecordRow => ({ id: '', title: '', values, titles })
+
 const nulls = (definition: AnyDefinition) =>
   Object.fromEntries(Object.keys(definition.fields).map((key) => [key, null]))
 
@@ -40,7 +48,12 @@ export const NewRecord = ({ Head, extra, ...props }: Props) => {
   const notice = useCommitNotice()
   const title = texts.newOf(definition.label)
   useDetail(title)
-  const initial = newValues(definition)
+  const { params } = usePlace()
+  const begins = useMemo(() => readBeginning(params.get('isian')), [params])
+  const initial = useMemo(
+    () => ({ ...newValues(definition), ...known(definition, begins) }),
+    [definition, begins],
+  )
   const onSave = async (values: FormValues): Promise<SaveOutcome> => {
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
     const result = await client.call(recordSave, {
@@ -67,7 +80,7 @@ export const NewRecord = ({ Head, extra, ...props }: Props) => {
           <DraftForm
             label={title}
             place={`isian/${definition.type}/${newId}`}
-            groups={formGroups(client, definition, null, [], regulation)}
+            groups={formGroups(client, definition, asRow(begins), [], regulation)}
             initial={initial}
             onSave={onSave}
             onCancel={onClose}

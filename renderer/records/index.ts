@@ -9,7 +9,7 @@ import { type Family, familyOf } from './families.ts'
 import { ProfilePage } from './ProfilePage.tsx'
 import { RegisterPage } from './RegisterPage.tsx'
 
-export { registerPath } from './address.ts'
+export { newAddress, registerPath } from './address.ts'
 export type { RegisterExtras } from './extras.ts'
 export { allRows } from './listing.ts'
 

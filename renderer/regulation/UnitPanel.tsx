@@ -6,6 +6,7 @@ import { citeOf, explainedBy, explanationOf, unitKeysOf } from '../../shared/reg
 import { answersTo } from '../../shared/regulation/crosswalk.ts'
 import { regulationOfKey, unitOf } from '../../shared/regulation/index.ts'
 import { type Obligation, obligationsOfUnit } from '../../shared/regulation/obligations.ts'
+import { citedOnly } from '../../shared/regulation/places.ts'
 import { plainText, type Unit } from '../../shared/regulation/unit.ts'
 import { regulationTexts } from '../../shared/texts/regulation.ts'
 import { useComposition } from '../app/catalogue.ts'
@@ -156,6 +157,13 @@ export const UnitPanel = ({ unit, onClose }: { unit: Unit; onClose: () => void }
           </Section>
         ) : null}
         <Answers unitKey={unit.key} />
+        {norms
+          .flatMap(({ id }) => citedOnly[id] ?? [])
+          .map((reason) => (
+            <p key={reason} className={styles.facts}>
+              {texts.citedOnly(reason)}
+            </p>
+          ))}
         {norms.length === 0 && registers.length === 0 ? (
           <p className={styles.facts}>{texts.nothing}</p>
         ) : null}

@@ -17,6 +17,7 @@ const marks = {
 } as const
 
 export type StatusName = keyof typeof marks
+export const statusWord = (status: StatusName): string => marks[status].word
 export const statusNames = Object.keys(marks) as readonly StatusName[]
 type Shape = (typeof marks)[StatusName]['shape']
 

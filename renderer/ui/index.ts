@@ -82,7 +82,7 @@ export { Question } from './Question.tsx'
 export { RecordForm } from './RecordForm.tsx'
 export { type ListColumn, type ListRow, RecordList, type RecordListProps } from './RecordList.tsx'
 export { SplitView } from './SplitView.tsx'
-export { StatusMark, type StatusName, statusNames } from './StatusMark.tsx'
+export { StatusMark, type StatusName, statusNames, statusWord } from './StatusMark.tsx'
 export { Steady } from './Steady.tsx'
 export { Unbroken } from './Unbroken.tsx'
 export {

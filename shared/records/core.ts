@@ -46,7 +46,7 @@ export const workspace = defineRecord('workspace', {
   articles: [],
   writers: ['admin'],
   fields: {
-    city: text('Kota').required(),
+    city: text('Kota').required().basis('PBM-1.1-3', 'SKW-1.1-3'),
     regulation: choice('Peraturan yang dipakai', {
       prabumulih: 'Perwal Prabumulih 64/2017',
       singkawang: 'Perwal Singkawang 27/2019',
@@ -253,7 +253,7 @@ export const attachment = defineRecord('attachment', {
     owner: text('Milik').hidden(),
     /** OPD of that record, so that an officer of one OPD may attach to it; empty where it has none. */
     opd: reference('opd', 'OPD').hidden(),
-    name: text('Nama berkas').required().searchable(),
+    name: text('Nama berkas').required().searchable().basis('PBM-1.9-10'),
     mime: text('Jenis'),
     size: integer('Ukuran (bita)'),
     digest: text('SHA-256').hidden(),

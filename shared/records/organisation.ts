@@ -164,7 +164,6 @@ export const policyForms = {
   ik: 'Instruksi kerja',
   lain: 'Lainnya',
 } as const
-export const strategicForms: readonly (keyof typeof policyForms)[] = ['perda', 'perwal', 'keputusan']
 
 export const policyTopics = {
   umum: 'Umum',
@@ -205,7 +204,7 @@ export const policy = defineRecord('policy', {
   register: true,
   fields: {
     title: text('Judul').required().searchable(),
-    form: choice('Bentuk', policyForms).required().basis('PBM-7(2)', 'PBM-7(3)'),
+    form: choice('Bentuk', policyForms).required().basis('PBM-7(1)', 'PBM-7(2)', 'PBM-7(3)'),
     number: text('Nomor').searchable(),
     on: when('Ditetapkan'),
     signer: text('Penanda tangan (jabatan, nama)').basis('PBM-8(2)'),

@@ -14,7 +14,7 @@ export const securityReview = defineRecord('securityReview', {
   register: true,
   within: ['opd'],
   fields: {
-    subject: text('Sistem').required().searchable(),
+    subject: text('Sistem').required().searchable().basis('PBM-15(1)'),
     opd: agency(),
     application: reference('application', 'Aplikasi'),
     preventRule: hasIt('Prosedur pencegahan').basis('PBM-15(2)-1'),

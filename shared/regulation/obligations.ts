@@ -17,7 +17,32 @@ export type Obligation = {
   readonly screen: string
 }
 
-export const obligations = rows as readonly Obligation[]
+const short: Readonly<Record<string, string>> = {
+  kpd: 'kepada',
+  utk: 'untuk',
+  dgn: 'dengan',
+  yg: 'yang',
+  tgl: 'tanggal',
+  sbg: 'sebagai',
+  thd: 'terhadap',
+  krn: 'karena',
+  dok: 'dokumen',
+  bln: 'bulan',
+  th: 'tahun',
+  dll: 'dan lain-lain',
+}
+const spelledOut = (words: string): string =>
+  words.replace(
+    /\b(kpd|utk|dgn|yg|tgl|sbg|thd|krn|dok|bln|th|dll)\b\.?/g,
+    (_all, word: string) => short[word] ?? word,
+  )
+
+export const obligations: readonly Obligation[] = (rows as readonly Obligation[]).map((row) => ({
+  ...row,
+  actor: spelledOut(row.actor),
+  what: spelledOut(row.what),
+  deadline: spelledOut(row.deadline),
+}))
 
 const byUnit = new Map<string, Obligation[]>()
 for (const obligation of obligations)

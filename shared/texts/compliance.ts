@@ -57,14 +57,14 @@ export const complianceTexts = {
       noPaper: 'nomor atau tanggal koordinasi belum dicatat',
     },
     transition: {
-      short: 'Penyesuaian s.d. 21-12-2019',
+      short: 'Penyesuaian 2 tahun',
       noun: 'penyesuaian',
       has: 'sudah sesuai per 21-12-2019',
       unknown: 'keadaan per 21-12-2019 belum dicatat',
       lacks: 'belum sesuai per 21-12-2019',
     },
     after: {
-      short: 'Belanja sesudah koordinasi',
+      short: 'Belanja terkoordinasi',
       has: 'sesudah berkoordinasi',
       unknown: 'tanggal belanja atau koordinasi belum dicatat',
       late: 'dibelanjakan sebelum koordinasi',
@@ -81,7 +81,7 @@ export const complianceTexts = {
       has: 'dikoordinasikan',
       unknown: 'bukti koordinasi belum dicatat',
     },
-    strategic: { short: 'Kebijakan strategis ditaati' },
+    strategic: { short: 'Kebijakan strategis' },
     sop: {
       short: 'SOP dan instruksi kerja',
       noun: 'SOP atau instruksi kerja',
@@ -91,7 +91,7 @@ export const complianceTexts = {
       lacks: 'belum dilaksanakan',
     },
     obeys: {
-      short: 'Pengaturan Diskominfo ditaati',
+      short: 'Pengaturan Diskominfo',
       notJudged: (count: number) => `${count} pengaturan sudah disampaikan; ketaatannya belum dinilai.`,
     },
     staff: {
@@ -103,7 +103,7 @@ export const complianceTexts = {
       none: (asOf: string) => `Tidak ada SDM TIK berstatus PNS; daftar dinyatakan lengkap per ${asOf}.`,
     },
     training: {
-      short: 'Kompetensi ditingkatkan',
+      short: 'Peningkatan kompetensi',
       period: 'peningkatan kompetensi SDM TIK',
       has: 'mengikuti diklat dalam jangka waktu yang ditetapkan',
       lacks: (since: string) => `tidak ada diklat sejak ${since}`,
@@ -134,7 +134,7 @@ export const complianceTexts = {
       unknown: 'sertifikatnya belum dicatat',
     },
     pledge: {
-      short: 'Pernyataan keamanan pegawai',
+      short: 'Pernyataan keamanan',
       period: 'pernyataan keamanan pegawai',
       noun: 'pernyataan tahunan',
       has: 'ditandatangani semua pegawai',
@@ -171,7 +171,7 @@ export const complianceTexts = {
       unsafe: 'dinilai tidak memenuhi keamanan',
     },
     coordination: {
-      short: 'Koordinasi aplikasi khusus',
+      short: 'Koordinasi aplikasi',
       has: 'dikoordinasikan dengan Diskominfo',
       kind: 'umum atau khusus belum dicatat',
       noPaper: 'bukti koordinasi belum dicatat',
@@ -189,7 +189,7 @@ export const complianceTexts = {
       none: 'tidak tersimpan di repository Diskominfo',
     },
     site: {
-      short: 'Situs dan medsos dikelola sendiri',
+      short: 'Situs dikelola sendiri',
       noun: 'situs atau media sosial',
       has: 'dikelola OPD pemiliknya',
       owner: 'pemilik belum dicatat',
@@ -208,8 +208,8 @@ export const complianceTexts = {
       proof: 'bukti lokasi dan badan hukum belum dicatat',
     },
     infrastructure: {
-      short: 'Memanfaatkan infrastruktur',
-      ownShort: 'Koordinasi infrastruktur sendiri',
+      short: 'Pakai infrastruktur',
+      ownShort: 'Infrastruktur sendiri',
       noun: 'infrastruktur',
       use: 'Pemanfaatan infrastruktur',
       offered: 'infrastruktur yang disediakan Diskominfo',
@@ -290,10 +290,10 @@ export const complianceTexts = {
     service: {
       noun: 'layanan publik',
       shortSigned: 'Transaksi bersertifikat',
-      shortQuick: 'Informasi cepat dan mudah',
+      shortQuick: 'Informasi mudah',
       shortElements: '6 unsur informasi',
       shortReached: 'Kemudahan akses',
-      shortGuarded: 'Layanan terjaga keamanannya',
+      shortGuarded: 'Layanan terjaga',
       unknown: (count: number) => `${count} dari 6 unsur belum dicatat`,
       some: (there: number) => `${there} dari 6 unsur ada`,
       whole: 'memuat enam unsur informasi',
@@ -310,7 +310,7 @@ export const complianceTexts = {
       guarded: 'terjaga keamanan dan kerahasiaannya',
     },
     monitor: {
-      short: 'Laporan atau pemeriksaan',
+      short: 'Laporan/pemeriksaan',
       shortOperated: '5 aspek pengoperasian',
       shortMeasured: 'Indikator keberhasilan',
       shortIndependent: 'Monev independen',

@@ -88,6 +88,7 @@ export const regulationTexts = {
     answers: 'Padanan di peraturan lain',
     answersAbout: 'Disusun Selaras dari kedua naskah; bukan bunyi peraturan.',
     nothing: 'Tidak ada kewajiban atau daftar yang bergantung pada bagian ini.',
+    citedOnly: (reason: string) => `Hanya dikutip. ${reason}`,
     gone: 'Bagian ini tidak ada pada peraturan',
     kinds: {
       W: 'Wajib',
@@ -99,5 +100,16 @@ export const regulationTexts = {
       S: 'Sanksi',
       P: 'Peralihan',
     },
+  },
+  places: {
+    text: 'Bagian naskah: judul, konsideran, atau dasar hukum; dibaca pada Peraturan.',
+    aim: 'Maksud, tujuan, atau lingkup; tidak menilai siapa pun.',
+    term: 'Definisi; dipakai sebagai istilah, tidak ada yang dicatat darinya.',
+    clear: 'Penjelasan “Cukup Jelas”; ukuran dan jangka waktunya hanya dari pilihan kota.',
+    sanction:
+      'Keadaan di sini tidak menilai pelanggaran dan tidak mengusulkan sanksi; naskahnya dibaca pada Peraturan.',
+    force: 'Mulai berlakunya peraturan; tercantum pada kepala halaman Peraturan.',
+    again: 'Mengulang Pasal 5; azasnya dicatat pada kebutuhan dan aplikasi.',
+    consolidation: 'Konsolidasi',
   },
 } as const

@@ -1,0 +1,62 @@
+import { areas } from '../../shared/compliance/check.ts'
+import { complianceAgency } from '../../shared/contract/compliance.ts'
+import { complianceWindowTexts } from '../../shared/texts/compliance-window.ts'
+import { useAnswer } from '../app/client.tsx'
+import { useDetail } from '../app/detail.ts'
+import { usePlace } from '../app/place.ts'
+import { ErrorText, formatLongDay, PageHeader, ThinBar } from '../ui/index.ts'
+import { Counts } from './Counts.tsx'
+import styles from './compliance.module.css'
+import { DutyList } from './DutyList.tsx'
+import { restsOn } from './restsOn.ts'
+import { Articles } from './Verdict.tsx'
+
+const texts = complianceWindowTexts
+
+/** All duties of one OPD, area by area. */
+export const AgencyPage = () => {
+  const { params } = usePlace()
+  const opd = params.get('opd') ?? ''
+  const { data, failure, isPending } = useAnswer(
+    complianceAgency,
+    { opd },
+    { records: restsOn, enabled: opd !== '', keep: true },
+  )
+  useDetail(data?.agency.name ?? null)
+  return (
+    <div className={styles.whole}>
+      <PageHeader
+        title={data?.agency.name ?? texts.agencyTitle}
+        about={
+          data === undefined ? null : (
+            <>
+              {texts.asOf(formatLongDay(data.day))} ·{' '}
+              <Counts states={data.duties.map(({ verdict }) => verdict.state)} />
+            </>
+          )
+        }
+      />
+      {isPending && opd !== '' ? <ThinBar /> : null}
+      {failure ? <ErrorText message={failure.message} /> : null}
+      {areas.map((area) => {
+        const duties = data?.duties.filter((duty) => duty.area === area) ?? []
+        return data === undefined || duties.length === 0 ? null : (
+          <section key={area} className={styles.section}>
+            <h2 className={styles.sectionTitle}>{texts.areas[area]}</h2>
+            <DutyList
+              label={texts.areas[area]}
+              rows={duties.map(({ obligation, short, verdict, register }) => ({
+                key: obligation,
+                head: short,
+                under: <Articles obligation={obligation} />,
+                verdict,
+                register,
+                assess: { opd: data.agency, obligation },
+              }))}
+            />
+          </section>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { IconChecklist } from '@tabler/icons-react'
+import { lazy } from 'react'
+import { complianceWindowTexts } from '../../shared/texts/compliance-window.ts'
+import type { Page } from '../app/page.ts'
+import { compliancePath } from './addresses.ts'
+
+const texts = complianceWindowTexts
+const MatrixPage = lazy(() => import('./MatrixPage.tsx').then((module) => ({ default: module.MatrixPage })))
+const AgencyPage = lazy(() => import('./AgencyPage.tsx').then((module) => ({ default: module.AgencyPage })))
+const DutyPage = lazy(() => import('./DutyPage.tsx').then((module) => ({ default: module.DutyPage })))
+const CityPage = lazy(() => import('./CityPage.tsx').then((module) => ({ default: module.CityPage })))
+
+export const compliancePages: readonly Page[] = [
+  {
+    path: compliancePath,
+    title: texts.title,
+    component: MatrixPage,
+    nav: { group: 'pengawasan', label: texts.title, icon: IconChecklist, order: 10 },
+  },
+  { path: `${compliancePath}/opd`, title: texts.agencyTitle, component: AgencyPage },
+  { path: `${compliancePath}/pasal`, title: texts.dutyTitle, component: DutyPage },
+  {
+    path: `${compliancePath}/kota`,
+    title: texts.cityTitle,
+    component: CityPage,
+    nav: {
+      group: 'pengawasan',
+      label: texts.cityTitle,
+      icon: IconChecklist,
+      order: 11,
+      under: compliancePath,
+    },
+  },
+]
