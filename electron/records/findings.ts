@@ -1,6 +1,7 @@
 import type { Finding } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell, Field } from '../../shared/records/field.ts'
+import { doubtOf } from '../../shared/rules/records/looks.ts'
 import { recordsTexts } from '../../shared/texts/records-core.ts'
 import type { Reader } from '../store/reader.ts'
 
@@ -41,6 +42,13 @@ const reference: Check = (reader, _definition, key, { facts }, row) => {
     : null
 }
 
+const look: Check = (_reader, _definition, key, { facts }, row) => {
+  const cell = row[key]
+  if (facts.look === null || typeof cell !== 'string' || cell === '') return null
+  const message = doubtOf(facts.look, cell)
+  return message === null ? null : { field: key, kind: 'doubt', message }
+}
+
 /** What an officer should look at in a record. Findings never refuse: a fact is recorded as it is. */
 export const findingsOf = (
   reader: Reader,
@@ -48,5 +56,5 @@ export const findingsOf = (
   row: Readonly<Record<string, Cell>>,
 ): Finding[] =>
   (Object.entries(definition.fields) as [string, Field][]).flatMap(([key, field]) =>
-    [required, unique, reference].flatMap((check) => check(reader, definition, key, field, row) ?? []),
+    [required, unique, reference, look].flatMap((check) => check(reader, definition, key, field, row) ?? []),
   )

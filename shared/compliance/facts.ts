@@ -1,5 +1,6 @@
 import type { Records } from '../records/index.ts'
 import type { declaredRegisters, policyTopics, settledSubjects } from '../records/organisation.ts'
+import { addWorkingDays } from '../rules/calendar/index.ts'
 
 /** Registers whose records belong to one OPD each; the field that names it. */
 export const ownedBy = {
@@ -82,7 +83,7 @@ const addDays = (day: string, days: number): string =>
 
 export type Period = { readonly amount: number; readonly unit: string; readonly paper: string }
 
-/** The day a period before or after another; hours count as the day itself. Working days are counted as days here, a doubt in favour. */
+/** The day a period before or after another; hours count as the day itself. Working days backwards are counted by the week, a doubt in favour. */
 export const shifted = (
   day: string,
   { amount, unit }: Pick<Period, 'amount' | 'unit'>,
@@ -91,7 +92,8 @@ export const shifted = (
   if (unit === 'tahun') return addMonths(day, 12 * amount * sign)
   if (unit === 'bulan') return addMonths(day, amount * sign)
   if (unit === 'hari') return addDays(day, amount * sign)
-  if (unit === 'hari_kerja') return addDays(day, Math.ceil((amount * 7) / 5) * sign)
+  if (unit === 'hari_kerja')
+    return sign === 1 ? addWorkingDays(day, amount).day : addDays(day, -2 * amount - 7)
   return day
 }
 

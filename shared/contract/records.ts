@@ -42,7 +42,7 @@ export const recordList = query('record.list', {
 
 export const finding = z.object({
   field: z.string(),
-  kind: z.enum(['required', 'unique', 'reference']),
+  kind: z.enum(['required', 'unique', 'reference', 'doubt']),
   message: z.string(),
 })
 export type Finding = z.infer<typeof finding>

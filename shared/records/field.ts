@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Look } from '../rules/records/looks.ts'
 
 /** A value as SQLite and the commit format keep it. Booleans are 0 or 1, dates ISO text, structured values JSON text. */
 export type Cell = string | number | null | Uint8Array
@@ -40,6 +41,8 @@ export type FieldFacts = {
   readonly isRetired: boolean
   /** Said once, when the record is made; no later change may say otherwise. */
   readonly isFixed: boolean
+  /** What a text should look like; null: like anything. */
+  readonly look: Look | null
   /** Obligations that ask for it: “PBM-11(3)a-e”. */
   readonly articles: readonly string[]
 }
@@ -62,6 +65,7 @@ export class Field<T = unknown> {
     this.with({ earlierKeys: [...this.facts.earlierKeys, ...keys] })
   basis = (...obligations: readonly string[]): Field<T> =>
     this.with({ articles: [...this.facts.articles, ...obligations] })
+  looksLike = (look: Look): Field<T> => this.with({ look })
   fixed = (): Field<T> => this.with({ isFixed: true })
   retired = (): Field<T> => this.with({ isRetired: true, isHidden: true })
   private with = (change: Partial<FieldFacts>): Field<T> => new Field<T>({ ...this.facts, ...change })
@@ -82,6 +86,7 @@ const plain = (kind: FieldKind, label: string, more: Partial<FieldFacts> = {}): 
   earlierKeys: [],
   isRetired: false,
   isFixed: false,
+  look: null,
   articles: [],
   ...more,
 })

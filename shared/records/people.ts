@@ -14,6 +14,7 @@ export const person = defineRecord('person', {
       .required()
       .unique()
       .searchable()
+      .looksLike('nip')
       .help('NIP atau NI PPPK 18 angka; kode sendiri bila bukan ASN.'),
     name: text('Nama').required().searchable(),
     opd: reference('opd', 'OPD'),

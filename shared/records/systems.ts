@@ -344,7 +344,7 @@ export const website = defineRecord('website', {
   register: true,
   within: ['opd'],
   fields: {
-    address: text('Alamat').required().searchable(),
+    address: text('Alamat').required().searchable().looksLike('domain'),
     opd: agency().basis('PBM-12(2)'),
     kind: choice('Jenis', { situs: 'Situs web', medsos: 'Media sosial' }).required(),
     owner: choice('Milik', { pemda: 'Pemerintah daerah', opd: 'OPD' }).basis('PBM-12(1)', 'PBM-12(2)'),
@@ -457,7 +457,7 @@ export const internetAccess = defineRecord('internetAccess', {
     kind: choice('Jenis', { ip: 'IP publik', bandwidth: 'Bandwidth', langganan: 'Langganan sendiri' })
       .required()
       .basis('PBM-13(3)'),
-    address: text('Alamat IP').searchable().basis('PBM-13(3)'),
+    address: text('Alamat IP').searchable().looksLike('ip').basis('PBM-13(3)'),
     megabits: integer('Bandwidth (Mbps)').basis('PBM-13(3)'),
     owner: choice('Milik', { pemda: 'Pemerintah daerah', opd: 'OPD sendiri' }).basis(
       'PBM-13(3)',

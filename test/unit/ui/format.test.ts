@@ -11,6 +11,7 @@ import {
   formatWhole,
   parseAmount,
   parseDay,
+  parseWhen,
 } from '../../../renderer/ui/format.ts'
 import { changedNames } from '../../../renderer/ui/formFields.ts'
 import { idsBetween, listMove, toggled } from '../../../renderer/ui/listKeys.ts'
@@ -48,6 +49,19 @@ describe('numbers and dates as officers read them', () => {
     expect(['31-02-2026', '0-1-2026', '21-13-2026', 'besok', '', '1-1-1', '2 xx 2026'].map(parseDay)).toEqual(
       Array(7).fill(null),
     )
+  })
+
+  it('when something was may be known by its year or month alone', () => {
+    expect(['2019', '5-2019', 'Mei 2019', '21-05-2019', ' 2019 '].map(parseWhen)).toEqual([
+      '2019',
+      '2019-05',
+      '2019-05',
+      '2019-05-21',
+      '2019',
+    ])
+    expect(['19', '13-2019', 'sekitar 2019', '', '1850'].map(parseWhen)).toEqual(Array(5).fill(null))
+    expect(['2019', '2019-05', '2019-05-21'].map(formatDay)).toEqual(['2019', '05-2019', '21-05-2019'])
+    expect(['2019', '2019-05'].map(formatDay).map(parseWhen)).toEqual(['2019', '2019-05'])
   })
 
   it('every day that is shown can be read again, short and long', () => {
