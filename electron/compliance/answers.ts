@@ -1,7 +1,10 @@
 import type { z } from 'zod'
+import { millisecondsOf } from '../../shared/clock/hlc.ts'
+import { dueOfAgency, dueOfCity } from '../../shared/compliance/due.ts'
 import type { Verdict } from '../../shared/compliance/state.ts'
 import type * as contract from '../../shared/contract/compliance.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { dayInWib } from '../../shared/format/date.ts'
 import type { Records } from '../../shared/records/index.ts'
 import { regulationOf } from '../../shared/regulation/index.ts'
 import { complianceTexts } from '../../shared/texts/compliance.ts'
@@ -115,4 +118,28 @@ export const city = (
       verdict: shown(verdicts[n] as Verdict),
     })),
   })
+}
+
+const mostDue = 500
+
+/** The day of the first commit of the workspace. */
+const beganOn = ({ reader }: QueryContext): string => {
+  const first = reader.row<{ hlc: number | null }>('select min(hlc) as hlc from _log')?.hlc ?? null
+  return first === null ? '' : dayInWib(millisecondsOf(first))
+}
+
+export const due = (
+  context: QueryContext,
+  input: In<typeof contract.complianceDue>,
+): Out<typeof contract.complianceDue> => {
+  const { book, agencies, day } = open(context, input.day)
+  const window = { day, began: beganOn(context) }
+  const ofAgencies = agencies.flatMap((opd) =>
+    dueOfAgency(book.of(opd).agency.rows, window).map((one) => ({ ...one, agency: nameOf(opd) })),
+  )
+  const ofCity = context.session.opds === null ? dueOfCity(book.cityRows, window) : []
+  const all = [...ofAgencies, ...ofCity.map((one) => ({ ...one, agency: null }))].sort((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
+  )
+  return ok({ day, items: all.slice(0, mostDue), more: Math.max(0, all.length - mostDue) })
 }

@@ -65,7 +65,7 @@ export class ComplianceBook {
     const changed = this.read()
     if (changed === null || day !== this.day || this.city === null || touchesCity(changed)) {
       this.day = day
-      this.city = new City(this.cityRows(), day)
+      this.city = new City(this.cityRows, day)
       this.judged.clear()
     } else for (const opd of changed.opds) this.judged.delete(opd)
     if (changed === null || changed.types.size > 0) this.cityVerdicts = null
@@ -93,7 +93,7 @@ export class ComplianceBook {
     return [...(this.rows.get(type)?.values() ?? [])] as unknown as Records[T][]
   }
 
-  private cityRows(): CityRows {
+  get cityRows(): CityRows {
     return Object.fromEntries(cityTypes.map((type) => [type, this.all(type)])) as unknown as CityRows
   }
 

@@ -1,6 +1,6 @@
 import * as contract from '../../shared/contract/compliance.ts'
 import { type Feature, onQuery } from '../feature.ts'
-import { agency, city, duty, matrix } from './answers.ts'
+import { agency, city, due, duty, matrix } from './answers.ts'
 
 export const complianceFeature: Feature = {
   name: 'compliance',
@@ -9,5 +9,6 @@ export const complianceFeature: Feature = {
     onQuery(contract.complianceAgency, agency),
     onQuery(contract.complianceDuty, duty),
     onQuery(contract.complianceCity, city),
+    onQuery(contract.complianceDue, due),
   ],
 }

@@ -4,23 +4,24 @@ import { complianceAddress } from './addresses.ts'
 import styles from './compliance.module.css'
 
 const texts = complianceWindowTexts
+const parts = [
+  { key: 'matrix', label: texts.matrix, href: complianceAddress.matrix() },
+  { key: 'city', label: texts.cityTitle, href: complianceAddress.city() },
+  { key: 'due', label: texts.dueTitle, href: complianceAddress.due() },
+] as const
 
-/** The matrix of OPDs, and beside it what the city itself must do. */
-export const ComplianceNav = ({ here }: { here: 'matrix' | 'city' }) => (
+/** The matrix of OPDs, what the city itself must do, and what ends soon. */
+export const ComplianceNav = ({ here }: { here: (typeof parts)[number]['key'] }) => (
   <nav className={styles.nav} aria-label={texts.parts}>
-    <Link
-      className={styles.navItem ?? ''}
-      href={complianceAddress.matrix()}
-      aria-current={here === 'matrix' ? 'page' : undefined}
-    >
-      {texts.matrix}
-    </Link>
-    <Link
-      className={styles.navItem ?? ''}
-      href={complianceAddress.city()}
-      aria-current={here === 'city' ? 'page' : undefined}
-    >
-      {texts.cityTitle}
-    </Link>
+    {parts.map(({ key, label, href }) => (
+      <Link
+        key={key}
+        className={styles.navItem ?? ''}
+        href={href}
+        aria-current={here === key ? 'page' : undefined}
+      >
+        {label}
+      </Link>
+    ))}
   </nav>
 )

@@ -6,5 +6,6 @@ export const complianceAddress = {
   agency: (opd: string): string => `${compliancePath}/opd?${new URLSearchParams({ opd })}`,
   duty: (obligation: string): string =>
     `${compliancePath}/pasal?${new URLSearchParams({ kewajiban: obligation })}`,
+  due: (): string => `${compliancePath}/tempo`,
   city: (): string => `${compliancePath}/kota`,
 } as const

@@ -1,4 +1,4 @@
-import { IconChecklist } from '@tabler/icons-react'
+import { IconCalendarDue, IconChecklist } from '@tabler/icons-react'
 import { lazy } from 'react'
 import { complianceWindowTexts } from '../../shared/texts/compliance-window.ts'
 import type { Page } from '../app/page.ts'
@@ -8,6 +8,7 @@ const texts = complianceWindowTexts
 const MatrixPage = lazy(() => import('./MatrixPage.tsx').then((module) => ({ default: module.MatrixPage })))
 const AgencyPage = lazy(() => import('./AgencyPage.tsx').then((module) => ({ default: module.AgencyPage })))
 const DutyPage = lazy(() => import('./DutyPage.tsx').then((module) => ({ default: module.DutyPage })))
+const DuePage = lazy(() => import('./DuePage.tsx').then((module) => ({ default: module.DuePage })))
 const CityPage = lazy(() => import('./CityPage.tsx').then((module) => ({ default: module.CityPage })))
 
 export const compliancePages: readonly Page[] = [
@@ -19,6 +20,18 @@ export const compliancePages: readonly Page[] = [
   },
   { path: `${compliancePath}/opd`, title: texts.agencyTitle, component: AgencyPage },
   { path: `${compliancePath}/pasal`, title: texts.dutyTitle, component: DutyPage },
+  {
+    path: `${compliancePath}/tempo`,
+    title: texts.dueTitle,
+    component: DuePage,
+    nav: {
+      group: 'pengawasan',
+      label: texts.dueTitle,
+      icon: IconCalendarDue,
+      order: 12,
+      under: compliancePath,
+    },
+  },
   {
     path: `${compliancePath}/kota`,
     title: texts.cityTitle,

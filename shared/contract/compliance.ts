@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { areas } from '../compliance/check.ts'
+import { bands } from '../compliance/due.ts'
 import { stateNames } from '../compliance/state.ts'
 import { query } from './call.ts'
 import { isoDate, recordId, whole } from './shapes.ts'
@@ -52,6 +53,29 @@ export const complianceDuty = query('compliance.duty', {
     day: isoDate,
     register: z.string().nullable(),
     agencies: z.array(agency.extend({ verdict })),
+  }),
+})
+
+/** What ended since the city began with Selaras, and what ends or is asked for within 90 days; nearest first. */
+export const complianceDue = query('compliance.due', {
+  roles: 'session',
+  input: z.object({ day }),
+  output: z.object({
+    day: isoDate,
+    items: z.array(
+      z.object({
+        on: isoDate,
+        band: z.enum(bands),
+        what: z.string(),
+        type: z.string(),
+        id: recordId,
+        title: z.string(),
+        /** Null: of the city. */
+        agency: agency.nullable(),
+      }),
+    ),
+    /** How many are left out. */
+    more: whole,
   }),
 })
 

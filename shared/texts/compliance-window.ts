@@ -7,6 +7,19 @@ export const complianceWindowTexts = {
   agencyTitle: 'Kepatuhan OPD',
   dutyTitle: 'Kepatuhan menurut pasal',
   parts: 'Bagian kepatuhan',
+  dueTitle: 'Jatuh tempo',
+  due: {
+    about: 'yang berakhir atau diminta dalam 90 hari, menurut daftar-daftar',
+    on: 'Tanggal',
+    what: 'Hal',
+    record: 'Data',
+    city: 'Kota',
+    none: 'Tidak ada yang jatuh tempo',
+    noneAbout:
+      'Sertifikat, lisensi, sewa, izin, kontrak, dan jadwal pemeliharaan yang berakhir dalam 90 hari tampil di sini.',
+    bands: { lewat: 'Sudah lewat', '7': 'Dalam 7 hari', '30': 'Dalam 30 hari', '90': 'Dalam 90 hari' },
+    more: (count: string) => `dan ${count} lagi.`,
+  },
   asOf: (day: string) => `keadaan per ${day}`,
   counts: (met: string, applicable: string, unknown: string) =>
     `${met} terpenuhi dari ${applicable} yang berlaku, ${unknown} belum ada data`,

@@ -333,6 +333,18 @@ export const complianceTexts = {
       aspectsUnknown: 'sebagian aspek belum dinilai',
     },
   },
+  due: {
+    certificate: 'Sertifikat elektronik berakhir',
+    licence: 'Lisensi berakhir',
+    lease: 'Sewa hosting berakhir',
+    permit: 'Izin atau rekomendasi berakhir',
+    contract: 'Kontrak internet berakhir',
+    training: 'Sertifikat diklat berakhir',
+    need: 'Batas penyampaian kebutuhan TIK',
+    upkeep: 'Pemeliharaan dijadwalkan',
+    agreement: 'PKS mitra berakhir',
+    body: 'Masa Keputusan kelembagaan berakhir',
+  },
   city: {
     bearers: {
       diskominfo: 'Diskominfo',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { agency, city as cityDuties, duty, matrix } from '../../../electron/compliance/answers.ts'
+import { agency, city as cityDuties, due, duty, matrix } from '../../../electron/compliance/answers.ts'
 import {
   complianceAgency,
   complianceCity,
@@ -150,5 +150,45 @@ describe('the matrix', () => {
       'belum_terpenuhi',
       'terpenuhi',
     ])
+  })
+})
+
+describe('what ends soon', () => {
+  const told = (day: string | null = null, query = city.query) =>
+    must(due(query, { day })).items.map(({ on, band, what, agency: whose }) => [
+      on,
+      band,
+      what,
+      whose?.code ?? '',
+    ])
+
+  it('is told at 90, 30 and 7 days, and when it is over, nearest first, with whose it is', () => {
+    profile('prabumulih')
+    const dinkes = opd('1.02')
+    for (const expires of ['2026-11-25', '2026-12-20', '2027-02-10', '2027-06-01'])
+      make('certificate', { opd: dinkes, serial: expires, expires })
+    make('partner', { name: 'Mitra', until: '2026-12-01' })
+    const certificate = 'Sertifikat elektronik berakhir'
+    expect(told()).toEqual([
+      ['2026-11-25', '7', certificate, '1.02'],
+      ['2026-12-01', '30', 'PKS mitra berakhir', ''],
+      ['2026-12-20', '30', certificate, '1.02'],
+      ['2027-02-10', '90', certificate, '1.02'],
+    ])
+    expect(
+      told('2026-12-24')
+        .slice(0, 2)
+        .map(([, band]) => band),
+    ).toEqual(['lewat', 'lewat'])
+  })
+
+  it('leaves out what ended before the city began with Selaras, what was met, and what is of another OPD', () => {
+    profile('prabumulih')
+    const [own, other] = [opd('1'), opd('2')]
+    make('certificate', { opd: own, expires: '2020-01-01' })
+    make('maintenance', { opd: own, subject: 'UPS', planned: '2026-11-22', done: '2026-11-20' })
+    make('maintenance', { opd: other, subject: 'AC', planned: '2026-11-22' })
+    expect(told()).toHaveLength(1)
+    expect(told(null, city.as(['petugas_monev', own]).query)).toEqual([])
   })
 })

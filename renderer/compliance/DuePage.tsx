@@ -1,0 +1,87 @@
+import { Link } from 'wouter'
+import { bands } from '../../shared/compliance/due.ts'
+import type { OutputOf } from '../../shared/contract/call.ts'
+import { complianceDue } from '../../shared/contract/compliance.ts'
+import { complianceWindowTexts } from '../../shared/texts/compliance-window.ts'
+import { addressOf, useComposition } from '../app/catalogue.ts'
+import { useAnswer } from '../app/client.tsx'
+import {
+  EmptyState,
+  ErrorText,
+  formatDay,
+  formatLongDay,
+  formatWhole,
+  PageHeader,
+  ThinBar,
+} from '../ui/index.ts'
+import { ComplianceNav } from './ComplianceNav.tsx'
+import styles from './compliance.module.css'
+import { restsOn } from './restsOn.ts'
+
+const texts = complianceWindowTexts
+type Item = OutputOf<typeof complianceDue>['items'][number]
+
+const Items = ({ items }: { items: readonly Item[] }) => {
+  const { pages } = useComposition()
+  return (
+    <table className={styles.due}>
+      <thead>
+        <tr>
+          {[texts.due.on, texts.due.what, texts.due.record, texts.agency].map((heading) => (
+            <th key={heading} scope="col">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map(({ on, what, type, id, title, agency }) => (
+          <tr key={`${id} ${what}`}>
+            <td>{formatDay(on)}</td>
+            <td>{what}</td>
+            <td>
+              <Link className={styles.record ?? ''} href={addressOf(pages, type, id) ?? ''}>
+                {title === '' ? texts.untitled : title}
+              </Link>
+            </td>
+            <td>{agency?.name ?? texts.due.city}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** What ended, and what ends or is asked for within 90 days, by how near it is. */
+export const DuePage = () => {
+  const { data, failure, isPending } = useAnswer(complianceDue, {}, { records: restsOn, keep: true })
+  return (
+    <div className={styles.whole}>
+      <PageHeader
+        title={texts.dueTitle}
+        about={data === undefined ? null : `${texts.asOf(formatLongDay(data.day))} · ${texts.due.about}`}
+      >
+        <ComplianceNav here="due" />
+      </PageHeader>
+      {isPending ? <ThinBar /> : null}
+      {failure ? <ErrorText message={failure.message} /> : null}
+      {data !== undefined && data.items.length === 0 ? (
+        <EmptyState title={texts.due.none}>{texts.due.noneAbout}</EmptyState>
+      ) : null}
+      {bands.map((band) => {
+        const items = data?.items.filter((one) => one.band === band) ?? []
+        return items.length === 0 ? null : (
+          <section key={band} className={styles.section} aria-label={texts.due.bands[band]}>
+            <h2 className={styles.sectionTitle}>
+              {texts.due.bands[band]} ({formatWhole(items.length)})
+            </h2>
+            <Items items={items} />
+          </section>
+        )
+      })}
+      {data !== undefined && data.more > 0 ? (
+        <p className={styles.nothing}>{texts.due.more(formatWhole(data.more))}</p>
+      ) : null}
+    </div>
+  )
+}
