@@ -5,6 +5,7 @@ import { complianceFeature } from './compliance/index.ts'
 import type { Composition } from './composition-shape.ts'
 import { conflictFeature } from './conflict/index.ts'
 import { consolidationFeature, drawnByItsAuthor } from './consolidation/index.ts'
+import { demoFeature } from './demo/index.ts'
 import { documentFeature } from './document/index.ts'
 import { adminStays, identityFeature, nipStays, oneWorkspace } from './identity/index.ts'
 import { opdFeature } from './opd/index.ts'
@@ -26,6 +27,7 @@ export const composition: Composition = {
     documentFeature,
     conflictFeature,
     sealedFeature,
+    demoFeature,
   ],
   rules: [formLock, formIsWhole, drawnByItsAuthor, attachmentOfItsOpd, destructionStands],
   guards: [nipStays, adminStays, oneWorkspace, decidedFirst],

@@ -4,6 +4,7 @@ import * as check from './check.ts'
 import * as compliance from './compliance.ts'
 import * as conflict from './conflict.ts'
 import * as consolidation from './consolidation.ts'
+import * as demo from './demo.ts'
 import * as device from './device.ts'
 import * as document from './document.ts'
 import * as opd from './opd.ts'
@@ -16,7 +17,7 @@ const isCall = (value: unknown): value is AnyCall =>
 
 /** Every call of the application, by name. */
 export const calls: ReadonlyMap<string, AnyCall> = new Map(
-  [session, records, check, budget, compliance, conflict, consolidation, device, document, opd, sealed]
+  [session, records, check, budget, compliance, conflict, consolidation, demo, device, document, opd, sealed]
     .flatMap((part) => Object.values(part).filter(isCall))
     .map((call) => [call.name, call]),
 )

@@ -91,6 +91,7 @@ const table: Readonly<Record<string, Audience>> = {
   'held.take': wholeAdmin,
   'document.openCertificate': se,
   'sealed.destroy': wholeAdmin,
+  'demo.fill': wholeAdmin,
   'officer.add': wholeAdmin,
   'session.newRecoveryCode': wholeAdmin,
   'audit.rebuild': wholeAdmin,
