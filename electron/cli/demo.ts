@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { consolidationPoints, consolidationSummary } from '../../shared/contract/consolidation.ts'
+import { demoFill } from '../../shared/contract/demo.ts'
 import { documentVerify } from '../../shared/contract/document.ts'
 import { opdDeclare, opdRegister } from '../../shared/contract/opd.ts'
 import { recordGet, recordList, recordSave } from '../../shared/contract/records.ts'
@@ -19,7 +20,6 @@ import { exportOne, summaryLines } from './budget-consolidate.ts'
 import { importForms } from './budget-import.ts'
 import { type Answer, type Cli, type Command, call } from './context.ts'
 
-type Named = { readonly code: string; readonly name: string; readonly short: string }
 type Price = {
   readonly item: string
   readonly unit: string
@@ -92,17 +92,17 @@ const fillProfile = async (cli: Cli): Promise<void> => {
   must(await call(cli, recordSave, { type: 'workspace', id, values: { ...demoTexts.profile }, seen }))
 }
 
-const fillRegisters = async (cli: Cli): Promise<void> => {
-  for (const { code, name, short } of json<Named[]>('opd.json')) {
-    must(
-      await call(cli, recordSave, {
-        type: 'opd',
-        id: null,
-        values: { code, name, short, active: true },
-        seen: null,
-      }),
-    )
-  }
+/** The registers of the city, to which the OPDs of the forms belong. */
+const fillCity = async (cli: Cli): Promise<string[]> => {
+  const { registers } = must(await call(cli, demoFill, {}))
+  const opds = registers.find(({ type }) => type === 'opd')?.rows ?? 0
+  return [
+    cliTexts.demoRegisters(opds),
+    ...registers.map(({ label, rows }) => cliTexts.demoRegister(label, rows)),
+  ]
+}
+
+const fillPrices = async (cli: Cli): Promise<void> => {
   for (const { item, unit, price, year: priceYear, basis } of json<Price[]>('price-standard.json')) {
     must(
       await call(cli, recordSave, {
@@ -193,7 +193,8 @@ const show = async (cli: Cli): Promise<Answer> => {
     }),
   )
   await fillProfile(cli)
-  await fillRegisters(cli)
+  const registers = await fillCity(cli)
+  await fillPrices(cli)
   await declareList(cli)
   const read = await readTwice(cli)
   const imported = await importAll(cli)
@@ -216,6 +217,8 @@ const show = async (cli: Cli): Promise<Answer> => {
     },
     lines: [
       cliTexts.demoTitle,
+      '',
+      ...registers,
       '',
       cliTexts.demoSample,
       ...read,

@@ -68,10 +68,13 @@ Kata sandi: SELARAS_PASSWORD, atau ditanyakan. --json: satu dokumen JSON pada ke
   backupMade: (file: string, rows: number) => `Salinan data diperiksa dan utuh: ${file} (${rows} baris).`,
   restored: (city: string, head: string) =>
     `Data ${city} dipulihkan; catatan lama berakhir pada ${head}. Admin perlu masuk sekali.`,
-  demoTitle: 'Contoh: konsolidasi anggaran TIK Kota Prabumulih dari dua belas formulir OPD',
+  demoTitle:
+    'Contoh: konsolidasi anggaran TIK Kota Prabumulih dari dua belas formulir OPD dan daftar TIK seluruh OPD',
   demoReading: (file: string, rows: number, total: string) => `  ${file}: ${rows} baris, ${total}`,
   demoSample: 'Formulir Penjelasan Pasal 6 ayat (4), dibaca dari dua bentuk:',
   demoForms: 'Formulir yang diimpor:',
+  demoRegisters: (opds: number) => `Data contoh yang diisikan untuk ${opds} perangkat daerah:`,
+  demoRegister: (label: string, rows: number) => `  ${label}: ${rows}`,
   demoOpen: 'Buka di jendela:',
   demoCommand: 'npm start -- --workspace .demo/data',
   demoOfficer: (nip: string, password: string) => `NIP ${nip}, kata sandi “${password}”`,

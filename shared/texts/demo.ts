@@ -2,7 +2,7 @@
 export const demoTexts = {
   workspace: {
     regulation: 'prabumulih',
-    city: 'Kota Prabumulih',
+    city: 'Kota Prabumulih (contoh)',
     agency: 'Dinas Komunikasi dan Informatika',
   },
   officer: {
@@ -15,7 +15,7 @@ export const demoTexts = {
     address: 'Jalan Jenderal Sudirman Km. 12, Prabumulih 31121',
     contact: 'Telepon (0713) 000000, kominfo.contoh.go.id',
     place: 'Prabumulih',
-    signerPosition: 'Kepala Dinas Komunikasi dan Informatika',
+    signerPosition: 'Plt. Kepala Dinas Komunikasi dan Informatika',
     signerName: 'Rina Wulandari, S.Kom., M.T.',
     signerRank: 'Pembina (IV/a)',
     signerNip: '198703122010012004',
