@@ -54,14 +54,15 @@ const legal = (chance: Random, app: App, day: string) => {
   const { care } = app.agency
   const licence = licenceOf(chance, app)
   const isMade = app.origin === 'daerah'
+  const copyright = isMade ? chance.answer(care, 'pemda', 'lain') : null
   return {
     licence,
     licenceProof:
       licence === 'berbayar' || licence === 'terbuka' ? chance.maybe(care, `Lisensi ${app.name}`) : null,
     licenceUntil:
       licence === 'berbayar' && !isMade ? chance.maybe(0.4, ago(day, chance.int(-500, 60))) : null,
-    copyright: isMade ? chance.answer(care, 'pemda', 'lain') : null,
-    copyrightProof: isMade ? chance.maybe(care * 0.6, 'Pasal hak cipta dalam kontrak') : null,
+    copyright,
+    copyrightProof: copyright === 'pemda' ? chance.maybe(care * 0.6, 'Pasal hak cipta dalam kontrak') : null,
     stored: isMade ? chance.answer(care * 0.8, 'ada', 'tidak') : null,
   }
 }
@@ -98,7 +99,7 @@ const built = (chance: Random, { origin, agency }: App) =>
     ? {}
     : {
         basedOn: chance.pick(['web', 'web', 'web', 'mobile', 'desktop']),
-        language: chance.maybe(agency.care, chance.pick(['PHP', 'PHP', 'JavaScript', 'Delphi'])),
+        language: chance.maybe(agency.care, chance.pick(['PHP', 'PHP', 'JavaScript', 'Java'])),
         framework: chance.maybe(agency.care * 0.7, chance.pick(['Laravel', 'CodeIgniter', 'Yii'])),
         database: chance.maybe(agency.care, chance.pick(['MySQL', 'PostgreSQL', 'SQL Server'])),
         developer: chance.maybe(0.5, chance.pick(['Bidang Aptika', 'Penyedia'])),
@@ -131,6 +132,13 @@ const useOf = (chance: Random, day: string) => {
   }
 }
 
+const purposes = [
+  'Mendukung pelayanan kepada masyarakat',
+  'Mendukung administrasi perkantoran',
+  'Mendukung pengelolaan data OPD',
+  'Mendukung pelaporan kinerja',
+]
+
 const valuesOf = ({ day, random }: Place, app: App) => {
   const { key, agency, name, origin } = app
   const { care } = agency
@@ -144,7 +152,7 @@ const valuesOf = ({ day, random }: Place, app: App) => {
     origin,
     kind: isMade ? chance.answer(care, 'khusus', 'umum') : 'umum',
     ...useOf(chance, day),
-    purpose: chance.maybe(care, `Mendukung ${name.toLowerCase()} pada ${agency.short}`),
+    purpose: chance.maybe(care, chance.pick(purposes)),
     forInternal: chance.maybe(0.7, true),
     forPublic: chance.answer(care, chance.chance(0.4), null),
     transacts: chance.answer(care, chance.chance(0.3), null),

@@ -295,3 +295,9 @@ export const commonDatasets = [
   'Dokumen Perencanaan',
   'Standar Pelayanan',
 ] as const
+export const commonColumns = (
+  'nomor, tanggal, uraian, jumlah, satuan, keterangan, tahun, bulan, triwulan, lokasi, kecamatan, kelurahan, nama kegiatan, ' +
+  'pelaksana, penanggung jawab, anggaran, realisasi, sisa, target, capaian, keadaan, jenis, golongan, umur, jenis kelamin, ' +
+  'pendidikan, pengirim, penerima, perihal, sifat, lampiran, tindak lanjut, petugas, waktu mulai, waktu selesai, merek, tipe, ' +
+  'tahun perolehan, harga, kondisi, ruangan, kode rekening, sumber dana, penyedia, nilai kontrak, tujuan, lama hari, skor'
+).split(', ')

@@ -1,5 +1,5 @@
 import type { App } from './applications.ts'
-import { commonDatasets, knownOf } from './catalogue.ts'
+import { commonColumns, commonDatasets, knownOf } from './catalogue.ts'
 import { ago, ahead } from './days.ts'
 import { letter } from './papers.ts'
 import { type DemoAgency, lead, type Place } from './place.ts'
@@ -30,7 +30,11 @@ const ways = [
   'menurut Bidang',
 ]
 
-const further = ({ recording }: Place, n: number): Data => {
+/** Seldom four alike: datasets that share so many are looked into as the same data. */
+const columnsOf = (chance: Random): string =>
+  chance.shuffled(commonColumns).slice(0, chance.int(3, 4)).join(', ')
+
+const further = ({ recording, random }: Place, n: number): Data => {
   const agency = recording[n % recording.length] as DemoAgency
   const round = Math.floor(n / recording.length)
   const topic = commonDatasets[(round + n) % commonDatasets.length] ?? commonDatasets[0]
@@ -40,7 +44,7 @@ const further = ({ recording }: Place, n: number): Data => {
     key: `further-${n + 1}`,
     agency,
     name: `${topic} ${agency.short}${way}`,
-    columns: 'nomor, tanggal, uraian, jumlah',
+    columns: columnsOf(random('columns', n)),
   }
 }
 

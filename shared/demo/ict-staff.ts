@@ -34,6 +34,7 @@ export const ictStaffRows = ({ random, year }: Place, people: readonly Person[])
     'ictStaff',
     technical(people).map(({ key, agency }, n) => {
       const chance = random('ictStaff', key)
+      const standard = chance.maybe(agency.care * 0.6, 'Pranata Komputer Ahli Pertama')
       return {
         key,
         values: {
@@ -41,8 +42,8 @@ export const ictStaffRows = ({ random, year }: Place, people: readonly Person[])
           opd: ref('opd', agency.key),
           duty: duties[n % duties.length] ?? duties[0],
           competence: chance.maybe(agency.care, chance.pick(skills)),
-          standard: chance.maybe(0.3, 'Pranata Komputer Ahli Pertama'),
-          fits: chance.answer(agency.care, true, false),
+          standard,
+          fits: standard === null ? null : chance.answer(agency.care, true, false),
           security: agency.key === lead && n % 2 === 0 ? true : chance.answer(agency.care * 0.6, true, false),
           transacts: chance.answer(agency.care, chance.chance(0.4), null),
           from: String(chance.int(2015, year - 2)),

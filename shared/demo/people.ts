@@ -165,7 +165,7 @@ export const positionRows = ({ agencies, random }: Place): Register =>
     },
   ])
 
-/** Heads and secretaries, one of them before today's; the division's head of Diskominfo stands in for the agency's. */
+/** Heads and secretaries; in Diskominfo the secretary stood in for the head for two weeks, then a head of division does. */
 export const assignmentRows = ({ day, random }: Place, people: readonly Person[]): Register => {
   const held = people
     .filter(({ duty }) => duty === 'head' || duty === 'secretary')
@@ -192,6 +192,16 @@ export const assignmentRows = ({ day, random }: Place, people: readonly Person[]
     {
       key: 'aptika',
       values: { person: officer, position: ref('position', 'aptika'), kind: 'definitif', from: since },
+    },
+    {
+      key: 'plh',
+      values: {
+        person: ref('person', `${lead}-2`),
+        position: ref('position', `${lead}-head`),
+        kind: 'plh',
+        from: ago(day, 90),
+        until: ago(day, 76),
+      },
     },
     {
       key: 'plt',

@@ -130,6 +130,24 @@ describe('the demonstration city', () => {
     ).toBe(true)
   })
 
+  it('has two datasets alike in their columns, and no others by chance', () => {
+    const rows = rowsOf(cityOf(1), 'dataset').map(({ key, values }) => ({
+      key,
+      opd: (values['opd'] as Ref).key,
+      columns: String(values['columns'] ?? '').split(', '),
+    }))
+    const alike = rows.flatMap((one, n) =>
+      rows
+        .slice(n + 1)
+        .filter(
+          ({ opd, columns }) =>
+            opd !== one.opd && columns.filter((it) => one.columns.includes(it)).length > 3,
+        )
+        .map(({ key }) => [one.key, key]),
+    )
+    expect(alike).toEqual([['dinsos-1', 'dppkbpppa-1']])
+  })
+
   it('says of no register that there is nothing to record where something is', () => {
     const records = recordsOf(cityOf(1))
     for (const { opd, register, state } of records.get('declaration') ?? [])
