@@ -118,16 +118,24 @@ export class City {
     return this.rows.opd.find(({ leads, active }) => leads === true && active !== false)
   }
 
-  /** The plan in force that day. */
+  /** The plan whose years hold that day. */
   get plan(): Records['masterplan'] | undefined {
     return this.rows.masterplan.find(
       ({ from, until }) => from !== null && from <= this.day && !isOver(until, this.day),
     )
   }
 
+  /** The plan in force that day: without its decree it is a draft, and nobody is held to it. */
+  get planInForce(): Records['masterplan'] | undefined {
+    return (this.plan?.decree ?? '') === '' ? undefined : this.plan
+  }
+
   /** A period that the city adopted on paper; without the paper nothing is judged by it. */
   period(subject: Subject): Period | null {
-    const found = this.rows.settled.findLast((one) => one.subject === subject && (one.paper ?? '') !== '')
+    const found = this.rows.settled
+      .filter((one) => one.subject === subject && (one.paper ?? '') !== '' && (one.on ?? '') <= this.day)
+      .toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1))
+      .at(-1)
     return found === undefined
       ? null
       : { amount: found.amount ?? 0, unit: found.unit ?? '', paper: found.paper ?? '' }

@@ -82,7 +82,9 @@ export const tally = <R extends { readonly id: string }>(by: Declarer, told: Tol
     applicable === 0
       ? texts.noneApplicable(rows.length, noun)
       : texts.share(counts.met, applicable, noun, has, counts.unknown)
-  return { state: stateOf(counts), words, behind }
+  const declared = register === null ? undefined : by?.declared(register)
+  const doubt = declared?.state === 'nihil' ? texts.contradicts(declared.asOf ?? '') : ''
+  return { state: stateOf(counts), words: `${words}${doubt}`, behind }
 }
 
 export const verdict = (state: State, words: string, behind: readonly Behind[] = []): Verdict => ({

@@ -316,9 +316,10 @@ export const datasetTwin = defineRecord('datasetTwin', {
     state: choice('Dinyatakan', { sejenis: 'Sejenis', bukan: 'Bukan data sejenis' }).basis('PBM-10(2)'),
     heard: boolean('Kedua OPD didengar').basis('PBM-10(2)'),
     keeper: reference('opd', 'Walidata yang ditunjuk').basis('PBM-10(2)'),
+    ended: date('Pengumpulan ganda berakhir').basis('PBM-10(2)'),
     ...decision(),
   },
-  sections: { Pernyataan: ['state', 'heard', 'keeper', ...decisionKeys] },
+  sections: { Pernyataan: ['state', 'heard', 'keeper', 'ended', ...decisionKeys] },
   title: (row) => row.why ?? 'Data sejenis',
   indexes: [['first'], ['second']],
 })

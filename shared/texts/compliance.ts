@@ -3,7 +3,8 @@ const few = (count: number): string => String(count)
 /** Words of the compliance matrix and of its checks (shared/compliance, renderer/compliance). */
 export const complianceTexts = {
   noneRecorded: (noun: string) => `Belum ada ${noun} yang dicatat.`,
-  noneDeclared: (noun: string, asOf: string) => `Dinyatakan tidak ada ${noun} per ${asOf}.`,
+  noneDeclared: (noun: string, asOf: string) => `Tidak ada ${noun}; daftarnya dinyatakan per ${asOf}.`,
+  contradicts: (asOf: string) => ` Daftarnya pernah dinyatakan nihil (per ${asOf}); periksa pernyataan itu.`,
   declaration: 'Pernyataan',
   noneApplicable: (count: number, noun: string) => `Tidak berlaku untuk ${few(count)} ${noun} yang dicatat.`,
   share: (met: number, all: number, noun: string, has: string, unknown: number) =>
@@ -139,6 +140,7 @@ export const complianceTexts = {
       noun: 'pernyataan tahunan',
       has: 'ditandatangani semua pegawai',
       unknown: 'jumlah pegawai atau penanda tangan belum dicatat',
+      old: (year: number) => `pernyataan terakhir tahun ${year}, lewat jangka waktu kota`,
       lacks: (signed: number, all: number) => `${signed} dari ${all} pegawai menandatangani`,
     },
     incidents: { short: 'Penanganan insiden' },

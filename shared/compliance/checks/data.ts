@@ -126,11 +126,11 @@ const unlike = (agency: Agency) => {
     type: 'datasetTwin',
     rows: twins,
     title: ({ why }) => why ?? texts.twin,
-    judge: ({ state, heard, keeper }) => {
+    judge: ({ state, heard, keeper, ended }) => {
       if (state === null) return unknown(texts.guess)
       if (state === 'bukan') return met
       if (heard !== true || keeper === null) return unknown(texts.notHeard)
-      return keeper === agency.opd.id ? met : lacks(texts.alike)
+      return keeper === agency.opd.id || ended !== null ? met : lacks(texts.alike)
     },
     noun: texts.twin,
     has: texts.settled,

@@ -1,7 +1,7 @@
 import { complianceTexts } from '../../texts/compliance.ts'
 import { type Check, onlyAnswered } from '../check.ts'
 import { type Agency, isOver, shifted } from '../facts.ts'
-import { type Judged, lacks, met, noGround, tally, unknown, verdict } from '../tally.ts'
+import { type Judged, lacks, met, noGround, notApplicable, tally, unknown, verdict } from '../tally.ts'
 
 const texts = complianceTexts.checks
 
@@ -62,10 +62,10 @@ const trained = (agency: Agency) => {
   if (period === null) return noGround(complianceTexts.ground.period(texts.training.period))
   const since = shifted(agency.day, period, -1)
   const isWhole = agency.declared('training') !== undefined
+  const isIn = (when: string): boolean =>
+    when >= since.slice(0, when.length) && when <= agency.day.slice(0, when.length)
   const lastOf = (person: string | null) =>
-    agency.rows.training.filter(
-      (one) => one.person === person && (one.on ?? '') >= since.slice(0, (one.on ?? '').length),
-    )
+    agency.rows.training.filter((one) => one.person === person && one.on !== null && isIn(one.on))
   return tally(agency, {
     type: 'ictStaff',
     rows: active(agency),
@@ -101,7 +101,9 @@ const moves = (agency: Agency) =>
 /** Three things: to have them, to educate them, to train them. */
 const guards = (agency: Agency) => {
   const people = active(agency).filter(({ security }) => security === true)
-  const known = agency.rows.training.filter(({ security }) => security === true)
+  const known = agency.rows.training.filter(
+    ({ security, person }) => security === true && people.some((one) => one.person === person),
+  )
   const taught = known.some(({ kind }) => kind === 'didik' || kind === 'sertifikasi')
   const drilled = known.some(({ kind }) => kind === 'latih' || kind === 'sertifikasi')
   const count = [people.length > 0, taught, drilled].filter(Boolean).length
@@ -123,10 +125,11 @@ const certified = (agency: Agency) => {
   const isWhole = agency.declared('certificate') !== undefined
   return tally(agency, {
     type: 'ictStaff',
-    rows: active(agency).filter(({ transacts }) => transacts !== false),
+    rows: active(agency),
     title: nameOf(agency),
     judge: ({ person, transacts }) => {
       if (transacts === null) return unknown(texts.certified.flag)
+      if (!transacts) return notApplicable
       const own = agency.rows.certificate.filter((one) => one.person === person && person !== null)
       const valid = own.some(
         ({ state, expires }) =>
@@ -143,15 +146,18 @@ const certified = (agency: Agency) => {
   })
 }
 
+/** The newest of each OPD, no older than the period that the city adopted. */
 const pledged = (agency: Agency) => {
-  if (agency.city.period('pernyataan_keamanan') === null)
-    return noGround(complianceTexts.ground.period(texts.pledge.period))
+  const period = agency.city.period('pernyataan_keamanan')
+  if (period === null) return noGround(complianceTexts.ground.period(texts.pledge.period))
+  const since = Number(shifted(agency.day, period, -1).slice(0, 4))
   const newest = Math.max(...agency.rows.securityPledge.map(({ year }) => year ?? 0))
   return tally(agency, {
     type: 'securityPledge',
     rows: agency.rows.securityPledge.filter(({ year }) => year === newest),
     title: ({ year }) => String(year ?? ''),
-    judge: ({ people, signed }) => {
+    judge: ({ year, people, signed }) => {
+      if ((year ?? 0) < since) return lacks(texts.pledge.old(year ?? 0))
       if (people === null || signed === null) return unknown(texts.pledge.unknown)
       return signed >= people ? met : lacks(texts.pledge.lacks(signed, people))
     },

@@ -12,7 +12,7 @@ const isCoordinated = (row: {
 
 /** Spending within the plan's years stands in it, or was coordinated (Penjelasan Pasal 8 ayat (4)). */
 const followsPlan = (agency: Agency) => {
-  const { plan } = agency.city
+  const plan = agency.city.planInForce
   if (plan === undefined) return noGround(complianceTexts.ground.plan)
   const from = Number((plan.from ?? '').slice(0, 4))
   return tally(agency, {
@@ -70,7 +70,7 @@ const forms = (agency: Agency) => {
 
 /** What does not stand in the plan is coordinated with Diskominfo; any paper will do. */
 const innovations = (agency: Agency) => {
-  if (agency.city.plan === undefined) return noGround(complianceTexts.ground.plan)
+  if (agency.city.planInForce === undefined) return noGround(complianceTexts.ground.plan)
   return tally(agency, {
     type: 'permit',
     rows: agency.rows.permit,
@@ -118,7 +118,7 @@ const spendingAfter = (agency: Agency) =>
   })
 
 const spendingFits = (agency: Agency) => {
-  if (agency.city.plan === undefined) return noGround(complianceTexts.ground.plan)
+  if (agency.city.planInForce === undefined) return noGround(complianceTexts.ground.plan)
   const given = (word: string | null, what: string) => ((word ?? '') === '' ? unknown(what) : met)
   return tally(agency, {
     type: 'ictSpending',

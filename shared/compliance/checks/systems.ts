@@ -12,6 +12,8 @@ const inForce = '2017-12-22'
 
 type Application = Records['application']
 const isMade = ({ origin }: Application): boolean => origin === 'daerah'
+/** From the ministry or the province: not the city's to build, test or license. */
+const isGiven = ({ origin }: Application): boolean => origin === 'pusat' || origin === 'provinsi'
 const isBought = ({ origin }: Application): boolean => origin === 'siap_pakai' || origin === 'langganan'
 
 const each = (judge: (row: Application, agency: Agency) => Judged, has: string) => (agency: Agency) =>
@@ -43,6 +45,7 @@ const documents = each((row) => {
 }, texts.documents.has)
 
 const works = each((row) => {
+  if (isGiven(row)) return notApplicable
   const tested: Judged =
     row.tested === null
       ? unknown(texts.works.untested)
@@ -68,6 +71,7 @@ const licence = (row: Application, agency: Agency): Judged => {
 }
 
 const legal = each((row, agency) => {
+  if (isGiven(row)) return notApplicable
   const secured: Judged =
     row.secured === null
       ? unknown(texts.legal.notSecured)
@@ -102,9 +106,10 @@ const stored = each((row) => {
 const owned = (agency: Agency) =>
   tally(agency, {
     type: 'website',
-    rows: agency.rows.website.filter(({ live }) => live !== false),
+    rows: agency.rows.website,
     title: ({ address }) => address ?? '',
-    judge: ({ owner, manager }) => {
+    judge: ({ owner, manager, live }) => {
+      if (live === false) return notApplicable
       if (owner === null) return unknown(texts.site.owner)
       if (owner === 'pemda') return notApplicable
       if (manager === null) return unknown(texts.site.manager)
@@ -128,9 +133,10 @@ const lawful = ({ legalForm }: Records['website']): Judged =>
 const hosted = (agency: Agency) =>
   tally(agency, {
     type: 'website',
-    rows: agency.rows.website.filter(({ kind, live }) => kind !== 'medsos' && live !== false),
+    rows: agency.rows.website,
     title: ({ address }) => address ?? '',
     judge: (row) => {
+      if (row.kind === 'medsos' || row.live === false) return notApplicable
       if (row.placement === null) return unknown(texts.hosting.placement)
       if (row.placement !== 'sewa') return notApplicable
       const proof: Judged = (row.proof ?? '') === '' ? unknown(texts.hosting.proof) : met
@@ -176,9 +182,10 @@ const ownInfrastructure = (agency: Agency) =>
 const prevents = (agency: Agency) =>
   tally(agency, {
     type: 'maintenance',
-    rows: agency.rows.maintenance.filter(({ kind }) => kind !== 'kuratif'),
+    rows: agency.rows.maintenance,
     title: ({ subject }) => subject ?? '',
     judge: ({ kind, planned, done }) => {
+      if (kind === 'kuratif') return notApplicable
       if (kind === null || (planned === null && done === null)) return unknown(texts.upkeep.unknown)
       if (done !== null) return met
       return planned !== null && planned < agency.day ? lacks(texts.upkeep.late(planned)) : met

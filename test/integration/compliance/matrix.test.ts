@@ -84,7 +84,7 @@ describe('the matrix', () => {
     const dinkes = opd('1.02')
     make('ictSpending', { opd: dinkes, title: 'SIMPUS', year: 2026, initiative: 'I-3' })
     expect(stateOf(dinkes, 'PBM-6(1)')).toBe('tidak_dapat_dinilai')
-    make('masterplan', { title: 'Rencana induk', from: '2025', until: '2029' })
+    make('masterplan', { title: 'Rencana induk', from: '2025', until: '2029', decree: '1/2025' })
     expect(stateOf(dinkes, 'PBM-6(1)')).toBe('terpenuhi')
     const duties = complianceCity.output.parse(must(cityDuties(city.query, { day: null }))).duties
     expect(duties.find(({ obligation }) => obligation === 'PBM-6(2)b')?.verdict.state).toBe('terpenuhi')

@@ -9,7 +9,7 @@ const checks = new Map<string, Check>(
 const stateOf = (id: string, recorded: Recorded): string =>
   judgeAgency(checks.get(id) ?? expect.fail(id), agencyWith(recorded)).state
 
-const plan = [{ title: 'Rencana induk', from: '2025', until: '2029' }]
+const plan = [{ title: 'Rencana induk', from: '2025', until: '2029', decree: '1/2025' }]
 const made = { name: 'SIMPUS', origin: 'daerah' } as const
 const fiveDocuments = {
   docNeeds: 'ada',
@@ -234,8 +234,8 @@ const table: readonly (readonly [string, violation: Recorded, right: Recorded])[
       person: servant,
       ictStaff: [{ person: 'p1', security: true }],
       training: [
-        { security: true, kind: 'didik' },
-        { security: true, kind: 'latih' },
+        { person: 'p1', security: true, kind: 'didik' },
+        { person: 'p1', security: true, kind: 'latih' },
       ],
     },
   ],
@@ -399,5 +399,50 @@ describe('how a state is reached', () => {
       application: [{ ...made, copyright: 'lain' as const }],
     }
     expect(stateOf('PBM-11(6)', over)).toBe('belum_terpenuhi')
+  })
+
+  it('asks for no more than its ground gives: a plan without decree, a paper that came later, a period that is over', () => {
+    const draft = [{ title: 'Rencana induk', from: '2025', until: '2029' }]
+    expect(stateOf('PBM-6(1)', { masterplan: draft, ictSpending: [{ year: 2026 }] })).toBe(
+      'tidak_dapat_dinilai',
+    )
+    const papers = (newest: number) =>
+      [
+        { subject: 'pernyataan_keamanan', amount: newest, unit: 'tahun', paper: '2/2026', on: '2026-02-01' },
+        { subject: 'pernyataan_keamanan', amount: 9, unit: 'tahun', paper: '1/2020', on: '2020-02-01' },
+      ] as const
+    const pledge = [{ year: 2024, people: 10, signed: 10 }]
+    expect(stateOf('PBM-15(2)-2', { settled: papers(1), securityPledge: pledge })).toBe('belum_terpenuhi')
+    expect(stateOf('PBM-15(2)-2', { settled: papers(3), securityPledge: pledge })).toBe('terpenuhi')
+    const trained = {
+      settled: adopted('kompetensi'),
+      person: servant,
+      ictStaff: staff,
+      declaration: whole('training'),
+    }
+    expect(stateOf('PBM-8(6)', { ...trained, training: [{ person: 'p1', on: '2027-03' }] })).toBe(
+      'belum_terpenuhi',
+    )
+  })
+
+  it('asks nothing of what a duty is not about', () => {
+    expect(stateOf('PBM-16(2)', { person: servant, ictStaff: [{ person: 'p1', transacts: false }] })).toBe(
+      'tidak_berlaku',
+    )
+    expect(stateOf('PBM-12(4)', { website: [{ kind: 'medsos' }] })).toBe('tidak_berlaku')
+    expect(stateOf('PBM-11(2)', { application: [{ name: 'Dapodik', origin: 'pusat' }] })).toBe(
+      'tidak_berlaku',
+    )
+    const twin = { first: 'd1', second: 'd2', state: 'sejenis', heard: true, keeper: 'kominfo' } as const
+    expect(
+      stateOf('PBM-10(2)', { dataset: [{ id: 'd1' }], datasetTwin: [{ ...twin, ended: '2026-05-01' }] }),
+    ).toBe('terpenuhi')
+  })
+
+  it('says where a register is declared empty and is not', () => {
+    const nihil = [{ register: 'website', state: 'nihil', asOf: '2026-01-01' }] as const
+    expect(words('PBM-12(4)', { declaration: nihil, website: [{ kind: 'situs' }] }).words).toMatch(
+      /pernah dinyatakan nihil \(per 2026-01-01\)/,
+    )
   })
 })
