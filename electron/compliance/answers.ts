@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { millisecondsOf } from '../../shared/clock/hlc.ts'
+import { alikeAmong } from '../../shared/compliance/alike.ts'
 import { dueOfAgency, dueOfCity } from '../../shared/compliance/due.ts'
 import type { Verdict } from '../../shared/compliance/state.ts'
 import type * as contract from '../../shared/contract/compliance.ts'
@@ -142,4 +143,33 @@ export const due = (
     a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
   )
   return ok({ day, items: all.slice(0, mostDue), more: Math.max(0, all.length - mostDue) })
+}
+
+const mostPairs = 100
+
+export const alike = (context: QueryContext): Out<typeof contract.complianceAlike> => {
+  const { reader, session } = context
+  const isSeen = (opd: string | null): boolean =>
+    session.opds === null || (opd !== null && session.opds.includes(opd))
+  const datasets = reader.where('dataset', {})
+  const byId = new Map(datasets.map((one) => [one.id, one]))
+  const told = new Set(
+    reader
+      .where('datasetTwin', {})
+      .flatMap(({ first, second }) => [`${first} ${second}`, `${second} ${first}`]),
+  )
+  const named = (id: string) => {
+    const { name, opd } = byId.get(id) as Records['dataset']
+    return { id, title: name ?? '', agency: opd === null ? '' : (reader.find('opd', opd)?.name ?? '') }
+  }
+  const pairs = alikeAmong(datasets).filter(
+    ({ first, second }) =>
+      !told.has(`${first} ${second}`) && [first, second].some((id) => isSeen(byId.get(id)?.opd ?? null)),
+  )
+  return ok({
+    pairs: pairs
+      .slice(0, mostPairs)
+      .map(({ first, second, why }) => ({ first: named(first), second: named(second), why })),
+    more: Math.max(0, pairs.length - mostPairs),
+  })
 }

@@ -1,6 +1,6 @@
 import * as contract from '../../shared/contract/compliance.ts'
 import { type Feature, onQuery } from '../feature.ts'
-import { agency, city, due, duty, matrix } from './answers.ts'
+import { agency, alike, city, due, duty, matrix } from './answers.ts'
 
 export const complianceFeature: Feature = {
   name: 'compliance',
@@ -10,5 +10,6 @@ export const complianceFeature: Feature = {
     onQuery(contract.complianceDuty, duty),
     onQuery(contract.complianceCity, city),
     onQuery(contract.complianceDue, due),
+    onQuery(contract.complianceAlike, alike),
   ],
 }

@@ -1,7 +1,7 @@
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { auditPages } from '../audit/index.ts'
 import { budgetPages } from '../budget/index.ts'
-import { compliancePages } from '../compliance/index.ts'
+import { complianceExtras, compliancePages } from '../compliance/index.ts'
 import { conflictPages } from '../conflict/index.ts'
 import { consolidationPages } from '../consolidation/index.ts'
 import { documentPages } from '../document/index.ts'
@@ -20,7 +20,7 @@ export const compose = (definitions: readonly AnyDefinition[]): Composition => (
     ...budgetPages,
     ...consolidationPages,
     ...documentPages,
-    ...recordPages(definitions, { ...registerExtras, ...opdExtras }),
+    ...recordPages(definitions, { ...registerExtras, ...opdExtras, ...complianceExtras }),
     ...opdPages,
     ...identityPages,
     ...compliancePages,

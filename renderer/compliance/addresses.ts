@@ -7,5 +7,6 @@ export const complianceAddress = {
   duty: (obligation: string): string =>
     `${compliancePath}/pasal?${new URLSearchParams({ kewajiban: obligation })}`,
   due: (): string => `${compliancePath}/tempo`,
+  alike: (): string => '/daftar/data-sejenis',
   city: (): string => `${compliancePath}/kota`,
 } as const

@@ -1,15 +1,21 @@
-import { IconCalendarDue, IconChecklist } from '@tabler/icons-react'
+import { IconCalendarDue, IconChecklist, IconCopy } from '@tabler/icons-react'
 import { lazy } from 'react'
 import { complianceWindowTexts } from '../../shared/texts/compliance-window.ts'
 import type { Page } from '../app/page.ts'
-import { compliancePath } from './addresses.ts'
+import { type RegisterExtras, registerPath } from '../records/index.ts'
+import { AlikeButton } from './AlikeButton.tsx'
+import { complianceAddress, compliancePath } from './addresses.ts'
 
 const texts = complianceWindowTexts
 const MatrixPage = lazy(() => import('./MatrixPage.tsx').then((module) => ({ default: module.MatrixPage })))
 const AgencyPage = lazy(() => import('./AgencyPage.tsx').then((module) => ({ default: module.AgencyPage })))
 const DutyPage = lazy(() => import('./DutyPage.tsx').then((module) => ({ default: module.DutyPage })))
 const DuePage = lazy(() => import('./DuePage.tsx').then((module) => ({ default: module.DuePage })))
+const AlikePage = lazy(() => import('./AlikePage.tsx').then((module) => ({ default: module.AlikePage })))
 const CityPage = lazy(() => import('./CityPage.tsx').then((module) => ({ default: module.CityPage })))
+
+/** In the register of look-alikes: the guesses that nobody has spoken about. */
+export const complianceExtras: RegisterExtras = { datasetTwin: { actions: AlikeButton } }
 
 export const compliancePages: readonly Page[] = [
   {
@@ -30,6 +36,18 @@ export const compliancePages: readonly Page[] = [
       icon: IconCalendarDue,
       order: 12,
       under: compliancePath,
+    },
+  },
+  {
+    path: complianceAddress.alike(),
+    title: texts.alike.title,
+    component: AlikePage,
+    nav: {
+      group: 'pengelolaan',
+      label: texts.alike.title,
+      icon: IconCopy,
+      order: 36,
+      under: registerPath('dataset'),
     },
   },
   {

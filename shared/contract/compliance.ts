@@ -56,6 +56,17 @@ export const complianceDuty = query('compliance.duty', {
   }),
 })
 
+const named = z.object({ id: recordId, title: z.string(), agency: z.string() })
+/** Datasets of different OPDs that look alike and of which nobody has said anything yet; a guess. */
+export const complianceAlike = query('compliance.alike', {
+  roles: 'session',
+  input: z.object({}),
+  output: z.object({
+    pairs: z.array(z.object({ first: named, second: named, why: z.string() })),
+    more: whole,
+  }),
+})
+
 /** What ended since the city began with Selaras, and what ends or is asked for within 90 days; nearest first. */
 export const complianceDue = query('compliance.due', {
   roles: 'session',

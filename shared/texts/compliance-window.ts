@@ -7,6 +7,18 @@ export const complianceWindowTexts = {
   agencyTitle: 'Kepatuhan OPD',
   dutyTitle: 'Kepatuhan menurut pasal',
   parts: 'Bagian kepatuhan',
+  alike: {
+    title: 'Dugaan data sejenis',
+    open: 'Lihat dugaan',
+    about:
+      'Dataset dua OPD yang mirip menurut nama, isian, atau kata kuncinya (Pasal 10 ayat (2)). Baru dugaan: yang menyatakan ialah pejabat, setelah kedua OPD didengar.',
+    searching: 'Membandingkan dataset',
+    none: 'Tidak ada dugaan data sejenis',
+    noneAbout:
+      'Dataset yang mirip milik OPD yang berlainan tampil di sini sampai ada yang mencatat pernyataannya.',
+    note: 'Catat pernyataan',
+    more: (count: string) => `dan ${count} pasang lagi.`,
+  },
   dueTitle: 'Jatuh tempo',
   due: {
     about: 'yang berakhir atau diminta dalam 90 hari, menurut daftar-daftar',

@@ -335,6 +335,11 @@ export const complianceTexts = {
       aspectsUnknown: 'sebagian aspek belum dinilai',
     },
   },
+  alike: {
+    name: (words: string) => `Nama sama: ${words}.`,
+    columns: (count: number, columns: string) => `${count} isian sama: ${columns}.`,
+    keywords: (words: string) => `Kata kunci sama: ${words}.`,
+  },
   due: {
     certificate: 'Sertifikat elektronik berakhir',
     licence: 'Lisensi berakhir',

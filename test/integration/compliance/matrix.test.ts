@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { agency, city as cityDuties, due, duty, matrix } from '../../../electron/compliance/answers.ts'
+import { agency, alike, city as cityDuties, due, duty, matrix } from '../../../electron/compliance/answers.ts'
 import {
   complianceAgency,
   complianceCity,
@@ -190,5 +190,20 @@ describe('what ends soon', () => {
     make('maintenance', { opd: other, subject: 'AC', planned: '2026-11-22' })
     expect(told()).toHaveLength(1)
     expect(told(null, city.as(['petugas_monev', own]).query)).toEqual([])
+  })
+})
+
+describe('datasets that look alike', () => {
+  it('are shown until somebody says what they are', () => {
+    profile('prabumulih')
+    const [dinkes, bappeda] = [opd('1.02'), opd('5.01')]
+    const first = make('dataset', { opd: dinkes, name: 'Fasilitas kesehatan' })
+    const second = make('dataset', { opd: bappeda, name: 'Data fasilitas kesehatan' })
+    const pairs = () =>
+      must(alike(city.query)).pairs.map((pair) => [pair.first.id, pair.second.id, pair.second.agency])
+    expect(pairs()).toEqual([[first, second, 'Dinas 5.01']])
+    expect(must(alike(city.as(['petugas_monev', opd('9')]).query)).pairs).toEqual([])
+    make('datasetTwin', { first: second, second: first, why: 'nama' })
+    expect(pairs()).toEqual([])
   })
 })

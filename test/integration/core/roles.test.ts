@@ -82,6 +82,7 @@ const table: Readonly<Record<string, Audience>> = {
   'compliance.duty': se,
   'compliance.city': se,
   'compliance.due': se,
+  'compliance.alike': se,
   'conflict.counts': se,
   'conflict.list': se,
   'conflict.open': se,
