@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { recordGet, recordList, recordSave } from '../../shared/contract/records.ts'
+import { dayBefore } from '../../shared/format/date.ts'
 import { role as roleDefinition } from '../../shared/records/core.ts'
 import { identityTexts } from '../../shared/texts/identity.ts'
 import { useAnswer, useClient } from '../app/client.tsx'
@@ -11,7 +12,7 @@ import { useMayChange } from '../app/useOnlyRead.ts'
 import { EmptyState, ErrorText, ThinBar } from '../ui/index.ts'
 import styles from './account.module.css'
 import { GrantRole } from './GrantRole.tsx'
-import { dayBefore, type HeldRole, heldRole } from './roles.ts'
+import { type HeldRole, heldRole } from './roles.ts'
 
 const texts = identityTexts.officers
 const { type, writers } = roleDefinition

@@ -54,7 +54,3 @@ export const rolesInWords = (rows: readonly RecordRow[], day: string): string =>
     : held
   return shown.map(({ name, about }) => [name, about].filter(Boolean).join(' · ')).join('; ')
 }
-
-/** The day before (ISO): a role that ends today no longer holds today. */
-export const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)

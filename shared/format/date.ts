@@ -20,6 +20,10 @@ const wibOffset = 7 * 3_600_000
 export const dayInWib = (milliseconds: number): string =>
   new Date(milliseconds + wibOffset).toISOString().slice(0, 10)
 
+/** The ISO date before: what ends with the beginning of another ends on the day before it. */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+
 type Day = { readonly year: number; readonly month: number; readonly day: number }
 
 /** A day is "2026-11-21" as written; an instant ("…T07:05:00Z") is taken in WIB. `null`: not a date. */

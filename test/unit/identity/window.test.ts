@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkNip, groupNip, nipDigits, readNip } from '../../../renderer/identity/nip.ts'
 import { checkNewPassword, passwordRules } from '../../../renderer/identity/password.ts'
-import { dayBefore, heldRole, rolesInWords } from '../../../renderer/identity/roles.ts'
+import { heldRole, rolesInWords } from '../../../renderer/identity/roles.ts'
 import { checkStep, hasErrors, startForm, withRegulation } from '../../../renderer/identity/startForm.ts'
 import { waitOf } from '../../../renderer/identity/waiting.ts'
+import { dayBefore } from '../../../shared/format/date.ts'
 
 const nip = '198804122010012003'
 const typing = fc.string({ unit: fc.constantFrom(...'0123456789 '), maxLength: 26, size: 'max' })
