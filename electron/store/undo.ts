@@ -166,7 +166,7 @@ const referencesTo = (
       .map((key) => ({ definition, key })),
   )
 
-/** Live records outside the commit that point at one it made. */
+/** Live records that point at one the commit made; not where the commit itself pointed them there, since its undo points them back. */
 const pointersTo = (
   reader: Reader,
   changes: readonly RowChange[],
@@ -175,8 +175,10 @@ const pointersTo = (
   const types = new Set(changes.flatMap(({ type, operation }) => (operation === 'create' ? [type] : [])))
   const ids = JSON.stringify([...made])
   return referencesTo(reader, types).flatMap(({ definition, key }) => {
+    const pointed = changes.filter(({ type, cells }) => type === definition.type && Object.hasOwn(cells, key))
+    const own = JSON.stringify([...made, ...pointed.map(({ id }) => id)])
     const sql = `select * from "${definition.type}" where _deleted = 0 and "${key}" in (select value from json_each(?))
       and id not in (select value from json_each(?)) limit ${namedAtMost}`
-    return reader.rows<CurrentRow>(sql, ids, ids).map((row) => ({ definition, row }))
+    return reader.rows<CurrentRow>(sql, ids, own).map((row) => ({ definition, row }))
   })
 }

@@ -144,6 +144,28 @@ describe('undo', () => {
     })
   })
 
+  it('takes back a new record that the same commit made others point at, but not one that a later commit pointed at it', () => {
+    const { value: id } = create()
+    const unit = create({ code: '2', name: 'Unit' }).value
+    const founded = () =>
+      must(
+        at.store.commit(at.admin, 'Digabung', (tx) => {
+          const parent = tx.create('opd', { code: '3', name: 'Induk' })
+          tx.update('opd', unit, { parent })
+          return parent
+        }),
+      )
+    const first = founded()
+    must(back(first.commit))
+    expect([opd(unit)?.parent, opd(first.value)]).toEqual([null, null])
+    const second = founded()
+    change(id, { parent: second.value })
+    expect(refusal(back(second.commit))).toMatchObject({
+      type: 'StillReferenced',
+      records: ['Perangkat daerah “Dinas”'],
+    })
+  })
+
   it('is refused where a rule of a feature forbids the change', () => {
     const { value: id } = create()
     change(id, { head: 'TERKUNCI' })
