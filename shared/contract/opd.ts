@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query, task } from './call.ts'
-import { committed, recordId, seen, upload, whole } from './shapes.ts'
+import { committed, isoDate, recordId, recordType, seen, upload, whole } from './shapes.ts'
 
 const line = z.object({
   line: whole,
@@ -62,4 +62,60 @@ export const opdDeclare = command('opd.declare', {
   roles: ['admin', 'perencana'],
   input: z.object({ complete: z.boolean(), seen }),
   output: committed,
+})
+
+/** Of the whole workspace: it ends OPDs and moves what any of them keeps. */
+const organisers = { whole: ['admin', 'perencana'] } as const
+const some = z.array(recordId).max(200)
+/** `to`: OPDs that take over, `id` null for a new one; of a change of name, how the OPD is called from now on. */
+const sotkChange = z.object({
+  kind: z.enum(['nama', 'gabung', 'pecah', 'bubar']),
+  on: isoDate.refine((day) => !Number.isNaN(Date.parse(day))),
+  basis: z.string().max(500),
+  from: some,
+  to: z
+    .array(
+      z.object({ id: recordId.nullable(), code: z.string().max(40), name: cell, short: cell, head: cell }),
+    )
+    .max(50),
+})
+
+/**
+ * What a change of the structure would do; nothing is written. Errors, with the `field` that they are about: `NotYet`, `Incomplete`,
+ * `NotFound`, `AlreadyEnded`, `LaterChange`, `NothingChanged`, `CodeTaken`.
+ */
+export const opdSotkPreview = query('opd.sotkPreview', {
+  roles: organisers,
+  input: sotkChange,
+  output: z.object({
+    /** What happens to each OPD, as sentences. */
+    opds: z.array(z.string()),
+    /** Names of the OPDs of `to`, in its order. */
+    heirs: z.array(z.string()),
+    /** Registers of what lives on: records that would move, and those that were over before. */
+    registers: z.array(z.object({ type: recordType, label: z.string(), moved: whole, left: whole })),
+    /** Records of the past: they stay with the OPD of then. */
+    past: z.array(z.object({ label: z.string(), count: whole })),
+    /** Roles of officers for an OPD that ends. */
+    roles: whole,
+    seen,
+  }),
+})
+
+/** The change as one commit. `moves`: registers whose living records move, each to a place in `to`. Errors: those of the preview, `Stale`, `Forbidden`. */
+export const opdSotk = command('opd.sotk', {
+  roles: organisers,
+  input: z.object({
+    change: sotkChange,
+    moves: z.array(z.object({ type: recordType, to: whole.min(0).max(49) })).max(100),
+    seen,
+  }),
+  output: committed.extend({ moved: whole }),
+})
+
+/** What became of an OPD and what it came from, oldest first, as sentences. */
+export const opdSotkHistory = query('opd.sotkHistory', {
+  roles: 'session',
+  input: z.object({ opd: recordId }),
+  output: z.object({ lines: z.array(z.string()) }),
 })
