@@ -4,7 +4,6 @@ import { pointsOf } from '../../shared/rules/consolidation/points.ts'
 import {
   correctedOf,
   type FormRow,
-  formsOfYear,
   listComplete,
   marksOf,
   opdsWithout,
@@ -13,10 +12,10 @@ import {
   saidBy,
   settledOf,
   summaries,
-  usedForms,
 } from '../budget/index.ts'
 import type { QueryContext } from '../feature.ts'
 import type { Reader } from '../store/reader.ts'
+import { formsThen } from './forms.ts'
 import { lastDrawnUp } from './summary.ts'
 
 const rowsSql = `select id, form, output, subOutput, stage, method, implementer, duration, resources, usulanAmount, usulanSource, volume, measure, unitPrice,
@@ -106,7 +105,7 @@ const lastOf = (context: QueryContext, year: number, rows: readonly PointRow[]):
 
 export const findPoints = (context: QueryContext, year: number) => {
   const { reader, session } = context
-  const used = usedForms(formsOfYear(reader, session, year))
+  const used = formsThen(reader, session, year)
   const rows = rowsOf(reader, used)
   const { held, edited } = lastOf(context, year, rows)
   const standards = reader.where('priceStandard', { year }).map(({ item, measure, price }) => ({

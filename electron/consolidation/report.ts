@@ -11,13 +11,15 @@ import type {
   ReportRow,
   ReportSigner,
 } from '../../shared/rules/budget/report.ts'
+import { byOpdNow } from '../../shared/rules/consolidation/by-opd-now.ts'
 import { linesOf } from '../../shared/rules/consolidation/report-rows.ts'
 import { cityNameOf, letterheadOf } from '../../shared/rules/document/letterhead.ts'
 import { consolidationTexts } from '../../shared/texts/consolidation.ts'
 import { documentTexts } from '../../shared/texts/document.ts'
-import { correctedOf, type FormRow, formsOfYear, rowsOfForm, saidBy, usedForms } from '../budget/index.ts'
+import { correctedOf, type FormRow, rowsOfForm, saidBy } from '../budget/index.ts'
 import type { QueryContext } from '../feature.ts'
 import type { Reader } from '../store/reader.ts'
+import { formsThen } from './forms.ts'
 import { findPoints } from './points.ts'
 import { type Summary, summaryOf } from './summary.ts'
 
@@ -121,6 +123,17 @@ const headOf = (reader: Reader): ConsolidationReport['log'] => {
   }
 }
 
+/** Sums under what the OPDs have become by the date of the document. */
+const sumsNow = (reader: Reader, { byOpd }: Summary, day: string) =>
+  byOpdNow(
+    byOpd,
+    {
+      successions: reader.where('opdSuccession', {}),
+      name: (id) => reader.find('opd', id)?.name ?? '',
+    },
+    day,
+  )
+
 export const reportOf = (
   context: QueryContext,
   year: number,
@@ -128,7 +141,7 @@ export const reportOf = (
 ): ConsolidationReport => {
   const { reader, session, now } = context
   const [workspace] = reader.where('workspace', {})
-  const used = usedForms(formsOfYear(reader, session, year))
+  const used = formsThen(reader, session, year)
   const summary = summaryOf(context, year)
   const city = cityOf(workspace)
   return {
@@ -140,6 +153,7 @@ export const reportOf = (
     forms: formsOf(reader, used, summary),
     rows: rowsOf(reader, used),
     byOpd: summary.byOpd,
+    byOpdNow: sumsNow(reader, summary, given?.date ?? session.today),
     bySource: summary.bySource,
     byOutput: summary.byOutput,
     byImplementer: summary.byImplementer,

@@ -3,8 +3,9 @@ import type { consolidationRows } from '../../shared/contract/consolidation.ts'
 import { splitBySource } from '../../shared/rules/budget/funding.ts'
 import type { Funding } from '../../shared/rules/budget/parsed.ts'
 import { looseKey, methodKey } from '../../shared/rules/consolidation/spelling.ts'
-import { formsOfYear, type StoredRow, shapeOf, usedForms } from '../budget/index.ts'
+import { type StoredRow, shapeOf } from '../budget/index.ts'
 import type { QueryContext } from '../feature.ts'
+import { formsThen } from './forms.ts'
 import { implementersOf } from './totals.ts'
 
 type Input = z.output<typeof consolidationRows.input>
@@ -47,7 +48,7 @@ const counterFor = ({ reader }: QueryContext, { dimension, label, subOutput, opd
 /** The rows behind a number; their `counted` parts add up to it. */
 export const rowsBehind = (context: QueryContext, input: Input): z.input<typeof consolidationRows.output> => {
   const { reader, session } = context
-  const forms = usedForms(formsOfYear(reader, session, input.year)).filter(
+  const forms = formsThen(reader, session, input.year).filter(
     ({ opd }) => input.dimension !== 'opd' || opd === input.label,
   )
   const names = new Map(forms.map((form) => [form.id, form.opdName]))

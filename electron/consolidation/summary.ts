@@ -1,16 +1,9 @@
 import type { z } from 'zod'
 import type { consolidationSummary } from '../../shared/contract/consolidation.ts'
 import { byImplementer, byMethod, byOutput, bySource } from '../../shared/rules/consolidation/sums.ts'
-import {
-  type FormRow,
-  formDisputes,
-  formsOfYear,
-  type SourceSum,
-  sumOfDisputes,
-  usedForms,
-  yearsOf,
-} from '../budget/index.ts'
+import { type FormRow, formDisputes, type SourceSum, sumOfDisputes, yearsOf } from '../budget/index.ts'
 import type { QueryContext } from '../feature.ts'
+import { formsThen } from './forms.ts'
 import { detailSums, implementersOf, totalsOf } from './totals.ts'
 
 export type Summary = z.input<typeof consolidationSummary.output>
@@ -49,7 +42,7 @@ export const lastDrawnUp = ({ reader }: QueryContext, year: number): Summary['la
 
 /** The totals alone, from the covering index: what the first screen and the command line need at once. */
 export const totalsOfYear = ({ reader, session }: QueryContext, year: number) => {
-  const forms = usedForms(formsOfYear(reader, session, year))
+  const forms = formsThen(reader, session, year)
   const { all, single, several } = totalsOf(reader, forms)
   const byForm = Map.groupBy(all, ({ form }) => form)
   const byOpd = forms.map((form) => groupOf(form, byForm.get(form.id) ?? []))

@@ -93,6 +93,12 @@ export const correctedNote = (report: ConsolidationReport): string | null => {
   return documentTexts.corrected.note(rows.slice(0, notedAtMost), Math.max(0, rows.length - notedAtMost))
 }
 
+/** Under the sums by OPD: those of OPDs that became others, under what they are now; null where none did. */
+export const nowNote = ({ byOpdNow = [] }: ConsolidationReport): string | null => {
+  const changed = byOpdNow.filter(({ label, from }) => from.some((name) => name !== label))
+  return changed.length === 0 ? null : documentTexts.byOpdNow(changed)
+}
+
 /** The total in figures and words, with what of it still waits for a decision. */
 export const totalWords = ({ all, disputed }: ConsolidationReport): string => {
   const words = documentTexts.totalInWords(rupiah(all.total), terbilangRupiah(all.total))

@@ -22,6 +22,8 @@ const named = (items: readonly (readonly [name: string, count: number])[], most:
 export const consolidationTexts = {
   /** In place of the code of an OPD. `at`: its place among several, from 1; 0 for the only one. */
   codeless: (at: number) => (at === 0 ? 'tanpa kode' : `tanpa kode ${at}`),
+  /** Of an OPD that has the code of one that is gone. */
+  sharedCode: (code: string, name: string) => `${code} (${name})`,
   point: {
     disputed: (opd: string, what: string) =>
       `${opd}: ${what} diisi berbeda di beberapa komputer dan menunggu keputusan; yang dihitung sementara isian yang tampil.`,

@@ -64,6 +64,13 @@ export const documentTexts = {
     files: 'Berkas',
   },
   form: (version: number, received: string) => `Formulir versi ${version}, diterima ${received}`,
+  /** Sums of OPDs that became others, under what they are now. */
+  byOpdNow: (
+    groups: readonly { readonly label: string; readonly total: number; readonly from: readonly string[] }[],
+  ) =>
+    `Menurut OPD sekarang: ${groups
+      .map(({ label, total, from }) => `${label} ${rupiah(total)} (semula ${from.join(', ')})`)
+      .join('; ')}.`,
   corrected: {
     mark: (amount: string) => `* ${amount}`,
     /** What the form said in the cells that were corrected; undefined for none. `column` '': the form has no such row. */

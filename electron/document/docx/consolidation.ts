@@ -17,7 +17,7 @@ import { formatNip } from '../../../shared/format/nip.ts'
 import type { ConsolidationReport, Paper } from '../../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
 import { margins, pageSize } from '../pdf/page.ts'
-import { correctedNote, countRows, countWithoutCost, totalWords } from '../sums.ts'
+import { correctedNote, countRows, countWithoutCost, nowNote, totalWords } from '../sums.ts'
 import { paragraph, twentieths } from './parts.ts'
 import { detailTable, formsTable, summaryTable } from './tables.ts'
 
@@ -152,6 +152,7 @@ const pageOf = (paper: Paper) => {
 const bodyOf = (report: ConsolidationReport, width: number): (Paragraph | Table)[] => {
   const { sections } = documentTexts
   const note = correctedNote(report)
+  const now = nowNote(report)
   const orNone = (write: () => Table) => (report.rows.length > 0 ? write() : paragraph(sections.noRows))
   return [
     ...letterhead(report),
@@ -160,6 +161,7 @@ const bodyOf = (report: ConsolidationReport, width: number): (Paragraph | Table)
     ...facts(report),
     heading(sections.summary),
     orNone(() => summaryTable(report, width)),
+    ...(now === null ? [] : [paragraph(now, { size: 9 })]),
     heading(sections.rows),
     orNone(() => detailTable(report, width)),
     ...(note === null ? [] : [paragraph(note, { size: 9 })]),

@@ -2,7 +2,7 @@ import { thousands } from '../../../shared/format/money.ts'
 import { headText } from '../../../shared/rules/audit/head.ts'
 import type { ConsolidationReport, Paper } from '../../../shared/rules/budget/report.ts'
 import { documentTexts } from '../../../shared/texts/document.ts'
-import { correctedNote, countRows, countWithoutCost, totalWords } from '../sums.ts'
+import { correctedNote, countRows, countWithoutCost, nowNote, totalWords } from '../sums.ts'
 import { detailTable } from './detail-table.ts'
 import { openDocument } from './document.ts'
 import { type Block, paginate } from './flow.ts'
@@ -54,6 +54,7 @@ const bodyOf = (report: ConsolidationReport, frame: Frame, faces: Faces): Block<
   const { sections } = documentTexts
   const filled = report.rows.length > 0
   const note = correctedNote(report)
+  const now = nowNote(report)
   const none = () => paragraph(sections.noRows, frame, faces)
   return [
     ...letterhead(report, frame),
@@ -61,6 +62,7 @@ const bodyOf = (report: ConsolidationReport, frame: Frame, faces: Faces): Block<
     ...facts(factsOf(report), frame, faces),
     ...heading(sections.summary, frame),
     ...(filled ? summaryTable(report, frame, faces) : none()),
+    ...(now === null ? [] : tableNote(now, frame, faces)),
     ...heading(sections.rows, frame),
     ...(filled ? detailTable(report, frame, faces) : none()),
     ...(note === null ? [] : tableNote(note, frame, faces)),

@@ -5,6 +5,7 @@ import { neutralise } from '../neutralise.ts'
 import {
   countRows,
   countWithoutCost,
+  nowNote,
   type OpdGroup,
   type SourceColumn,
   sourceColumns,
@@ -84,7 +85,9 @@ const remarks = (report: ConsolidationReport): Row[] => {
     report.points.length === 0
       ? [documentTexts.sections.noPoints]
       : report.points.map(({ text }, index) => `${index + 1}. ${text}`)
+  const now = nowNote(report)
   const lines = [
+    ...(now === null ? [] : [now, '']),
     documentTexts.sections.points,
     ...points,
     '',

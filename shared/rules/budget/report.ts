@@ -61,6 +61,8 @@ export type ConsolidationReport = {
   readonly forms: readonly ReportForm[]
   readonly rows: readonly ReportRow[]
   readonly byOpd: readonly Group[]
+  /** The same sums under what the OPDs have become by the date of the document; absent where none became another one. */
+  readonly byOpdNow?: readonly (Group & { readonly from: readonly string[] })[] | undefined
   readonly bySource: readonly Group[]
   readonly byOutput: readonly (Group & { readonly opd: string; readonly subOutputs: readonly Group[] })[]
   readonly byImplementer: readonly Group[]
