@@ -21,12 +21,13 @@ const codelessOpds = (reader: Reader): number =>
 export const registerOf = ({ reader }: QueryContext) => {
   const said = declaration(reader)
   return ok({
-    opds: reader.where('opd', {}).map(({ id, code, name, short, head }) => ({
+    opds: reader.where('opd', {}).map(({ id, code, name, short, head, active }) => ({
       id,
       code: code ?? '',
       name: name ?? '',
       short: short ?? '',
       head: head ?? '',
+      active: active !== false,
     })),
     complete: said?.complete === true,
     by: said?.by ? officerName(reader, said.by) : '',

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import { IconClipboardList } from '@tabler/icons-react'
-import { opdDeclare, opdRegister, opdTake } from '../../shared/contract/opd.ts'
+import { IconClipboardList, IconSitemap } from '@tabler/icons-react'
+import { opdDeclare, opdRegister, opdSotk, opdTake } from '../../shared/contract/opd.ts'
 import { opdTexts } from '../../shared/texts/opd.ts'
+import { opdSotkTexts } from '../../shared/texts/opd-sotk.ts'
 import { useAnswer } from '../app/client.tsx'
 import { useCommitNotice } from '../app/commit.ts'
 import { usePlace } from '../app/place.ts'
@@ -12,9 +13,10 @@ import styles from './opd.module.css'
 
 const texts = opdTexts.complete
 export const takeAddress = '/daftar/opd/isi'
+export const sotkAddress = '/daftar/opd/sotk'
 
 /** “Tempel atau impor daftar”, where the officer looks for it; nothing for those who may not. */
-export const TakeButton = () => {
+const TakeButton = () => {
   const { go } = usePlace()
   return useMayChange(opdTake.roles) ? (
     <Button
@@ -26,6 +28,30 @@ export const TakeButton = () => {
     </Button>
   ) : null
 }
+
+/** “Perubahan SOTK” of an OPD, or of those that are still to be chosen; nothing where there is none, or for those who may not. */
+export const SotkButton = ({ opd }: { opd?: string }) => {
+  const { go } = usePlace()
+  const { data } = useAnswer(opdRegister, {}, { records: ['opd', 'opdList', 'officer'], keep: true })
+  const may = useMayChange(opdSotk.roles)
+  return may && data !== undefined && data.active > 0 ? (
+    <Button
+      variant="default"
+      leftSection={<IconSitemap size={16} stroke={1.6} />}
+      onClick={() => go(opd === undefined ? sotkAddress : `${sotkAddress}?${new URLSearchParams({ opd })}`)}
+    >
+      {opdSotkTexts.open}
+    </Button>
+  ) : null
+}
+
+/** Beside “Tambah”: the list taken in whole, and a change of the structure. */
+export const OpdActions = () => (
+  <>
+    <SotkButton />
+    <TakeButton />
+  </>
+)
 
 /** Whether the list is known to hold every OPD, and the act that says so. */
 export const ListStanding = () => {

@@ -36,6 +36,7 @@
 
 export { CodeText } from './CodeText.tsx'
 export { ConfirmPassword } from './ConfirmPassword.tsx'
+export { DateField } from './DateField.tsx'
 export { DateText } from './DateText.tsx'
 export { DropZone, type PickedFile } from './DropZone.tsx'
 export { EmptyState } from './EmptyState.tsx'

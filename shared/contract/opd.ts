@@ -29,7 +29,14 @@ export const opdRegister = query('opd.register', {
   input: z.object({}),
   output: z.object({
     opds: z.array(
-      z.object({ id: recordId, code: z.string(), name: z.string(), short: z.string(), head: z.string() }),
+      z.object({
+        id: recordId,
+        code: z.string(),
+        name: z.string(),
+        short: z.string(),
+        head: z.string(),
+        active: z.boolean(),
+      }),
     ),
     complete: z.boolean(),
     by: z.string(),

@@ -6,7 +6,7 @@ const listed = (names: readonly string[], most = 3): string => {
 
 /** Words of a change of the structure of OPDs: a new name, a merger, a split, an end. */
 export const opdSotkTexts = {
-  open: 'Perubahan SOTK',
+  open: 'Ubah SOTK',
   title: 'Perubahan SOTK',
   about: 'Belum ada yang disimpan sampai Anda menekan Simpan perubahan.',
   back: 'Kembali ke daftar OPD',
@@ -55,17 +55,14 @@ export const opdSotkTexts = {
     left: 'Tetap',
     to: 'Ke',
     toOf: (label: string) => `Penerima ${label}`,
-    moveOf: (label: string) => `Alihkan ${label}`,
     past: 'Yang tetap pada OPD saat itu',
     pastAbout: 'Yang sudah terjadi tidak berpindah dan tetap tercetak dengan nama OPD pada waktunya.',
-    pastNone: 'Tidak ada catatan masa lalu.',
-    none: 'Data lain tidak berubah.',
     ends: (name: string, day: string) => `${name} berakhir ${day}`,
     begins: (name: string, day: string) => `${name} mulai ada ${day}`,
     stays: (name: string) => `${name} tetap ada`,
-    renamed: (before: string, after: string) => `${before} menjadi ${after}`,
-    coded: (before: string, after: string) => `kode ${before} menjadi ${after}`,
-    shortened: (before: string, after: string) => `singkatan ${before} menjadi ${after}`,
+    renamed: (before: string, after: string, day: string) => `${before} menjadi ${after} mulai ${day}`,
+    coded: (before: string, after: string) => `Kode ${before} menjadi ${after}`,
+    shortened: (before: string, after: string) => `Singkatan ${before} menjadi ${after}`,
     empty: 'kosong',
     roles: (count: string) =>
       `${count} peran petugas terbatas pada OPD yang berakhir dan tidak ikut beralih; sesuaikan di Peran petugas.`,

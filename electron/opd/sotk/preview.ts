@@ -11,7 +11,7 @@ import { checkedOpds, heirsOf, nameOf, type Opds } from './register.ts'
 
 const texts = opdSotkTexts.preview
 
-const renameLines = ({ from, to }: SotkChange, opds: Opds): string[] => {
+const renameLines = ({ from, to, on }: SotkChange, opds: Opds): string[] => {
   const [opd, target] = [opds.get(from[0] ?? ''), to[0]]
   if (opd === undefined || target === undefined) return []
   const after = renamedOf(opd, target)
@@ -21,7 +21,7 @@ const renameLines = ({ from, to }: SotkChange, opds: Opds): string[] => {
     words: (before: string, after: string) => string,
   ) => ((before ?? '') === (now ?? '') ? [] : [words(before || texts.empty, now || texts.empty)])
   return [
-    ...told(opd.name, after.name, texts.renamed),
+    ...told(opd.name, after.name, (before, now) => texts.renamed(before, now, longDate(on))),
     ...told(opd.code, after.code, texts.coded),
     ...told(opd.short, after.short, texts.shortened),
   ]
