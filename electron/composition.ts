@@ -9,6 +9,7 @@ import { demoFeature } from './demo/index.ts'
 import { documentFeature } from './document/index.ts'
 import { adminStays, identityFeature, nipStays, oneWorkspace } from './identity/index.ts'
 import { opdFeature } from './opd/index.ts'
+import { peopleFeature } from './people/index.ts'
 import { attachmentOfItsOpd, recordsFeature } from './records/index.ts'
 import { destructionStands, sealedFeature } from './sealed/index.ts'
 
@@ -20,6 +21,7 @@ export const composition: Composition = {
     identityFeature,
     recordsFeature,
     opdFeature,
+    peopleFeature,
     auditFeature,
     budgetFeature,
     consolidationFeature,

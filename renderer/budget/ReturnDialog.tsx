@@ -63,7 +63,7 @@ const Acts = ({ letter, onClose }: { letter: Letter; onClose: () => void }) => {
 type Props = { opd: string; form: Returned; remarks: readonly Remark[]; onClose: () => void }
 
 const Body = ({ opd, form, remarks, onClose }: Props) => {
-  const { signer, setSigner, fillOwn, profile } = useSigner(true)
+  const { signer, setSigner, positions, fillOwn, profile } = useSigner(true)
   const [kept, setTo] = useKept(`surat-pengembalian/${opd}`, '', readText)
   const [number, setNumber] = useState('')
   const to = kept || usualAddressee(form)
@@ -103,7 +103,7 @@ const Body = ({ opd, form, remarks, onClose }: Props) => {
             value={number}
             onChange={(event) => setNumber(event.currentTarget.value)}
           />
-          <SignerFields signer={signer} onChange={setSigner} />
+          <SignerFields signer={signer} positions={positions} onChange={setSigner} />
           <div>
             <Button
               variant="default"

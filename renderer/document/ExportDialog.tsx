@@ -84,7 +84,8 @@ const Body = ({ year, onClose, opened }: BodyProps) => {
   const { go } = usePlace()
   const { session } = useSession()
   const [choices, setChoices] = useKept('ekspor', usual, readChoices)
-  const { signer, setSigner, fillOwn, offerRemember, remember, setRemember, save } = useSigner(opened)
+  const { signer, setSigner, positions, fillOwn, offerRemember, remember, setRemember, save } =
+    useSigner(opened)
   const [certificate, setCertificate] = useState<Certificate | null>(null)
   const { run, busy, progress, failure, cancel, cancelling } = useWork(consolidationExport)
   const { format, paper, signature } = choices
@@ -155,7 +156,7 @@ const Body = ({ year, onClose, opened }: BodyProps) => {
         </div>
         {format === 'xlsx' ? null : (
           <div className={styles.section} data-wide>
-            {signer ? <SignerFields signer={signer} onChange={setSigner} /> : null}
+            {signer ? <SignerFields signer={signer} positions={positions} onChange={setSigner} /> : null}
             <div>
               <Button
                 variant="default"

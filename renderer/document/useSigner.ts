@@ -3,6 +3,7 @@ import { recordGet } from '../../shared/contract/records.ts'
 import { useClient } from '../app/client.tsx'
 import { today, useSession } from '../app/session.ts'
 import { differs, ownSigner, type Signer, signerOf } from './signer.ts'
+import { useHolder } from './useHolder.ts'
 import { useProfile } from './useProfile.ts'
 
 /** Who signs: from the city's profile, to be changed for this document and, for those who may, remembered. */
@@ -14,6 +15,7 @@ export const useSigner = (opened: boolean) => {
   useEffect(() => {
     if (opened && ready) setSigner((now) => now ?? signerOf(values, today()))
   }, [opened, ready, values])
+  const positions = useHolder({ signer, setSigner, profile: values })
   const changed = signer !== null && differs(values, signer)
   const { session } = useSession()
   const client = useClient()
@@ -28,6 +30,7 @@ export const useSigner = (opened: boolean) => {
   return {
     signer,
     setSigner,
+    positions,
     fillOwn,
     offerRemember: profile.mayRemember && changed,
     remember,
