@@ -15,7 +15,7 @@ export const consolidationFeature: Feature = {
   name: 'consolidation',
   handlers: [
     onQuery(contract.consolidationSummary, (context, { year }) =>
-      ok(remembered(context, `summary ${year}`, () => summaryOf(context, year))),
+      ok(remembered(context, `summary ${year} ${context.session.today}`, () => summaryOf(context, year))),
     ),
     onQuery(contract.consolidationPoints, (context, { year }) =>
       ok(remembered(context, `points ${year}`, () => findPoints(context, year))),

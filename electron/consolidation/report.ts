@@ -11,7 +11,6 @@ import type {
   ReportRow,
   ReportSigner,
 } from '../../shared/rules/budget/report.ts'
-import { byOpdNow } from '../../shared/rules/consolidation/by-opd-now.ts'
 import { linesOf } from '../../shared/rules/consolidation/report-rows.ts'
 import { cityNameOf, letterheadOf } from '../../shared/rules/document/letterhead.ts'
 import { consolidationTexts } from '../../shared/texts/consolidation.ts'
@@ -21,7 +20,7 @@ import type { QueryContext } from '../feature.ts'
 import type { Reader } from '../store/reader.ts'
 import { formsThen } from './forms.ts'
 import { findPoints } from './points.ts'
-import { type Summary, summaryOf } from './summary.ts'
+import { type Summary, summaryOf, sumsNow } from './summary.ts'
 
 const signer = z.object({
   place: z.string(),
@@ -123,17 +122,6 @@ const headOf = (reader: Reader): ConsolidationReport['log'] => {
   }
 }
 
-/** Sums under what the OPDs have become by the date of the document. */
-const sumsNow = (reader: Reader, { byOpd }: Summary, day: string) =>
-  byOpdNow(
-    byOpd,
-    {
-      successions: reader.where('opdSuccession', {}),
-      name: (id) => reader.find('opd', id)?.name ?? '',
-    },
-    day,
-  )
-
 export const reportOf = (
   context: QueryContext,
   year: number,
@@ -153,7 +141,7 @@ export const reportOf = (
     forms: formsOf(reader, used, summary),
     rows: rowsOf(reader, used),
     byOpd: summary.byOpd,
-    byOpdNow: sumsNow(reader, summary, given?.date ?? session.today),
+    byOpdNow: sumsNow(reader, summary.byOpd, given?.date ?? session.today),
     bySource: summary.bySource,
     byOutput: summary.byOutput,
     byImplementer: summary.byImplementer,

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { consolidationSummary } from '../../shared/contract/consolidation.ts'
+import { byOpdNow } from '../../shared/rules/consolidation/by-opd-now.ts'
 import { byImplementer, byMethod, byOutput, bySource } from '../../shared/rules/consolidation/sums.ts'
 import { type FormRow, formDisputes, type SourceSum, sumOfDisputes, yearsOf } from '../budget/index.ts'
 import type { QueryContext } from '../feature.ts'
+import type { Reader } from '../store/reader.ts'
 import { formsThen } from './forms.ts'
 import { detailSums, implementersOf, totalsOf } from './totals.ts'
 
@@ -21,6 +23,17 @@ const groupOf = (form: FormRow, sums: readonly SourceSum[]): OpdGroup => ({
   withoutCost: sums.reduce((count, { rows, priced }) => count + rows - priced, 0),
   total: sums.reduce((sum, { total }) => sum + total, 0),
 })
+
+/** Sums by OPD under what the OPDs have become by a day. */
+export const sumsNow = (reader: Reader, groups: readonly OpdGroup[], day: string) =>
+  byOpdNow(
+    groups,
+    {
+      successions: reader.where('opdSuccession', {}),
+      name: (id) => reader.find('opd', id)?.name ?? '',
+    },
+    day,
+  )
 
 /** The newest consolidation of the year that was kept as a record. */
 export const lastDrawnUp = ({ reader }: QueryContext, year: number): Summary['last'] => {
@@ -64,6 +77,9 @@ export const summaryOf = (context: QueryContext, year: number): Summary => {
   return {
     year,
     ...totals,
+    byOpdNow:
+      sumsNow(reader, totals.byOpd, session.today)?.map((group) => ({ ...group, from: [...group.from] })) ??
+      null,
     disputed: sumOfDisputes(
       formDisputes(
         reader,

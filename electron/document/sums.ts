@@ -1,6 +1,7 @@
 import { rupiah, thousands } from '../../shared/format/money.ts'
 import { terbilangRupiah } from '../../shared/format/terbilang.ts'
 import type { ConsolidationReport, ReportRow } from '../../shared/rules/budget/report.ts'
+import { changedNow } from '../../shared/rules/consolidation/by-opd-now.ts'
 import { documentTexts } from '../../shared/texts/document.ts'
 
 export type OutputGroup = {
@@ -95,7 +96,7 @@ export const correctedNote = (report: ConsolidationReport): string | null => {
 
 /** Under the sums by OPD: those of OPDs that became others, under what they are now; null where none did. */
 export const nowNote = ({ byOpdNow = [] }: ConsolidationReport): string | null => {
-  const changed = byOpdNow.filter(({ label, from }) => from.some((name) => name !== label))
+  const changed = changedNow(byOpdNow)
   return changed.length === 0 ? null : documentTexts.byOpdNow(changed)
 }
 

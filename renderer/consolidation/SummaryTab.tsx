@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
+import { changedNow } from '../../shared/rules/consolidation/by-opd-now.ts'
 import { consolidationWindowTexts } from '../../shared/texts/consolidation-window.ts'
+import { documentTexts } from '../../shared/texts/document.ts'
 import type { SheetTable } from '../app/SheetActions.tsx'
 import { formatWhole, ThinBar } from '../ui/index.ts'
 import type { SummaryTab as Tab } from './addresses.ts'
@@ -63,6 +65,12 @@ const SharedRows = ({ lines, summary }: { lines: readonly SumLine[]; summary: Su
   return more === 0 ? null : <p className={styles.note}>{texts.sharedRows(more)}</p>
 }
 
+/** Sums of OPDs that have become others, under what they are now. */
+const Now = ({ summary: { byOpdNow } }: { summary: Summary }) => {
+  const changed = changedNow(byOpdNow ?? [])
+  return changed.length === 0 ? null : <p className={styles.note}>{documentTexts.byOpdNow(changed)}</p>
+}
+
 /** One cut through the consolidation: the table always, a chart for OPD and for source. */
 export const SummaryTab = ({
   tab,
@@ -74,14 +82,17 @@ export const SummaryTab = ({
     const lines = opdLines(summary)
     return (
       <div className={styles.both}>
-        <SumTable
-          caption={texts.tabs.opd}
-          heading={texts.columns.opd}
-          extraHeadings={[texts.columns.state]}
-          lines={lines}
-          all={summary.all}
-          {...sorting}
-        />
+        <div>
+          <SumTable
+            caption={texts.tabs.opd}
+            heading={texts.columns.opd}
+            extraHeadings={[texts.columns.state]}
+            lines={lines}
+            all={summary.all}
+            {...sorting}
+          />
+          <Now summary={summary} />
+        </div>
         <Chart label={texts.chart.byOpd} groups={lines} />
       </div>
     )

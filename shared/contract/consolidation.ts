@@ -52,6 +52,8 @@ export const consolidationSummary = query('consolidation.summary', {
         status: formStatus,
       }),
     ),
+    /** The sums by OPD once more, under what the OPDs have become by today; null where none became another one. */
+    byOpdNow: z.array(group.extend({ from: z.array(z.string()) })).nullable(),
     bySource: z.array(group),
     byImplementer: z.array(group.extend({ written: z.array(z.string()) })),
     byMethod: z.array(group),

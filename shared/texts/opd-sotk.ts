@@ -68,8 +68,8 @@ export const opdSotkTexts = {
       `${count} peran petugas terbatas pada OPD yang berakhir dan tidak ikut beralih; sesuaikan di Peran petugas.`,
     total: (count: string) => `${count} data beralih`,
     totalNone: 'Tidak ada data yang beralih',
-    saved: (count: string) => `Perubahan SOTK disimpan; ${count} data beralih.`,
-    savedNone: 'Perubahan SOTK disimpan.',
+    saved: (count: string) => `Perubahan disimpan; ${count} data beralih.`,
+    savedNone: 'Perubahan disimpan.',
   },
   /** In place of the plural of a register, where that would mislead. */
   registers: { opd: 'Unit di bawahnya' } as Readonly<Record<string, string>>,

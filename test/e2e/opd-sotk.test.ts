@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeForm } from './forms.ts'
 import type { Application } from './harness.ts'
 import { ask, look, openWorkspace } from './window.ts'
 
@@ -79,7 +80,7 @@ describe('a change of the structure of OPDs', { timeout: 120_000 }, () => {
     await app.page.getByRole('checkbox', { name: 'Situs dan media sosial' }).click()
     await app.page.getByText('3 data beralih').waitFor()
     await button('Simpan perubahan').click()
-    await notice('Perubahan SOTK disimpan; 3 data beralih.').waitFor()
+    await notice('Perubahan disimpan; 3 data beralih.').waitFor()
     const grid = app.page.getByRole('grid')
     await grid.getByText('Dinas Kesehatan dan Keluarga Berencana').waitFor()
     await look(app, 'sotk-disimpan')
@@ -118,7 +119,7 @@ describe('a change of the structure of OPDs', { timeout: 120_000 }, () => {
       .waitFor()
     await look(app, 'sotk-pratinjau-nama')
     await app.page.keyboard.press('Control+s')
-    await notice('Perubahan SOTK disimpan.').waitFor()
+    await notice('Perubahan disimpan.').waitFor()
     await app.page.goto(new URL(`/daftar/opd?buka=${ids[2]}&tab=sotk`, app.page.url()).href)
     await app.page.getByText('Sampai 30 Juni 2026 bernama Dinas Perhubungan').waitFor()
     await look(app, 'sotk-tab')
@@ -144,6 +145,18 @@ describe('a change of the structure of OPDs', { timeout: 120_000 }, () => {
     await app.page.getByText('1 data beralih').waitFor()
     await look(app, 'sotk-pratinjau-pecah')
     await button('Simpan perubahan').click()
-    await notice('Perubahan SOTK disimpan; 1 data beralih.').waitFor()
+    await notice('Perubahan disimpan; 1 data beralih.').waitFor()
+  })
+
+  it('leaves the sums of then in the consolidation, and says what they are under the OPDs of now', async () => {
+    for (const [code, name] of opds.slice(0, 2)) await makeForm(app, { code, name })
+    const [health = '', family = ''] = ids
+    const target = { id: null, code: '1.03', name: 'Dinas Kesehatan dan Keluarga', short: '', head: '' }
+    const { seen } = await ask<{ seen: object }>(app, 'opd.register', {})
+    const change = { kind: 'gabung', on: '2026-11-21', basis: '', from: [health, family], to: [target] }
+    await ask(app, 'opd.sotk', { change, moves: [], seen })
+    await app.page.getByRole('link', { name: 'Konsolidasi', exact: true }).click()
+    await app.page.getByText(/^Menurut OPD sekarang: Dinas Kesehatan dan Keluarga Rp110.000.000/).waitFor()
+    await look(app, 'sotk-konsolidasi')
   })
 })

@@ -9,6 +9,11 @@ export type Sum = {
 }
 export type Group = Sum & { readonly label: string }
 
+export type GroupNow = Group & {
+  /** The OPDs of then whose sums are in it. */
+  readonly from: readonly string[]
+}
+
 export type ReportForm = Sum & {
   readonly opdCode: string
   readonly opd: string
@@ -62,7 +67,7 @@ export type ConsolidationReport = {
   readonly rows: readonly ReportRow[]
   readonly byOpd: readonly Group[]
   /** The same sums under what the OPDs have become by the date of the document; absent where none became another one. */
-  readonly byOpdNow?: readonly (Group & { readonly from: readonly string[] })[] | undefined
+  readonly byOpdNow?: readonly GroupNow[] | undefined
   readonly bySource: readonly Group[]
   readonly byOutput: readonly (Group & { readonly opd: string; readonly subOutputs: readonly Group[] })[]
   readonly byImplementer: readonly Group[]

@@ -1,4 +1,4 @@
-import type { Group } from '../budget/report.ts'
+import type { Group, GroupNow } from '../budget/report.ts'
 import { opdNameOn, type Succession, seriesKey } from '../opd/sotk.ts'
 
 type Known = {
@@ -6,10 +6,10 @@ type Known = {
   /** Name of an OPD as it is called now. */
   readonly name: (opd: string) => string
 }
-export type GroupNow = Group & {
-  /** The OPDs of then whose sums are in it. */
-  readonly from: readonly string[]
-}
+
+/** Those of OPDs that became others or are called otherwise now: all others stand among the sums of then. */
+export const changedNow = (groups: readonly GroupNow[]): readonly GroupNow[] =>
+  groups.filter(({ label, from }) => from.some((name) => name !== label))
 
 const joined = (label: string, groups: readonly Group[]): GroupNow => {
   const sum = (key: 'rows' | 'withoutCost' | 'total'): number =>

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { importForm } from '../../../electron/budget/import-form.ts'
 import { reportOf } from '../../../electron/consolidation/report.ts'
+import { summaryOf } from '../../../electron/consolidation/summary.ts'
 import { groupRows, nowNote } from '../../../electron/document/sums.ts'
 import { changeSotk } from '../../../electron/opd/sotk/change.ts'
 import { sotkHistory } from '../../../electron/opd/sotk/history.ts'
@@ -139,6 +140,7 @@ describe('a merger of two OPDs in mid-year', () => {
     bring(transport, '2026-05-06', 40)
     const before = printed()
     expect(before.byOpdNow).toBeUndefined()
+    expect(summaryOf(city.query, 2027).byOpdNow).toBeNull()
     merged()
     const after = printed()
     expect(after.byOpd).toEqual(before.byOpd)
@@ -147,6 +149,7 @@ describe('a merger of two OPDs in mid-year', () => {
       ['Dinas Kesehatan dan Keluarga', 30],
       ['Dinas Perhubungan', 40],
     ])
+    expect(summaryOf(city.query, 2027)).toMatchObject({ byOpd: before.byOpd, byOpdNow: after.byOpdNow })
     expect(nowNote({ ...after, log: before.log as never })).toBe(
       'Menurut OPD sekarang: Dinas Kesehatan dan Keluarga Rp30 (semula Dinas Kesehatan, Dinas Keluarga Berencana).',
     )
