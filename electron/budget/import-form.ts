@@ -8,6 +8,7 @@ import { joinSources } from '../../shared/rules/budget/funding.ts'
 import { editableStatuses } from '../../shared/rules/budget/life.ts'
 import { measuredOf } from '../../shared/rules/budget/measure.ts'
 import { moneyCells } from '../../shared/rules/budget/reread.ts'
+import { standingFirst } from '../../shared/rules/opd/living.ts'
 import { isNamed } from '../../shared/rules/opd/match.ts'
 import { budgetTexts } from '../../shared/texts/budget.ts'
 import type { CommandContext } from '../feature.ts'
@@ -84,8 +85,9 @@ const findOpd = ({ reader }: CommandContext, { id, code, name }: ImportInput['op
       : { id, code, name, label: shortName(found) }
   }
   if (code.trim() === '' && name.trim() === '') return fail('OpdMissing', budgetTexts.refusal.opdMissing)
-  const all = reader.where('opd', {})
-  const holder = all.find((opd) => code.trim() !== '' && sameText(opd.code, code))
+  const all = standingFirst(reader.where('opd', {}))
+  const holders = all.filter((opd) => code.trim() !== '' && sameText(opd.code, code))
+  const holder = holders.find((opd) => isCalled(opd, name)) ?? holders[0]
   if (holder !== undefined && !isCalled(holder, name))
     return fail('CodeTaken', budgetTexts.refusal.codeTaken(code.trim(), holder.name ?? ''), {
       opd: holder.id,

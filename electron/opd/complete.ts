@@ -1,5 +1,6 @@
 import type { Seen } from '../../shared/commit/header.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { standingFirst } from '../../shared/rules/opd/living.ts'
 import { opdTexts } from '../../shared/texts/opd.ts'
 import type { CommandContext, QueryContext } from '../feature.ts'
 import { officerName, vectorOf } from '../records/index.ts'
@@ -21,7 +22,7 @@ const codelessOpds = (reader: Reader): number =>
 export const registerOf = ({ reader }: QueryContext) => {
   const said = declaration(reader)
   return ok({
-    opds: reader.where('opd', {}).map(({ id, code, name, short, head, active }) => ({
+    opds: standingFirst(reader.where('opd', {})).map(({ id, code, name, short, head, active }) => ({
       id,
       code: code ?? '',
       name: name ?? '',

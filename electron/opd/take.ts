@@ -29,13 +29,13 @@ const valuesOf = ({ code, name, short, head }: TakenOpd): Record<string, string>
     ),
   )
 
-/** A code that two OPDs would have after this, or null. */
+/** A code that two OPDs would have after this, or null; one that is gone leaves its code to others. */
 const sharedCode = ({ reader }: CommandContext, rows: readonly TakenOpd[]): string | null => {
   const taken = new Set(rows.map(({ id }) => id))
   const codes = new Set(
     reader
       .where('opd', {})
-      .filter(({ id }) => !taken.has(id))
+      .filter(({ id, active }) => !taken.has(id) && active !== false)
       .map(({ code }) => loose(code ?? '')),
   )
   for (const { code } of rows) {

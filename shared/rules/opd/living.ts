@@ -29,3 +29,7 @@ const lastDay = (when: string): string =>
 /** Whether what holds until a year, month or day ("2026", "2026-05", "2026-05-21") was over on a day; never where nobody said until when. */
 export const isOver = (until: string | null, day: string): boolean =>
   until !== null && until !== '' && lastDay(until) < day
+
+/** A code that is written alone means an OPD that is there, before one that is gone and left it its code. */
+export const standingFirst = <O extends { readonly active: boolean | null }>(opds: readonly O[]): O[] =>
+  opds.toSorted((a, b) => Number(a.active === false) - Number(b.active === false))

@@ -3,9 +3,11 @@ import { importForm } from '../../../electron/budget/import-form.ts'
 import { reportOf } from '../../../electron/consolidation/report.ts'
 import { summaryOf } from '../../../electron/consolidation/summary.ts'
 import { groupRows, nowNote } from '../../../electron/document/sums.ts'
+import { registerOf } from '../../../electron/opd/complete.ts'
 import { changeSotk } from '../../../electron/opd/sotk/change.ts'
 import { sotkHistory } from '../../../electron/opd/sotk/history.ts'
 import { previewSotk } from '../../../electron/opd/sotk/preview.ts'
+import { takeOpds } from '../../../electron/opd/take.ts'
 import { undo } from '../../../electron/store/undo.ts'
 import type { AcceptedRow } from '../../../shared/rules/budget/accepted.ts'
 import type { SotkChange, SotkTarget } from '../../../shared/rules/opd/sotk-change.ts'
@@ -43,19 +45,18 @@ const row = (amount: number): AcceptedRow => ({
   extra: {},
   marks: [],
 })
+const brought = (opd: string | null, received: string, amount: number) => ({
+  opd: { id: opd, code: '', name: '' },
+  year: 2027,
+  received,
+  letter: '',
+  mode: 'version' as const,
+  outputs: [{ title: 'SIM', rows: [row(amount)] }],
+  doubts: [],
+  files: [{ name: 'a.csv', bytes: new Uint8Array([1]) }],
+})
 const bring = (opd: string, received: string, amount: number) =>
-  must(
-    importForm(city.command, {
-      opd: { id: opd, code: '', name: '' },
-      year: 2027,
-      received,
-      letter: '',
-      mode: 'version',
-      outputs: [{ title: 'SIM', rows: [row(amount)] }],
-      doubts: [],
-      files: [{ name: 'a.csv', bytes: new Uint8Array([1]) }],
-    }),
-  )
+  must(importForm(city.command, brought(opd, received, amount)))
 const named = (name: string, code = ''): SotkTarget => ({ id: null, code, name, short: '', head: '' })
 const known = (id: string): SotkTarget => ({ ...named(''), id })
 const change = (
@@ -169,6 +170,25 @@ describe('a merger of two OPDs in mid-year', () => {
       ['Dinas Kesehatan dan Keluarga', 5],
       ['Dinas Keluarga Berencana', 20],
     ])
+  })
+
+  it('leaves a code to its successor: written alone it means that one, with the former name the former', () => {
+    merged()
+    const successor = city.store.reader.where('opd', {}).at(-1)?.id ?? ''
+    const written = (code: string, name: string, amount: number) => {
+      const { form } = must(
+        importForm(city.command, { ...brought(null, '2026-09-01', amount), opd: { id: null, code, name } }),
+      )
+      return city.store.reader.find('budgetForm', form)?.opd
+    }
+    expect(written('1.02', '', 1)).toBe(successor)
+    expect(written('1.02', 'Dinas Kesehatan', 2)).toBe(health)
+    const listed = { id: successor, code: '1.02', name: 'Dinas Kesehatan dan KB', short: '', head: '' }
+    expect(takeOpds(city.command, { rows: [listed], seen: city.store.reader.vector() }).ok).toBe(true)
+    const other = { ...listed, id: null, name: 'Dinas Lain' }
+    const twice = takeOpds(city.command, { rows: [other], seen: city.store.reader.vector() })
+    expect(twice.ok ? '' : twice.error.type).toBe('CodeTaken')
+    expect(must(registerOf(city.query)).opds.map(({ active }) => active)).toEqual([true, true, false, false])
   })
 
   it('is not told on a document of a day before it', () => {
