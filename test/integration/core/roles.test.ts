@@ -72,6 +72,8 @@ const table: Readonly<Record<string, Audience>> = {
   'budget.compare': se,
   'budget.history': se,
   'opd.register': se,
+  'opd.sotkHistory': se,
+  'people.holders': se,
   'consolidation.summary': se,
   'consolidation.points': se,
   'consolidation.rows': se,
@@ -117,6 +119,8 @@ const table: Readonly<Record<string, Audience>> = {
   'opd.read': ['admin', 'perencana'],
   'opd.take': ['admin', 'perencana'],
   'opd.declare': ['admin', 'perencana'],
+  'opd.sotkPreview': { whole: ['admin', 'perencana'] },
+  'opd.sotk': { whole: ['admin', 'perencana'] },
   'attachment.add': ['admin', 'perencana', 'verifikator', 'petugas_monev'],
 }
 
