@@ -17,6 +17,7 @@ import { consolidationTexts } from '../../shared/texts/consolidation.ts'
 import { documentTexts } from '../../shared/texts/document.ts'
 import { correctedOf, type FormRow, rowsOfForm, saidBy } from '../budget/index.ts'
 import type { QueryContext } from '../feature.ts'
+import { headOf } from '../records/index.ts'
 import type { Reader } from '../store/reader.ts'
 import { formsThen } from './forms.ts'
 import { findPoints } from './points.ts'
@@ -104,22 +105,6 @@ const rowsOf = (reader: Reader, used: readonly FormRow[]): ReportRow[] => {
       }),
     ),
   )
-}
-
-type Head = { readonly device: string; readonly seq: number; readonly hash: Uint8Array }
-
-/** The newest commit of this device; of whichever came last where the device is not known yet. */
-const headOf = (reader: Reader): ConsolidationReport['log'] => {
-  const device = reader.row<{ value: Uint8Array }>(`select value from _local where key = 'device'`)
-  const own = device === undefined ? null : Buffer.from(device.value).toString()
-  const head =
-    reader.row<Head>('select device, seq, hash from _log where device = ? order by seq desc limit 1', own) ??
-    reader.row<Head>('select device, seq, hash from _log order by arrival desc limit 1')
-  return {
-    device: head?.device ?? '',
-    seq: head?.seq ?? 0,
-    hash: Buffer.from(head?.hash ?? []).toString('hex'),
-  }
 }
 
 export const reportOf = (

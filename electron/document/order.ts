@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { LogHead } from '../../shared/rules/audit/head.ts'
 import type { ConsolidationReport } from '../../shared/rules/budget/report.ts'
 import type { VerifyReport } from '../signature/verify/report.ts'
+import type { ListSheet } from './list-sheet.ts'
 
 const bytes = z.instanceof(Uint8Array)
 const paper = z.enum(['A4', 'F4'])
@@ -28,6 +29,12 @@ const signing = z.object({
   time,
 })
 
+/** Made by the core from its own list; whoever writes it takes each cell as it is. */
+const list = z.custom<ListSheet>(
+  (value) =>
+    z.object({ columns: z.array(z.unknown()), rows: z.array(z.array(z.unknown())) }).safeParse(value).success,
+)
+
 /** What the document job does; one order per process. */
 export const documentOrder = z.discriminatedUnion('kind', [
   z.object({
@@ -41,6 +48,7 @@ export const documentOrder = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('docx'), report, paper }),
   z.object({ kind: z.literal('xlsx'), report, paper: paper.default('A4') }),
+  z.object({ kind: z.literal('list'), format: z.enum(['xlsx', 'csv']), list }),
   z.object({ kind: z.literal('certificate'), pkcs12: bytes, password: z.string() }),
   /** The head of the log that a print names, and its signatures. */
   z.object({ kind: z.literal('printed'), pdf: bytes, now: time }),
@@ -48,7 +56,7 @@ export const documentOrder = z.discriminatedUnion('kind', [
 ])
 export type DocumentOrder = z.output<typeof documentOrder>
 
-/** Answers of `pdf`, `docx` and `xlsx`. */
+/** Answers of `pdf`, `docx`, `xlsx` and `list`. */
 export type Written = {
   readonly bytes: Uint8Array
   /** SHA-256 of the bytes, hex. */

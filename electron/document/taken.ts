@@ -11,8 +11,9 @@ const takenEvent = 'document'
 
 /** A document that leaves Selaras. `head`: the entry of the log that it names as the state it shows. */
 export type Taken = Pick<Written, 'digest' | 'certificate'> & {
-  readonly format: 'pdf' | 'docx' | 'xlsx'
-  readonly paper: 'A4' | 'F4'
+  readonly format: 'pdf' | 'docx' | 'xlsx' | 'csv'
+  /** Null where the document has no pages. */
+  readonly paper: 'A4' | 'F4' | null
   readonly title: string
   readonly head: ConsolidationReport['log']
 }

@@ -75,6 +75,10 @@ const perform = async (order: DocumentOrder, onProgress: OnProgress): Promise<Re
     }
     case 'xlsx':
       return ok(written(await xlsx(order, onProgress)))
+    case 'list': {
+      const { writeList } = await import('./list-sheet.ts')
+      return ok(written(await writeList(order.list, order.format, onProgress)))
+    }
     case 'certificate': {
       const { openPkcs12 } = await import('../signature/pkcs12.ts')
       return openPkcs12(order.pkcs12, order.password)

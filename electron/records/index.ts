@@ -1,16 +1,19 @@
 import * as contract from '../../shared/contract/records.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { recordExport } from '../../shared/contract/sheet.ts'
 import { fromCells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { recordsTexts } from '../../shared/texts/records-core.ts'
-import { type CommandContext, type Feature, onCommand, onQuery, type Session } from '../feature.ts'
+import { type CommandContext, type Feature, onCommand, onQuery, onTask, type Session } from '../feature.ts'
 import { disputedFields } from '../store/disputes.ts'
 import type { Reader } from '../store/reader.ts'
 import { attachmentHandlers } from './attachments.ts'
+import { exportList } from './export.ts'
 import { findingsOf } from './findings.ts'
 import { historyRows } from './history-view.ts'
 import { definitionFor, listRecords, recordRowOf } from './list.ts'
 import { searchEverything } from './search.ts'
+import { recordSheet, sheetPage } from './sheet.ts'
 import { vectorOf } from './vector.ts'
 import { rowFor } from './visible.ts'
 
@@ -119,9 +122,12 @@ export const recordsFeature: Feature = {
     }),
     onCommand(contract.recordSave, saveRecord),
     onCommand(contract.recordRemove, removeRecord),
+    onQuery(recordSheet, sheetPage),
+    onTask(recordExport, exportList),
     ...attachmentHandlers,
   ],
 }
 
 export { officerName, shownCell, timeOf } from './history-view.ts'
+export { headOf } from './own-head.ts'
 export { vectorOf } from './vector.ts'

@@ -9,6 +9,7 @@ import { SheetButtons } from '../app/SheetButtons.tsx'
 import { useSession } from '../app/session.ts'
 import { usePrint } from '../app/usePrint.tsx'
 import { formatMoment, formatWhole, type ListQuery, showNotice } from '../ui/index.ts'
+import { ExportMenu } from './ExportMenu.tsx'
 import { allRows } from './listing.ts'
 import type { TextColumn } from './useColumns.tsx'
 
@@ -28,7 +29,7 @@ const useTable = ({ definition, query, columns }: Props) => {
   }
 }
 
-/** “Salin ke Excel” and “Cetak”: the whole list with its filters, not only what is on the screen. */
+/** “Ekspor”, “Salin ke Excel” and “Cetak”: the whole list with its filters, not only what is on the screen. */
 export const ListActions = (props: Props) => {
   const { definition, columns } = props
   const { session, city } = useSession()
@@ -59,6 +60,7 @@ export const ListActions = (props: Props) => {
   }
   return (
     <>
+      {definition.readers === null ? <ExportMenu definition={definition} query={props.query} /> : null}
       <SheetButtons busy={busy} onCopy={() => void copy()} onPrint={print} />
       {paper}
     </>

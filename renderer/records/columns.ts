@@ -1,28 +1,9 @@
 import type { RecordRow } from '../../shared/contract/records.ts'
 import { formatNip } from '../../shared/format/nip.ts'
-import type { AnyDefinition } from '../../shared/records/define.ts'
-import type { Field, FieldFacts } from '../../shared/records/field.ts'
+import type { FieldFacts } from '../../shared/records/field.ts'
+import { isCode, isNip, isYear, type ShownField } from '../../shared/rules/records/fields.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
 import { formatDay, formatMoment, formatWhole } from '../ui/format.ts'
-
-const unlisted = new Set(['bytes', 'structure'])
-
-/** A field as lists and forms of the window use it. */
-export type ShownField = { readonly key: string; readonly facts: FieldFacts }
-
-/** Fields that an officer sees, in the order of the definition. */
-export const shownFields = (definition: AnyDefinition): ShownField[] =>
-  (Object.entries(definition.fields) as [string, Field][])
-    .map(([key, { facts }]) => ({ key, facts }))
-    .filter(({ facts }) => !facts.isHidden && !facts.isConfidential && !unlisted.has(facts.kind))
-
-/** Fields that can be columns of a list; long texts belong to the form. */
-export const listFields = (definition: AnyDefinition): ShownField[] =>
-  shownFields(definition).filter(({ facts }) => facts.kind !== 'longText')
-
-/** A year is a number that is never grouped: 2027, not 2.027. */
-export const isYear = ({ facts }: ShownField): boolean =>
-  facts.kind === 'integer' && /tahun/i.test(facts.label)
 
 /** A value in words, as tables write it; '' where nobody has recorded it. */
 export const cellText = ({ key, facts }: ShownField, row: Pick<RecordRow, 'values' | 'titles'>): string => {
@@ -49,8 +30,6 @@ export const cellText = ({ key, facts }: ShownField, row: Pick<RecordRow, 'value
   }
 }
 
-export const isNip = (key: string): boolean => /nip$/i.test(key)
-
 export type ColumnShape = {
   readonly width?: number
   readonly grow?: number
@@ -67,10 +46,6 @@ const fixed: Partial<Record<FieldFacts['kind'], ColumnShape>> = {
   boolean: { width: 110 },
   choice: { width: 150 },
 }
-
-const codes = /^(kode|nomor|no\.)/i
-
-export const isCode = ({ facts }: ShownField): boolean => facts.kind === 'text' && codes.test(facts.label)
 
 /** How wide a column is: numbers and dates as they need, codes narrow, names wide. */
 export const columnShape = ({ key, facts }: ShownField): ColumnShape => {

@@ -2,6 +2,7 @@ import { type Finding, type RecordRow, recordOptions } from '../../shared/contra
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { shortCite } from '../../shared/regulation/cite.ts'
 import { articlesOf, type Regulation } from '../../shared/regulation/index.ts'
+import { isYear, type ShownField, shownFields } from '../../shared/rules/records/fields.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
 import type { Client } from '../app/bridge.ts'
 import { unitAddress } from '../regulation/index.ts'
@@ -13,7 +14,6 @@ import type {
   Field as FormField,
   FormValues,
 } from '../ui/formFields.ts'
-import { isYear, type ShownField, shownFields } from './columns.ts'
 
 const searchOptions = (client: Client, target: string) => async (text: string) => {
   const result = await client.call(recordOptions, { type: target, text })

@@ -2,9 +2,9 @@ import type { InputOf } from '../../shared/contract/call.ts'
 import { listCursor, type RecordRow, recordList } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Field } from '../../shared/records/field.ts'
+import { listFields } from '../../shared/rules/records/fields.ts'
 import type { Client } from '../app/bridge.ts'
 import type { ListQuery, LoadPage, SortOrder } from '../ui/usePagedRows.ts'
-import { listFields } from './columns.ts'
 
 type ListInput = InputOf<typeof recordList>
 const pageSize = 100

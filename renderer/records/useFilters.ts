@@ -2,10 +2,10 @@ import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { recordOptions } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
+import { listFields, type ShownField } from '../../shared/rules/records/fields.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
 import { useClient } from '../app/client.tsx'
 import type { Choice, FilterChoice } from '../ui/index.ts'
-import { listFields, type ShownField } from './columns.ts'
 
 const booleans: readonly Choice[] = [
   { value: 'ya', label: recordsTexts.filterRecorded.yes },

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useState } from 'react'
 import { z } from 'zod'
 import type { AnyDefinition } from '../../shared/records/define.ts'
+import { listFields } from '../../shared/rules/records/fields.ts'
 import { useKept } from '../app/kept.ts'
 import type { ListQuery } from '../ui/index.ts'
-import { listFields } from './columns.ts'
 import { usualSort } from './listing.ts'
 
 const keptQuery = z.object({

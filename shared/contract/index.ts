@@ -8,16 +8,33 @@ import * as demo from './demo.ts'
 import * as device from './device.ts'
 import * as document from './document.ts'
 import * as opd from './opd.ts'
+import * as people from './people.ts'
 import * as records from './records.ts'
 import * as sealed from './sealed.ts'
 import * as session from './session.ts'
+import * as sheet from './sheet.ts'
 
 const isCall = (value: unknown): value is AnyCall =>
   typeof value === 'object' && value !== null && 'kind' in value && 'roles' in value && 'output' in value
 
 /** Every call of the application, by name. */
 export const calls: ReadonlyMap<string, AnyCall> = new Map(
-  [session, records, check, budget, compliance, conflict, consolidation, demo, device, document, opd, sealed]
+  [
+    session,
+    records,
+    check,
+    budget,
+    compliance,
+    conflict,
+    consolidation,
+    demo,
+    device,
+    document,
+    opd,
+    people,
+    sealed,
+    sheet,
+  ]
     .flatMap((part) => Object.values(part).filter(isCall))
     .map((call) => [call.name, call]),
 )

@@ -26,14 +26,18 @@ export type RecordRow = z.infer<typeof recordRow>
 
 export const listCursor = z.object({ value: z.union([z.string(), z.number(), z.null()]), row: whole })
 
+/** Which records of a type, and in which order. */
+export const listWanted = z.object({
+  type: recordType,
+  search: z.string().max(200).default(''),
+  /** Field and cell that must be equal. */
+  filters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}),
+  sort: z.object({ field: z.string(), descending: z.boolean() }).nullable().default(null),
+})
+
 export const recordList = query('record.list', {
   roles: 'session',
-  input: z.object({
-    type: recordType,
-    search: z.string().max(200).default(''),
-    /** Field and cell that must be equal. */
-    filters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}),
-    sort: z.object({ field: z.string(), descending: z.boolean() }).nullable().default(null),
+  input: listWanted.extend({
     after: listCursor.nullable().default(null),
     limit: whole.min(1).max(500).default(50),
   }),

@@ -2,7 +2,7 @@ import { rupiah, thousands } from '../format/money.ts'
 import { budgetTexts } from './budget.ts'
 
 /** Words of the printed documents: PDF, Word and Excel. */
-const formats = { pdf: 'PDF', docx: 'Word', xlsx: 'Excel' } as const
+const formats = { pdf: 'PDF', docx: 'Word', xlsx: 'Excel', csv: 'CSV' } as const
 type Certificate = { readonly owner: string; readonly issuer: string; readonly demo: boolean }
 const signed = ({ owner, issuer, demo }: Certificate): string =>
   `ditandatangani dengan ${demo ? 'sertifikat contoh' : 'sertifikat'} ${owner} (penerbit ${issuer})`
@@ -114,12 +114,12 @@ export const documentTexts = {
   /** Reason of the entry in the log. */
   taken: (
     title: string,
-    format: 'pdf' | 'docx' | 'xlsx',
-    paper: string,
+    format: keyof typeof formats,
+    paper: string | null,
     certificate: Certificate | null,
     digest: string,
   ) =>
-    `Ekspor ${formats[format]}: ${[title, paper, ...(certificate === null ? [] : [signed(certificate)])].join(', ')}; kode berkas (SHA-256) ${digest}`,
+    `Ekspor ${formats[format]}: ${[title, ...(paper === null ? [] : [paper]), ...(certificate === null ? [] : [signed(certificate)])].join(', ')}; kode berkas (SHA-256) ${digest}`,
   notKept:
     'Berkas itu tidak disimpan di dalam Selaras. Pilih PDF-nya dari tempat mengunduh, biasanya folder Unduhan.',
   failed: 'Dokumen tidak dapat dibuat. Data Anda aman dan tidak ada berkas yang ditulis.',

@@ -1,6 +1,7 @@
 import { type Guard, limits } from './limits.ts'
 import { builtInFormat } from './number-format.ts'
 import { type Attributes, readXml, type XmlHandler } from './xml.ts'
+import { released } from './xstring.ts'
 
 const flag = (attributes: Attributes, name: string): boolean =>
   ['1', 'true'].includes(attributes.get(name) ?? '')
@@ -40,7 +41,7 @@ export const readSharedStrings = (bytes: Uint8Array, guard: Guard): readonly str
     close: (name) => {
       if (name === 't') inText = false
       else if (name === 'rPh') phonetic -= 1
-      else if (name === 'si') strings.push(text)
+      else if (name === 'si') strings.push(released(text))
     },
     text: (part) => {
       if (inText && text.length <= limits.cellText * 4) text += part

@@ -3,6 +3,7 @@ import { type Guard, limits } from './limits.ts'
 import { showNumber } from './number-format.ts'
 import { refuse } from './refusal.ts'
 import { type Attributes, readXml, type XmlHandler } from './xml.ts'
+import { released } from './xstring.ts'
 
 export type SheetContext = {
   readonly strings: readonly string[]
@@ -43,7 +44,7 @@ const parseReference = (reference: string): { column: number; line: number } => 
 
 const shown = (cell: OpenCell, context: SheetContext): { text: string; number: number | null } => {
   if (cell.type === 's') return { text: context.strings[Number.parseInt(cell.value, 10)] ?? '', number: null }
-  if (cell.type === 'inlineStr') return { text: cell.inline, number: null }
+  if (cell.type === 'inlineStr') return { text: released(cell.inline), number: null }
   if (cell.type === 'b')
     return { text: cell.value === '1' ? 'BENAR' : cell.value === '0' ? 'SALAH' : cell.value, number: null }
   if (cell.type !== '' && cell.type !== 'n') return { text: cell.value, number: null }

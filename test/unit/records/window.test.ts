@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { articleWords } from '../../../renderer/records/articles.ts'
-import { cellText, columnShape, listFields, shownFields } from '../../../renderer/records/columns.ts'
+import { cellText, columnShape } from '../../../renderer/records/columns.ts'
 import { findingErrors, formGroups, formValues, newValues } from '../../../renderer/records/form.ts'
 import { listInput, usualSort } from '../../../renderer/records/listing.ts'
 import { readDifferences, resolved } from '../../../renderer/records/stale.ts'
@@ -9,6 +9,7 @@ import { officer, opd, role } from '../../../shared/records/core.ts'
 import { basisOf, defineRecord } from '../../../shared/records/define.ts'
 import { boolean, bytes, choice, date, longText, money, text } from '../../../shared/records/field.ts'
 import { regulationOf } from '../../../shared/regulation/index.ts'
+import { listFields, shownFields } from '../../../shared/rules/records/fields.ts'
 
 const site = defineRecord('site', {
   label: 'Situs web',
