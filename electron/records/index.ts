@@ -1,17 +1,18 @@
 import * as contract from '../../shared/contract/records.ts'
-import { fail, ok, type Result } from '../../shared/contract/result.ts'
-import { recordExport } from '../../shared/contract/sheet.ts'
+import { fail, ok } from '../../shared/contract/result.ts'
+import { recordExport, recordMany, recordSaveMany } from '../../shared/contract/sheet.ts'
 import { fromCells } from '../../shared/records/cell.ts'
-import type { AnyDefinition } from '../../shared/records/define.ts'
 import { recordsTexts } from '../../shared/texts/records-core.ts'
 import { type CommandContext, type Feature, onCommand, onQuery, onTask, type Session } from '../feature.ts'
 import { disputedFields } from '../store/disputes.ts'
 import type { Reader } from '../store/reader.ts'
 import { attachmentHandlers } from './attachments.ts'
+import { editable, titleFor } from './editable.ts'
 import { exportList } from './export.ts'
 import { findingsOf } from './findings.ts'
 import { historyRows } from './history-view.ts'
 import { definitionFor, listRecords, recordRowOf } from './list.ts'
+import { manyRecords, saveMany } from './many.ts'
 import { searchEverything } from './search.ts'
 import { recordSheet, sheetPage } from './sheet.ts'
 import { vectorOf } from './vector.ts'
@@ -28,19 +29,6 @@ const getRecord = (reader: Reader, session: Session, type: string, id: string) =
     findings: findingsOf(reader, definition.value, row),
     disputed: disputedFields(reader, id),
   })
-}
-
-/** Registers are edited generically; accounts, forms and logs have commands of their own. */
-const editable = (reader: Reader, type: string): Result<AnyDefinition> => {
-  const definition = definitionFor(reader, type)
-  if (!definition.ok) return definition
-  const generic = definition.value.register || definition.value.type === 'workspace'
-  return generic ? definition : fail('NotEditableHere', recordsTexts.notEditableHere, { record: type })
-}
-
-const titleFor = (definition: AnyDefinition, values: Readonly<Record<string, unknown>>): string => {
-  const empty = Object.fromEntries(Object.keys(definition.fields).map((key) => [key, null]))
-  return definition.title({ ...empty, ...values } as { id: string }) || recordsTexts.noTitle
 }
 
 type SaveInput = {
@@ -122,6 +110,8 @@ export const recordsFeature: Feature = {
     }),
     onCommand(contract.recordSave, saveRecord),
     onCommand(contract.recordRemove, removeRecord),
+    onQuery(recordMany, manyRecords),
+    onCommand(recordSaveMany, saveMany),
     onQuery(recordSheet, sheetPage),
     onTask(recordExport, exportList),
     ...attachmentHandlers,

@@ -121,7 +121,7 @@ const cursorClause = (field: string, descending: boolean, after: Cursor | null):
 }
 
 /** What is not shown orders and narrows no list either: it could be guessed from what is left. */
-const isListed = (definition: AnyDefinition, key: string): boolean => {
+export const isListed = (definition: AnyDefinition, key: string): boolean => {
   if (key === 'id') return true
   const field = Object.hasOwn(definition.fields, key) ? (definition.fields[key] as Field) : null
   return field !== null && !field.facts.isConfidential && field.facts.kind !== 'bytes'

@@ -22,6 +22,7 @@ import { useColumns } from './useColumns.tsx'
 import { useFilters } from './useFilters.ts'
 import { useMayWrite } from './useMayWrite.ts'
 import { useQueryOf } from './useQueryOf.ts'
+import { useSelection } from './useSelection.tsx'
 
 const usualWidth = 480
 /** While a record stands beside the list, its first columns are enough to find one's way. */
@@ -104,9 +105,13 @@ export const RegisterPage = ({ definition, extra, relatives }: Props) => {
   const [help, setHelp] = useState(false)
   const body = useRef<HTMLDivElement>(null)
   useReturnFocus(body, id)
+  const { list, dialog, change, isSelecting } = useSelection(definition, query, mayWrite)
   usePlainKey(
     'e',
-    useCallback(() => body.current?.querySelector<HTMLElement>('form input, form textarea')?.focus(), []),
+    useCallback(() => {
+      if (isSelecting) change()
+      else body.current?.querySelector<HTMLElement>('form input, form textarea')?.focus()
+    }, [isSelecting, change]),
   )
   const add = useCallback(() => mayWrite && open(newId), [mayWrite, open])
   usePlainKey('n', add)
@@ -164,11 +169,13 @@ export const RegisterPage = ({ definition, extra, relatives }: Props) => {
               tools={chooser}
               openId={id}
               onOpen={(row, asWhole) => open(row.id, asWhole)}
+              {...list}
               empty={<Empty definition={definition} extra={extra} onAdd={onAdd} />}
             />
           ) : null}
         </SplitView>
       </div>
+      {dialog}
       <KeyHelp opened={help} onClose={() => setHelp(false)} groups={keys} />
     </div>
   )

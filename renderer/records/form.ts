@@ -100,6 +100,12 @@ const fieldOf = (
   }
 }
 
+/** A field by itself, which may stay empty. */
+export const looseField = (client: Client, field: ShownField): FormField => ({
+  ...fieldOf(client, null, [], null)(field),
+  required: false,
+})
+
 /** The form of a record from its definition; a missing value is a quiet word under the field, never an error. */
 export const formGroups = (
   client: Client,

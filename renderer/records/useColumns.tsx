@@ -12,7 +12,7 @@ import { cellText, columnShape, isSortable } from './columns.ts'
 import type { ExtraColumn } from './extras.ts'
 import styles from './records.module.css'
 
-const shownAtFirst = 7
+const shownAtFirst = 6
 const keptKeys = z.array(z.string()).min(1)
 
 /** A column of the list whose cells are words: what is shown, copied and printed alike. */

@@ -41,6 +41,7 @@ export { DateText } from './DateText.tsx'
 export { DropZone, type PickedFile } from './DropZone.tsx'
 export { EmptyState } from './EmptyState.tsx'
 export { ErrorText } from './ErrorText.tsx'
+export { FieldInput } from './FieldInput.tsx'
 export { Figure, Figures } from './Figure.tsx'
 export {
   dayOf,

@@ -16,6 +16,21 @@ export const recordsTexts = {
   brokenReference: (label: string) => `${label} menunjuk data yang sudah dihapus.`,
   savedNew: (label: string, title: string) => `${label} baru: ${title}`,
   savedChange: (label: string, title: string) => `Ubah ${label}: ${title}`,
+  savedMany: (plural: string, field: string, count: number) => `Ubah ${field} pada ${count} baris: ${plural}`,
+  imported: (plural: string, source: string, created: number, changed: number) =>
+    `Impor ${plural}${source === '' ? '' : ` dari ${source}`}: ${[
+      [created, 'ditambahkan'],
+      [changed, 'diubah'],
+    ]
+      .filter(([count]) => count !== 0)
+      .map(([count, word]) => `${count} ${word}`)
+      .join(', ')}`,
+  /** `titles`: of the first ones. */
+  staleRows: (count: number, titles: string) =>
+    `${count} baris diubah petugas lain setelah ditampilkan: ${titles}. Belum ada yang disimpan; muat yang terbaru, lalu periksa lagi.`,
+  refusedRows: (count: number, titles: string, message: string) =>
+    `${count} baris tidak dapat disimpan: ${titles}. ${message} Belum ada yang disimpan.`,
+  andMore: (titles: string, more: number) => `${titles}, dan ${more} lainnya`,
   removed: (label: string, title: string) => `Hapus ${label}: ${title}`,
   noTitle: 'tanpa nama',
   notEditableHere: 'Data ini tidak diubah dari daftar umum.',

@@ -25,3 +25,6 @@ export const isNip = (key: string): boolean => /nip$/i.test(key)
 const codes = /^(kode|nomor|no\.)/i
 
 export const isCode = ({ facts }: ShownField): boolean => facts.kind === 'text' && codes.test(facts.label)
+
+/** Moments are written down by the program itself. */
+export const isTyped = ({ facts }: ShownField): boolean => facts.kind !== 'time'
