@@ -1,4 +1,5 @@
 export { documentFeature, documentJob } from './feature.ts'
 export type { ListSheet } from './list-sheet.ts'
+export { restore } from './neutralise.ts'
 export type { DocumentOrder, Printed, Written } from './order.ts'
 export { type Taken, takenName } from './taken.ts'

@@ -1,3 +1,4 @@
+import { recordRead } from '../../shared/contract/import.ts'
 import * as contract from '../../shared/contract/records.ts'
 import { fail, ok } from '../../shared/contract/result.ts'
 import { recordExport, recordMany, recordSaveMany } from '../../shared/contract/sheet.ts'
@@ -13,6 +14,7 @@ import { findingsOf } from './findings.ts'
 import { historyRows } from './history-view.ts'
 import { definitionFor, listRecords, recordRowOf } from './list.ts'
 import { manyRecords, saveMany } from './many.ts'
+import { planSheet, readSheet, recordPlan } from './read.ts'
 import { searchEverything } from './search.ts'
 import { recordSheet, sheetPage } from './sheet.ts'
 import { vectorOf } from './vector.ts'
@@ -114,6 +116,8 @@ export const recordsFeature: Feature = {
     onCommand(recordSaveMany, saveMany),
     onQuery(recordSheet, sheetPage),
     onTask(recordExport, exportList),
+    onQuery(recordPlan, planSheet),
+    onTask(recordRead, readSheet),
     ...attachmentHandlers,
   ],
 }

@@ -81,6 +81,13 @@ const scopeClause = (definition: AnyDefinition, session: Session): Clause[] =>
         },
       ]
 
+/** Live records of a type that the officer may see, oldest first. */
+export const visibleRows = (reader: Reader, session: Session, definition: AnyDefinition): readonly Row[] => {
+  const scope = scopeClause(definition, session)
+  const sql = `select * from "${definition.type}" where ${whereOf(scope)} order by _row`
+  return reader.rows<Row>(sql, ...scope.flatMap(({ values }) => values))
+}
+
 const filterClauses = (definition: AnyDefinition, filters: ListInput['filters']): Clause[] =>
   Object.entries(filters).map(([key, value]) => {
     const made =

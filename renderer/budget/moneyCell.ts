@@ -1,4 +1,4 @@
-import { readAmount } from '../../shared/rules/budget/amount.ts'
+import { oneAmount } from '../../shared/rules/budget/rupiah.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { parseAmount } from '../ui/format.ts'
 import type { CellValue, GridRow, Parsed, Rows } from '../ui/grid/types.ts'
@@ -22,14 +22,6 @@ const plain = (text: string): number | null | undefined => {
   return typeof value === 'number' && value < 0 ? undefined : value
 }
 
-/** One sum in whole rupiah and nothing beside it: a source or other words belong into Sumber daya and would be lost here. */
-const inWords = (text: string): number | undefined => {
-  const { funding, other, doubts } = readAmount(text)
-  const [only, second] = funding
-  if (only === undefined || second !== undefined || only.source !== '') return undefined
-  return other === '' && doubts.length === 0 && Number.isSafeInteger(only.amount) ? only.amount : undefined
-}
-
 const parsed = (text: string, value: number | null | undefined, column: NumberColumn): Parsed => {
   if (value !== undefined) return { value }
   const found = text.trim()
@@ -39,7 +31,7 @@ const parsed = (text: string, value: number | null | undefined, column: NumberCo
 /** “40 jt”, “1,5 miliar”, “Rp 5.000.000,-”, “lima juta rupiah” → whole rupiah; '' and “-” → null; all else stays as typed. */
 export const parseRupiah = (text: string): Parsed => {
   const value = plain(text)
-  return parsed(text, value === undefined ? inWords(text) : value, 'amount')
+  return parsed(text, value === undefined ? oneAmount(text) : value, 'amount')
 }
 
 /** A whole number from 0; '' and “-” → null; all else stays as typed. */

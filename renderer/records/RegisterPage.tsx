@@ -12,7 +12,8 @@ import { useReturnFocus } from '../app/useReturnFocus.ts'
 import { EmptyState, KeyHelp, listKeys, PageHeader, RecordList, SplitView, usePlainKey } from '../ui/index.ts'
 import { newId } from './address.ts'
 import { articleWords } from './articles.ts'
-import type { RegisterExtra } from './extras.ts'
+import { isImported, type RegisterExtra } from './extras.ts'
+import { ImportButton } from './import/ImportButton.tsx'
 import { ListActions } from './ListActions.tsx'
 import { pageLoader } from './listing.ts'
 import { RecordPanel } from './RecordPanel.tsx'
@@ -60,6 +61,7 @@ const Empty = ({ definition, extra, onAdd }: Omit<Props, 'relatives'> & { onAdd:
         onAdd ? (
           <Group gap={8} justify="center">
             <Button onClick={onAdd}>{recordsTexts.addOf(definition.label)}</Button>
+            {isImported(definition, extra) ? <ImportButton definition={definition} /> : null}
             {Actions ? <Actions /> : null}
           </Group>
         ) : undefined
@@ -142,6 +144,7 @@ export const RegisterPage = ({ definition, extra, relatives }: Props) => {
         actions={
           <>
             <ListActions definition={definition} query={query} columns={columns} />
+            {isImported(definition, extra) && mayWrite ? <ImportButton definition={definition} /> : null}
             {Actions && mayWrite ? <Actions /> : null}
             {onAdd ? (
               <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={onAdd} title="N">

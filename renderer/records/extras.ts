@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Audience } from '../../shared/contract/call.ts'
 import type { RecordRow } from '../../shared/contract/records.ts'
+import type { AnyDefinition } from '../../shared/records/define.ts'
 
 /** A tab beside Isian, Riwayat, Lampiran and Pasal. */
 export type ExtraTab = {
@@ -30,4 +31,8 @@ export type RegisterExtra = {
   /** Under the title: what is known of the register as a whole. */
   readonly about?: ComponentType
 }
+/** A register that is filled in a way of its own, or that named officers alone read, takes in no sheets. */
+export const isImported = ({ readers }: AnyDefinition, { add, actions }: RegisterExtra): boolean =>
+  readers === null && add === undefined && actions === undefined
+
 export type RegisterExtras = Readonly<Record<string, RegisterExtra>>

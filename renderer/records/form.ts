@@ -2,7 +2,7 @@ import { type Finding, type RecordRow, recordOptions } from '../../shared/contra
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { shortCite } from '../../shared/regulation/cite.ts'
 import { articlesOf, type Regulation } from '../../shared/regulation/index.ts'
-import { isYear, type ShownField, shownFields } from '../../shared/rules/records/fields.ts'
+import { freshValues, isYear, type ShownField, shownFields } from '../../shared/rules/records/fields.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
 import type { Client } from '../app/bridge.ts'
 import { unitAddress } from '../regulation/index.ts'
@@ -33,11 +33,10 @@ export const formValues = (
 ): FormValues =>
   Object.fromEntries(shownFields(definition).map(({ key }) => [key, asFieldValue(values[key] ?? null)]))
 
-/** A new record begins as in use, where its type can go out of use. */
-export const newValues = (definition: AnyDefinition): FormValues => {
-  const values = formValues(definition, {})
-  return definition.fields['active'] === undefined ? values : { ...values, active: true }
-}
+export const newValues = (definition: AnyDefinition): FormValues => ({
+  ...formValues(definition, {}),
+  ...freshValues(definition),
+})
 
 const missing = (findings: readonly Finding[], key: string): boolean =>
   findings.some(({ field, kind }) => field === key && kind === 'required')

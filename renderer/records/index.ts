@@ -1,10 +1,11 @@
 import { IconBuilding } from '@tabler/icons-react'
-import { createElement } from 'react'
+import { createElement, lazy } from 'react'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
+import { recordsImportTexts } from '../../shared/texts/records-import.ts'
 import type { Page, PageNav } from '../app/page.ts'
-import { newId, recordAddress, registerPath } from './address.ts'
-import type { RegisterExtras } from './extras.ts'
+import { importPath, newId, recordAddress, registerPath } from './address.ts'
+import { isImported, type RegisterExtras } from './extras.ts'
 import { type Family, familyOf } from './families.ts'
 import { ProfilePage } from './ProfilePage.tsx'
 import { RegisterPage } from './RegisterPage.tsx'
@@ -12,6 +13,10 @@ import { RegisterPage } from './RegisterPage.tsx'
 export { newAddress, registerPath } from './address.ts'
 export type { RegisterExtras } from './extras.ts'
 export { allRows } from './listing.ts'
+
+const ImportPage = lazy(() =>
+  import('./import/ImportPage.tsx').then((module) => ({ default: module.ImportPage })),
+)
 
 /** Where a register stands: the first of its family in the navigation, the others under it. */
 const navOf = (type: string, plural: string, { group, icon, order, label, types }: Family): PageNav => {
@@ -41,6 +46,14 @@ const registerPage = (
   }
 }
 
+const importPage = (definition: AnyDefinition): Page => ({
+  path: importPath(definition.type),
+  title: recordsImportTexts.page.title(definition.plural),
+  component: () => createElement(ImportPage, { definition }),
+  roles: definition.writers,
+  begins: true,
+})
+
 const profilePage: Page = {
   path: '/profil-daerah',
   nav: { group: 'pengelolaan', label: recordsTexts.profile.nav, icon: IconBuilding, order: 90 },
@@ -57,5 +70,10 @@ export const recordPages = (
 ): readonly Page[] => {
   const registers = definitions.filter(({ register }) => register)
   const known = new Map(registers.map((definition) => [definition.type, definition]))
-  return [...registers.map((definition, at) => registerPage(definition, at, known, extras)), profilePage]
+  const imported = registers.filter((definition) => isImported(definition, extras[definition.type] ?? {}))
+  return [
+    ...registers.map((definition, at) => registerPage(definition, at, known, extras)),
+    ...imported.map(importPage),
+    profilePage,
+  ]
 }

@@ -82,7 +82,7 @@ const useListKeys = <Row extends ListRow>(props: Props<Row>, scrollTo: (index: n
   const act = (event: KeyboardEvent, row: Row | undefined): (() => void) | undefined => {
     if (event.key.toLowerCase() === 'a' && event.ctrlKey && onSelect)
       return () => onSelect(new Set(paged.rows.map(({ id }) => id)))
-    if (event.key === 'Escape' && selected.size > 0) return () => onSelect?.(new Set())
+    if (event.key === 'Escape' && selected.size > 0 && !props.keepsTools) return () => onSelect?.(new Set())
     if (row && event.key === 'Enter' && onOpen) return () => onOpen(row, event.ctrlKey)
     if (row && event.key === ' ' && onSelect) return () => onSelect(toggled(selected, row.id))
     return undefined

@@ -29,6 +29,7 @@ type Props = {
   selected: ReadonlySet<string> | undefined
   onSelect: ((selected: ReadonlySet<string>) => void) | undefined
   selectionActions: ((selected: ReadonlySet<string>) => ReactNode) | undefined
+  keepsTools: boolean
   paged: PagedRows<{ readonly id: string }>
 }
 
@@ -118,8 +119,8 @@ const Selection = ({
 
 /** Search, filters and count; while rows are selected: what can be done with them. */
 export const ListTools = (props: Props) => {
-  const { selected, tools, paged } = props
-  const selecting = selected !== undefined && selected.size > 0
+  const { selected, tools, paged, keepsTools } = props
+  const selecting = !keepsTools && selected !== undefined && selected.size > 0
   return (
     <div className={styles.tools} data-selecting={selecting || undefined}>
       {selecting ? (

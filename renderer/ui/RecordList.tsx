@@ -52,6 +52,8 @@ export type RecordListProps<Row extends ListRow> = {
   onSelect?: (selected: ReadonlySet<string>) => void
   /** What can be done with the selected ones. */
   selectionActions?: (selected: ReadonlySet<string>) => ReactNode
+  /** Search and filters stay while rows are picked out. */
+  keepsTools?: boolean
   /** What stands here while there is nothing at all: an EmptyState. */
   empty: ReactNode
   dense?: boolean
@@ -119,6 +121,7 @@ export const RecordList = <Row extends ListRow>(props: RecordListProps<Row>) => 
         selected={selected}
         onSelect={onSelect}
         selectionActions={selectionActions}
+        keepsTools={props.keepsTools ?? false}
         paged={paged}
       />
       {blank ? (

@@ -7,6 +7,7 @@ import * as consolidation from './consolidation.ts'
 import * as demo from './demo.ts'
 import * as device from './device.ts'
 import * as document from './document.ts'
+import * as imports from './import.ts'
 import * as opd from './opd.ts'
 import * as people from './people.ts'
 import * as records from './records.ts'
@@ -30,6 +31,7 @@ export const calls: ReadonlyMap<string, AnyCall> = new Map(
     demo,
     device,
     document,
+    imports,
     opd,
     people,
     sealed,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Application } from './harness.ts'
-import { ask, look, openWorkspace } from './window.ts'
+import { ask, look, openWorkspace, pasteText } from './window.ts'
 
 type List = { readonly rows: readonly { id: string; values: Record<string, unknown> }[] }
 const type = 'website'
@@ -129,5 +129,73 @@ describe('a register as a sheet', { timeout: 120_000 }, () => {
     await dialog.getByRole('row', { name: /PT Petugas Lain 1/ }).waitFor()
     await dialog.getByRole('button', { name: 'Simpan pada 2 baris' }).click()
     await notice('Penyedia hosting disimpan pada 2 baris.').waitFor()
+  })
+
+  it('comes back from its own file without a difference, and says so', async () => {
+    await button('Ekspor').click()
+    const file = await app.download(() => app.page.getByRole('menuitem', { name: 'Excel (.xlsx)' }).click())
+    await button('Impor').click()
+    await app.page.getByRole('heading', { name: 'Impor Situs dan media sosial', level: 1 }).waitFor()
+    await look(app, 'impor-daftar')
+    await app.page.locator('input[type="file"]').setInputFiles({
+      name: file.name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(file.bytes),
+    })
+    await app.page
+      .getByText('Isi berkas ini sama persis dengan daftar; tidak ada yang perlu disimpan.')
+      .waitFor()
+    expect(await button('Simpan').isDisabled()).toBe(true)
+    await look(app, 'impor-sama')
+    await button('Pilih berkas lain').click()
+  })
+
+  it('is pasted, shows row by row what is new, differs or was not read, and is written as one change', async () => {
+    const id = (await present()).find(({ values }) => values['address'] === 'prabumulihkota.go.id')?.id
+    await pasteText(
+      app,
+      [
+        ['ID', 'Alamat', 'OPD', 'Jenis', 'Penempatan', 'Sewa sampai', 'Pengunjung'],
+        [id, 'prabumulihkota.go.id', '1.02', 'Situs web', 'Disewa', '31-12-2027', '12'],
+        ['', 'dpmptsp.prabumulihkota.go.id', 'Dinas Kesehatan', 'Situs web', '', 'Maret tahun depan', ''],
+        ['', 'bkpsdm.prabumulihkota.go.id', 'Dinas Kesehatan', 'Situs web', 'Disewa', '2027-05-31', ''],
+        ['', 'dinsos.prabumulihkota.go.id', 'Dinas Sosial', 'Situs web', 'Awan', '', ''],
+        ['abcdefghij.9.9', 'hilang.go.id', '', '', '', '', ''],
+      ]
+        .map((cells) => cells.join('\t'))
+        .join('\n'),
+    )
+    await app.page.getByText('1 baru, 1 berubah, 0 tetap, 3 tidak terbaca').waitFor()
+    await app.page.getByText('Kolom yang tidak diambil: “Pengunjung” (tidak dikenal).').waitFor()
+    await look(app, 'impor-pratinjau')
+    await row(/dpmptsp/).click()
+    const detail = app.page.getByRole('region', { name: 'Baris 3', exact: true })
+    await detail.getByText(/‘Maret tahun depan’ tidak terbaca sebagai tanggal/).waitFor()
+    await look(app, 'impor-baris-tidak-terbaca')
+    await row(/^Berubah/)
+      .or(row(/prabumulihkota\.go\.id/).filter({ hasText: 'Berubah' }))
+      .first()
+      .click()
+    await app.page.getByRole('region', { name: 'Baris 2', exact: true }).getByText('31-12-2027').waitFor()
+    await look(app, 'impor-baris-berubah')
+    await row(/dpmptsp/)
+      .getByRole('checkbox')
+      .check()
+    await row(/hilang/)
+      .getByRole('checkbox')
+      .click()
+    expect(
+      await row(/hilang/)
+        .getByRole('checkbox')
+        .isChecked(),
+      'no such record',
+    ).toBe(false)
+    await button('Simpan 3 baris').click()
+    await notice('Situs dan media sosial: 2 ditambahkan, 1 diubah.').waitFor()
+    await row(/bkpsdm/).waitFor()
+    expect((await present()).map(({ values }) => values['address'])).toContain('dpmptsp.prabumulihkota.go.id')
+    await notice('2 ditambahkan').getByRole('button', { name: 'Urungkan' }).click()
+    await row(/bkpsdm/).waitFor({ state: 'detached' })
+    expect(await present()).toHaveLength(5)
   })
 })

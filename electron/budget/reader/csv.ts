@@ -95,7 +95,7 @@ export const readCsv = (text: string, guard: Guard, least = 2): ReadFile => {
     const fields = nextRecord(reader)
     for (const field of fields) guard.text(field.length)
     guard.check()
-    if (rows.length > limits.rows) refuse('TooManyRows')
+    if (rows.length >= limits.rows) refuse('TooManyRows')
     rows.push({
       line,
       hidden: false,

@@ -14,7 +14,8 @@ export const limits = {
   ratioFrom: 2 * 1024 * 1024,
   depth: 200,
   columns: 200,
-  rows: 20_000,
+  /** Twenty thousand below a row of headings. */
+  rows: 20_001,
   sheets: 100,
   merges: 50_000,
   cellText: 32_767,

@@ -28,3 +28,7 @@ export const isCode = ({ facts }: ShownField): boolean => facts.kind === 'text' 
 
 /** Moments are written down by the program itself. */
 export const isTyped = ({ facts }: ShownField): boolean => facts.kind !== 'time'
+
+/** A new record begins as in use, where its type can go out of use. */
+export const freshValues = ({ fields }: AnyDefinition): Readonly<Record<string, boolean>> =>
+  fields['active'] === undefined ? {} : { active: true }
