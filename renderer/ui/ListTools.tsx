@@ -1,6 +1,6 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, Menu, Select, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { IconFilterPlus, IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react'
 import { uiTexts } from '../../shared/texts/ui.ts'
 import { formatWhole } from './format.ts'
@@ -77,21 +77,68 @@ const Search = ({
   )
 }
 
-const Filters = ({ query, onQuery, filters }: Pick<Props, 'query' | 'onQuery' | 'filters'>) =>
-  filters.map(({ key, label, choices }) => (
-    <Select
-      key={key}
-      className={styles.filter ?? ''}
-      aria-label={label}
-      placeholder={label}
-      clearable
-      clearButtonProps={{ 'aria-label': `${texts.clearFilters}: ${label}` }}
-      searchable={choices.length > 8}
-      data={choices.map(({ value, label: word }) => ({ value, label: word }))}
-      value={query.filters[key] || null}
-      onChange={(value) => onQuery({ ...query, filters: { ...query.filters, [key]: value ?? '' } })}
-    />
-  ))
+type FilterProps = Pick<Props, 'query' | 'onQuery'>
+
+const Filter = ({
+  query,
+  onQuery,
+  filter: { key, label, choices },
+}: FilterProps & { filter: FilterChoice }) => (
+  <Select
+    className={styles.filter ?? ''}
+    aria-label={label}
+    placeholder={label}
+    clearable
+    clearButtonProps={{ 'aria-label': `${texts.clearFilters}: ${label}` }}
+    searchable={choices.length > 8}
+    data={choices.map(({ value, label: word }) => ({ value, label: word }))}
+    value={query.filters[key] || null}
+    onChange={(value) => onQuery({ ...query, filters: { ...query.filters, [key]: value ?? '' } })}
+  />
+)
+
+/** A register of forty fields would fill the page with filters: the first few stand there, the others come when they are asked for. */
+const usualFilters = 3
+
+const OtherFilters = ({
+  filters,
+  onAdd,
+}: {
+  filters: readonly FilterChoice[]
+  onAdd: (key: string) => void
+}) => (
+  <Menu position="bottom-start" width={260} withinPortal={false} withInitialFocusPlaceholder={false}>
+    <Menu.Target>
+      <Button variant="subtle" leftSection={<IconFilterPlus size={16} stroke={1.6} aria-hidden="true" />}>
+        {texts.otherFilters}
+      </Button>
+    </Menu.Target>
+    <Menu.Dropdown className={styles.otherFilters ?? ''}>
+      {filters.map(({ key, label }) => (
+        <Menu.Item key={key} onClick={() => onAdd(key)}>
+          {label}
+        </Menu.Item>
+      ))}
+    </Menu.Dropdown>
+  </Menu>
+)
+
+const Filters = ({ query, onQuery, filters }: FilterProps & Pick<Props, 'filters'>) => {
+  const [added, setAdded] = useState<readonly string[]>([])
+  const isShown = ({ key }: FilterChoice, at: number): boolean =>
+    at < usualFilters || (query.filters[key] ?? '') !== '' || added.includes(key)
+  const others = filters.filter((filter, at) => !isShown(filter, at))
+  return (
+    <>
+      {filters.filter(isShown).map((filter) => (
+        <Filter key={filter.key} query={query} onQuery={onQuery} filter={filter} />
+      ))}
+      {others.length > 0 ? (
+        <OtherFilters filters={others} onAdd={(key) => setAdded((before) => [...before, key])} />
+      ) : null}
+    </>
+  )
+}
 
 const countWords = ({ rows, total, phase }: Props['paged'], counted: string) => {
   if (phase === 'first') return ''

@@ -35,6 +35,7 @@ export const uiTexts = {
     clearSearch: 'Kosongkan pencarian',
     sortBy: (heading: string) => `Urutkan menurut ${heading}`,
     filter: 'Saringan',
+    otherFilters: 'Saringan lain',
     clearFilters: 'Hapus saringan',
   },
   form: {

@@ -191,7 +191,7 @@ describe('the first start', () => {
     await other.page.getByRole('button', { name: 'Masuk', exact: true }).click()
     await other.page.getByRole('heading', { name: /Selamat bekerja/ }).waitFor()
     await other.page.getByRole('link', { name: 'Perangkat daerah (OPD)' }).click()
-    await other.page.getByRole('gridcell', { name: 'Dinas Kesehatan' }).waitFor()
+    await other.page.getByRole('gridcell', { name: 'Dinas Kesehatan', exact: true }).waitFor()
     await other.page.getByRole('link', { name: 'Salinan data' }).click()
     await other.page.getByRole('button', { name: 'Buat salinan data' }).click()
     await other.page.getByText(/dibuat dan diperiksa/).waitFor()

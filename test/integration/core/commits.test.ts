@@ -13,6 +13,7 @@ import * as opds from '../../../shared/contract/opd.ts'
 import * as records from '../../../shared/contract/records.ts'
 import { sealedDestroy } from '../../../shared/contract/sealed.ts'
 import * as session from '../../../shared/contract/session.ts'
+import * as sheets from '../../../shared/contract/sheet.ts'
 import { clearTextUnder, shownIn } from '../../fixtures/canary.ts'
 import { adminNip, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
 import { composition } from '../../fixtures/sealed-composition.ts'
@@ -143,6 +144,9 @@ describe('every call that changes something', () => {
     await counted(records.auditExport, {})
     const row = { id: null, code: '9', name: `Badan ${canary}`, short: '', head: '' }
     await counted(opds.opdTake, { rows: [row], seen: await seen() })
+    await counted(sheets.recordExport, { type: 'opd', format: 'csv' })
+    const rows = [{ id: opd.id, values: { short: canary } }]
+    await counted(sheets.recordSaveMany, { type: 'opd', rows, seen: await seen() })
     await counted(opds.opdDeclare, { complete: true, seen: await seen() })
     const renamed = { id: null, code: '', name: `Badan ${canary} baru`, short: '', head: '' }
     const change = { kind: 'nama' as const, on: '2026-11-01', basis: '', from: [opd.id], to: [renamed] }
@@ -191,6 +195,8 @@ describe('every call that changes something', () => {
   /** What lies beside the log: files and drafts of this device, and what only reads. */
   const beside = new Set([
     'draft.put',
+    // Only reads: record.saveMany takes its rows.
+    'record.read',
     // Of a demonstration: an entry for each register, into a workspace that holds none yet (demo.test.ts).
     'demo.fill',
     'workspace.create',
