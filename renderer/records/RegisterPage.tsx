@@ -22,8 +22,9 @@ import styles from './records.module.css'
 import { useColumns } from './useColumns.tsx'
 import { useFilters } from './useFilters.ts'
 import { useMayWrite } from './useMayWrite.ts'
-import { useQueryOf } from './useQueryOf.ts'
+import { knownQuery, useQueryOf } from './useQueryOf.ts'
 import { useSelection } from './useSelection.tsx'
+import { type Looked, Views } from './Views.tsx'
 
 const usualWidth = 480
 /** While a record stands beside the list, its first columns are enough to find one's way. */
@@ -101,7 +102,7 @@ export const RegisterPage = ({ definition, extra, relatives }: Props) => {
   const { query, setQuery, ready, version, loadPage } = useRegister(definition)
   const { id, alone, open } = useOpen()
   const [width, setWidth] = useKept('lebar/register', usualWidth, readNumber)
-  const { columns, chooser } = useColumns(definition, (extra.useColumns ?? noColumns)())
+  const { columns, setColumns, chooser } = useColumns(definition, (extra.useColumns ?? noColumns)())
   const filters = useFilters(definition)
   const mayWrite = useMayWrite(definition)
   const [help, setHelp] = useState(false)
@@ -115,6 +116,10 @@ export const RegisterPage = ({ definition, extra, relatives }: Props) => {
       else body.current?.querySelector<HTMLElement>('form input, form textarea')?.focus()
     }, [isSelecting, change]),
   )
+  const choose = ({ columns: wanted, sort, filters: narrowed }: Looked) => {
+    setQuery(knownQuery(definition, { search: '', sort, filters: narrowed }))
+    if (wanted.length > 0) setColumns(wanted)
+  }
   const add = useCallback(() => mayWrite && open(newId), [mayWrite, open])
   usePlainKey('n', add)
   usePlainKey(
@@ -169,7 +174,16 @@ export const RegisterPage = ({ definition, extra, relatives }: Props) => {
               rowLabel={({ title }) => title}
               {...countedOf(definition)}
               filters={filters}
-              tools={chooser}
+              tools={
+                <>
+                  <Views
+                    definition={definition}
+                    now={{ ...query, columns: columns.map(({ key }) => key) }}
+                    onChoose={choose}
+                  />
+                  {chooser}
+                </>
+              }
               openId={id}
               onOpen={(row, asWhole) => open(row.id, asWhole)}
               {...list}

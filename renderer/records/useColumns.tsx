@@ -98,6 +98,7 @@ export const useColumns = (definition: AnyDefinition, extras: readonly ExtraColu
   }, [all, kept])
   return {
     columns,
+    setColumns: setKept,
     chooser: <Chooser all={all} chosen={columns.map(({ key }) => key)} onChosen={setKept} />,
   }
 }

@@ -6,23 +6,31 @@ import { useKept } from '../app/kept.ts'
 import type { ListQuery } from '../ui/index.ts'
 import { usualSort } from './listing.ts'
 
-const keptQuery = z.object({
+export const keptQuery = z.object({
   sort: z.object({ key: z.string(), direction: z.enum(['asc', 'desc']) }).nullable(),
   filters: z.record(z.string(), z.string()),
 })
 type Kept = z.infer<typeof keptQuery>
 
+/** Without what this version of the register does not know. */
+export const knownQuery = <Q extends Pick<ListQuery, 'sort' | 'filters'>>(
+  definition: AnyDefinition,
+  query: Q,
+): Q => {
+  const keys = new Set(listFields(definition).map(({ key }) => key))
+  const { sort, filters } = query
+  return {
+    ...query,
+    sort: sort !== null && keys.has(sort.key) ? sort : null,
+    filters: Object.fromEntries(Object.entries(filters).filter(([key]) => keys.has(key))),
+  }
+}
+
 const readKept =
   (definition: AnyDefinition) =>
   (value: unknown): Kept | null => {
     const parsed = keptQuery.safeParse(value)
-    if (!parsed.success) return null
-    const keys = new Set(listFields(definition).map(({ key }) => key))
-    const { sort, filters } = parsed.data
-    return {
-      sort: sort !== null && keys.has(sort.key) ? sort : null,
-      filters: Object.fromEntries(Object.entries(filters).filter(([key]) => keys.has(key))),
-    }
+    return parsed.success ? knownQuery(definition, parsed.data) : null
   }
 
 /** What the list shows: sorting and filters are remembered, the search begins anew with each visit. */

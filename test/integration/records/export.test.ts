@@ -142,6 +142,13 @@ describe('the export of a register', () => {
     )
   })
 
+  it('is not handed out where no entry of the log can name it', async () => {
+    await at.core.session.freeze(null)
+    expect(refusal(await at.call(recordExport, { type, format: 'csv' })).type).toBe('ReadOnly')
+    await at.core.session.thaw()
+    must(await at.call(recordExport, { type, format: 'csv' }))
+  })
+
   it('cuts a text that no cell holds, marks it, and says how many', async () => {
     const id = await make(type, { address: 'panjang.go.id', about: 'x'.repeat(40_000) })
     for (const format of ['xlsx', 'csv'] as const) {

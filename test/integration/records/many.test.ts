@@ -110,7 +110,9 @@ describe('one field of many records', () => {
     must(await at.login(nip))
     const { rows, seen } = await load()
     expect(rows.map(({ id }) => id)).toEqual(ids.slice(0, 2))
-    expect(refusal(await save(all({ hostCountry: 'lain' }), seen))).toMatchObject({ rows: [{ id: ids[2] }] })
+    expect(refusal(await save(all({ hostCountry: 'lain' }), seen))).toMatchObject({
+      rows: [{ id: ids[2], type: 'NotFound', title: 'tanpa nama' }],
+    })
     const away = refusal(await save([{ id: ids[0] ?? '', values: { owner: other } }], seen))
     expect(away).toMatchObject({ type: 'Forbidden', rows: [{ title: 'situs-1.go.id' }] })
     must(await at.login())

@@ -100,6 +100,7 @@ describe('what taking a sheet in would do', () => {
       ['number', '8', false],
       ['ends', 'besok', false],
     ])
+    expect(row.cells.map(({ value }) => value)).toEqual(['a2.go.id', null, null, null])
     expect(valuesOf(row.cells)).toEqual({ address: 'a2.go.id' })
     expect(isTakeable(row)).toBe(true)
   })
