@@ -145,8 +145,8 @@ describe('every call that changes something', () => {
     const row = { id: null, code: '9', name: `Badan ${canary}`, short: '', head: '' }
     await counted(opds.opdTake, { rows: [row], seen: await seen() })
     await counted(sheets.recordExport, { type: 'opd', format: 'csv' })
-    const rows = [{ id: opd.id, values: { short: canary } }]
-    await counted(sheets.recordSaveMany, { type: 'opd', rows, seen: await seen() })
+    const shortened = [{ id: opd.id, values: { short: canary } }]
+    await counted(sheets.recordSaveMany, { type: 'opd', rows: shortened, seen: await seen() })
     await counted(opds.opdDeclare, { complete: true, seen: await seen() })
     const renamed = { id: null, code: '', name: `Badan ${canary} baru`, short: '', head: '' }
     const change = { kind: 'nama' as const, on: '2026-11-01', basis: '', from: [opd.id], to: [renamed] }

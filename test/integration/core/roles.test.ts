@@ -58,6 +58,8 @@ const table: Readonly<Record<string, Audience>> = {
   'record.export': se,
   'record.many': se,
   'record.read': se,
+  'record.plan': se,
+  'record.sheet': se,
   'record.saveMany': se,
   'search.all': se,
   'commit.reach': se,
