@@ -90,7 +90,7 @@ const Save = ({ views, onSave }: { views: readonly View[]; onSave: (name: string
   )
 }
 
-/** “Tampilan tersimpan”: filters, order and columns under a name, chosen again with one press. */
+/** “Tampilan daftar”: filters, order and columns under a name, chosen again with one press. */
 export const Views = (props: Props) => {
   const { now, onChoose } = props
   const { views, save, remove } = useViews(props)

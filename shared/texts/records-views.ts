@@ -1,6 +1,6 @@
 /** Words of views of a register: its filters, order and columns under a name. */
 export const recordsViewsTexts = {
-  open: 'Tampilan tersimpan',
+  open: 'Tampilan daftar',
   title: 'Tampilan tersimpan di komputer ini',
   none: 'Belum ada. Simpan saringan, urutan, dan kolom yang tampil dengan sebuah nama.',
   name: 'Nama tampilan',

@@ -204,7 +204,7 @@ describe('a register as a sheet', { timeout: 120_000 }, () => {
   })
 
   it('keeps a view under a name over a reload, shows which one it is, and lets it go again', async () => {
-    const views = button('Tampilan tersimpan')
+    const views = button('Tampilan daftar')
     await views.click()
     await app.page.getByText(/^Belum ada\. Simpan saringan/).waitFor()
     await app.page.keyboard.press('Escape')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readTables } from '../../../electron/budget/reader/index.ts'
-import { logList, recordSave } from '../../../shared/contract/records.ts'
-import { recordExport } from '../../../shared/contract/sheet.ts'
+import { logList, recordList, recordSave } from '../../../shared/contract/records.ts'
+import { recordExport, recordMany, recordSaveMany } from '../../../shared/contract/sheet.ts'
 import { openTestCore, type TestCore } from '../../fixtures/core.ts'
 import { composition } from '../../fixtures/new-type-composition.ts'
 import { must, refusal } from '../../fixtures/store.ts'
@@ -169,6 +169,41 @@ describe('the export of a register', () => {
     expect(at.defects).toEqual([])
   })
 })
+
+it('shows one state, also where something is written while it is read', async () => {
+  const { seen } = must(await at.call(recordMany, { type, field: 'about', ids: [] }))
+  const rows = Array.from({ length: 2_100 }, (_unused, n) => ({
+    id: null,
+    values: { address: `ramai-${n}`, owner: opd, about: 'lama' },
+  }))
+  must(await at.call(recordSaveMany, { type, rows, seen }))
+  const byAddress = async (address: string) =>
+    must(await at.call(recordList, { type, filters: { address }, limit: 1 })).rows[0]?.id
+  const ends = [await byAddress('ramai-0'), await byAddress('ramai-2099')]
+  const handle = at.core.handle.bind(at.core)
+  let isWritten = false
+  at.core.handle = async (name, input, call) => {
+    const answer = await handle(name, input, call)
+    if (name !== 'record.sheet' || isWritten) return answer
+    isWritten = true
+    const now = must(await at.call(recordMany, { type, field: 'about', ids: [] })).seen
+    must(
+      await at.call(recordSaveMany, {
+        type,
+        seen: now,
+        rows: ends.map((id) => ({ id: id ?? null, values: { about: 'baru' } })),
+      }),
+    )
+    return answer
+  }
+  const lines = await table(await take('csv', { search: 'ramai' }))
+  at.core.handle = handle
+  expect(lines).toHaveLength(2_101)
+  expect(lines.filter((cells) => cells[2] === 'baru').map((cells) => cells[1])).toEqual([
+    'ramai-2099',
+    'ramai-0',
+  ])
+}, 60_000)
 
 it('a shipped register exports its references by their titles', async () => {
   await make('website', { address: 'dinkes.go.id', opd: other, live: false })

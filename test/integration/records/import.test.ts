@@ -163,6 +163,24 @@ describe('a sheet that comes back into a register', () => {
     expect(JSON.stringify(found.rows)).not.toContain('1234')
   })
 
+  it('tells an officer of one OPD nothing of the rows and records of another one', async () => {
+    const [row] = must(await at.call(recordList, { type, filters: { address: 'b.go.id' } })).rows
+    const nip = await at.officer('Perencana', ['perencana', opd])
+    must(await at.login(nip))
+    const found = must(
+      await read([
+        ['ID', 'Alamat', 'Uraian'],
+        [row?.id ?? '', 'b.go.id', 'x'],
+        ['', 'B.go.id', 'y'],
+      ]),
+    )
+    expect(found.rows.map(({ state, id, cells }) => [state, id, cells.map(({ before }) => before)])).toEqual([
+      ['unread', null, []],
+      ['new', null, ['', '']],
+    ])
+    must(await at.login())
+  })
+
   it('takes twenty thousand rows, and refuses more with a sentence', async () => {
     const many = (count: number) => [
       ['Alamat', 'Pengelola', 'Sewa (Rp)', 'Sewa berakhir'],
