@@ -18,6 +18,10 @@ export const lacks = (what: string): Judged => ({ is: 'lacks', lacks: what })
 export const partly = (what: string): Judged => ({ is: 'partly', lacks: what })
 export const unknown = (what: string): Judged => ({ is: 'unknown', lacks: what })
 
+/** What only can be there or not be known: a number, a paper, a date. */
+export const given = (word: string | null, what: string): Judged =>
+  (word ?? '') === '' ? unknown(what) : met
+
 /** The first of several judgements about one record that is not met; a fact before an empty field. */
 export const worstOf = (...all: readonly Judged[]): Judged => {
   const applicable = all.filter(({ is }) => is !== 'notApplicable')

@@ -1,7 +1,18 @@
 import { complianceTexts } from '../../texts/compliance.ts'
 import { type Check, onlyAnswered } from '../check.ts'
 import type { Agency } from '../facts.ts'
-import { lacks, met, noGround, notApplicable, partly, tally, unknown, verdict, worstOf } from '../tally.ts'
+import {
+  given,
+  lacks,
+  met,
+  noGround,
+  notApplicable,
+  partly,
+  tally,
+  unknown,
+  verdict,
+  worstOf,
+} from '../tally.ts'
 
 const texts = complianceTexts.checks
 
@@ -119,7 +130,6 @@ const spendingAfter = (agency: Agency) =>
 
 const spendingFits = (agency: Agency) => {
   if (agency.city.planInForce === undefined) return noGround(complianceTexts.ground.plan)
-  const given = (word: string | null, what: string) => ((word ?? '') === '' ? unknown(what) : met)
   return tally(agency, {
     type: 'ictSpending',
     rows: agency.rows.ictSpending,
