@@ -208,6 +208,8 @@ describe('a register as a sheet', { timeout: 120_000 }, () => {
     await views.click()
     await app.page.getByText(/^Belum ada\. Simpan saringan/).waitFor()
     await app.page.keyboard.press('Escape')
+    await app.page.getByRole('button', { name: 'Saringan lain' }).click()
+    await app.page.getByRole('menuitem', { name: 'Penempatan' }).click()
     await app.page.getByRole('combobox', { name: 'Penempatan' }).click()
     await app.page.getByRole('option', { name: 'Disewa' }).click()
     await row(/instagram/).waitFor({ state: 'detached' })
