@@ -84,11 +84,11 @@ describe('a register', () => {
     await row(/Dinas Pendidikan/).waitFor()
     const names = async () =>
       (await grid().getByRole('row').allInnerTexts()).slice(1).map((text) => text.split('\n')[0])
-    expect(await names()).toEqual(['1.01', '1.02', '1.03', '2.16'])
+    await expect.poll(names).toEqual(['1.01', '1.02', '1.03', '2.16'])
     await look(app, 'daftar')
     await app.page.getByRole('searchbox', { name: 'Cari dalam daftar' }).fill('keseh')
     await row(/Dinas Pendidikan/).waitFor({ state: 'detached' })
-    expect(await names()).toEqual(['1.02'])
+    await expect.poll(names).toEqual(['1.02'])
     await app.page.getByRole('searchbox', { name: 'Cari dalam daftar' }).fill('')
     await row(/Dinas Pendidikan/).waitFor()
     await button(/Kode/).click()
@@ -96,11 +96,11 @@ describe('a register', () => {
       .getByRole('columnheader', { name: 'Kode' })
       .and(app.page.locator('[aria-sort="descending"]'))
       .waitFor()
-    expect(await names()).toEqual(['2.16', '1.03', '1.02', '1.01'])
+    await expect.poll(names).toEqual(['2.16', '1.03', '1.02', '1.01'])
     await app.page.getByRole('combobox', { name: 'Masih aktif' }).click()
     await app.page.getByRole('option', { name: 'Tidak' }).click()
     await row(/Dinas Pendidikan/).waitFor({ state: 'detached' })
-    expect(await names()).toEqual(['1.03'])
+    await expect.poll(names).toEqual(['1.03'])
   })
 
   it('remembers sorting and filters over a reload, and lets columns be chosen', async () => {
