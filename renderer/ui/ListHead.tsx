@@ -101,7 +101,8 @@ export const ListHead = <Row extends ListRow>({
       ))}
     </div>
     {busy ? (
-      <div className={styles.busy}>
+      // A grid holds rows alone; that it is busy is said by the grid itself.
+      <div className={styles.busy} aria-hidden="true">
         <ThinBar label={texts.loading} />
       </div>
     ) : null}
