@@ -25,6 +25,14 @@ group('the list', () => {
       .toContain('Kecamatan Prabumulih Timur')
   })
 
+  it('says that it loads again without breaking the grid', async () => {
+    const page = await open('list-again')
+    await page.getByText('6 baris').waitFor()
+    await page.getByRole('button', { name: 'Jumlah (Rp)' }).click()
+    await page.getByRole('grid').and(page.locator('[aria-busy="true"]')).waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+
   it('Space and Shift select, and the bar says how many', async () => {
     const page = await open('list-few')
     await page.getByText('6 baris').waitFor()

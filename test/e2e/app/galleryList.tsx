@@ -158,6 +158,19 @@ const Many = () => {
 }
 const few = pagesOf(sampleForms(6))
 const never: LoadPage<SampleForm> = () => new Promise(() => {})
+/** Answers the first time, and is then asked in vain. */
+const once = (): LoadPage<SampleForm> => {
+  let isAsked = false
+  return (...asked) => {
+    if (isAsked) return new Promise(() => {})
+    isAsked = true
+    return few(...asked)
+  }
+}
+const Again = () => {
+  const load = useMemo(once, [])
+  return <List load={load} />
+}
 const failing: LoadPage<SampleForm> = async () => ({
   error: 'Daftar belum dapat dimuat. Data Anda aman; coba muat lagi.',
 })
@@ -191,6 +204,7 @@ export const listScenes = {
   'list-split': () => <List load={few} split />,
   'list-empty': () => <List load={pagesOf([])} />,
   'list-busy': () => <List load={never} />,
+  'list-again': Again,
   'list-error': () => <List load={failing} />,
   'list-bare': BareList,
 }
