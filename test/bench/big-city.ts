@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { composition } from '../../electron/composition.ts'
 import { composeCore } from '../../electron/core/compose.ts'
 import type { Core } from '../../electron/core/core.ts'
+import { openOfficerSlot, readSlots } from '../../electron/identity/slots.ts'
 import { makeJobRunner } from '../../electron/jobs/run-job.ts'
 import { spawnNode } from '../../electron/jobs/spawn-node.ts'
-import { privateKeyFrom } from '../../electron/store/keys.ts'
+import { officerKeysFrom, privateKeyFrom } from '../../electron/store/keys.ts'
 import { readLocal } from '../../electron/store/local.ts'
 import { systemTables } from '../../electron/store/schema.ts'
 import { type Actor, Store } from '../../electron/store/store.ts'
@@ -20,7 +21,13 @@ export const person = {
   name: 'Siti Aminah',
 } as const
 
-export type BigCity = { readonly workspace: string; readonly key: Uint8Array; readonly rows: number }
+export type BigCity = {
+  readonly workspace: string
+  readonly key: Uint8Array
+  readonly rows: number
+  /** The officer's: what another key signed the store does not take. */
+  readonly seed: Uint8Array
+}
 
 const root = new URL('../../electron/', import.meta.url)
 
@@ -43,7 +50,7 @@ export const login = async (core: Core): Promise<void> => {
   if (!done.ok) throw new Error(done.error.message)
 }
 
-export const storeOn = ({ workspace, key }: BigCity): { store: Store; actor: Actor } => {
+export const storeOn = ({ workspace, key, seed }: BigCity): { store: Store; actor: Actor } => {
   const store = new Store({
     path: join(workspace, 'selaras.db'),
     key,
@@ -57,16 +64,26 @@ export const storeOn = ({ workspace, key }: BigCity): { store: Store; actor: Act
     device,
     signing: privateKeyFrom('ed25519', readLocal(store.db, 'deviceSeed') ?? randomBytes(32)),
   })
+  // A copy that ran as a program is a device of its own since: the officer keeps the id that the first one gave.
+  const known = store.db.prepare('select id from officer where nip = ?').pluck().get(person.nip)
   const actor: Actor = {
-    officer: `${device}.1.1`,
+    officer: typeof known === 'string' ? known : `${device}.1.1`,
     capacity: 'Admin',
     grants: [{ role: 'admin', opd: null, from: null, until: null }],
-    signing: privateKeyFrom('ed25519', randomBytes(32)),
+    signing: officerKeysFrom(seed).signing,
   }
   return { store, actor }
 }
 
-const seed = async (workspace: string, rows: number): Promise<Uint8Array> => {
+const officerSeed = async (workspace: string): Promise<Uint8Array> => {
+  const slots = readSlots(workspace)
+  const opened = slots === null ? null : await openOfficerSlot(slots, person.nip, person.password)
+  if (opened === null) throw new Error('the officer has no slot')
+  return opened.seed
+}
+
+/** A new workspace in an empty folder, of 60 OPDs; its keys. */
+export const seedRows = async (workspace: string, rows: number): Promise<Pick<BigCity, 'key' | 'seed'>> => {
   const core = coreOn(workspace)
   const made = await core.handle('workspace.create', {
     regulation: 'prabumulih',
@@ -80,9 +97,10 @@ const seed = async (workspace: string, rows: number): Promise<Uint8Array> => {
   const key = own === null ? null : new Uint8Array(own)
   if (!made.ok || key === null) throw new Error('workspace not made')
   await core.stop()
-  const { store, actor } = storeOn({ workspace, key, rows })
-  const perForm = 500
+  const seed = await officerSeed(workspace)
+  const { store, actor } = storeOn({ workspace, key, rows, seed })
   const opds = 60
+  const perForm = Math.min(500, Math.ceil(rows / opds))
   const years = Math.ceil(rows / (opds * perForm))
   const command = { actor } as never
   seedCity(
@@ -91,7 +109,7 @@ const seed = async (workspace: string, rows: number): Promise<Uint8Array> => {
   )
   store.db.pragma('wal_checkpoint(TRUNCATE)')
   store.close()
-  return key
+  return { key, seed }
 }
 
 /** A workspace of many rows (60 OPDs × 500 rows a year, back from 2027), kept between runs for as long as the record types are the same. */
@@ -107,13 +125,16 @@ const bigCity = async (rows: number): Promise<BigCity> => {
     .slice(0, 12)
   const workspace = join(tmpdir(), `selaras-bench-${rows}-${print}`)
   const keyFile = join(workspace, 'bench.key')
-  if (existsSync(keyFile)) return { workspace, key: readFileSync(keyFile), rows }
+  if (existsSync(keyFile)) {
+    const keys = readFileSync(keyFile)
+    return { workspace, key: keys.subarray(0, 32), seed: keys.subarray(32), rows }
+  }
   rmSync(workspace, { recursive: true, force: true })
   mkdirSync(workspace, { recursive: true })
   console.log(`seeding ${rows} rows …`)
-  const key = await seed(workspace, rows)
-  writeFileSync(keyFile, key)
-  return { workspace, key, rows }
+  const keys = await seedRows(workspace, rows)
+  writeFileSync(keyFile, Buffer.concat([keys.key, keys.seed]))
+  return { workspace, ...keys, rows }
 }
 
 /** A copy that the rows of one run may write into; deleted when the process ends. */

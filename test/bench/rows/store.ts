@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase, type Sqlite } from '../../../electron/store/open.ts'
-import { seededRow } from '../../fixtures/city.ts'
+import { must, seededRow } from '../../fixtures/city.ts'
 import { type BigCity, coreOn, login, storeOn } from '../big-city.ts'
 import { bundleBoot } from '../bundle-boot.ts'
 import { median, quantile, type Row, timed } from '../harness.ts'
@@ -243,15 +243,17 @@ const commits = (rows: number, city: BigCity | null): Row => {
       label: 'ours',
       run: () =>
         timed(() =>
-          store.commit(actor, 'Ukur', (tx) => {
-            for (let n = 0; n < rows; n += 1)
-              tx.create('budgetRow', {
-                form: `${device}.1.1`,
-                opd: `${device}.1.1`,
-                position: n,
-                ...madeRows[n % madeRows.length],
-              })
-          }),
+          must(
+            store.commit(actor, 'Ukur', (tx) => {
+              for (let n = 0; n < rows; n += 1)
+                tx.create('budgetRow', {
+                  form: `${device}.1.1`,
+                  opd: `${device}.1.1`,
+                  position: n,
+                  ...madeRows[n % madeRows.length],
+                })
+            }),
+          ),
         ),
     },
     beside: [
@@ -274,7 +276,7 @@ const commits = (rows: number, city: BigCity | null): Row => {
 
 const freshStore = (folder: string): ReturnType<typeof storeOn> => {
   const key = randomBytes(32)
-  const city = { workspace: folder, key, rows: 0 }
+  const city = { workspace: folder, key, rows: 0, seed: randomBytes(32) }
   const { store, actor } = storeOn(city)
   return { store, actor }
 }
@@ -292,13 +294,15 @@ const oneRow = (): Row => {
       label: 'ours',
       run: async () => {
         const times = await repeat(400, () =>
-          store.commit(actor, 'Ukur', (tx) =>
-            tx.create('budgetRow', {
-              form: `${device}.1.1`,
-              opd: `${device}.1.1`,
-              position: 1,
-              ...seededRow(3, 7),
-            }),
+          must(
+            store.commit(actor, 'Ukur', (tx) =>
+              tx.create('budgetRow', {
+                form: `${device}.1.1`,
+                opd: `${device}.1.1`,
+                position: 1,
+                ...seededRow(3, 7),
+              }),
+            ),
           ),
         )
         tail = Math.max(tail, quantile(times, 0.99))
