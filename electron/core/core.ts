@@ -17,6 +17,7 @@ import { mayCall } from '../../shared/rules/access/index.ts'
 import { checkTexts } from '../../shared/texts/check.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import { storeTexts } from '../../shared/texts/store.ts'
+import { speakAs } from '../../shared/texts/terms.ts'
 import { keepOlder, makeBackup, restoreFile } from '../backup/index.ts'
 import { Checks } from '../check/index.ts'
 import type { Composition } from '../composition-shape.ts'
@@ -145,6 +146,7 @@ export class Core {
     if (!isPublic && this.session.isBusy) return way.told(fail('Busy', coreTexts.busy))
     try {
       const facts = isPublic ? this.session.current(false) : await this.freshFacts()
+      if (facts !== null) speakAs(facts.regulation)
       const refused = this.refusalOf(handler.call, facts)
       return refused === null ? await this.run(handler, facts, call, way) : way.told(refused)
     } catch (error) {

@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../shared/contract/result.ts'
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import { catalogueOf } from '../../shared/records/index.ts'
+import { speakAs } from '../../shared/texts/terms.ts'
 import type { Composition } from '../composition-shape.ts'
 import { type Handler, sealedElsewhere } from '../feature.ts'
 import { currentCode, type KnownOfficer, knownOfficers, type PublicCode } from '../identity/index.ts'
@@ -111,6 +112,7 @@ export class ReaderHost {
   run(name: string, input: unknown, facts: SessionFacts): Result<unknown> | null {
     const handler = this.handlers.get(name)
     if (handler === undefined) throw new TypeError(`no handler reads ${name}`)
+    speakAs(facts.regulation)
     const { db, reader } = this.mustBeOpen()
     const context = { reader, session: sessionAt(facts, this.now()), now: this.now }
     // One transaction: everything an answer shows, and its `seen`, belong to the same moment.

@@ -59,6 +59,7 @@ export const factsOf = (
     grants: roles.flatMap(grantOf).map((grant) => ({ ...grant })),
     mustChangePassword: credentials.some(({ mustChange }) => mustChange),
     recovered: recoveredAt(reader, currentCredential(reader, officer.id)?.id ?? '', now),
+    regulation: reader.where('workspace', {})[0]?.regulation ?? 'prabumulih',
   }
 }
 

@@ -4,6 +4,7 @@ import type { SessionFacts } from '../../shared/contract/session.ts'
 import type { WrappedSeed } from '../../shared/records/core.ts'
 import { type Grant, isWholeAdmin } from '../../shared/rules/access/index.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
+import { speakAs } from '../../shared/texts/terms.ts'
 import type { Composition } from '../composition-shape.ts'
 import type { CommandContext, Handler } from '../feature.ts'
 import { ownPasswordChosen, wholeAdmins } from '../identity/index.ts'
@@ -332,6 +333,7 @@ export class WriterHost {
 
   /** A query about sealed records: they are open in this thread alone, which holds the officer's private key. */
   runSealed(name: string, input: unknown, facts: SessionFacts): Result<unknown> {
+    speakAs(facts.regulation)
     const handler = this.queries.get(name)
     if (handler === undefined) throw new TypeError(`no handler reads ${name}`)
     const store = this.opened()
@@ -373,6 +375,7 @@ export class WriterHost {
   }
 
   private context(store: Store, facts: SessionFacts): CommandContext {
+    speakAs(facts.regulation)
     const session = sessionAt(facts, this.now())
     return {
       store,

@@ -1,6 +1,7 @@
 import { constants } from 'node:os'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { jobTexts } from '../../shared/texts/job.ts'
+import { spokenAs } from '../../shared/texts/terms.ts'
 import type { Child } from '../shell/fork.ts'
 import type { JobOptions, JobRunner } from './runner.ts'
 
@@ -63,7 +64,7 @@ export const runJob = <T>(
           : fail('JobEnded', jobTexts.ended),
       ),
     )
-    child.send({ limitMegabytes: options.limitMegabytes, message })
+    child.send({ limitMegabytes: options.limitMegabytes, speech: spokenAs(), message })
   })
 
 /** Exit code of a job whose watcher could not go on within the limit. */

@@ -1,10 +1,16 @@
 import { constants, getPriority, setPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Result } from '../../shared/contract/result.ts'
+import type { RegulationName } from '../../shared/contract/session.ts'
+import { speakAs } from '../../shared/texts/terms.ts'
 import { onShellGone, portToShell } from '../shell/port.ts'
 import { outOfMemory, overLimit } from './run-job.ts'
 
-type Order = { readonly limitMegabytes: number; readonly message: unknown }
+type Order = {
+  readonly limitMegabytes: number
+  readonly speech: RegulationName
+  readonly message: unknown
+}
 /** `piece`: a part of the result that is done, so that it is not lost when the process is killed. */
 type OnProgress = (done: number, total: number | null, piece?: unknown) => void
 
@@ -48,7 +54,8 @@ export const serveJob = (
   const send = (message: unknown): void => port.send(message as never)
   onShellGone(() => process.exit(0))
   port.onMessage(async (order) => {
-    const { limitMegabytes, message } = order as Order
+    const { limitMegabytes, speech, message } = order as Order
+    speakAs(speech)
     stepBack()
     watchMemory(limitMegabytes)
     send({ kind: 'started' })

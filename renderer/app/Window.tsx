@@ -15,6 +15,7 @@ import type { SessionFacts } from '../../shared/contract/session.ts'
 import { appTexts } from '../../shared/texts/app.ts'
 import { backupTexts } from '../../shared/texts/backup.ts'
 import { identityTexts } from '../../shared/texts/identity.ts'
+import { speakAs } from '../../shared/texts/terms.ts'
 import { Login } from '../identity/entrance.ts'
 import { ErrorText, formatMoment, openNotices, showNotice, ThinBar } from '../ui/index.ts'
 import type { Client } from './bridge.ts'
@@ -135,6 +136,7 @@ const useGivenPassword = (gate: Gate) => {
 
 const Gated = ({ client, queries, load }: Props) => {
   const { gate, tell, ask, lock } = useGate(client, tellRestore)
+  if (gate.kind === 'open') speakAs(gate.session.regulation)
   const theme = useThemeState(client)
   const rememberedYear = useRef(0)
   useLoading(load, gate.kind !== 'starting')

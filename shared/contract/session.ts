@@ -12,6 +12,10 @@ export const grantShape = z.object({
   until: isoDate.nullable(),
 })
 
+/** By which regulation a city is judged. */
+export const regulationNames = ['prabumulih', 'singkawang'] as const
+export type RegulationName = (typeof regulationNames)[number]
+
 export const sessionFacts = z.object({
   officer: recordId,
   nip,
@@ -24,10 +28,10 @@ export const sessionFacts = z.object({
   mustChangePassword: z.boolean(),
   /** ISO time at which the recovery code gave this account its password, for a month after it; else null. */
   recovered: z.string().nullable(),
+  /** In whose terms the program speaks. */
+  regulation: z.enum(regulationNames),
 })
 export type SessionFacts = z.infer<typeof sessionFacts>
-
-export const regulationNames = ['prabumulih', 'singkawang'] as const
 
 export const workspaceStatus = task('workspace.status', {
   roles: 'public',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { RoleName } from '../contract/call.ts'
+import { inTerms } from '../texts/terms.ts'
 import { decided, defineRecord, together } from './define.ts'
 import {
   boolean,
@@ -119,7 +120,7 @@ export const opdList = defineRecord('opdList', {
     count: integer('Banyaknya OPD'),
   },
   together: { keadaan: decided('complete', 'by', 'at', 'count') },
-  title: () => 'Kelengkapan daftar OPD',
+  title: () => inTerms('Kelengkapan daftar OPD'),
 })
 
 export const officer = defineRecord('officer', {

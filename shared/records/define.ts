@@ -1,5 +1,6 @@
 import { isKey } from '../commit/id.ts'
 import type { RoleName } from '../contract/call.ts'
+import { inTerms } from '../texts/terms.ts'
 import type { Cell, Field } from './field.ts'
 
 type Cells = Readonly<Record<string, Cell>>
@@ -173,8 +174,12 @@ export const defineRecord = <const Type extends string, const F extends Fields>(
   checkLocks(type, given)
   return {
     type,
-    label: given.label,
-    plural: given.plural ?? given.label,
+    get label() {
+      return inTerms(given.label)
+    },
+    get plural() {
+      return inTerms(given.plural ?? given.label)
+    },
     articles: given.articles,
     fields: given.fields,
     title: given.title,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Look } from '../rules/records/looks.ts'
+import { hasTerms, inTerms } from '../texts/terms.ts'
 
 /** A value as SQLite and the commit format keep it. Booleans are 0 or 1, dates ISO text, structured values JSON text. */
 export type Cell = string | number | null | Uint8Array
@@ -47,12 +48,29 @@ export type FieldFacts = {
   readonly articles: readonly string[]
 }
 
+const choicesInTerms = (choices: Choices): Choices =>
+  Object.fromEntries(Object.entries(choices).map(([key, words]) => [key, inTerms(words)]))
+
+/** Its words as the city's own regulation calls things, whenever they are asked for. */
+const inOwnTerms = (facts: FieldFacts): FieldFacts => {
+  const own = {
+    label: { get: () => inTerms(facts.label), enumerable: true },
+    note: { get: () => inTerms(facts.note), enumerable: true },
+  }
+  // Choices are asked for with every value that is checked.
+  const choices = { get: () => choicesInTerms(facts.choices), enumerable: true }
+  const isSaidOtherwise = Object.values(facts.choices).some(hasTerms)
+  return Object.defineProperties({ ...facts }, isSaidOtherwise ? { ...own, choices } : own)
+}
+
 /** One field of a record definition. `T` is the value that the program sees; a missing one is null. */
 export class Field<T = unknown> {
   declare readonly value: T
   readonly facts: FieldFacts
-  constructor(facts: FieldFacts) {
-    this.facts = facts
+  private readonly printed: FieldFacts
+  constructor(printed: FieldFacts) {
+    this.printed = printed
+    this.facts = inOwnTerms(printed)
   }
   required = (): Field<T> => this.with({ isRequired: true })
   unique = (): Field<T> => this.with({ isUnique: true })
@@ -68,7 +86,7 @@ export class Field<T = unknown> {
   looksLike = (look: Look): Field<T> => this.with({ look })
   fixed = (): Field<T> => this.with({ isFixed: true })
   retired = (): Field<T> => this.with({ isRetired: true, isHidden: true })
-  private with = (change: Partial<FieldFacts>): Field<T> => new Field<T>({ ...this.facts, ...change })
+  private with = (change: Partial<FieldFacts>): Field<T> => new Field<T>({ ...this.printed, ...change })
 }
 
 const plain = (kind: FieldKind, label: string, more: Partial<FieldFacts> = {}): FieldFacts => ({

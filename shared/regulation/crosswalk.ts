@@ -1,6 +1,6 @@
-import { regulationTexts } from '../texts/regulation.ts'
+import { crosswalkTexts } from '../texts/regulation.ts'
 
-const texts = regulationTexts.crosswalk
+const texts = crosswalkTexts
 
 /** Units of two regulations that answer each other; `note` says how far. */
 export type Answering = { readonly units: readonly string[]; readonly note: string }

@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Words about what this computer remembers of the log (electron/core/own-device.ts). */
-export const anchorTexts = {
+export const anchorTexts = spoken({
   behind: (device: string, from: number, to: number) =>
     `Data ini hanya dapat dibaca: catatan perubahan ${device}.${from}${from === to ? '' : ` sampai ${device}.${to}`} pernah ditulis di komputer ini dan sekarang tidak ada. Pulihkan salinan data terbaru; bila tidak ada, admin dapat melanjutkan sebagai komputer baru di Pemeriksaan catatan.`,
   other: (device: string, seq: number) =>
@@ -38,4 +40,4 @@ export const anchorTexts = {
   goOnConsequence:
     'Catatan yang hilang tidak kembali dengan ini, dan nomor catatan komputer ini berakhir di sini. Kehilangan itu tercatat dalam catatan perubahan atas nama Anda.',
   wentOn: 'Komputer ini melanjutkan dengan nomor catatan baru. Data dapat diubah lagi.',
-} as const
+} as const)

@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Words of the window's frame: navigation, top bar, search, lock, notices of every page (renderer/app). */
-export const appTexts = {
+export const appTexts = spoken({
   product: 'Selaras',
   windowTitle: (page: string, city: string) => [page, city, 'Selaras'].filter(Boolean).join(' · '),
   coreGone: 'Selaras tidak menjawab. Data yang sudah disimpan aman; muat ulang jendela ini.',
@@ -109,4 +111,4 @@ export const appTexts = {
     refused: 'Belum tersalin karena akses ke papan klip ditolak. Klik halaman ini lalu coba lagi.',
   },
   printedAt: (when: string, who: string) => `Dicetak ${when} oleh ${who}`,
-} as const
+} as const)

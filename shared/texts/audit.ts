@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Words of Catatan perubahan, Salinan data and Pemeriksaan catatan (renderer/audit). */
-export const auditTexts = {
+export const auditTexts = spoken({
   exported: 'Seluruh catatan perubahan diekspor',
   exportName: (city: string) => `Catatan perubahan ${city}.catatan`,
   log: {
@@ -100,4 +102,4 @@ export const auditTexts = {
     fromFile: 'Pulihkan dari berkas lain',
     latest: 'terbaru',
   },
-} as const
+} as const)

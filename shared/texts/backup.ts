@@ -1,4 +1,6 @@
-export const backupTexts = {
+import { spoken } from './terms.ts'
+
+export const backupTexts = spoken({
   damaged:
     'Salinan data ini tidak utuh dan tidak dipulihkan. Data yang ada tidak disentuh; pakai salinan lain.',
   notVerified:
@@ -19,4 +21,4 @@ export const backupTexts = {
   fileName: (city: string, time: string) => `Selaras ${city} ${time}.salinan`,
   beforeUpgrade: (city: string, time: string) => `Selaras ${city} ${time} sebelum pembaruan.salinan`,
   keptFolder: (time: string) => `sebelum-dipulihkan-${time}`,
-} as const
+} as const)

@@ -1,3 +1,5 @@
+import { spoken } from './terms.ts'
+
 /** What is asked of the OPD for each doubt, in the words of a letter; the words found stand beside it. */
 const mend = {
   NotAmount:
@@ -51,7 +53,7 @@ const mend = {
 const other = 'Isian ini belum jelas. Mohon diperiksa dan diperbaiki.'
 
 /** What goes to the OPD with a form that was returned: an official letter, to print or to copy. */
-export const budgetReturnTexts = {
+export const budgetReturnTexts = spoken({
   open: 'Surat pengembalian',
   dialog: {
     title: (opd: string) => `Surat pengembalian: ${opd}`,
@@ -102,4 +104,4 @@ export const budgetReturnTexts = {
   closing: (agency: string) =>
     `Perbaikan mohon dituangkan dalam formulir yang sama dan disampaikan kembali kepada ${agency}. Selama perbaikannya belum kami terima, usulan dengan jumlah tersebut tetap diperhitungkan dalam konsolidasi dengan keterangan dikembalikan.`,
   thanks: 'Demikian disampaikan, atas perhatian dan kerja sama Saudara kami ucapkan terima kasih.',
-} as const
+} as const)

@@ -1,8 +1,10 @@
+import { spoken } from './terms.ts'
+
 /** A pasted paragraph would fill the line; its beginning says enough. */
 const short = (found: string): string => (found.length > 60 ? `${found.slice(0, 60)}…` : found)
 
 /** Words of the budget's views: list of forms, import, one form. */
-export const budgetWindowTexts = {
+export const budgetWindowTexts = spoken({
   list: {
     nav: 'Anggaran TIK',
     title: 'Anggaran TIK',
@@ -496,4 +498,4 @@ export const budgetWindowTexts = {
   changed: (before: string) => (before === '' ? 'Diisi; semula kosong.' : `Diubah; semula ‘${before}’.`),
   failed: 'Belum dapat dimuat. Data Anda aman; coba muat lagi.',
   retry: 'Coba lagi',
-} as const
+} as const)

@@ -1,4 +1,5 @@
 import { rupiah, thousands } from '../format/money.ts'
+import { spoken } from './terms.ts'
 
 /** “3 baris, Rp155.000.000”; the form itself first. */
 export const disputedWords = (rows: number, amount: number, form: boolean): string =>
@@ -9,7 +10,7 @@ export const disputedWords = (rows: number, amount: number, form: boolean): stri
   ].join(', ')
 
 /** Sentences of the calls about budget forms: refusals and reasons of commits. */
-export const budgetTexts = {
+export const budgetTexts = spoken({
   refusal: {
     formNotFound:
       'Formulir ini tidak ditemukan lagi; mungkin impornya sudah diurungkan. Muat ulang daftar formulir.',
@@ -117,4 +118,4 @@ export const budgetTexts = {
     measure: 'Satuan',
     unitPrice: 'Harga satuan (Rp)',
   },
-} as const
+} as const)

@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Words of the check of the whole database and of the recovery screen (electron/check, renderer/check). */
-export const checkTexts = {
+export const checkTexts = spoken({
   steps: {
     pages: 'Membaca setiap halaman berkas data',
     structure: 'Memeriksa susunan berkas data',
@@ -88,4 +90,4 @@ export const checkTexts = {
     loginFirst: 'Berkas data di komputer ini rusak. Masuk untuk melihat yang masih aman dan memulihkannya.',
     leave: 'Keluar',
   },
-} as const
+} as const)

@@ -1,4 +1,6 @@
-export const cliTexts = {
+import { spoken } from './terms.ts'
+
+export const cliTexts = spoken({
   usage: `Pemakaian: npm run -s selaras -- PERINTAH [pilihan]
 
 Ruang kerja dan petugas: --workspace FOLDER --officer NIP (atau SELARAS_WORKSPACE, SELARAS_OFFICER)
@@ -80,4 +82,4 @@ Kata sandi: SELARAS_PASSWORD, atau ditanyakan. --json: satu dokumen JSON pada ke
   demoOfficer: (nip: string, password: string) => `NIP ${nip}, kata sandi “${password}”`,
   demoVerdict: 'Pemeriksaan tanda tangan PDF:',
   step: (words: string) => `${words} …`,
-} as const
+} as const)

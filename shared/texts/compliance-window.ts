@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Words of the compliance pages (renderer/compliance). */
-export const complianceWindowTexts = {
+export const complianceWindowTexts = spoken({
   title: 'Kepatuhan',
   matrix: 'Menurut OPD',
   cityTitle: 'Kewajiban kota',
@@ -65,4 +67,4 @@ export const complianceWindowTexts = {
     layanan: 'Layanan publik',
     monev: 'Monev dan pembinaan',
   },
-} as const
+} as const)

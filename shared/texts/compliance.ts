@@ -1,7 +1,9 @@
+import { spoken } from './terms.ts'
+
 const few = (count: number): string => String(count)
 
 /** Words of the compliance matrix and of its checks (shared/compliance, renderer/compliance). */
-export const complianceTexts = {
+export const complianceTexts = spoken({
   noneRecorded: (noun: string) => `Belum ada ${noun} yang dicatat.`,
   noneDeclared: (noun: string, asOf: string) => `Tidak ada ${noun}; daftarnya dinyatakan per ${asOf}.`,
   contradicts: (asOf: string) => ` Daftarnya pernah dinyatakan nihil (per ${asOf}); periksa pernyataan itu.`,
@@ -491,4 +493,4 @@ export const complianceTexts = {
       unknown: 'bukti pelibatan belum dicatat',
     },
   },
-} as const
+} as const)

@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Words of the page of what other computers brought (renderer/conflict). */
-export const conflictWindowTexts = {
+export const conflictWindowTexts = spoken({
   nav: 'Dari komputer lain',
   title: 'Dari komputer lain',
   about:
@@ -92,4 +94,4 @@ export const conflictWindowTexts = {
     cell: 'Diisi berbeda di komputer lain; menunggu keputusan.',
     openCell: 'Putuskan isian berbeda',
   },
-} as const
+} as const)

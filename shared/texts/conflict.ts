@@ -1,4 +1,5 @@
 import { rupiah, thousands } from '../format/money.ts'
+import { spoken } from './terms.ts'
 
 const upTo = (first: number, last: number): string =>
   first === last
@@ -14,7 +15,7 @@ const ahead = (milliseconds: number): string => {
 }
 
 /** Sentences of what other computers brought: values that differ, entries that wait or were not taken. */
-export const conflictTexts = {
+export const conflictTexts = spoken({
   reason: {
     decided: (label: string, title: string, fields: string, value: string, why: string) =>
       `Putuskan isian berbeda ${label} “${title}”, ${fields}: ${value === '' ? 'dikosongkan' : value}. Alasan: ${why}`,
@@ -93,4 +94,4 @@ export const conflictTexts = {
     names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} dan ${names.at(-1)}`,
   fileName: (device: string, seq: number) =>
     `catatan-ditahan-${device === '' ? 'tanpa-nama' : device}-${seq}.bin`,
-} as const
+} as const)

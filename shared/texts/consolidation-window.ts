@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Words of the consolidation's views: sums, charts, points, drill down, export. */
-export const consolidationWindowTexts = {
+export const consolidationWindowTexts = spoken({
   nav: 'Konsolidasi',
   title: (year: number) => `Konsolidasi anggaran TIK ${year}`,
   windowTitle: (year: number) => `Konsolidasi ${year}`,
@@ -140,4 +142,4 @@ export const consolidationWindowTexts = {
   keys: 'Konsolidasi',
   keyExport: 'Ekspor',
   keyDrawUp: 'Susun konsolidasi',
-} as const
+} as const)

@@ -1,5 +1,6 @@
 import { rupiah, thousands } from '../format/money.ts'
 import { disputedWords } from './budget.ts'
+import { spoken } from './terms.ts'
 
 const listed = (items: readonly string[], most: number): string =>
   items.length <= most
@@ -19,7 +20,7 @@ const named = (items: readonly (readonly [name: string, count: number])[], most:
   )
 
 /** Sentences of the consolidation: points that an officer must see, reasons of commits, words of the printed report. */
-export const consolidationTexts = {
+export const consolidationTexts = spoken({
   /** In place of the code of an OPD. `at`: its place among several, from 1; 0 for the only one. */
   codeless: (at: number) => (at === 0 ? 'tanpa kode' : `tanpa kode ${at}`),
   /** Of an OPD that has the code of one that is gone. */
@@ -131,4 +132,4 @@ export const consolidationTexts = {
   signerPosition: (city: string) => `Kepala Dinas Komunikasi dan Informatika\n${city}`,
   fileName: (year: number, city: string, ending: string) =>
     `Konsolidasi-TIK-${year}-${city.replace(/[^\p{L}\p{N}]+/gu, '-')}.${ending}`,
-} as const
+} as const)

@@ -1,4 +1,6 @@
-export const coreTexts = {
+import { spoken } from './terms.ts'
+
+export const coreTexts = spoken({
   founder: 'Admin',
   genesis: (city: string) => `Ruang kerja ${city} dibuat`,
   deviceAfterRestore: (head: string) =>
@@ -48,4 +50,4 @@ export const coreTexts = {
   restoreUnfinished:
     'Pemulihan salinan data terputus dan belum dapat diselesaikan. Tidak ada yang hilang: tutup jendela Selaras yang lain, periksa ruang penyimpanan, lalu buka lagi.',
   damagedSlots: 'Berkas kunci (slots.json) tidak terbaca. Data tidak disentuh; pulihkan dari salinan data.',
-} as const
+} as const)

@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Names of the demonstration: a believable city's officer, a password that is printed, a certificate that says it is an example. */
-export const demoTexts = {
+export const demoTexts = spoken({
   workspace: {
     regulation: 'prabumulih',
     city: 'Kota Prabumulih (contoh)',
@@ -25,4 +27,4 @@ export const demoTexts = {
   certificatePassword: 'contoh saja',
   certificateNote: (file: string) =>
     `Sertifikat contoh untuk mencoba tanda tangan: ${file}, kata sandi “contoh saja”`,
-} as const
+} as const)

@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Devices of a workspace: taking them in, taking them out, joining. */
-export const deviceTexts = {
+export const deviceTexts = spoken({
   badRequest:
     'Kode permohonan ini tidak lengkap atau berubah. Salin lagi seluruhnya dari komputer yang baru.',
   known: 'Komputer ini sudah terdaftar dan sudah dipakai.',
@@ -32,4 +34,4 @@ export const deviceTexts = {
   revokedAfter: (seq: number) => `  dicabut setelah catatan ${seq}`,
   held: (seq: number, reason: string) => `  catatan ${seq} tertahan: ${reason}`,
   done: (commit: string) => `Tercatat: ${commit}.`,
-} as const
+} as const)

@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Words of the export dialog and of the view that verifies signatures. */
-export const documentWindowTexts = {
+export const documentWindowTexts = spoken({
   export: {
     title: (year: number) => `Ekspor konsolidasi TA ${year}`,
     format: 'Bentuk berkas',
@@ -126,4 +128,4 @@ export const documentWindowTexts = {
     plain: 'Keterangan',
     cancelled: 'Pemeriksaan dibatalkan.',
   },
-} as const
+} as const)

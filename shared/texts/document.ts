@@ -1,5 +1,6 @@
 import { rupiah, thousands } from '../format/money.ts'
 import { budgetTexts } from './budget.ts'
+import { spoken } from './terms.ts'
 
 /** Words of the printed documents: PDF, Word and Excel. */
 const formats = { pdf: 'PDF', docx: 'Word', xlsx: 'Excel', csv: 'CSV' } as const
@@ -14,7 +15,7 @@ const labels: Readonly<Record<string, string>> = {
 }
 const labelOf = (column: string): string => labels[column] ?? ''
 
-export const documentTexts = {
+export const documentTexts = spoken({
   title: (year: number) => `Konsolidasi Anggaran TIK Tahun Anggaran ${year}`,
   fileTitle: (year: number, city: string) => `Konsolidasi Anggaran TIK ${year} · ${city}`,
   subject: (stage: string, year: number) => `Tahap ${stage}, Tahun Anggaran ${year}`,
@@ -124,4 +125,4 @@ export const documentTexts = {
     'Berkas itu tidak disimpan di dalam Selaras. Pilih PDF-nya dari tempat mengunduh, biasanya folder Unduhan.',
   failed: 'Dokumen tidak dapat dibuat. Data Anda aman dan tidak ada berkas yang ditulis.',
   doesNotAddUp: 'Jumlah rincian tidak sama dengan jumlah keseluruhan; dokumen tidak dibuat.',
-} as const
+} as const)

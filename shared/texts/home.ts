@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Words of Beranda (renderer/home). */
-export const homeTexts = {
+export const homeTexts = spoken({
   nav: 'Beranda',
   title: 'Beranda',
   greeting: (name: string) => `Selamat bekerja, ${name}`,
@@ -60,4 +62,4 @@ export const homeTexts = {
     third: 'Susun dan cetak konsolidasi',
   },
   failed: 'Ringkasan belum dapat dimuat. Data Anda aman; coba lagi.',
-} as const
+} as const)

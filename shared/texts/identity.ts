@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Words of first start, login, lock, officers, roles and passwords (renderer/identity). */
-export const identityTexts = {
+export const identityTexts = spoken({
   nip: {
     label: 'NIP',
     hint: '18 angka',
@@ -222,4 +224,4 @@ export const identityTexts = {
     pimpinan: 'melihat semua data dan mencetak',
     hanya_lihat: 'melihat data tanpa mengubah',
   },
-} as const
+} as const)

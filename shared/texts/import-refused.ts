@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Why a file cannot be read, and what to do: one sentence each, after the name of the file. */
-export const refusedTexts = {
+export const refusedTexts = spoken({
   Empty: 'Berkas kosong; minta berkas yang berisi formulir.',
   TooBig: 'Berkas lebih besar dari 25 MB; simpan formulirnya saja, tanpa gambar, lalu impor lagi.',
   TooMuchContent:
@@ -47,5 +49,5 @@ export const refusedTexts = {
   Stopped: 'Pembacaan dibatalkan sebelum berkas ini selesai; impor lagi bila diperlukan.',
   FormNotFound:
     'Tabel formulir tidak ditemukan; pastikan ada judul kolom seperti Output, Tahap Pelaksanaan, Pelaksana, Durasi, dan Sumber daya.',
-} as const
+} as const)
 export type RefusalType = keyof typeof refusedTexts

@@ -1,5 +1,6 @@
 import { rupiah } from '../format/money.ts'
 import type { FormColumn, Place } from '../rules/budget/parsed.ts'
+import { spoken } from './terms.ts'
 
 const columns: Readonly<Record<FormColumn, string>> = {
   subOutput: 'Sub output',
@@ -24,7 +25,7 @@ const kept = 'Teks aslinya disimpan'
 const fill = 'isi jumlahnya atau biarkan kosong'
 
 /** Sentences of the import of budget forms: doubts, what was left out, files that were refused. */
-export const importTexts = {
+export const importTexts = spoken({
   columns,
   place: ({ sheet, table, line }: Place): string =>
     sheet !== null
@@ -134,4 +135,4 @@ export const importTexts = {
     file: 'Berkas',
     table: (number: number) => `Tabel ${number}`,
   },
-} as const
+} as const)

@@ -1,3 +1,5 @@
+import { spoken } from './terms.ts'
+
 const listed = (names: readonly string[], most = 3): string => {
   const rest = names.length - most
   if (rest > 0) return `${names.slice(0, most).join(', ')}, dan ${rest} lainnya`
@@ -5,7 +7,7 @@ const listed = (names: readonly string[], most = 3): string => {
 }
 
 /** Words of a change of the structure of OPDs: a new name, a merger, a split, an end. */
-export const opdSotkTexts = {
+export const opdSotkTexts = spoken({
   open: 'Ubah SOTK',
   title: 'Perubahan SOTK',
   about: 'Belum ada yang disimpan sampai Anda menekan Simpan perubahan.',
@@ -107,4 +109,4 @@ export const opdSotkTexts = {
       `Sudah ada ganti nama yang berlaku ${day}. Nama yang lebih lama dicatat pada daftar Perubahan SOTK.`,
     codeTaken: (code: string) => `Kode ${code} dipakai OPD lain yang masih ada. Perbaiki kodenya.`,
   },
-} as const
+} as const)

@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Words of the list of OPDs: taking it in whole, and saying that it is complete. */
-export const opdTexts = {
+export const opdTexts = spoken({
   columns: {
     state: 'Hasil',
     code: 'Kode',
@@ -94,4 +96,4 @@ export const opdTexts = {
     declared: (count: string) => `Daftar OPD dinyatakan lengkap: ${count} OPD.`,
     withdrawn: 'Daftar OPD dinyatakan belum lengkap.',
   },
-} as const
+} as const)

@@ -1,4 +1,6 @@
-export const recordsTexts = {
+import { spoken } from './terms.ts'
+
+export const recordsTexts = spoken({
   unknownType: 'Jenis data ini tidak dikenal oleh Selaras di komputer ini.',
   goneReference: '(sudah dihapus)',
   notFound: 'Data ini tidak ditemukan lagi; mungkin sudah dihapus.',
@@ -56,4 +58,4 @@ export const recordsTexts = {
     'device-signature': 'tanda tangan komputer tidak cocok',
     'officer-signature': 'tanda tangan petugas tidak cocok',
   },
-} as const
+} as const)

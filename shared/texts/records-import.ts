@@ -1,8 +1,10 @@
+import { spoken } from './terms.ts'
+
 const few = (words: readonly string[], most = 8): string =>
   words.length > most ? `${words.slice(0, most).join(', ')}, …` : words.join(', ')
 
 /** Words of a sheet that comes back into a register: what was read of it, and what taking it would do. */
-export const recordsImportTexts = {
+export const recordsImportTexts = spoken({
   /** Beside a cell whose text stays as it is; `found`: that text. */
   cell: {
     rounded: (found: string) =>
@@ -91,4 +93,4 @@ export const recordsImportTexts = {
       empty: 'belum ada data',
     },
   },
-} as const
+} as const)

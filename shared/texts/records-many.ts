@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Words of changing one field of many records at once. */
-export const recordsManyTexts = {
+export const recordsManyTexts = spoken({
   open: 'Ubah isian',
   all: 'Pilih seluruh daftar',
   allFailed: 'Daftar belum dapat dipilih seluruhnya. Data Anda aman; coba lagi.',
@@ -25,4 +27,4 @@ export const recordsManyTexts = {
   saved: (label: string, count: string) => `${label} disimpan pada ${count} baris.`,
   reload: 'Muat yang terbaru',
   refusedMore: (count: string) => `dan ${count} baris lainnya`,
-} as const
+} as const)

@@ -1,7 +1,9 @@
+import { spoken } from './terms.ts'
+
 const formats = { xlsx: 'Excel', csv: 'CSV' } as const
 
 /** Words of a register as a sheet: its export, and what a sheet that comes back holds. */
-export const recordsSheetTexts = {
+export const recordsSheetTexts = spoken({
   values: { yes: 'Ya', no: 'Tidak' },
   /** Heading of the column by which a row is found again. */
   id: 'ID',
@@ -45,4 +47,4 @@ export const recordsSheetTexts = {
     clipped: (cells: string) => `${cells} teks terlalu panjang untuk satu sel dan terpotong dalam berkas.`,
     cancelled: 'Ekspor dibatalkan. Tidak ada berkas yang dibuat.',
   },
-} as const
+} as const)

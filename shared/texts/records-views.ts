@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Words of views of a register: its filters, order and columns under a name. */
-export const recordsViewsTexts = {
+export const recordsViewsTexts = spoken({
   open: 'Tampilan daftar',
   title: 'Tampilan tersimpan di komputer ini',
   none: 'Belum ada. Simpan saringan, urutan, dan kolom yang tampil dengan sebuah nama.',
@@ -11,4 +13,4 @@ export const recordsViewsTexts = {
   saved: (name: string) => `Tampilan “${name}” disimpan di komputer ini.`,
   removed: (name: string) => `Tampilan “${name}” dihapus.`,
   full: (most: string) => `Paling banyak ${most} tampilan. Hapus yang tidak dipakai lagi.`,
-} as const
+} as const)

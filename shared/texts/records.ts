@@ -1,9 +1,11 @@
+import { spoken } from './terms.ts'
+
 /** “Perangkat daerah (OPD)” → “perangkat daerah (OPD)”; a word in capitals stays. */
 const within = (label: string): string =>
   /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase('id') + label.slice(1)
 
 /** Words of the generic registers: list, form, history, stale save (renderer/records). */
-export const recordsTexts = {
+export const recordsTexts = spoken({
   add: 'Tambah',
   edit: 'Ubah isian',
   addOf: (label: string) => `Tambah ${within(label)}`,
@@ -107,4 +109,4 @@ export const recordsTexts = {
     roles: 'Peran petugas',
     guidance: 'Pembinaan',
   },
-} as const
+} as const)

@@ -1,5 +1,31 @@
+import { spoken } from './terms.ts'
+
+/** Of both regulations at once, each in its own terms. */
+export const crosswalkTexts = {
+  opd: 'OPD pada Prabumulih, PD pada Singkawang.',
+  diskominfo: 'Diskominfo pada Prabumulih, PD Pengelola TIK pada Singkawang.',
+  pse: 'PSE pada Prabumulih, PD Pemilik Proses Bisnis pada Singkawang; ukurannya tidak sama.',
+  software: 'Singkawang memasukkan piranti lunak, Prabumulih tidak.',
+  scope: 'Lima ruang lingkup pada Prabumulih, lima komponen pada Singkawang; hanya sebagian yang sama.',
+  plan: 'Rencana induk pada Prabumulih, Masterplan TIK pada Singkawang.',
+  review: 'Keduanya lima tahun; peninjauan dan Keputusan Walikota hanya pada Prabumulih.',
+  needs: 'Prabumulih meminta informasi kebutuhan, Singkawang koordinasi rencana.',
+  budget: 'Prabumulih: konsolidasi dan koordinasi; Singkawang: pelibatan dalam rencana dan keputusan.',
+  policies: 'Prabumulih menyebut bentuk kebijakan strategis; Singkawang mendelegasikan ke Perwal lain.',
+  monitoring:
+    'Prabumulih: oleh Diskominfo, dilaporkan kepada Walikota; Singkawang: oleh PD Pengelola TIK dan PD Pemilik Proses Bisnis.',
+  evaluator: 'Prabumulih membolehkan pihak ketiga; Singkawang mensyaratkan independensi.',
+  structure: 'Keputusan Walikota untuk struktur hanya pada Singkawang.',
+  coordination: 'Keduanya meminta koordinasi sebelum mengembangkan atau membelanjakan.',
+  integration: 'Pada Singkawang berupa azas.',
+  upkeep: 'Prabumulih mewajibkan pemeliharaan; Singkawang mendahulukan yang preventif.',
+  access: 'Hak akses menurut tingkat kewenangan (Prabumulih) atau risiko (Singkawang).',
+  security:
+    'Prabumulih: pencegahan dan penanggulangan; Singkawang: keamanan, keberlangsungan, dan prosedur cadangan.',
+} as const
+
 /** Words of the library of regulations (shared/regulation, renderer/regulation). */
-export const regulationTexts = {
+export const regulationTexts = spoken({
   text: {
     twice: (label: string) => `${label} sudah ada di atas; setiap bagian hanya sekali.`,
     outside: 'Baris ini tidak termasuk pasal atau bagian mana pun.',
@@ -32,28 +58,6 @@ export const regulationTexts = {
       PenjUmum: 'Penjelasan Umum',
       PenjPasal: 'Penjelasan Pasal demi Pasal',
     } as Readonly<Record<string, string>>,
-  },
-  crosswalk: {
-    opd: 'OPD pada Prabumulih, PD pada Singkawang.',
-    diskominfo: 'Diskominfo pada Prabumulih, PD Pengelola TIK pada Singkawang.',
-    pse: 'PSE pada Prabumulih, PD Pemilik Proses Bisnis pada Singkawang; ukurannya tidak sama.',
-    software: 'Singkawang memasukkan piranti lunak, Prabumulih tidak.',
-    scope: 'Lima ruang lingkup pada Prabumulih, lima komponen pada Singkawang; hanya sebagian yang sama.',
-    plan: 'Rencana induk pada Prabumulih, Masterplan TIK pada Singkawang.',
-    review: 'Keduanya lima tahun; peninjauan dan Keputusan Walikota hanya pada Prabumulih.',
-    needs: 'Prabumulih meminta informasi kebutuhan, Singkawang koordinasi rencana.',
-    budget: 'Prabumulih: konsolidasi dan koordinasi; Singkawang: pelibatan dalam rencana dan keputusan.',
-    policies: 'Prabumulih menyebut bentuk kebijakan strategis; Singkawang mendelegasikan ke Perwal lain.',
-    monitoring:
-      'Prabumulih: oleh Diskominfo, dilaporkan kepada Walikota; Singkawang: oleh PD Pengelola TIK dan PD Pemilik Proses Bisnis.',
-    evaluator: 'Prabumulih membolehkan pihak ketiga; Singkawang mensyaratkan independensi.',
-    structure: 'Keputusan Walikota untuk struktur hanya pada Singkawang.',
-    coordination: 'Keduanya meminta koordinasi sebelum mengembangkan atau membelanjakan.',
-    integration: 'Pada Singkawang berupa azas.',
-    upkeep: 'Prabumulih mewajibkan pemeliharaan; Singkawang mendahulukan yang preventif.',
-    access: 'Hak akses menurut tingkat kewenangan (Prabumulih) atau risiko (Singkawang).',
-    security:
-      'Prabumulih: pencegahan dan penanggulangan; Singkawang: keamanan, keberlangsungan, dan prosedur cadangan.',
   },
   window: {
     nav: 'Peraturan',
@@ -112,4 +116,4 @@ export const regulationTexts = {
     again: 'Mengulang Pasal 5; azasnya dicatat pada kebutuhan dan aplikasi.',
     consolidation: 'Konsolidasi',
   },
-} as const
+} as const)

@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Words of signing and verifying PDFs. */
-export const signatureTexts = {
+export const signatureTexts = spoken({
   demoName: 'CONTOH – TIDAK SAH',
   demoNotice:
     'CONTOH – TIDAK SAH. Sertifikat ini dibuat untuk peragaan; tanda tangannya tidak berkekuatan hukum.',
@@ -109,4 +111,4 @@ export const signatureTexts = {
       'Penanda tangan mengunci dokumen ini dari perubahan, tetapi sesudahnya masih ada yang ditambahkan.',
     notPades: 'Bentuknya tanda tangan PDF biasa, bukan PAdES.',
   },
-} as const
+} as const)

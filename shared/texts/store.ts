@@ -1,3 +1,5 @@
+import { spoken } from './terms.ts'
+
 const undone = 'Urungkan: '
 const redone = 'Kembalikan lagi: '
 
@@ -7,7 +9,7 @@ const undoReason = (reason: string): string =>
     ? redone + reason.slice(undone.length)
     : undone + (reason.startsWith(redone) ? reason.slice(redone.length) : reason)
 
-export const storeTexts = {
+export const storeTexts = spoken({
   notFound: (label: string) =>
     `${label} ini tidak ditemukan lagi; mungkin sudah dihapus. Muat ulang daftar untuk melihat keadaan terakhir.`,
   forbidden: (label: string) =>
@@ -62,4 +64,4 @@ export const storeTexts = {
   undoForbidden:
     'Perubahan ini tidak dapat diurungkan; lakukan tindakan sebaliknya, misalnya mengakhiri peran.',
   undoDone: 'Perubahan ini sudah diurungkan.',
-} as const
+} as const)

@@ -1,5 +1,7 @@
+import { spoken } from './terms.ts'
+
 /** Words of the shared components of the window (renderer/ui). */
-export const uiTexts = {
+export const uiTexts = spoken({
   actions: {
     save: 'Simpan',
     cancel: 'Batal',
@@ -163,10 +165,10 @@ export const uiTexts = {
     fallback: 'Terjadi gangguan yang tidak terduga. Data yang sudah tersimpan tetap aman; coba lagi.',
   },
   date: { today: 'Hari ini' },
-} as const
+} as const)
 
 /** Words of the editor grid (renderer/ui/grid). */
-export const gridTexts = {
+export const gridTexts = spoken({
   rowNumber: 'Nomor baris',
   corner: 'Pilih semua sel',
   row: (number: number) => `Baris ${number}`,
@@ -237,4 +239,4 @@ export const gridTexts = {
     nextMark: 'Ke tanda berikutnya',
     choices: 'Buka daftar pilihan',
   },
-} as const
+} as const)

@@ -32,7 +32,10 @@ export const ask = async <T = Record<string, unknown>>(
 }
 
 /** The application with a workspace of its own, and its first officer logged in. */
-export const openWorkspace = async (options: ApplicationOptions = {}): Promise<Application> => {
+export const openWorkspace = async (
+  options: ApplicationOptions = {},
+  own: { readonly regulation?: string; readonly city?: string } = {},
+): Promise<Application> => {
   const app = await openApplication(options)
   app.page.setDefaultTimeout(patience)
   await app.page.getByRole('heading', { name: 'Selamat datang di Selaras' }).waitFor()
@@ -42,6 +45,7 @@ export const openWorkspace = async (options: ApplicationOptions = {}): Promise<A
     city: 'Kota Prabumulih',
     agency: 'Dinas Komunikasi dan Informatika',
     password,
+    ...own,
   })
   await app.page.reload()
   await app.page.getByRole('heading', { name: /Selamat bekerja/ }).waitFor()

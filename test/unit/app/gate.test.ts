@@ -11,6 +11,7 @@ const session: SessionFacts = {
   capacity: 'Admin',
   grants: [],
   mustChangePassword: false,
+  regulation: 'prabumulih',
   recovered: null,
 }
 const starting: Gate = { kind: 'starting' }

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { definitions } from '../../shared/records/index.ts'
+import type { Application } from './harness.ts'
+import { ask, look, openWorkspace } from './window.ts'
+
+/** What is written or read out anywhere on the page. */
+const allWords = `[
+  document.title,
+  document.body.innerText,
+  ...[...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap((one) =>
+    ['aria-label', 'title', 'placeholder'].map((name) => one.getAttribute(name) ?? '')),
+].join('\\n')`
+const foreign = /.*(?:\bOPD\b|\bDiskominfo\b|\brencana induk\b).*/gi
+
+describe('a city that is judged by Perwal Singkawang', () => {
+  let app: Application
+  beforeAll(async () => {
+    app = await openWorkspace({}, { regulation: 'singkawang', city: 'Kota Singkawang' })
+    const { id } = await ask<{ id: string }>(app, 'record.save', {
+      type: 'opd',
+      id: null,
+      seen: null,
+      values: { code: '2.16', name: 'Dinas Kominfo', active: true, leads: true },
+    })
+    await ask(app, 'record.save', {
+      type: 'application',
+      id: null,
+      seen: null,
+      values: { opd: id, name: 'Sistem Kepegawaian', origin: 'daerah' },
+    })
+  })
+  afterAll(async () => {
+    await app.stop()
+  })
+  const foreignWords = async (): Promise<string[]> => {
+    await app.page.locator('main').waitFor()
+    await app.page.locator('main [aria-busy=true]').waitFor({ state: 'detached' })
+    return [...new Set(String(await app.page.evaluate(allWords)).match(foreign) ?? [])]
+  }
+  const goTo = (address: string) =>
+    app.page.evaluate(
+      `history.pushState(null, '', ${JSON.stringify(address)}); dispatchEvent(new PopStateEvent('popstate'))`,
+    )
+
+  it('is spoken to in its own terms on every page of the navigation', async () => {
+    const links = await app.page
+      .locator('nav a[href^="/"]')
+      .evaluateAll((all) => all.map((one) => String((one as unknown as { pathname: string }).pathname)))
+    expect(links.length).toBeGreaterThan(10)
+    const found: Record<string, string[]> = {}
+    for (const link of links.filter((one) => one !== '/peraturan')) {
+      await app.page.locator(`nav a[href="${link}"]`).first().click()
+      const words = await foreignWords()
+      if (words.length > 0) found[link] = words
+    }
+    expect(found).toEqual({})
+  })
+
+  it('is spoken to in its own terms in the form of every register', async () => {
+    const found: Record<string, string[]> = {}
+    for (const { type, register } of definitions) {
+      if (!register) continue
+      await goTo(`/daftar/${type}?buka=baru`)
+      const words = await foreignWords()
+      if (words.length > 0) found[type] = words
+    }
+    expect(found).toEqual({})
+  })
+
+  it('sees Perangkat Daerah, PD Pengelola TIK and Masterplan TIK where they belong', async () => {
+    await goTo('/daftar/opd')
+    await app.page.getByRole('heading', { name: 'Perangkat daerah (PD)', level: 1 }).waitFor()
+    await goTo('/kepatuhan')
+    await app.page.getByRole('grid', { name: 'Kepatuhan' }).waitFor()
+    await look(app, 'istilah-singkawang')
+  })
+})
