@@ -1,5 +1,5 @@
 import { complianceTexts } from '../texts/compliance.ts'
-import type { Agency, DeclaredRegister } from './facts.ts'
+import type { Agency, City, DeclaredRegister, Period, Subject } from './facts.ts'
 import type { Behind, State, Verdict } from './state.ts'
 
 const texts = complianceTexts
@@ -99,3 +99,20 @@ export const verdict = (state: State, words: string, behind: readonly Behind[] =
 
 /** A duty whose ground does not exist: the gap is with whoever must create it. */
 export const noGround = (words: string): Verdict => verdict('tidak_dapat_dinilai', words)
+
+/** A verdict that rests on a number which the regulation does not give says whose number it is. */
+export const settledBy = ({ amount, unit, paper }: Period, judged: Verdict): Verdict => ({
+  ...judged,
+  words: texts.ground.settled(judged.words, `${amount} ${unit.replace('_', ' ')}`, paper),
+})
+
+/** By a period that the city adopted, `what` it is for: before it did, nobody is late. */
+export const byPeriod = (
+  city: City,
+  subject: Subject,
+  what: string,
+  judge: (period: Period) => Verdict,
+): Verdict => {
+  const period = city.period(subject)
+  return period === null ? noGround(texts.ground.period(what)) : settledBy(period, judge(period))
+}

@@ -1,12 +1,15 @@
+import { longDate } from '../format/date.ts'
 import { spoken } from './terms.ts'
 
 const few = (count: number): string => String(count)
+const day = (iso: string): string => longDate(iso) || 'tanggal yang belum dicatat'
 
 /** Words of the compliance matrix and of its checks (shared/compliance, renderer/compliance). */
 export const complianceTexts = spoken({
   noneRecorded: (noun: string) => `Belum ada ${noun} yang dicatat.`,
-  noneDeclared: (noun: string, asOf: string) => `Tidak ada ${noun}; daftarnya dinyatakan per ${asOf}.`,
-  contradicts: (asOf: string) => ` Daftarnya pernah dinyatakan nihil (per ${asOf}); periksa pernyataan itu.`,
+  noneDeclared: (noun: string, asOf: string) => `Tidak ada ${noun}; daftarnya dinyatakan per ${day(asOf)}.`,
+  contradicts: (asOf: string) =>
+    ` Daftarnya pernah dinyatakan nihil (per ${day(asOf)}); periksa pernyataan itu.`,
   declaration: 'Pernyataan',
   noneApplicable: (count: number, noun: string) => `Tidak berlaku untuk ${few(count)} ${noun} yang dicatat.`,
   share: (met: number, all: number, noun: string, has: string, unknown: number) =>
@@ -20,6 +23,8 @@ export const complianceTexts = spoken({
   ground: {
     plan: 'Belum ada rencana induk yang berlaku; celahnya pada penyusun dan penetap rencana induk.',
     period: (what: string) => `Kota belum menetapkan jangka waktu ${what}; tidak disebut Perwal.`,
+    settled: (words: string, span: string, paper: string) =>
+      `${words} Jangka waktu ${span} ditetapkan pengaturan (${paper}), tidak disebut Perwal.`,
     rule: (what: string) => `Diskominfo belum menerbitkan ${what}.`,
     notSent: 'Belum ada pengaturan Diskominfo yang disampaikan.',
     infrastructure: 'Belum ada infrastruktur Diskominfo yang tersedia di sana.',
@@ -40,7 +45,7 @@ export const complianceTexts = spoken({
       noun: 'kebutuhan TIK',
       has: 'disampaikan dan dinilai cukup',
       notSent: 'belum dicatat kapan disampaikan',
-      late: (due: string) => `diminta, belum disampaikan sampai batasnya (${due})`,
+      late: (due: string) => `diminta, belum disampaikan sampai batasnya (${day(due)})`,
       weak: 'dinilai belum spesifik, terukur, realistis, atau sesuai tugas',
       notJudged: 'belum dinilai verifikator',
     },
@@ -103,13 +108,13 @@ export const complianceTexts = spoken({
       notServant: 'bukan PNS, tidak dihitung',
       has: (servants: number, all: number) => `${servants} PNS dari ${all} SDM TIK.`,
       unknown: 'Belum dicatat SDM TIK berstatus PNS; daftarnya belum dinyatakan lengkap.',
-      none: (asOf: string) => `Tidak ada SDM TIK berstatus PNS; daftar dinyatakan lengkap per ${asOf}.`,
+      none: (asOf: string) => `Tidak ada SDM TIK berstatus PNS; daftar dinyatakan lengkap per ${day(asOf)}.`,
     },
     training: {
       short: 'Peningkatan kompetensi',
       period: 'peningkatan kompetensi SDM TIK',
       has: 'mengikuti diklat dalam jangka waktu yang ditetapkan',
-      lacks: (since: string) => `tidak ada diklat sejak ${since}`,
+      lacks: (since: string) => `tidak ada diklat sejak ${day(since)}`,
       unknown: 'diklat belum dicatat',
     },
     moves: {
@@ -169,7 +174,7 @@ export const complianceTexts = spoken({
       has: 'legal dan memenuhi keamanan',
       unknown: 'lisensi belum dicatat',
       none: 'tanpa lisensi yang sah',
-      over: (until: string) => `lisensi habis ${until}`,
+      over: (until: string) => `lisensi habis ${day(until)}`,
       noProof: 'bukti lisensi belum dicatat',
       notSecured: 'penilaian keamanan belum dicatat',
       unsafe: 'dinilai tidak memenuhi keamanan',
@@ -227,7 +232,7 @@ export const complianceTexts = spoken({
       noun: 'pemeliharaan preventif',
       has: 'terjadwal atau terlaksana',
       unknown: 'pendekatan atau jadwal belum dicatat',
-      late: (planned: string) => `dijadwalkan ${planned}, belum dilaksanakan`,
+      late: (planned: string) => `dijadwalkan ${day(planned)}, belum dilaksanakan`,
     },
     backup: {
       short: 'Prosedur cadangan',
@@ -247,7 +252,7 @@ export const complianceTexts = spoken({
       shortStatus: 'Status kerahasiaan',
       often: 'jadwal pemutakhiran belum dicatat',
       updated: 'pemutakhiran terakhir belum dicatat',
-      old: (updated: string) => `lewat jadwal; terakhir dimutakhirkan ${updated}`,
+      old: (updated: string) => `lewat jadwal; terakhir dimutakhirkan ${day(updated)}`,
       accuracy: 'akurasi',
       wholeness: 'keutuhan',
       notJudged: (what: string) => `${what} belum dinilai`,
@@ -319,7 +324,7 @@ export const complianceTexts = spoken({
       shortMeasured: 'Indikator keberhasilan',
       shortIndependent: 'Monev independen',
       period: 'monev setiap OPD',
-      none: (since: string) => `Belum ada laporan atau pemeriksaan yang dicatat sejak ${since}.`,
+      none: (since: string) => `Belum ada laporan atau pemeriksaan yang dicatat sejak ${day(since)}.`,
       unknown: 'cara atau cakupannya belum dicatat',
       part: 'tidak mencakup seluruh area',
       noun: 'monev',
@@ -362,8 +367,8 @@ export const complianceTexts = spoken({
       pengelola: 'PD Pengelola TIK',
     },
     none: (what: string) => `Belum ada ${what} yang dicatat.`,
-    last: (what: string, on: string) => `Terakhir ${what}: ${on}.`,
-    late: (since: string) => `sebelum ${since}, lewat jangka waktu kota`,
+    last: (what: string, on: string) => `Terakhir ${what}: ${day(on)}.`,
+    late: (since: string) => `sebelum ${day(since)}, lewat jangka waktu kota`,
     plan: {
       noun: 'rencana induk',
       over: 'Rencana induk habis masa berlakunya tanpa pengganti.',
@@ -392,7 +397,7 @@ export const complianceTexts = spoken({
       report: 'laporan monev kepada Walikota',
       agency: 'OPD',
       has: 'sudah dimonev dalam jangka waktu kota',
-      notSince: (since: string) => `terakhir sebelum ${since}`,
+      notSince: (since: string) => `terakhir sebelum ${day(since)}`,
       unknown: 'belum dicatat',
     },
     guidance: {

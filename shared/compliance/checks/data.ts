@@ -9,6 +9,7 @@ import {
   noGround,
   notApplicable,
   partly,
+  settledBy,
   tally,
   unknown,
   verdict,
@@ -101,8 +102,9 @@ const answer = (row: Records['dataRequest'], agency: Agency): Judged => {
   return shifted(row.asked, period, 1) < agency.day ? lacks(texts.late) : unknown(texts.unanswered)
 }
 
-const shared = (agency: Agency) =>
-  tally(agency, {
+const shared = (agency: Agency) => {
+  const period = agency.city.period('berbagi_data')
+  const judged = tally(agency, {
     type: 'dataRequest',
     rows: agency.rows.dataRequest,
     title: ({ purpose, letter }) => purpose ?? letter ?? '',
@@ -111,6 +113,9 @@ const shared = (agency: Agency) =>
     has: texts.shared,
     register: null,
   })
+  const isTimed = agency.rows.dataRequest.some(({ answer }) => answer === null)
+  return period === null || !isTimed ? judged : settledBy(period, judged)
+}
 
 /** A guess is no finding: only what was said of both, after both were heard, counts. */
 const unlike = (agency: Agency) => {

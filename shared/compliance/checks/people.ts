@@ -1,7 +1,7 @@
 import { complianceTexts } from '../../texts/compliance.ts'
 import { type Check, onlyAnswered } from '../check.ts'
 import { type Agency, isOver, shifted } from '../facts.ts'
-import { type Judged, lacks, met, noGround, notApplicable, tally, unknown, verdict } from '../tally.ts'
+import { byPeriod, type Judged, lacks, met, notApplicable, tally, unknown, verdict } from '../tally.ts'
 
 const texts = complianceTexts.checks
 
@@ -57,10 +57,12 @@ const staffed = (agency: Agency) => {
 }
 
 /** Within the period that the city adopted, where it did. */
-const trained = (agency: Agency) => {
-  const period = agency.city.period('kompetensi')
-  if (period === null) return noGround(complianceTexts.ground.period(texts.training.period))
-  const since = shifted(agency.day, period, -1)
+const trained = (agency: Agency) =>
+  byPeriod(agency.city, 'kompetensi', texts.training.period, (period) =>
+    trainedSince(agency, shifted(agency.day, period, -1)),
+  )
+
+const trainedSince = (agency: Agency, since: string) => {
   const isWhole = agency.declared('training') !== undefined
   const isIn = (when: string): boolean =>
     when >= since.slice(0, when.length) && when <= agency.day.slice(0, when.length)
@@ -147,10 +149,12 @@ const certified = (agency: Agency) => {
 }
 
 /** The newest of each OPD, no older than the period that the city adopted. */
-const pledged = (agency: Agency) => {
-  const period = agency.city.period('pernyataan_keamanan')
-  if (period === null) return noGround(complianceTexts.ground.period(texts.pledge.period))
-  const since = Number(shifted(agency.day, period, -1).slice(0, 4))
+const pledged = (agency: Agency) =>
+  byPeriod(agency.city, 'pernyataan_keamanan', texts.pledge.period, (period) =>
+    pledgedSince(agency, Number(shifted(agency.day, period, -1).slice(0, 4))),
+  )
+
+const pledgedSince = (agency: Agency, since: number) => {
   const newest = Math.max(...agency.rows.securityPledge.map(({ year }) => year ?? 0))
   return tally(agency, {
     type: 'securityPledge',

@@ -4,10 +4,10 @@ import { complianceTexts } from '../../texts/compliance.ts'
 import { type Check, onlyAnswered } from '../check.ts'
 import { type Agency, shifted } from '../facts.ts'
 import {
+  byPeriod,
   type Judged,
   lacks,
   met,
-  noGround,
   notApplicable,
   partly,
   tally,
@@ -101,10 +101,12 @@ const confidential = each(({ electronic, application }, agency) => {
 }, texts.guarded)
 
 /** A report of its own, or an inspection of all of its places: either is enough. */
-const monitored = (agency: Agency) => {
-  const period = agency.city.period('monev_opd')
-  if (period === null) return noGround(complianceTexts.ground.period(monitor.period))
-  const since = shifted(agency.day, period, -1)
+const monitored = (agency: Agency) =>
+  byPeriod(agency.city, 'monev_opd', monitor.period, (period) =>
+    monitoredSince(agency, shifted(agency.day, period, -1)),
+  )
+
+const monitoredSince = (agency: Agency, since: string) => {
   const done = agency.rows.guidance.filter(
     ({ kind, on }) => kind === 'pengawasan' && on !== null && on >= since && on <= agency.day,
   )

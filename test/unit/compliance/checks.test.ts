@@ -340,6 +340,13 @@ describe('a check', () => {
     expect(stateOf(id, right)).toBe('terpenuhi')
   })
 
+  it.each(table)('%s names days as officers do', (id, violation, right) => {
+    for (const recorded of [violation, right]) {
+      const { words, behind } = judgeAgency(checks.get(id) ?? expect.fail(id), agencyWith(recorded))
+      expect([words, ...behind.map(({ lacks }) => lacks)].join(' ')).not.toMatch(/\d{4}-\d{2}/)
+    }
+  })
+
   it.each([...checks.keys()])('%s accuses nobody of whom nothing is recorded', (id) => {
     expect(['belum_ada_data', 'tidak_dapat_dinilai', 'tidak_berlaku']).toContain(stateOf(id, {}))
   })
@@ -348,6 +355,18 @@ describe('a check', () => {
 describe('how a state is reached', () => {
   const words = (id: string, recorded: Recorded) =>
     judgeAgency(checks.get(id) ?? expect.fail(id), agencyWith(recorded))
+
+  it('says of a period that the city chose it, and on what paper', () => {
+    const trained = { settled: adopted('kompetensi'), person: servant, ictStaff: staff }
+    expect(words('PBM-8(6)', { ...trained, declaration: whole('training') }).words).toMatch(
+      / Jangka waktu \d+ (tahun|bulan) ditetapkan pengaturan \(.+\), tidak disebut Perwal\.$/,
+    )
+    const request = { asked: '2026-01-05', purpose: 'Data', answer: null }
+    expect(words('PBM-10(1)', { settled: adopted('berbagi_data'), dataRequest: [request] }).words).toMatch(
+      /ditetapkan pengaturan/,
+    )
+    expect(words('PBM-10(1)', { dataRequest: [request] }).words).not.toMatch(/ditetapkan pengaturan/)
+  })
 
   it('says how many of how many, and names those that lack something first', () => {
     const applications = [
@@ -442,7 +461,7 @@ describe('how a state is reached', () => {
   it('says where a register is declared empty and is not', () => {
     const nihil = [{ register: 'website', state: 'nihil', asOf: '2026-01-01' }] as const
     expect(words('PBM-12(4)', { declaration: nihil, website: [{ kind: 'situs' }] }).words).toMatch(
-      /pernah dinyatakan nihil \(per 2026-01-01\)/,
+      /pernah dinyatakan nihil \(per 1 Januari 2026\)/,
     )
   })
 })

@@ -173,6 +173,13 @@ describe('a duty of the city', () => {
     )
     expect(stateOf(id, right)).toBe('terpenuhi')
   })
+  it.each(table)('%s: days are named as officers name them', (id, gap, right) => {
+    for (const recorded of [gap, right]) {
+      const agency = agencyWith(recorded)
+      const { words, behind } = (checks.get(id) ?? expect.fail(id)).judge(agency.city, [agency])
+      expect([words, ...behind.map(({ lacks }) => lacks)].join(' ')).not.toMatch(/\d{4}-\d{2}/)
+    }
+  })
   it.each([...checks.keys()])('%s: of nothing recorded nothing is said', (id) => {
     expect(['belum_ada_data', 'tidak_dapat_dinilai', 'tidak_berlaku']).toContain(stateOf(id, {}))
   })

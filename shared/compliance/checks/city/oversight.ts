@@ -3,7 +3,7 @@ import { complianceTexts } from '../../../texts/compliance.ts'
 import type { CityCheck } from '../../check.ts'
 import { type Agency, type City, type Subject, shifted } from '../../facts.ts'
 import type { Verdict } from '../../state.ts'
-import { type Judged, lacks, met, noGround, tally, unknown, verdict } from '../../tally.ts'
+import { byPeriod, type Judged, lacks, met, tally, unknown, verdict } from '../../tally.ts'
 
 const texts = complianceTexts.city
 const { bearers } = texts
@@ -16,9 +16,7 @@ const within =
     judge: (city: City, since: string, agencies: readonly Agency[]) => Verdict,
   ) =>
   (city: City, agencies: readonly Agency[]): Verdict => {
-    const period = city.period(subject)
-    if (period === null) return noGround(complianceTexts.ground.period(what))
-    return judge(city, shifted(city.day, period, -1), agencies)
+    return byPeriod(city, subject, what, (period) => judge(city, shifted(city.day, period, -1), agencies))
   }
 
 const runsSystems = (agencies: readonly Agency[]) => agencies.filter((agency) => agency.runsSystems !== false)
