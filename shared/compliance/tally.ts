@@ -22,12 +22,15 @@ export const unknown = (what: string): Judged => ({ is: 'unknown', lacks: what }
 export const given = (word: string | null, what: string): Judged =>
   (word ?? '') === '' ? unknown(what) : met
 
-/** The first of several judgements about one record that is not met; a fact before an empty field. */
+/** Several judgements about one record: the worst, a fact before an empty field, with all that is amiss in that way. */
 export const worstOf = (...all: readonly Judged[]): Judged => {
   const applicable = all.filter(({ is }) => is !== 'notApplicable')
   if (applicable.length === 0) return notApplicable
-  const order = ['lacks', 'partly', 'unknown'] as const
-  return order.flatMap((is) => applicable.find((one) => one.is === is) ?? [])[0] ?? met
+  for (const is of ['lacks', 'partly', 'unknown'] as const) {
+    const amiss = applicable.flatMap((one) => (one.is === is ? [one.lacks] : []))
+    if (amiss.length > 0) return { is, lacks: [...new Set(amiss)].join('; ') }
+  }
+  return met
 }
 
 export type Told<R> = {
