@@ -1,4 +1,4 @@
-import { applicationDocuments } from '../records/systems.ts'
+import { applicationDocuments } from '../records/application.ts'
 import { boughtSystems, commonSystems, knownOf } from './catalogue.ts'
 import { ago, yearOf } from './days.ts'
 import { letter } from './papers.ts'

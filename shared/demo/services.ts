@@ -1,4 +1,4 @@
-import { serviceElements } from '../records/oversight.ts'
+import { serviceElements } from '../records/service.ts'
 import type { App } from './applications.ts'
 import { knownOf } from './catalogue.ts'
 import { ago } from './days.ts'

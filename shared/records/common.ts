@@ -3,6 +3,9 @@ import { choice, date, reference, text } from './field.ts'
 /** Who keeps the registers of the city's ICT; an officer whose role is for one OPD keeps that OPD's. */
 export const keepers = ['admin', 'perencana', 'verifikator', 'petugas_monev'] as const
 
+/** A register of which each OPD has its part. */
+export const ofAgency = { writers: keepers, scope: 'opd', within: ['opd'], register: true } as const
+
 export const agency = () => reference('opd', 'OPD').required()
 
 /**

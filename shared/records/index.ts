@@ -1,3 +1,4 @@
+import { application } from './application.ts'
 import { budgetForm, budgetRow, consolidation, implementerAlias, priceStandard } from './budget.ts'
 import {
   attachment,
@@ -12,7 +13,16 @@ import {
   sealedDestruction,
   workspace,
 } from './core.ts'
+import { dataRequest, dataset, datasetTwin } from './data.ts'
 import type { AnyDefinition, RecordOf } from './define.ts'
+import {
+  backupProcedure,
+  infrastructure,
+  infrastructureUse,
+  internetAccess,
+  maintenance,
+  partner,
+} from './infrastructure.ts'
 import {
   assessment,
   declaration,
@@ -23,34 +33,12 @@ import {
   settled,
   stageCell,
 } from './organisation.ts'
-import {
-  certificate,
-  guidance,
-  ictNeed,
-  ictSpending,
-  indicator,
-  masterplan,
-  mayorReport,
-  permit,
-  publicService,
-  securityPledge,
-  securityReview,
-  transition,
-} from './oversight.ts'
+import { guidance, indicator, mayorReport, permit } from './oversight.ts'
 import { assignment, ictStaff, person, position, staffMove, training } from './people.ts'
-import {
-  application,
-  backupProcedure,
-  dataRequest,
-  dataset,
-  datasetTwin,
-  infrastructure,
-  infrastructureUse,
-  internetAccess,
-  maintenance,
-  partner,
-  website,
-} from './systems.ts'
+import { ictNeed, ictSpending, masterplan, transition } from './plan.ts'
+import { certificate, securityPledge, securityReview } from './security.ts'
+import { publicService } from './service.ts'
+import { website } from './website.ts'
 
 /** Every record type of the application, in the order in which registers are shown. */
 export const definitions = [

@@ -1,4 +1,4 @@
-import { agency, components, decision, decisionKeys, keepers, stages } from './common.ts'
+import { agency, components, decision, decisionKeys, keepers, ofAgency, stages } from './common.ts'
 import { defineRecord } from './define.ts'
 import { boolean, choice, date, integer, longText, reference, text, when } from './field.ts'
 
@@ -47,10 +47,7 @@ export const declaration = defineRecord('declaration', {
   label: 'Pernyataan lengkap',
   plural: 'Pernyataan lengkap dan nihil',
   articles: ['PBM-18(4)-1', 'PBM-1.8'],
-  writers: keepers,
-  scope: 'opd',
-  register: true,
-  within: ['opd'],
+  ...ofAgency,
   fields: {
     opd: agency(),
     register: choice('Daftar', declaredRegisters).required(),
@@ -69,10 +66,7 @@ export const assessment = defineRecord('assessment', {
   label: 'Penilaian',
   plural: 'Penilaian petugas',
   articles: [],
-  writers: keepers,
-  scope: 'opd',
-  register: true,
-  within: ['opd'],
+  ...ofAgency,
   fields: {
     opd: agency(),
     obligation: text('Kewajiban').required().help('Kunci pasal, misalnya “PBM-7(2)”.'),
@@ -128,10 +122,7 @@ export const itService = defineRecord('itService', {
   label: 'Layanan TIK',
   plural: 'Layanan TIK dan RACI',
   articles: ['SKW-6(2)a', 'SKW-6(2)b', 'SKW-6(2)c', 'SKW-6(2)d', 'SKW-13(1)', 'SKW-1.14'],
-  writers: keepers,
-  scope: 'opd',
-  register: true,
-  within: ['opd'],
+  ...ofAgency,
   fields: {
     name: text('Nama layanan').required().searchable(),
     opd: agency(),

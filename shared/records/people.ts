@@ -1,14 +1,11 @@
-import { agency, keepers } from './common.ts'
+import { agency, keepers, ofAgency } from './common.ts'
 import { defineRecord } from './define.ts'
 import { boolean, choice, date, integer, longText, reference, text, when } from './field.ts'
 
 export const person = defineRecord('person', {
   label: 'Pegawai',
   articles: ['PBM-8(5)'],
-  writers: keepers,
-  scope: 'opd',
-  register: true,
-  within: ['opd'],
+  ...ofAgency,
   fields: {
     number: text('NIP')
       .required()
@@ -29,10 +26,7 @@ export const person = defineRecord('person', {
 export const position = defineRecord('position', {
   label: 'Jabatan',
   articles: ['PBM-1.4', 'SKW-1.4'],
-  writers: keepers,
-  scope: 'opd',
-  register: true,
-  within: ['opd'],
+  ...ofAgency,
   fields: {
     opd: agency(),
     title: text('Nama jabatan')
@@ -85,10 +79,7 @@ export const ictStaff = defineRecord('ictStaff', {
   label: 'SDM TIK',
   plural: 'SDM TIK',
   articles: ['PBM-8(5)', 'PBM-15(3)', 'PBM-16(2)', 'SKW-7a-e'],
-  writers: keepers,
-  scope: 'opd',
-  register: true,
-  within: ['opd'],
+  ...ofAgency,
   fields: {
     person: reference('person', 'Pegawai').required(),
     opd: agency(),
@@ -112,10 +103,7 @@ export const training = defineRecord('training', {
   label: 'Diklat SDM TIK',
   plural: 'Diklat SDM TIK',
   articles: ['PBM-8(6)', 'PBM-15(3)', 'PBM-18(2)'],
-  writers: keepers,
-  scope: 'opd',
-  register: true,
-  within: ['opd'],
+  ...ofAgency,
   fields: {
     person: reference('person', 'Pegawai').required(),
     opd: agency(),
@@ -137,10 +125,7 @@ export const staffMove = defineRecord('staffMove', {
   label: 'Promosi atau mutasi SDM TIK',
   plural: 'Promosi dan mutasi SDM TIK',
   articles: ['PBM-8(7)', 'PBM-Penj8(7)'],
-  writers: keepers,
-  scope: 'opd',
-  register: true,
-  within: ['opd'],
+  ...ofAgency,
   fields: {
     person: reference('person', 'Pegawai').required(),
     opd: agency(),

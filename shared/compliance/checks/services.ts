@@ -1,5 +1,5 @@
 import type { Records } from '../../records/index.ts'
-import { serviceElements } from '../../records/oversight.ts'
+import { serviceElements } from '../../records/service.ts'
 import { complianceTexts } from '../../texts/compliance.ts'
 import { type Check, onlyAnswered } from '../check.ts'
 import { type Agency, shifted } from '../facts.ts'

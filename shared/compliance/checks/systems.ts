@@ -1,5 +1,5 @@
+import { applicationDocuments } from '../../records/application.ts'
 import type { Records } from '../../records/index.ts'
-import { applicationDocuments } from '../../records/systems.ts'
 import { complianceTexts } from '../../texts/compliance.ts'
 import type { Check } from '../check.ts'
 import { type Agency, isBefore } from '../facts.ts'
