@@ -9,6 +9,7 @@ import { dayInWib } from '../../shared/format/date.ts'
 import type { Records } from '../../shared/records/index.ts'
 import { regulationOf } from '../../shared/regulation/index.ts'
 import { complianceTexts } from '../../shared/texts/compliance.ts'
+import { inTerms } from '../../shared/texts/terms.ts'
 import type { QueryContext } from '../feature.ts'
 import { bookOf, type ComplianceBook } from './book.ts'
 
@@ -38,7 +39,8 @@ const dutyOf = ({
   area,
 }: ComplianceBook['checks'][number] | ComplianceBook['cityChecks'][number]) => ({
   obligation: obligations[0] ?? '',
-  short,
+  // Named when the checks were loaded, before anybody knew whose city it is.
+  short: inTerms(short),
   area,
 })
 
@@ -114,7 +116,7 @@ export const city = (
     day,
     duties: book.cityChecks.map((check, n) => ({
       ...dutyOf(check),
-      bearer: check.bearer,
+      bearer: inTerms(check.bearer),
       register: check.register,
       verdict: shown(verdicts[n] as Verdict),
     })),

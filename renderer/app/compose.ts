@@ -8,6 +8,7 @@ import { documentPages } from '../document/index.ts'
 import { homePages } from '../home/index.ts'
 import { identityPages, registerExtras } from '../identity/index.ts'
 import { opdExtras, opdPages } from '../opd/index.ts'
+import { organisationExtras, organisationPages } from '../organisation/index.ts'
 import { recordPages } from '../records/index.ts'
 import { regulationPages } from '../regulation/index.ts'
 import type { Composition } from './catalogue.ts'
@@ -20,8 +21,14 @@ export const compose = (definitions: readonly AnyDefinition[]): Composition => (
     ...budgetPages,
     ...consolidationPages,
     ...documentPages,
-    ...recordPages(definitions, { ...registerExtras, ...opdExtras, ...complianceExtras }),
+    ...recordPages(definitions, {
+      ...registerExtras,
+      ...opdExtras,
+      ...organisationExtras,
+      ...complianceExtras,
+    }),
     ...opdPages,
+    ...organisationPages,
     ...identityPages,
     ...compliancePages,
     ...regulationPages,

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { type Check, judgeAgency } from '../../../shared/compliance/check.ts'
 import { checksOf } from '../../../shared/compliance/index.ts'
-import { agencyWith, type Recorded } from './city.ts'
+import { speakAs } from '../../../shared/texts/terms.ts'
+import { agencyWith, type Recorded, termsOfPrabumulih } from './city.ts'
 
 const checks = new Map<string, Check>(
   ['PBM', 'SKW'].flatMap(checksOf).map((check) => [check.obligations[0] ?? '', check]),
@@ -346,6 +347,18 @@ describe('a check', () => {
       expect([words, ...behind.map(({ lacks }) => lacks)].join(' ')).not.toMatch(/\d{4}-\d{2}/)
     }
   })
+
+  it.each(table.filter(([id]) => id.startsWith('SKW')))(
+    '%s speaks in the terms of Singkawang',
+    (id, ...all) => {
+      speakAs('singkawang')
+      onTestFinished(() => speakAs('prabumulih'))
+      for (const recorded of [...all, {}]) {
+        const { words, behind } = judgeAgency(checks.get(id) ?? expect.fail(id), agencyWith(recorded))
+        expect([words, ...behind.map(({ lacks }) => lacks)].join(' ')).not.toMatch(termsOfPrabumulih)
+      }
+    },
+  )
 
   it.each([...checks.keys()])('%s accuses nobody of whom nothing is recorded', (id) => {
     expect(['belum_ada_data', 'tidak_dapat_dinilai', 'tidak_berlaku']).toContain(stateOf(id, {}))

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { cityChecksOf } from '../../../shared/compliance/index.ts'
-import { agencyWith, type Recorded } from './city.ts'
+import { speakAs } from '../../../shared/texts/terms.ts'
+import { agencyWith, type Recorded, termsOfPrabumulih } from './city.ts'
 
 const checks = new Map(
   ['PBM', 'SKW'].flatMap(cityChecksOf).map((check) => [check.obligations[0] ?? '', check] as const),
@@ -180,6 +181,18 @@ describe('a duty of the city', () => {
       expect([words, ...behind.map(({ lacks }) => lacks)].join(' ')).not.toMatch(/\d{4}-\d{2}/)
     }
   })
+  it.each(table.filter(([id]) => id.startsWith('SKW')))(
+    '%s: is said in the terms of Singkawang',
+    (id, ...all) => {
+      speakAs('singkawang')
+      onTestFinished(() => speakAs('prabumulih'))
+      for (const recorded of [...all, {}]) {
+        const agency = agencyWith(recorded)
+        const { words, behind } = (checks.get(id) ?? expect.fail(id)).judge(agency.city, [agency])
+        expect([words, ...behind.map(({ lacks }) => lacks)].join(' ')).not.toMatch(termsOfPrabumulih)
+      }
+    },
+  )
   it.each([...checks.keys()])('%s: of nothing recorded nothing is said', (id) => {
     expect(['belum_ada_data', 'tidak_dapat_dinilai', 'tidak_berlaku']).toContain(stateOf(id, {}))
   })

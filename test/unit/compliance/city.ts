@@ -40,3 +40,6 @@ export const agencyWith = (recorded: Recorded, day = today): Agency => {
   ) as unknown as AgencyRows
   return new Agency(opd[0] as Records['opd'], new City(cityRows, day), own)
 }
+
+/** What no sentence to a city of another regulation says. */
+export const termsOfPrabumulih = /\bOPD\b|\bDiskominfo\b|\brencana induk\b/i

@@ -71,7 +71,51 @@ describe('a city that is judged by Perwal Singkawang', () => {
     await goTo('/daftar/opd')
     await app.page.getByRole('heading', { name: 'Perangkat daerah (PD)', level: 1 }).waitFor()
     await goTo('/kepatuhan')
-    await app.page.getByRole('grid', { name: 'Kepatuhan' }).waitFor()
+    const grid = app.page.getByRole('grid', { name: 'Kepatuhan' })
+    await grid.getByText('Mengacu Masterplan TIK').waitFor()
+    expect(await foreignWords()).toEqual([])
     await look(app, 'istilah-singkawang')
+    await app.page.getByRole('link', { name: 'Kewajiban kota' }).click()
+    await app.page.getByText('PD Pengelola TIK').first().waitFor()
+    expect(await foreignWords()).toEqual([])
+  })
+
+  it('sees its five components in five stages, and notes a cell and a derived regulation from there', async () => {
+    const { page } = app
+    await page.locator('nav').getByRole('link', { name: 'Kelembagaan TIK' }).click()
+    await page.getByRole('link', { name: 'Matriks komponen dan tahap' }).click()
+    await page.getByRole('link', { name: 'Lihat sebagai matriks' }).click()
+    await page.getByText('0 dari 25 sel sudah dicatat').waitFor()
+    await look(app, 'matriks-tahap-kosong')
+    await page.getByRole('link', { name: 'Catat Aplikasi, Perencanaan' }).focus()
+    await page.keyboard.press('Enter')
+    await page
+      .getByLabel('Yang sudah dilakukan')
+      .fill(`Arsitektur aplikasi disusun. ${'Panjang sekali. '.repeat(20)}`)
+    await page.getByLabel('Celah').fill('Belum ada standar antarmuka.')
+    await page.keyboard.press('Control+s')
+    await page.getByRole('status').filter({ hasText: 'ditambahkan' }).waitFor()
+    await ask(app, 'record.save', {
+      type: 'policy',
+      id: null,
+      seen: null,
+      values: {
+        title: 'Perwal tentang Perencanaan Aplikasi',
+        form: 'perwal',
+        component: 'aplikasi',
+        stage: 'perencanaan',
+        state: 'rancangan',
+      },
+    })
+    await goTo('/kelembagaan/matriks')
+    await page.getByText('1 dari 25 sel sudah dicatat, 0 memiliki Perwal turunan yang berlaku.').waitFor()
+    await page
+      .getByRole('cell')
+      .filter({ hasText: 'Perwal tentang Perencanaan Aplikasi' })
+      .getByText('rancangan')
+      .waitFor()
+    await look(app, 'matriks-tahap')
+    await page.getByRole('link', { name: 'Pasal 7 huruf a' }).click()
+    await page.getByRole('article', { name: 'Pasal 7 huruf a' }).waitFor()
   })
 })
