@@ -1,4 +1,5 @@
 import type { AnyDefinition } from '../../shared/records/define.ts'
+import { inTerms } from '../../shared/texts/terms.ts'
 import { auditPages } from '../audit/index.ts'
 import { budgetPages } from '../budget/index.ts'
 import { complianceExtras, compliancePages } from '../compliance/index.ts'
@@ -12,27 +13,49 @@ import { organisationExtras, organisationPages } from '../organisation/index.ts'
 import { recordPages } from '../records/index.ts'
 import { regulationPages } from '../regulation/index.ts'
 import type { Composition } from './catalogue.ts'
+import type { Page } from './page.ts'
+
+/** Pages are named while the password is typed, before the window knows whose city it is: what they are called is said where it is read. */
+const inOwnTerms = (page: Page): Page => {
+  const { title, nav } = page
+  return {
+    ...page,
+    title: (context) => inTerms(typeof title === 'string' ? title : title(context)),
+    ...(nav === undefined
+      ? {}
+      : {
+          nav: {
+            ...nav,
+            get label() {
+              return inTerms(nav.label)
+            },
+          },
+        }),
+  }
+}
+
+const pagesOf = (definitions: readonly AnyDefinition[]): readonly Page[] => [
+  ...homePages,
+  ...budgetPages,
+  ...consolidationPages,
+  ...documentPages,
+  ...recordPages(definitions, {
+    ...registerExtras,
+    ...opdExtras,
+    ...organisationExtras,
+    ...complianceExtras,
+  }),
+  ...opdPages,
+  ...organisationPages,
+  ...identityPages,
+  ...compliancePages,
+  ...regulationPages,
+  ...auditPages,
+  ...conflictPages,
+]
 
 /** Every page of the application; registers follow from the definitions. */
 export const compose = (definitions: readonly AnyDefinition[]): Composition => ({
   definitions,
-  pages: [
-    ...homePages,
-    ...budgetPages,
-    ...consolidationPages,
-    ...documentPages,
-    ...recordPages(definitions, {
-      ...registerExtras,
-      ...opdExtras,
-      ...organisationExtras,
-      ...complianceExtras,
-    }),
-    ...opdPages,
-    ...organisationPages,
-    ...identityPages,
-    ...compliancePages,
-    ...regulationPages,
-    ...auditPages,
-    ...conflictPages,
-  ],
+  pages: pagesOf(definitions).map(inOwnTerms),
 })

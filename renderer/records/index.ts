@@ -35,12 +35,13 @@ const registerPage = (
   const { type, plural } = definition
   const family = familyOf(type, plural, at)
   const types = family.types.filter((one) => known.has(one))
-  const relatives = types.map((one) => ({ type: one, label: known.get(one)?.plural ?? one }))
+  const relativesNow = () => types.map((one) => ({ type: one, label: known.get(one)?.plural ?? one }))
   return {
     path: registerPath(type),
     nav: navOf(type, plural, { ...family, types }),
     title: plural,
-    component: () => createElement(RegisterPage, { definition, extra: extras[type] ?? {}, relatives }),
+    component: () =>
+      createElement(RegisterPage, { definition, extra: extras[type] ?? {}, relatives: relativesNow() }),
     opens: { [type]: (id) => recordAddress(type, id) },
     creates: { [type]: recordAddress(type, newId) },
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { definitions } from '../../shared/records/index.ts'
 import type { Application } from './harness.ts'
-import { ask, look, openWorkspace } from './window.ts'
+import { ask, look, officer, openWorkspace, password } from './window.ts'
 
 /** What is written or read out anywhere on the page. */
 const allWords = `[
@@ -28,6 +28,19 @@ describe('a city that is judged by Perwal Singkawang', () => {
       seen: null,
       values: { opd: id, name: 'Sistem Kepegawaian', origin: 'daerah' },
     })
+  })
+  /** As every morning: the window is loaded while the password is typed, before it knows whose city it is. */
+  beforeAll(async () => {
+    const { page } = app
+    await ask(app, 'session.logout', {})
+    await page.reload()
+    await page.getByLabel('NIP').fill(officer.nip)
+    await page.waitForFunction(
+      `performance.getEntriesByType('resource').some(({ name }) => /Open/.test(name))`,
+    )
+    await page.getByLabel('Kata sandi', { exact: true }).fill(password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: /Selamat bekerja/ }).waitFor()
   })
   afterAll(async () => {
     await app.stop()
