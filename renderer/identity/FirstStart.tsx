@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconDatabaseImport, IconFilePlus } from '@tabler/icons-react'
+import { IconDatabaseImport, IconFilePlus, IconSchool } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
+import { demoFill } from '../../shared/contract/demo.ts'
 import { workspaceCreate } from '../../shared/contract/session.ts'
 import { identityTexts } from '../../shared/texts/identity.ts'
 import { useWork } from '../app/work.ts'
-import { ErrorText, ProgressNotice } from '../ui/index.ts'
+import { ErrorText, ProgressNotice, showNotice } from '../ui/index.ts'
 import { Choice } from './Choice.tsx'
 import { Entrance } from './Entrance.tsx'
 import styles from './identity.module.css'
@@ -31,7 +32,15 @@ const bodies: Record<StartStep, (props: StepProps) => React.ReactNode> = {
 type Props = { folder: string; onDone: () => void }
 type Scene = 'welcome' | 'restore' | StartStep
 
-const Welcome = ({ folder, onScene }: { folder: string; onScene: (scene: Scene) => void }) => (
+const Welcome = ({
+  folder,
+  onScene,
+  onBegin,
+}: {
+  folder: string
+  onScene: (scene: Scene) => void
+  onBegin: (isSample: boolean) => void
+}) => (
   <Entrance
     wide
     title={texts.title}
@@ -43,13 +52,19 @@ const Welcome = ({ folder, onScene }: { folder: string; onScene: (scene: Scene) 
         icon={IconFilePlus}
         title={texts.fresh}
         about={texts.freshAbout}
-        onClick={() => onScene('place')}
+        onClick={() => onBegin(false)}
       />
       <Choice
         icon={IconDatabaseImport}
         title={texts.restore}
         about={texts.restoreAbout}
         onClick={() => onScene('restore')}
+      />
+      <Choice
+        icon={IconSchool}
+        title={texts.sample}
+        about={texts.sampleAbout}
+        onClick={() => onBegin(true)}
       />
     </div>
   </Entrance>
@@ -59,23 +74,30 @@ const useStart = () => {
   const [form, setForm] = useState<StartForm>(startForm('prabumulih'))
   const [errors, setErrors] = useState<StartErrors>({})
   const work = useWork(workspaceCreate)
+  const filling = useWork(demoFill)
   const [code, setCode] = useState<string | null>(null)
   const change = (next: StartForm) => {
     setForm(next)
     setErrors({})
   }
   const create = async () => {
-    const { secret, ...rest } = form
+    const { secret, isSample, ...rest } = form
     const result = await work.run({
       ...rest,
       city: form.city.trim(),
       name: form.name.trim(),
       password: secret.password,
     })
-    if (result.ok) setCode(result.value.recoveryCode)
-    else if (result.error.type === 'WeakPassword') setErrors({ password: result.error.message })
+    if (result.ok) {
+      // The workspace is there, whatever becomes of what fills it: its code is shown in any case.
+      const filled = isSample ? await filling.run({}) : null
+      if (filled?.ok === false)
+        showNotice({ message: filled.error.message, tone: 'attention', outside: true })
+      setCode(result.value.recoveryCode)
+    } else if (result.error.type === 'WeakPassword') setErrors({ password: result.error.message })
   }
-  return { form, change, errors, setErrors, work, create, code }
+  const busy = work.busy || filling.busy
+  return { form, change, errors, setErrors, work, busy, create, code }
 }
 
 const Buttons = ({ last, busy, onBack }: { last: boolean; busy: boolean; onBack: () => void }) => (
@@ -100,7 +122,7 @@ const Step = ({
 }) => {
   const at = steps.indexOf(step)
   const last = at === steps.length - 1
-  const { form, errors, work } = start
+  const { form, errors, work, busy } = start
   const Body = bodies[step]
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -121,8 +143,8 @@ const Step = ({
       <form key={step} className={styles.form} noValidate onSubmit={onSubmit} aria-label={texts[step].title}>
         <Body form={form} errors={errors} onForm={start.change} />
         {failure ? <ErrorText message={failure.message} /> : null}
-        {work.busy ? <ProgressNotice label={texts.creating} done={0} total={null} /> : null}
-        <Buttons last={last} busy={work.busy} onBack={() => onScene(steps[at - 1] ?? 'welcome')} />
+        {busy ? <ProgressNotice label={texts.creating} done={0} total={null} /> : null}
+        <Buttons last={last} busy={busy} onBack={() => onScene(steps[at - 1] ?? 'welcome')} />
       </form>
     </Entrance>
   )
@@ -148,7 +170,11 @@ export const FirstStart = ({ folder, onDone }: Props) => {
         />
       </Entrance>
     )
-  if (scene === 'welcome') return <Welcome folder={folder} onScene={setScene} />
+  const begin = (isSample: boolean) => {
+    if (isSample !== start.form.isSample) start.change(startForm(start.form.regulation, isSample))
+    setScene('place')
+  }
+  if (scene === 'welcome') return <Welcome folder={folder} onScene={setScene} onBegin={begin} />
   if (scene === 'restore') return <Restore onBack={() => setScene('welcome')} onDone={onDone} />
   return <Step key={scene} step={scene} start={start} onScene={setScene} />
 }

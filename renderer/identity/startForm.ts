@@ -15,11 +15,19 @@ export type StartForm = {
   readonly nip: string
   readonly position: string
   readonly secret: NewPassword
+  /** Filled with a made-up city, to learn on. */
+  readonly isSample: boolean
 }
 
-export const startForm = (regulation: Regulation): StartForm => ({
+const usualCity = (regulation: Regulation, isSample: boolean): string => {
+  const city = texts.place.cityOf[regulation]
+  return isSample ? texts.sampleCity(city) : city
+}
+
+export const startForm = (regulation: Regulation, isSample = false): StartForm => ({
   regulation,
-  city: texts.place.cityOf[regulation],
+  isSample,
+  city: usualCity(regulation, isSample),
   agency: texts.place.agencyOf[regulation],
   name: '',
   nip: '',
@@ -29,11 +37,12 @@ export const startForm = (regulation: Regulation): StartForm => ({
 
 /** Another regulation brings its city and agency along, unless the officer wrote their own. */
 export const withRegulation = (form: StartForm, regulation: Regulation): StartForm => {
-  const { cityOf, agencyOf } = texts.place
+  const { agencyOf } = texts.place
+  const cityOf = (of: Regulation) => usualCity(of, form.isSample)
   return {
     ...form,
     regulation,
-    city: form.city === cityOf[form.regulation] ? cityOf[regulation] : form.city,
+    city: form.city === cityOf(form.regulation) ? cityOf(regulation) : form.city,
     agency: form.agency === agencyOf[form.regulation] ? agencyOf[regulation] : form.agency,
   }
 }

@@ -33,12 +33,16 @@ export const identityTexts = spoken({
   start: {
     title: 'Selamat datang di Selaras',
     about:
-      'Selaras membantu petugas Diskominfo mengumpulkan dan mengonsolidasikan anggaran TIK seluruh OPD. Semua data tersimpan terenkripsi di komputer ini dan dapat dipakai tanpa jaringan.',
+      'Selaras membantu petugas Diskominfo mengurus anggaran TIK seluruh OPD, daftar-daftarnya, dan kepatuhannya pada Perwal. Semua data tersimpan terenkripsi di komputer ini dan dapat dipakai tanpa jaringan.',
     folder: (folder: string) => `Letak data: ${folder}`,
     fresh: 'Mulai baru',
     freshAbout: 'Untuk pemakaian pertama. Anda menjadi admin; petugas lain dapat ditambahkan kemudian.',
     restore: 'Pulihkan dari salinan data',
     restoreAbout: 'Bila data pernah dipakai di komputer lain atau komputer ini diganti.',
+    sample: 'Coba dengan kota contoh',
+    sampleAbout:
+      'Tiga puluh OPD rekaan dengan aplikasi, data, situs, dan sertifikatnya, untuk belajar. Nama daerah ditandai “(contoh)”; jangan diisi data sungguhan.',
+    sampleCity: (city: string) => `${city} (contoh)`,
     step: (at: number, of: number) => `Langkah ${at} dari ${of}`,
     next: 'Lanjut',
     back: 'Kembali',
