@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { OutputOf } from '../../shared/contract/call.ts'
 import type { recordGet } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
@@ -9,6 +9,7 @@ import { useOnlyRead } from '../app/useOnlyRead.ts'
 import { DisputedField } from '../conflict/index.ts'
 import { useOwnRegulation } from '../regulation/index.ts'
 import type { FormValues, SaveOutcome } from '../ui/index.ts'
+import { Completeness } from './Completeness.tsx'
 import { DraftForm } from './DraftForm.tsx'
 import { findingErrors, formGroups, formValues } from './form.ts'
 import styles from './records.module.css'
@@ -54,9 +55,13 @@ export const RecordFields = ({ definition, loaded, onReload, onDirty, onClose }:
     return outcome
   }
   const count = loaded.findings.length
+  const root = useRef<HTMLDivElement>(null)
+  const toField = (key: string) =>
+    root.current?.querySelector<HTMLElement>(`[data-field="${key}"] :is(input, textarea)`)?.focus()
   return (
-    <div className={styles.fields} data-readonly={!mayWrite || undefined}>
+    <div ref={root} className={styles.fields} data-readonly={!mayWrite || undefined}>
       {count > 0 ? <p className={styles.findings}>{recordsTexts.findings(count)}</p> : null}
+      <Completeness definition={definition} values={loaded.values} onField={toField} />
       {mayWrite ? null : (
         <p className={styles.findings}>{isOnlyRead ? appTexts.onlyRead : recordsTexts.readOnly}</p>
       )}

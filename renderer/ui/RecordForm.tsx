@@ -51,7 +51,11 @@ const Chips = ({ chips }: { chips: readonly Chip[] }) => (
 )
 
 const Cell = memo(({ field, value, error, note, set }: CellProps) => (
-  <div className={styles.cell} data-wide={field.wide || field.kind === 'longText' || undefined}>
+  <div
+    className={styles.cell}
+    data-field={field.name}
+    data-wide={field.wide || field.kind === 'longText' || undefined}
+  >
     {(field.chips ?? []).length > 0 ? <Chips chips={field.chips ?? []} /> : null}
     <FieldInput
       field={field}

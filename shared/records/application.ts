@@ -24,6 +24,38 @@ export const applicationDocuments = [
   'docSource',
 ] as const
 
+const ofMakers = [...applicationDocuments, 'docReason'] as const
+const ofOwners = ['copyright', 'copyrightProof', 'stored', 'repository', 'storedOn'] as const
+const ofReceivers = [
+  'tested',
+  'testedOn',
+  'licence',
+  'licenceProof',
+  'licenceUntil',
+  'secured',
+  'securedOn',
+] as const
+
+/** The origin decides which paragraphs of Pasal 11 concern it. */
+const unconcerned = ({
+  origin,
+  kind,
+  ...row
+}: {
+  readonly origin: keyof typeof origins | null
+  readonly kind: string | null
+  readonly licence: string | null
+} & Readonly<Record<(typeof applicationDocuments)[number], string | null>>) => {
+  const isGiven = origin === 'pusat' || origin === 'provinsi'
+  const lacksNone = applicationDocuments.every((key) => row[key] !== 'tidak_tersedia')
+  return [
+    ...(isGiven ? [...ofMakers, ...ofReceivers] : lacksNone ? (['docReason'] as const) : []),
+    ...(origin === null || (origin === 'daerah' && row.licence !== 'terbuka') ? [] : ofOwners),
+    ...(origin === 'daerah' && kind !== 'umum' ? [] : (['developedOn', ...coordinationKeys] as const)),
+    ...(row.licence === 'pemda' ? (['licenceProof', 'licenceUntil'] as const) : []),
+  ]
+}
+
 export const application = defineRecord('application', {
   label: 'Aplikasi',
   plural: 'Aplikasi',
@@ -97,7 +129,7 @@ export const application = defineRecord('application', {
     securedOn: date('Tanggal penilaian keamanan').basis('PBM-11(2)'),
     risk: choice('Tingkat risiko', { rendah: 'Rendah', sedang: 'Sedang', tinggi: 'Tinggi' }).basis('SKW-10'),
     accessMatrix: hasIt('Matriks hak akses').basis('PBM-14(2)a-b', 'PBM-Penj14(2)', 'SKW-10'),
-    ...coordination(),
+    ...coordination('PBM-11(5)'),
     place: choice('Tempat sistem', {
       diskominfo: 'Pusat data yang dikelola Diskominfo',
       opd: 'Infrastruktur OPD sendiri',
@@ -170,6 +202,7 @@ export const application = defineRecord('application', {
       'linked',
     ],
   },
+  unconcerned,
   title: (row) => row.name ?? '',
   indexes: [['name'], ['opd']],
 })

@@ -26,12 +26,12 @@ export const decisionKeys = ['decidedBy', 'decidedOn', 'decidedIn'] as const
 /** Nobody is asked to be certain: an empty answer is “belum ada data”. */
 export const hasIt = (label: string) => choice(label, { ada: 'Ada', tidak: 'Tidak ada' })
 
-/** How a system or object came to be coordinated with Diskominfo: any paper. */
-export const coordination = () => ({
-  coordinatedOn: date('Tanggal koordinasi'),
-  coordinatedIn: text('Bukti koordinasi').help(
-    'Surat, rekomendasi, notulen, atau berita acara, dengan nomornya.',
-  ),
+/** How a system or object came to be coordinated with Diskominfo: any paper; `asking`: the obligations that ask for it. */
+export const coordination = (...asking: readonly string[]) => ({
+  coordinatedOn: date('Tanggal koordinasi').basis(...asking),
+  coordinatedIn: text('Bukti koordinasi')
+    .help('Surat, rekomendasi, notulen, atau berita acara, dengan nomornya.')
+    .basis(...asking),
 })
 export const coordinationKeys = ['coordinatedOn', 'coordinatedIn'] as const
 

@@ -56,7 +56,7 @@ export const dataset = defineRecord('dataset', {
     judgedOn: date('Mutu dinilai').basis('PBM-10(3)'),
     place: choice('Tempat simpan', storagePlaces).basis('PBM-10(4)'),
     placeBasis: text('Dasar atau bukti tempat simpan').basis('PBM-10(4)'),
-    ...coordination(),
+    ...coordination('PBM-10(4)'),
     metadata: choice('Metadata', { sesuai: 'Sesuai ketentuan', tidak: 'Tidak sesuai' })
       .help('Dinyatakan pemeriksa.')
       .basis('PBM-10(5)'),
@@ -83,6 +83,8 @@ const opinion = (label: string) =>
     'PBM-19(2)a',
     'PBM-10(1)',
   )
+
+const opinions = ['opinionOwner', 'opinionAsker', 'opinionDiskominfo', 'opinionsIn'] as const
 
 export const dataRequest = defineRecord('dataRequest', {
   label: 'Permintaan data',
@@ -118,7 +120,12 @@ export const dataRequest = defineRecord('dataRequest', {
   },
   sections: {
     Jawaban: ['answer', 'answered', ...decisionKeys, 'reason', 'lawful', 'channel'],
-    'Pendapat atas alasan penolakan': ['opinionOwner', 'opinionAsker', 'opinionDiskominfo', 'opinionsIn'],
+    'Pendapat atas alasan penolakan': opinions,
+  },
+  // A refusal alone needs a reason; one that rests on law, nobody's opinion.
+  unconcerned: ({ answer, lawful }) => {
+    if (answer !== 'ditolak') return ['reason', 'lawful', ...opinions]
+    return lawful === true ? opinions : []
   },
   title: (row) => row.purpose ?? row.letter ?? 'Permintaan data',
   indexes: [['owner'], ['asker'], ['dataset']],

@@ -54,6 +54,8 @@ type Given<F extends Fields> = {
   readonly indexes?: readonly (readonly (keyof F & string)[])[]
   /** Headings of the form over some of the fields; the rest stands before them. */
   readonly sections?: Readonly<Record<string, readonly (keyof F & string)[]>>
+  /** Fields that do not concern a record as it stands: the country of a place that nobody rents. Nobody lacks them. */
+  readonly unconcerned?: (row: RowOf<F>) => readonly (keyof F & string)[]
   /** Shown as a register with list and form of its own. */
   readonly register?: boolean
   /** Enrolment, grants and the like: a counter-commit, never an undo. */
@@ -92,6 +94,7 @@ export type Definition<Type extends string = string, F extends Fields = Fields> 
   readonly brief: { readonly words: readonly string[]; readonly amount: string } | null
   readonly indexes: readonly (readonly string[])[]
   readonly sections: Readonly<Record<string, readonly string[]>>
+  readonly unconcerned: (row: RowOf<F>) => readonly string[]
   readonly register: boolean
   readonly undoable: boolean
   /** The field that names the officers who alone may read a record; null where everybody may. */
@@ -105,11 +108,13 @@ export type Definition<Type extends string = string, F extends Fields = Fields> 
 }
 
 /** Any definition, whatever its fields. */
-export type AnyDefinition = Omit<Definition, 'fields' | 'title'> & {
+export type AnyDefinition = Omit<Definition, 'fields' | 'title' | 'unconcerned'> & {
   // biome-ignore lint/suspicious/noExplicitAny: fields of any value
   readonly fields: any
   // biome-ignore lint/suspicious/noExplicitAny: a row of exactly this definition, which the caller has
   readonly title: (row: any) => string
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  readonly unconcerned: (row: any) => readonly string[]
 }
 export type RecordOf<D> = D extends { readonly fields: infer F extends Fields } ? RowOf<F> : never
 
@@ -196,6 +201,7 @@ export const defineRecord = <const Type extends string, const F extends Fields>(
     brief: given.brief ?? null,
     indexes: given.indexes ?? [],
     sections: given.sections ?? {},
+    unconcerned: given.unconcerned ?? (() => []),
     register: given.register ?? false,
     // Nobody but the officers named in a sealed record could tell what its undo does.
     undoable: given.sealed === undefined && (given.undoable ?? true),

@@ -67,7 +67,7 @@ export const ictNeed = defineRecord('ictNeed', {
     realistic: choice('Realistis', { ya: 'Ya', tidak: 'Belum' }).basis('PBM-6(3)'),
     fitting: choice('Sesuai tugas dan fungsi', { ya: 'Ya', tidak: 'Belum' }).basis('PBM-6(3)'),
     verdict: longText('Alasan penilaian'),
-    ...coordination(),
+    ...coordination('SKW-11(3)'),
   },
   sections: {
     Penilaian: ['specific', 'measurable', 'realistic', 'fitting', 'verdict'],
@@ -94,7 +94,7 @@ export const ictSpending = defineRecord('ictSpending', {
       .help('Yang dimaksud kota dengan “RDP tahun berjalan”.')
       .basis('SKW-16(2)'),
     workPlan: text('Renja').basis('SKW-16(2)'),
-    ...coordination(),
+    ...coordination('PBM-Penj8(4)-2', 'SKW-16(3)'),
     involved: text('Bukti pelibatan PD Pengelola TIK').basis('SKW-16(4)', 'PBM-7(6)'),
   },
   sections: { Koordinasi: [...coordinationKeys, 'involved'] },

@@ -14,6 +14,8 @@ export const countries = {
   XX: 'Luar negeri, negara lain',
 } as const
 
+const rented = ['country', 'provider', 'legalForm', 'proof', 'leaseUntil'] as const
+
 export const website = defineRecord('website', {
   label: 'Situs atau media sosial',
   plural: 'Situs dan media sosial',
@@ -47,7 +49,9 @@ export const website = defineRecord('website', {
     administrator: reference('person', 'Admin').basis('PBM-12(2)'),
     live: boolean('Masih tayang'),
   },
-  sections: { Hosting: ['placement', 'country', 'provider', 'legalForm', 'proof', 'leaseUntil'] },
+  sections: { Hosting: ['placement', ...rented] },
+  unconcerned: ({ kind, placement }) =>
+    kind === 'medsos' || (placement !== null && placement !== 'sewa') ? rented : [],
   title: (row) => row.address ?? '',
   indexes: [['address'], ['opd']],
 })

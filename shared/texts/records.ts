@@ -30,6 +30,13 @@ export const recordsTexts = spoken({
   close: 'Tutup',
   readOnly: 'Peran Anda dapat melihat data ini, tetapi tidak dapat mengubahnya.',
   noData: 'belum ada data',
+  completeness: {
+    whole: (asked: string) => `Semua ${asked} isian yang diminta peraturan sudah terisi.`,
+    part: (filled: string, asked: string) =>
+      `${filled} dari ${asked} isian yang diminta peraturan terisi. Belum ada data:`,
+    gaps: 'Isian yang belum ada datanya',
+    more: (rest: string) => `${rest} lagi`,
+  },
   findings: (count: number) => `${count} isian belum lengkap atau perlu diperiksa. Data tetap tersimpan.`,
   gone: 'Data ini tidak ada lagi',
   goneAbout: 'Mungkin sudah dihapus oleh petugas lain. Riwayatnya tetap ada pada Catatan perubahan.',

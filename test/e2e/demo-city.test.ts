@@ -68,6 +68,12 @@ describe('a new officer on the demonstration city', () => {
     const { page } = app
     const before = await standing('Terpenuhi').count()
     await page.getByRole('link', { name: mended, exact: true }).press('Enter')
+    const gaps = page.getByRole('region', { name: /isian yang diminta peraturan terisi/ })
+    await gaps.getByRole('button', { name: 'Admin', exact: true }).press('Enter')
+    expect(await page.getByRole('combobox', { name: 'Admin' }).evaluate((one) => one.matches(':focus'))).toBe(
+      true,
+    )
+    await look(app, 'kota-contoh-kelengkapan')
     for (const [name, words] of [
       ['Negara server', 'Indonesia'],
       ['Badan usaha penyedia', 'Berbadan hukum Indonesia'],

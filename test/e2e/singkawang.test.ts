@@ -28,9 +28,7 @@ describe('a city that is judged by Perwal Singkawang', () => {
       seen: null,
       values: { opd: id, name: 'Sistem Kepegawaian', origin: 'daerah' },
     })
-  })
-  /** As every morning: the window is loaded while the password is typed, before it knows whose city it is. */
-  beforeAll(async () => {
+    // As every morning: the window is loaded while the password is typed, before it knows whose city it is.
     const { page } = app
     await ask(app, 'session.logout', {})
     await page.reload()

@@ -1,0 +1,26 @@
+import type { AnyDefinition } from '../../records/define.ts'
+import { type ShownField, shownFields } from './fields.ts'
+
+/** What is asked of a record, and what of it nobody has filled in, both in the order of the form. */
+export type Completeness = {
+  readonly asked: readonly ShownField[]
+  readonly missing: readonly ShownField[]
+}
+
+/**
+ * Counted are required fields and those that the city's own regulation asks for (`prefix` of its obligations, “PBM”), where they
+ * concern a record of such values.
+ */
+export const completenessOf = (
+  definition: AnyDefinition,
+  values: Readonly<Record<string, unknown>>,
+  prefix: string,
+): Completeness => {
+  const nulls = Object.fromEntries(Object.keys(definition.fields).map((key) => [key, null]))
+  const unconcerned = new Set(definition.unconcerned({ ...nulls, ...values }))
+  const asked = shownFields(definition).filter(
+    ({ key, facts }) =>
+      (facts.isRequired || facts.articles.some((id) => id.startsWith(`${prefix}-`))) && !unconcerned.has(key),
+  )
+  return { asked, missing: asked.filter(({ key }) => (values[key] ?? '') === '') }
+}
