@@ -9,6 +9,7 @@ import { Counts } from './Counts.tsx'
 import styles from './compliance.module.css'
 import { DutyList } from './DutyList.tsx'
 import { restsOn } from './restsOn.ts'
+import { StateFilter, useStateFilter } from './StateFilter.tsx'
 import { Articles } from './Verdict.tsx'
 
 const texts = complianceWindowTexts
@@ -23,6 +24,7 @@ export const AgencyPage = () => {
     { records: restsOn, enabled: opd !== '', keep: true },
   )
   useDetail(data?.agency.name ?? null)
+  const { isShown } = useStateFilter()
   return (
     <div className={styles.whole}>
       <PageHeader
@@ -38,8 +40,9 @@ export const AgencyPage = () => {
       />
       {isPending && opd !== '' ? <ThinBar /> : null}
       {failure ? <ErrorText message={failure.message} /> : null}
+      {data === undefined ? null : <StateFilter states={data.duties.map(({ verdict }) => verdict.state)} />}
       {areas.map((area) => {
-        const duties = data?.duties.filter((duty) => duty.area === area) ?? []
+        const duties = data?.duties.filter((duty) => duty.area === area && isShown(duty.verdict.state)) ?? []
         return data === undefined || duties.length === 0 ? null : (
           <section key={area} className={styles.section}>
             <h2 className={styles.sectionTitle}>{texts.areas[area]}</h2>

@@ -7,6 +7,7 @@ import { Counts } from './Counts.tsx'
 import styles from './compliance.module.css'
 import { DutyList } from './DutyList.tsx'
 import { restsOn } from './restsOn.ts'
+import { StateFilter } from './StateFilter.tsx'
 import { Articles } from './Verdict.tsx'
 
 const texts = complianceWindowTexts
@@ -31,6 +32,7 @@ export const CityPage = () => {
       </PageHeader>
       {isPending ? <ThinBar /> : null}
       {failure ? <ErrorText message={failure.message} /> : null}
+      {data === undefined ? null : <StateFilter states={data.duties.map(({ verdict }) => verdict.state)} />}
       {data === undefined ? null : (
         <DutyList
           label={texts.cityTitle}

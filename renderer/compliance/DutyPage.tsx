@@ -11,6 +11,7 @@ import { Counts } from './Counts.tsx'
 import styles from './compliance.module.css'
 import { DutyList } from './DutyList.tsx'
 import { restsOn } from './restsOn.ts'
+import { StateFilter } from './StateFilter.tsx'
 import { Articles } from './Verdict.tsx'
 
 const texts = complianceWindowTexts
@@ -46,6 +47,7 @@ export const DutyPage = () => {
       </PageHeader>
       {isPending && obligation !== '' ? <ThinBar /> : null}
       {failure ? <ErrorText message={failure.message} /> : null}
+      {data === undefined ? null : <StateFilter states={data.agencies.map(({ verdict }) => verdict.state)} />}
       {data === undefined ? null : (
         <DutyList
           label={data.duty.short}

@@ -41,6 +41,7 @@ export const complianceWindowTexts = spoken({
   legend: 'Arti tanda',
   agency: 'OPD',
   search: 'Cari OPD',
+  onlyState: 'Menurut keadaan',
   withState: 'Yang memuat keadaan',
   noAgencies: 'Belum ada OPD',
   noAgenciesAbout: 'Matriks dihitung dari daftar-daftar setiap OPD; mulai dengan daftar perangkat daerah.',

@@ -60,6 +60,18 @@ describe('a new officer on the demonstration city', () => {
         .filter({ hasText: 'server di luar negeri' })
         .first()
         .waitFor()
+    const only = app.page.getByRole('group', { name: 'Menurut keadaan' })
+    await only.getByRole('button', { name: /^Belum terpenuhi/ }).click()
+    await standing('Belum ada data').first().waitFor({ state: 'detached' })
+    expect(await standing('Belum terpenuhi').count()).toBe(
+      await app.page
+        .locator('main ul > li')
+        .filter({ has: app.page.getByText('Catat penilaian petugas') })
+        .count(),
+    )
+    await look(app, 'kota-contoh-belum-terpenuhi')
+    await only.getByRole('button', { name: /^Belum terpenuhi/ }).click()
+    await standing('Terpenuhi').first().waitFor()
     mended = abroad[0]?.title ?? ''
     await look(app, 'kota-contoh-luar-negeri')
   })
