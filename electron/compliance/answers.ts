@@ -1,11 +1,8 @@
 import type { z } from 'zod'
-import { millisecondsOf } from '../../shared/clock/hlc.ts'
 import { alikeAmong } from '../../shared/compliance/alike.ts'
-import { dueOfAgency, dueOfCity } from '../../shared/compliance/due.ts'
 import type { Verdict } from '../../shared/compliance/state.ts'
 import type * as contract from '../../shared/contract/compliance.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
-import { dayInWib } from '../../shared/format/date.ts'
 import type { Records } from '../../shared/records/index.ts'
 import { regulationOf } from '../../shared/regulation/index.ts'
 import { complianceTexts } from '../../shared/texts/compliance.ts'
@@ -13,8 +10,8 @@ import { inTerms } from '../../shared/texts/terms.ts'
 import type { QueryContext } from '../feature.ts'
 import { bookOf, type ComplianceBook } from './book.ts'
 
-type In<C extends { input: z.ZodType }> = z.output<C['input']>
-type Out<C extends { output: z.ZodType }> = Result<z.input<C['output']>>
+export type In<C extends { input: z.ZodType }> = z.output<C['input']>
+export type Out<C extends { output: z.ZodType }> = Result<z.input<C['output']>>
 
 /** Records that one answer names; the register shows the rest. */
 const mostBehind = 200
@@ -26,7 +23,7 @@ const shown = ({ state, words, behind }: Verdict): contract.ShownVerdict => ({
   more: Math.max(0, behind.length - mostBehind),
 })
 
-const nameOf = ({ id, name, short, code }: Records['opd']): contract.AgencyName => ({
+export const nameOf = ({ id, name, short, code }: Records['opd']): contract.AgencyName => ({
   id,
   name: name ?? '',
   short: short ?? '',
@@ -44,7 +41,7 @@ const dutyOf = ({
   area,
 })
 
-const open = ({ reader, session }: QueryContext, day: string | null) => {
+export const open = ({ reader, session }: QueryContext, day: string | null) => {
   const at = day ?? session.today
   const book = bookOf(reader, at)
   const agencies = book.agencies.filter(({ id }) => session.opds === null || session.opds.includes(id))
@@ -121,30 +118,6 @@ export const city = (
       verdict: shown(verdicts[n] as Verdict),
     })),
   })
-}
-
-const mostDue = 500
-
-/** The day of the first commit of the workspace. */
-const beganOn = ({ reader }: QueryContext): string => {
-  const first = reader.row<{ hlc: number | null }>('select min(hlc) as hlc from _log')?.hlc ?? null
-  return first === null ? '' : dayInWib(millisecondsOf(first))
-}
-
-export const due = (
-  context: QueryContext,
-  input: In<typeof contract.complianceDue>,
-): Out<typeof contract.complianceDue> => {
-  const { book, agencies, day } = open(context, input.day)
-  const window = { day, began: beganOn(context) }
-  const ofAgencies = agencies.flatMap((opd) =>
-    dueOfAgency(book.of(opd).agency.rows, window).map((one) => ({ ...one, agency: nameOf(opd) })),
-  )
-  const ofCity = context.session.opds === null ? dueOfCity(book.cityRows, window) : []
-  const all = [...ofAgencies, ...ofCity.map((one) => ({ ...one, agency: null }))].sort((a, b) =>
-    a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
-  )
-  return ok({ day, items: all.slice(0, mostDue), more: Math.max(0, all.length - mostDue) })
 }
 
 const mostPairs = 100

@@ -1,6 +1,7 @@
-import * as contract from '../../shared/contract/records.ts'
+import * as contract from '../../shared/contract/attachments.ts'
 import { fail, ok } from '../../shared/contract/result.ts'
-import { allowed } from '../../shared/rules/access/index.ts'
+import type { Records } from '../../shared/records/index.ts'
+import { versionsOf } from '../../shared/rules/records/attachments.ts'
 import { recordsTexts } from '../../shared/texts/records-core.ts'
 import {
   type CommandContext,
@@ -12,66 +13,33 @@ import {
   type Session,
 } from '../feature.ts'
 import type { Reader } from '../store/reader.ts'
-import { opdOf, recordFor } from './visible.ts'
+import { attach, remove, replace, save } from './attachment-write.ts'
+import { madeBy } from './made-by.ts'
+import { vectorOf } from './vector.ts'
+import { recordFor } from './visible.ts'
 
-const mimes: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv',
-  txt: 'text/plain',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-}
-export const mimeOf = (name: string): string =>
-  mimes[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream'
-
-/** Values of an attachment record: the file is on the disk, encrypted, before the commit that names it. */
-export const storeAttachment = (
-  { blobs }: CommandContext,
-  owner: string,
-  file: { name: string; bytes: Uint8Array },
-) => ({
-  owner,
-  name: file.name,
-  mime: mimeOf(file.name),
-  ...blobs.put(file.bytes),
-})
-
-const attach = (
-  context: CommandContext,
-  { owner, file }: { owner: string; file: { name: string; bytes: Uint8Array } },
-) => {
-  const { store, reader, session, actor } = context
-  const found = recordFor(reader, owner, session)
-  if (found === null) return fail('NotFound', recordsTexts.notFound, { record: owner })
-  const opd = opdOf(found)
-  if (!allowed({ definition: reader.definition('attachment'), opd }, session.grants))
-    return fail('Forbidden', recordsTexts.attachForbidden)
-  const values = { ...storeAttachment(context, owner, file), opd }
-  const done = store.commit(actor, recordsTexts.attached(file.name), (tx) => tx.create('attachment', values))
-  return done.ok ? ok({ commit: done.value.commit, seq: done.value.seq, id: done.value.value }) : done
-}
+type Attachment = Records['attachment']
 
 /** An attachment is as visible as the record that it belongs to. */
-const visibleAttachment = (reader: Reader, session: Session, id: string) => {
+const visibleAttachment = (reader: Reader, session: Session, id: string): Attachment | null => {
   const found = reader.find('attachment', id)
   if (found === null || session.opds === null) return found
   return found.owner !== null && recordFor(reader, found.owner, session) !== null ? found : null
 }
 
+const rowOf = (reader: Reader, found: Attachment): contract.AttachmentRow => {
+  const { id, name, kind, number, subject, effective, expires, note, size, mime } = found
+  const said = { id, name: name ?? '', kind, number, subject, effective, expires, note }
+  return { ...said, size: size ?? 0, mime: mime ?? '', ...madeBy(reader, id) }
+}
+
 const listAttachments = ({ reader, session }: QueryContext, owner: string) => {
-  const seen = recordFor(reader, owner, session) === null ? [] : reader.where('attachment', { owner })
-  return ok({
-    attachments: seen.map(({ id, name, size, mime, note }) => ({
-      id,
-      name: name ?? '',
-      size: size ?? 0,
-      mime: mime ?? '',
-      note: note ?? '',
-    })),
-  })
+  const all = recordFor(reader, owner, session) === null ? [] : reader.where('attachment', { owner })
+  const attachments = versionsOf(all.toReversed()).map(({ paper, earlier }) => ({
+    ...rowOf(reader, paper),
+    earlier: earlier.map((one) => rowOf(reader, one)),
+  }))
+  return ok({ attachments, seen: vectorOf(reader) })
 }
 
 const readBlob = ({ reader, blobs, session }: CommandContext, id: string) => {
@@ -93,6 +61,9 @@ const readAttachment = 'attachment.read'
 export const attachmentHandlers = [
   onQuery(contract.attachmentList, (context, { owner }) => listAttachments(context, owner)),
   onCommand(contract.attachmentAdd, attach),
+  onCommand(contract.attachmentReplace, replace),
+  onCommand(contract.attachmentSave, save),
+  onCommand(contract.attachmentRemove, remove),
   onInternal<{ id: string }, { name: string; mime: string; bytes: Uint8Array }>(
     readAttachment,
     (context, { id }) => readBlob(context, id),

@@ -42,6 +42,15 @@ const reference: Check = (reader, _definition, key, { facts }, row) => {
     : null
 }
 
+const ownPaper: Check = (reader, _definition, key, { facts }, row) => {
+  const cell = row[key]
+  const found =
+    facts.target === 'attachment' && typeof cell === 'string' ? reader.find('attachment', cell) : null
+  return found === null || found.owner === row['id']
+    ? null
+    : { field: key, kind: 'reference', message: recordsTexts.otherPaper(facts.label) }
+}
+
 const look: Check = (_reader, _definition, key, { facts }, row) => {
   const cell = row[key]
   if (facts.look === null || typeof cell !== 'string' || cell === '') return null
@@ -56,5 +65,7 @@ export const findingsOf = (
   row: Readonly<Record<string, Cell>>,
 ): Finding[] =>
   (Object.entries(definition.fields) as [string, Field][]).flatMap(([key, field]) =>
-    [required, unique, reference, look].flatMap((check) => check(reader, definition, key, field, row) ?? []),
+    [required, unique, reference, ownPaper, look].flatMap(
+      (check) => check(reader, definition, key, field, row) ?? [],
+    ),
   )

@@ -125,3 +125,4 @@ export const recordsFeature: Feature = {
 export { officerName, shownCell, timeOf } from './history-view.ts'
 export { headOf } from './own-head.ts'
 export { vectorOf } from './vector.ts'
+export { recordFor } from './visible.ts'

@@ -1,4 +1,5 @@
 import { ok } from '../../shared/contract/result.ts'
+import { fromCells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Field } from '../../shared/records/field.ts'
 import type { Session } from '../feature.ts'
@@ -7,6 +8,7 @@ import { type Found, searchRecords } from '../store/search/search.ts'
 import { searchableKeys } from '../store/search/search-index.ts'
 import { holdsWords } from '../store/search/search-rank.ts'
 import { foundByName } from './found-by.ts'
+import { recordFor } from './visible.ts'
 
 /** Places that one kind of record may take, so that others stay in sight. */
 const ofOneKind = 8
@@ -53,7 +55,16 @@ const shown = (reader: Reader, hit: Hit) => {
   const definition = reader.definition(type)
   const excerpt = isHeading ? '' : textIn(row, searchableKeys(definition)).slice(0, excerptLength)
   const within = withinOf(reader, definition, hit)
-  return { type, id, label, within, excerpt, ...brieflyOf(definition, hit) }
+  return { type, id, label, within, excerpt, isPaper: false, ...brieflyOf(definition, hit) }
+}
+
+/** A paper is found as the record that has it; none where that is gone or not the officer's. */
+const shownPaper = (reader: Reader, session: Session, hit: Hit) => {
+  const found = recordFor(reader, String(hit.row['owner']), session)
+  if (found === null) return []
+  const { definition, row } = found
+  const within = definition.title(fromCells(definition, row) as { id: string })
+  return [{ ...shown(reader, hit), type: definition.type, id: row.id, within, isPaper: true }]
 }
 
 const plainHit = (reader: Reader, found: Found): Hit => ({
@@ -105,5 +116,8 @@ export const searchEverything = (reader: Reader, session: Session, text: string,
     .map((found) => plainHit(reader, found))
   const others = searchRecords(reader, text, limit * lookedAt, session.opds, lookedAt)
   const hits = placed([...named, ...others.flatMap((found) => hitsOf(reader, found, text))])
-  return ok({ found: hits.slice(0, limit).map((hit) => shown(reader, hit)) })
+  const found = hits.flatMap((hit) =>
+    hit.type === 'attachment' ? shownPaper(reader, session, hit) : [shown(reader, hit)],
+  )
+  return ok({ found: found.slice(0, limit) })
 }

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { searchAll } from '../../shared/contract/records.ts'
 import { appTexts } from '../../shared/texts/app.ts'
 import { formatRupiah } from '../ui/index.ts'
-import { addressOf, useComposition } from './catalogue.ts'
+import { addressOf, papersAddressOf, useComposition } from './catalogue.ts'
 import { useAnswer } from './client.tsx'
 import { type Command, useCommands } from './commands.tsx'
 import { matching } from './matching.ts'
@@ -57,14 +57,15 @@ const useRecordCommands = (query: string) => {
   const { pages } = useComposition()
   const { go } = usePlace()
   const { found, failure, waiting } = useFound(query)
-  const commands = found.flatMap(({ type, label, id, title, within, excerpt, part, amount }): Command[] => {
-    const address = addressOf(pages, type, id)
+  const commands = found.flatMap((hit): Command[] => {
+    const { type, label, id, title, within, excerpt, part, amount, isPaper } = hit
+    const address = isPaper ? papersAddressOf(pages, type, id) : addressOf(pages, type, id)
     if (address === null) return []
     const where = within || (excerpt === title ? '' : excerpt)
     return [
       {
-        // An output and its first row are both there.
-        id: `${label} ${id}`,
+        // An output and its first row are both there, and several papers of one record.
+        id: `${label} ${id}${isPaper ? ` ${title}` : ''}`,
         label: title,
         hint: [label, part, where].filter((words) => words !== '').join(' · '),
         ...(amount === null ? {} : { amount: formatRupiah(amount) }),

@@ -14,6 +14,12 @@ export const useComposition = (): Composition => useContext(CompositionContext)
 export const useDefinition = (type: string): AnyDefinition | null =>
   useComposition().definitions.find((definition) => definition.type === type) ?? null
 
+/** The same, opened at the papers of the record. */
+export const papersAddressOf = (pages: readonly Page[], type: string, id: string): string | null => {
+  const address = addressOf(pages, type, id)
+  return address === null ? null : `${address}${address.includes('?') ? '&' : '?'}tab=lampiran`
+}
+
 /** Address where a record opens; null where no page opens its type. */
 export const addressOf = (pages: readonly Page[], type: string, id: string): string | null => {
   for (const { opens } of pages) {

@@ -1,8 +1,13 @@
+type Waiting = { readonly token: string; readonly name: string }
+
+/** Where a file waits, once: as the source of a picture too. */
+export const downloadAddress = ({ token }: Waiting): string => `/unduh/${token}`
+
 /** Takes a file that waits under its one-time address; the shell answers it as an attachment. */
-export const takeDownload = ({ token, name }: { readonly token: string; readonly name: string }): void => {
+export const takeDownload = (waiting: Waiting): void => {
   const link = document.createElement('a')
-  link.href = `/unduh/${token}`
-  link.download = name
+  link.href = downloadAddress(waiting)
+  link.download = waiting.name
   document.body.append(link)
   link.click()
   link.remove()

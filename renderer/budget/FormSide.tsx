@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { attachmentOpen } from '../../shared/contract/records.ts'
+import { attachmentOpen } from '../../shared/contract/attachments.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { takeDownload } from '../app/download.ts'
 import { useWork } from '../app/work.ts'

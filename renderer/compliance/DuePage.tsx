@@ -3,7 +3,7 @@ import { bands } from '../../shared/compliance/due.ts'
 import type { OutputOf } from '../../shared/contract/call.ts'
 import { complianceDue } from '../../shared/contract/compliance.ts'
 import { complianceWindowTexts } from '../../shared/texts/compliance-window.ts'
-import { addressOf, useComposition } from '../app/catalogue.ts'
+import { addressOf, papersAddressOf, useComposition } from '../app/catalogue.ts'
 import { useAnswer } from '../app/client.tsx'
 import {
   EmptyState,
@@ -35,12 +35,15 @@ const Items = ({ items }: { items: readonly Item[] }) => {
         </tr>
       </thead>
       <tbody>
-        {items.map(({ on, what, type, id, title, agency }) => (
-          <tr key={`${id} ${what}`}>
+        {items.map(({ on, what, type, id, title, agency, isPaper }) => (
+          <tr key={`${id} ${what} ${title}`}>
             <td>{formatDay(on)}</td>
             <td>{what}</td>
             <td>
-              <Link className={styles.record ?? ''} href={addressOf(pages, type, id) ?? ''}>
+              <Link
+                className={styles.record ?? ''}
+                href={(isPaper ? papersAddressOf : addressOf)(pages, type, id) ?? ''}
+              >
                 {title === '' ? texts.untitled : title}
               </Link>
             </td>
@@ -54,7 +57,11 @@ const Items = ({ items }: { items: readonly Item[] }) => {
 
 /** What ended, and what ends or is asked for within 90 days, by how near it is. */
 export const DuePage = () => {
-  const { data, failure, isPending } = useAnswer(complianceDue, {}, { records: restsOn, keep: true })
+  const { data, failure, isPending } = useAnswer(
+    complianceDue,
+    {},
+    { records: [...restsOn, 'attachment'], keep: true },
+  )
   return (
     <div className={styles.whole}>
       <PageHeader

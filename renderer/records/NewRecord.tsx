@@ -9,6 +9,7 @@ import { usePlace } from '../app/place.ts'
 import { useOwnRegulation } from '../regulation/index.ts'
 import type { FormValues, SaveOutcome } from '../ui/index.ts'
 import { type Beginning, newId, readBeginning } from './address.ts'
+import { useWaitingFiles } from './attachments/useWaitingFiles.tsx'
 import { DraftForm } from './DraftForm.tsx'
 import type { RegisterExtra } from './extras.ts'
 import { formGroups, newValues } from './form.ts'
@@ -54,6 +55,7 @@ export const NewRecord = ({ Head, extra, ...props }: Props) => {
     () => ({ ...newValues(definition), ...known(definition, begins) }),
     [definition, begins],
   )
+  const waiting = useWaitingFiles(definition, (id) => onOpen(id, props.alone))
   const onSave = async (values: FormValues): Promise<SaveOutcome> => {
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
     const result = await client.call(recordSave, {
@@ -66,7 +68,7 @@ export const NewRecord = ({ Head, extra, ...props }: Props) => {
     notice(result, texts.created(definition.label, titleOf(definition, values)), {
       undoable: definition.undoable,
     })
-    onOpen(result.value.id, props.alone)
+    await waiting.onMade(result.value.id)
     return { ok: true }
   }
   const Add = extra.add
@@ -74,8 +76,9 @@ export const NewRecord = ({ Head, extra, ...props }: Props) => {
     <>
       <Head {...props} title={title} onRemove={null} />
       <div className={styles.fields}>
-        {Add ? (
-          <Add onDone={(id) => onOpen(id, props.alone)} onCancel={onClose} />
+        {waiting.shown}
+        {waiting.isMade ? null : Add ? (
+          <Add onDone={(id) => void waiting.onMade(id)} onCancel={onClose} />
         ) : (
           <DraftForm
             label={title}

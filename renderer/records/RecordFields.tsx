@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import type { OutputOf } from '../../shared/contract/call.ts'
 import type { recordGet } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
+import { formFields, isPaper } from '../../shared/rules/records/fields.ts'
 import { appTexts } from '../../shared/texts/app.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
 import { useClient } from '../app/client.tsx'
@@ -9,6 +10,7 @@ import { useOnlyRead } from '../app/useOnlyRead.ts'
 import { DisputedField } from '../conflict/index.ts'
 import { useOwnRegulation } from '../regulation/index.ts'
 import type { FormValues, SaveOutcome } from '../ui/index.ts'
+import { SeePaper } from './attachments/SeePaper.tsx'
 import { Completeness } from './Completeness.tsx'
 import { DraftForm } from './DraftForm.tsx'
 import { findingErrors, formGroups, formValues } from './form.ts'
@@ -35,6 +37,17 @@ const disputeNotes = (definition: AnyDefinition, { id, disputed }: Loaded) =>
     ]),
   )
 
+/** Under a field that names a paper: the way to it. */
+const paperNotes = (definition: AnyDefinition, { id, values }: Loaded) =>
+  Object.fromEntries(
+    formFields(definition)
+      .filter((field) => isPaper(field) && typeof values[field.key] === 'string')
+      .map(({ key }) => [
+        key,
+        <SeePaper key={key} owner={{ type: definition.type, id }} id={String(values[key])} />,
+      ]),
+  )
+
 /** The form of a record, from its definition. A save that would overwrite what was not seen asks field by field. */
 export const RecordFields = ({ definition, loaded, onReload, onDirty, onClose }: Props) => {
   const client = useClient()
@@ -47,7 +60,10 @@ export const RecordFields = ({ definition, loaded, onReload, onDirty, onClose }:
     () => formGroups(client, definition, loaded, loaded.findings, regulation),
     [client, definition, loaded, regulation],
   )
-  const notes = useMemo(() => disputeNotes(definition, loaded), [definition, loaded])
+  const notes = useMemo(
+    () => ({ ...paperNotes(definition, loaded), ...disputeNotes(definition, loaded) }),
+    [definition, loaded],
+  )
   const { save, asking, answer } = useSave(definition, loaded, onReload)
   const onSave = async (_values: FormValues, changed: FormValues): Promise<SaveOutcome> => {
     const outcome = await save(changed)

@@ -1,19 +1,26 @@
 import { ActionIcon, Button, Tabs, Title } from '@mantine/core'
 import { IconArrowsDiagonal, IconLayoutSidebarRight, IconTrash, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import { attachmentAdd } from '../../shared/contract/attachments.ts'
 import { recordGet, recordRemove } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
+import { attachmentsTexts } from '../../shared/texts/attachments.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
 import { useAnswer } from '../app/client.tsx'
 import { useCommitNotice } from '../app/commit.ts'
 import { useDetail } from '../app/detail.ts'
 import { usePlace } from '../app/place.ts'
 import { mayNow, today, useSession } from '../app/session.ts'
+import { useMayChange } from '../app/useOnlyRead.ts'
 import { useWork } from '../app/work.ts'
-import { EmptyState, ErrorText, ThinBar } from '../ui/index.ts'
+import { EmptyState, ErrorText, formatWhole, ProgressNotice, ThinBar } from '../ui/index.ts'
 import { ArticlesTab } from './ArticlesTab.tsx'
-import { AttachmentsTab } from './AttachmentsTab.tsx'
 import { newId } from './address.ts'
+import { AttachmentsTab } from './attachments/AttachmentsTab.tsx'
+import { IncomingFiles } from './attachments/IncomingFiles.tsx'
+import type { Incoming } from './attachments/incoming.ts'
+import { useAttach } from './attachments/useAttach.ts'
+import { usePapers } from './attachments/usePapers.ts'
 import type { RegisterExtra } from './extras.ts'
 import { HistoryTab } from './HistoryTab.tsx'
 import { NewRecord } from './NewRecord.tsx'
@@ -75,13 +82,28 @@ type TabsProps = Pick<Props, 'definition' | 'extra' | 'id' | 'onClose'> & {
   onDirty: (dirty: boolean) => void
 }
 
+/** Files of the record, from wherever they come; those that were dropped elsewhere are shown where they lie. */
+const useFilesOf = (type: string, id: string) => {
+  const { params, set } = usePlace()
+  const { attach, ...state } = useAttach()
+  const count = usePapers({ type, id }).data?.attachments.length ?? 0
+  const onFiles = async (files: readonly Incoming[]) => {
+    const failure = await attach(id, files)
+    if (failure === null && params.get('tab') !== 'lampiran') set({ tab: 'lampiran' }, { replace: true })
+  }
+  return { ...state, count, onFiles: (files: readonly Incoming[]) => void onFiles(files) }
+}
+
 const RecordTabs = ({ definition, extra, id, loaded, onReload, onDirty, onClose }: TabsProps) => {
   const { params, set } = usePlace()
+  const { count, ...files } = useFilesOf(definition.type, id)
+  const mayAttach = useMayChange(attachmentAdd.roles)
   const { session } = useSession()
   const extraTabs = (extra.tabs ?? []).filter(({ roles }) => mayNow(session, roles ?? 'session', today()))
   const known = [...tabKeys, ...extraTabs.map(({ key }) => key)]
   const tab = known.find((key) => key === params.get('tab')) ?? 'isian'
   const { title } = loaded
+  const takes = definition.readers === null
   return (
     <Tabs
       value={tab}
@@ -97,9 +119,18 @@ const RecordTabs = ({ definition, extra, id, loaded, onReload, onDirty, onClose 
           </Tabs.Tab>
         ))}
         <Tabs.Tab value="riwayat">{texts.tabs.history}</Tabs.Tab>
-        <Tabs.Tab value="lampiran">{texts.tabs.attachments}</Tabs.Tab>
+        {takes ? (
+          <Tabs.Tab value="lampiran">
+            {count === 0 ? texts.tabs.attachments : attachmentsTexts.tab(formatWhole(count))}
+          </Tabs.Tab>
+        ) : null}
         <Tabs.Tab value="pasal">{texts.tabs.articles}</Tabs.Tab>
       </Tabs.List>
+      {files.busy ? (
+        <div className={styles.attaching}>
+          <ProgressNotice label={files.label} done={0} total={null} />
+        </div>
+      ) : null}
       <Tabs.Panel value="isian" keepMounted>
         <RecordFields
           definition={definition}
@@ -118,11 +149,14 @@ const RecordTabs = ({ definition, extra, id, loaded, onReload, onDirty, onClose 
         <HistoryTab definition={definition} id={id} />
       </Tabs.Panel>
       <Tabs.Panel value="lampiran">
-        <AttachmentsTab owner={id} />
+        <AttachmentsTab owner={{ type: definition.type, id }} onFiles={files.onFiles} busy={files.busy} />
       </Tabs.Panel>
       <Tabs.Panel value="pasal">
         <ArticlesTab definition={definition} />
       </Tabs.Panel>
+      {takes && mayAttach ? (
+        <IncomingFiles hint={attachmentsTexts.dropOn(title)} onFiles={files.onFiles} />
+      ) : null}
     </Tabs>
   )
 }

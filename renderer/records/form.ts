@@ -1,8 +1,15 @@
+import { attachmentList } from '../../shared/contract/attachments.ts'
 import { type Finding, type RecordRow, recordOptions } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { shortCite } from '../../shared/regulation/cite.ts'
 import { articlesOf, type Regulation } from '../../shared/regulation/index.ts'
-import { freshValues, isYear, type ShownField, shownFields } from '../../shared/rules/records/fields.ts'
+import {
+  formFields,
+  freshValues,
+  isPaper,
+  isYear,
+  type ShownField,
+} from '../../shared/rules/records/fields.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
 import type { Client } from '../app/bridge.ts'
 import { unitAddress } from '../regulation/index.ts'
@@ -21,6 +28,19 @@ const searchOptions = (client: Client, target: string) => async (text: string) =
   return result.value.options.map(({ id, title }) => ({ value: id, label: title }))
 }
 
+/** Papers of the record itself, by what they say of themselves. */
+const searchPapers = (client: Client, owner: string) => async (text: string) => {
+  const result = await client.call(attachmentList, { owner })
+  if (!result.ok) throw new Error(result.error.message)
+  const all = result.value.attachments.map(({ id, name, subject, number }) => ({
+    value: id,
+    label: subject || name,
+    hint: [number, subject ? name : ''].filter(Boolean).join(' · '),
+  }))
+  const words = text.toLowerCase()
+  return all.filter(({ label, hint }) => `${label} ${hint}`.toLowerCase().includes(words))
+}
+
 const isFieldValue = (value: unknown): value is FieldValue =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value)
 
@@ -31,7 +51,7 @@ export const formValues = (
   definition: AnyDefinition,
   values: Readonly<Record<string, unknown>>,
 ): FormValues =>
-  Object.fromEntries(shownFields(definition).map(({ key }) => [key, asFieldValue(values[key] ?? null)]))
+  Object.fromEntries(formFields(definition).map(({ key }) => [key, asFieldValue(values[key] ?? null)]))
 
 export const newValues = (definition: AnyDefinition): FormValues => ({
   ...formValues(definition, {}),
@@ -81,7 +101,10 @@ const fieldOf = (
       case 'reference': {
         const id = row?.values[key]
         const current = typeof id === 'string' ? { value: id, label: row?.titles[key] ?? id } : null
-        return { ...base, kind: 'reference', search: searchOptions(client, facts.target), current }
+        const search = isPaper(field)
+          ? searchPapers(client, row?.id ?? '')
+          : searchOptions(client, facts.target)
+        return { ...base, kind: 'reference', search, current }
       }
       case 'integer':
         return { ...base, kind: 'integer', plain: isYear(field) }
@@ -114,7 +137,8 @@ export const formGroups = (
   regulation: Regulation | null = null,
 ): readonly FieldGroup[] => {
   const make = fieldOf(client, row, findings, regulation)
-  const fields = shownFields(definition)
+  // A record that is not there yet has no papers to choose from.
+  const fields = formFields(definition).filter((field) => !isPaper(field) || (row !== null && row.id !== ''))
   const sections = Object.entries(definition.sections)
   const named = new Set(sections.flatMap(([, keys]) => keys))
   const rest = fields.filter(({ key }) => !named.has(key)).map(make)

@@ -1,5 +1,14 @@
 import { Button } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { Link } from 'wouter'
 import { uiTexts } from '../../shared/texts/ui.ts'
 import { ErrorText } from './ErrorText.tsx'
@@ -42,7 +51,13 @@ const Chips = ({ chips }: { chips: readonly Chip[] }) => (
   <ul className={styles.chips} aria-label={texts.chips}>
     {chips.map(({ short, label, href }) => (
       <li key={href}>
-        <Link className={styles.chip ?? ''} href={href} title={label} aria-label={label} tabIndex={-1}>
+        <Link
+          className={styles.chip ?? ''}
+          href={href}
+          title={label}
+          aria-label={`${short}, ${label}`}
+          tabIndex={-1}
+        >
           {short}
         </Link>
       </li>
@@ -95,19 +110,26 @@ const AskDiscard = ({
   </Question>
 )
 
-const useSaveKey = (save: () => void) => {
+/** Of two forms on a page, one within what the other is about, Ctrl+S means the one that has the focus. */
+const isInAnother = (target: EventTarget | null, form: HTMLFormElement | null): boolean => {
+  const focused = target instanceof Element ? target.closest('form[data-saves]') : null
+  return focused !== null && focused !== form
+}
+
+const useSaveKey = (form: RefObject<HTMLFormElement | null>, save: () => void) => {
   const latest = useRef(save)
   latest.current = save
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's' || event.defaultPrevented)
         return
+      if (isInAnother(event.target, form.current)) return
       event.preventDefault()
       latest.current()
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
-  }, [])
+  }, [form])
 }
 
 const isOpenPopup = (target: EventTarget) =>
@@ -186,7 +208,7 @@ export const RecordForm = ({
   const { values, set, save, dirty, busy, outcome } = useRecordForm(options)
   const [asking, setAsking] = useState(false)
   const form = useErrorFocus(outcome.errors)
-  useSaveKey(() => !readOnly && void save())
+  useSaveKey(form, () => !readOnly && void save())
   useEffect(() => {
     if (autoFocus) form.current?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea')?.focus()
   }, [autoFocus, form])
@@ -206,6 +228,7 @@ export const RecordForm = ({
         ref={form}
         className={styles.form}
         aria-label={label}
+        data-saves
         noValidate
         onSubmit={onSubmit}
         onKeyDown={onKeyDown}

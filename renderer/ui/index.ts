@@ -23,6 +23,7 @@
  * ConfirmPassword  opened, title, consequence, confirmLabel, onConfirm(password) → null | sentence, onClose
  * DropZone         onFiles([{name, bytes, type}]), title?, hint?, accept?, acceptWords?, limit?, paste?, busy?, small?
  * PageDrop         hint, onFiles(File[]): the whole page takes a drop · usePagePaste(({table, files}) => …, enabled?)
+ * useFilePaste     (File[]) => …, enabled?: Ctrl+V of pictures and files, in fields too
  * Grid             label, columns [{key, heading, unit?, kind text|longText|money|choice, width, readOnly?, choices?, parse?(text) → {value, doubt?},
  *                  format?(value), total?}], rows [{id, cells: {key: string | number | null}}],
  *                  onChange({kind, rows, patches, doubts}) → set `rows` at once, in the same event (recompute read-only cells there if needed),
@@ -87,6 +88,7 @@ export { SplitView } from './SplitView.tsx'
 export { StatusMark, type StatusName, statusNames, statusWord } from './StatusMark.tsx'
 export { Steady } from './Steady.tsx'
 export { Unbroken } from './Unbroken.tsx'
+export { useFilePaste } from './useFilePaste.ts'
 export {
   emptyQuery,
   type ListQuery,

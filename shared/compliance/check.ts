@@ -1,3 +1,4 @@
+import { isOnPaper } from '../records/common.ts'
 import { complianceTexts } from '../texts/compliance.ts'
 import type { Agency, City, CityType, OwnedType } from './facts.ts'
 import type { Verdict } from './state.ts'
@@ -58,7 +59,7 @@ const states = {
 export const answered = (agency: Agency, obligations: readonly string[]): Verdict | null => {
   const found = obligations.flatMap((id) => agency.assessed(id) ?? [])[0]
   if (found === undefined || found.state === null) return null
-  const source = (found.decidedIn ?? '') === '' ? texts.byOfficer : texts.byPaper(found.decidedIn ?? '')
+  const source = isOnPaper(found) ? texts.byPaper(found.decidedIn || texts.attachedPaper) : texts.byOfficer
   return verdict(states[found.state], texts.assessed(found.words ?? '', source), [
     { type: 'assessment', id: found.id, title: found.words ?? texts.assessment, lacks: '' },
   ])

@@ -1,6 +1,8 @@
+import { daysBetween } from '../format/date.ts'
 import type { Records } from '../records/index.ts'
+import { kindWord } from '../rules/records/attachments.ts'
 import { complianceTexts } from '../texts/compliance.ts'
-import type { AgencyRows, CityRows } from './facts.ts'
+import { type AgencyRows, type CityRows, shifted } from './facts.ts'
 
 const texts = complianceTexts.due
 
@@ -93,20 +95,19 @@ const ofCity = [
   }),
 ] as const
 
-const milliseconds = 86_400_000
-const daysUntil = (on: string, day: string): number =>
-  Math.round((Date.parse(on) - Date.parse(day)) / milliseconds)
+/** Days ahead that anybody asks for. */
+const furthest = 90
 
-/** Null: further away than anybody asks. */
+/** Null: further away. */
 const bandOf = (on: string, day: string): Band | null => {
-  const left = daysUntil(on, day)
+  const left = daysBetween(day, on)
   if (left < 0) return 'lewat'
   if (left <= 7) return '7'
   if (left <= 30) return '30'
-  return left <= 90 ? '90' : null
+  return left <= furthest ? '90' : null
 }
 
-type Window = {
+export type Window = {
   /** ISO dates: the day that is asked for, and that on which the city began with Selaras: what ended before is history, not overdue. */
   readonly day: string
   readonly began: string
@@ -132,6 +133,24 @@ const sorted = (all: readonly Due[]): Due[] =>
 /** What ends or is asked for soon in the registers of one OPD, nearest first. */
 export const dueOfAgency = (rows: AgencyRows, window: Window): Due[] =>
   sorted(ofAgency.flatMap((one) => dueIn(one as Dated<keyof Records>, rows[one.type] as never, window)))
+
+/** A paper that ends, by what it is. */
+export const duePaper = (
+  {
+    expires,
+    kind,
+    ...paper
+  }: Pick<Records['attachment'], 'expires' | 'kind' | 'subject' | 'number' | 'name'>,
+  { day, began }: Window,
+): Pick<Due, 'on' | 'band' | 'what' | 'title'> | null => {
+  const band = expires === null || expires < began ? null : bandOf(expires, day)
+  if (expires === null || band === null) return null
+  const title = paper.subject || paper.number || paper.name || ''
+  return { on: expires, band, what: texts.paper(kindWord(kind)), title }
+}
+
+/** The last day that anybody is told of. */
+export const lastDueDay = (day: string): string => shifted(day, { amount: furthest, unit: 'hari' }, 1)
 
 export const dueOfCity = (rows: Pick<CityRows, 'partner' | 'organisation'>, window: Window): Due[] =>
   sorted(ofCity.flatMap((one) => dueIn(one as Dated<keyof Records>, rows[one.type] as never, window)))

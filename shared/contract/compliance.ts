@@ -81,6 +81,8 @@ export const complianceDue = query('compliance.due', {
         type: z.string(),
         id: recordId,
         title: z.string(),
+        /** It is a paper of the record that ends. */
+        isPaper: z.boolean(),
         /** Null: of the city. */
         agency: agency.nullable(),
       }),

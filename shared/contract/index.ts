@@ -1,3 +1,4 @@
+import * as attachments from './attachments.ts'
 import * as budget from './budget.ts'
 import type { AnyCall } from './call.ts'
 import * as check from './check.ts'
@@ -23,6 +24,7 @@ export const calls: ReadonlyMap<string, AnyCall> = new Map(
   [
     session,
     records,
+    attachments,
     check,
     budget,
     compliance,

@@ -120,6 +120,8 @@ export const searchAll = query('search.all', {
         part: z.string(),
         /** Rupiah; null where it has none. */
         amount: whole.nullable(),
+        /** The words stand in a paper of this record. */
+        isPaper: z.boolean(),
       }),
     ),
   }),
@@ -243,27 +245,4 @@ export const auditRebuild = task('audit.rebuild', {
     equal: z.boolean(),
     search: z.boolean(),
   }),
-})
-
-export const attachmentRow = z.object({
-  id: recordId,
-  name: z.string(),
-  size: whole,
-  mime: z.string(),
-  note: z.string(),
-})
-export const attachmentList = query('attachment.list', {
-  roles: 'session',
-  input: z.object({ owner: recordId }),
-  output: z.object({ attachments: z.array(attachmentRow) }),
-})
-export const attachmentAdd = command('attachment.add', {
-  roles: ['admin', 'perencana', 'verifikator', 'petugas_monev'],
-  input: z.object({ owner: recordId, file: upload }),
-  output: committed.extend({ id: recordId }),
-})
-export const attachmentOpen = task('attachment.open', {
-  roles: 'session',
-  input: z.object({ id: recordId }),
-  output: download,
 })

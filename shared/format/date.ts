@@ -24,6 +24,10 @@ export const dayInWib = (milliseconds: number): string =>
 export const dayBefore = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
+/** Days from one ISO date to another; negative where it lies before. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
 type Day = { readonly year: number; readonly month: number; readonly day: number }
 
 /** A day is "2026-11-21" as written; an instant ("…T07:05:00Z") is taken in WIB. `null`: not a date. */

@@ -20,8 +20,15 @@ export const decision = () => ({
   decidedIn: text('Dokumen (bentuk, nomor)').help(
     'Surat, berita acara, atau nota. Kosong berarti menurut petugas, belum ada dokumen.',
   ),
+  decidedFile: reference('attachment', 'Berkas dokumen itu').help('Salah satu lampiran data ini.'),
 })
-export const decisionKeys = ['decidedBy', 'decidedOn', 'decidedIn'] as const
+export const decisionKeys = ['decidedBy', 'decidedOn', 'decidedIn', 'decidedFile'] as const
+
+/** Whether a paper is named, or attached. */
+export const isOnPaper = (row: {
+  readonly decidedIn: string | null
+  readonly decidedFile: string | null
+}): boolean => (row.decidedIn ?? '') !== '' || row.decidedFile !== null
 
 /** Nobody is asked to be certain: an empty answer is “belum ada data”. */
 export const hasIt = (label: string) => choice(label, { ada: 'Ada', tidak: 'Tidak ada' })

@@ -243,24 +243,3 @@ export const sealedDestruction = defineRecord('sealedDestruction', {
   title: (row) => `Pemusnahan berkas ${row.record ?? '…'}`,
   indexes: [['record']],
 })
-
-export const attachment = defineRecord('attachment', {
-  label: 'Lampiran',
-  articles: [],
-  writers: ['admin', 'perencana', 'verifikator', 'petugas_monev'],
-  scope: 'opd',
-  fields: {
-    /** Id of the record that the file belongs to, of any type. */
-    owner: text('Milik').hidden(),
-    /** OPD of that record, so that an officer of one OPD may attach to it; empty where it has none. */
-    opd: reference('opd', 'OPD').hidden(),
-    name: text('Nama berkas').required().searchable().basis('PBM-1.9-10'),
-    mime: text('Jenis'),
-    size: integer('Ukuran (bita)'),
-    digest: text('SHA-256').hidden(),
-    blob: text('Nama simpanan').hidden(),
-    note: longText('Keterangan'),
-  },
-  title: (row) => row.name ?? '',
-  indexes: [['owner']],
-})

@@ -1,7 +1,7 @@
 import { application } from './application.ts'
+import { attachment } from './attachment.ts'
 import { budgetForm, budgetRow, consolidation, implementerAlias, priceStandard } from './budget.ts'
 import {
-  attachment,
   credential,
   device,
   officer,
@@ -98,7 +98,7 @@ export const definitions = [
 ] as const
 
 /** Grows whenever a definition changes; a database of a greater version is refused. Of a commit of one, what this version cannot read waits in the log. */
-export const definitionsVersion = 7
+export const definitionsVersion = 8
 
 /** Raised whenever a rule that every device judges by (`Composition.rules`) comes, goes or changes: the whole log is then judged anew. */
 export const rulesVersion = 3

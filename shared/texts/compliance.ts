@@ -19,6 +19,7 @@ export const complianceTexts = spoken({
   assessment: 'Penilaian petugas',
   byOfficer: 'Menurut petugas, belum ada dokumen.',
   byPaper: (paper: string) => `Sumber: ${paper}.`,
+  attachedPaper: 'berkas terlampir',
   notAssessed: 'Belum dinilai petugas.',
   ground: {
     plan: 'Belum ada rencana induk yang berlaku; celahnya pada penyusun dan penetap rencana induk.',
@@ -358,6 +359,7 @@ export const complianceTexts = spoken({
     upkeep: 'Pemeliharaan dijadwalkan',
     agreement: 'PKS mitra berakhir',
     body: 'Masa Keputusan kelembagaan berakhir',
+    paper: (kind: string) => `Lampiran berakhir${kind === '' ? '' : `: ${kind}`}`,
   },
   city: {
     bearers: {

@@ -77,15 +77,6 @@ export const recordsTexts = spoken({
     changed: 'Diubah',
     failed: 'Riwayat belum dapat dimuat. Data Anda aman; coba lagi.',
   },
-  attachments: {
-    empty: 'Belum ada lampiran',
-    about: 'Surat, foto, atau berkas pendukung disimpan terenkripsi bersama data ini.',
-    drop: 'Letakkan lampiran di sini',
-    open: 'Unduh',
-    openOf: (name: string) => `Unduh ${name}`,
-    added: (name: string) => `“${name}” dilampirkan.`,
-    adding: 'Melampirkan',
-  },
   profile: {
     nav: 'Profil daerah',
     title: 'Profil daerah',

@@ -1,3 +1,4 @@
+import { isOnPaper } from '../../records/common.ts'
 import type { Records } from '../../records/index.ts'
 import { complianceTexts } from '../../texts/compliance.ts'
 import type { Check } from '../check.ts'
@@ -82,9 +83,9 @@ const described = (agency: Agency) => {
 }
 
 /** The owner says so on paper; an officer who types it decides nothing. */
-const classified = each(({ status, decidedIn }) => {
-  if (status === null) return unknown(texts.status)
-  return (decidedIn ?? '') === '' ? partly(texts.noPaper) : met
+const classified = each((dataset) => {
+  if (dataset.status === null) return unknown(texts.status)
+  return isOnPaper(dataset) ? met : partly(texts.noPaper)
 }, texts.classified)
 
 const opinions = (row: Records['dataRequest']): Judged => {

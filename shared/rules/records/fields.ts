@@ -6,11 +6,18 @@ const unlisted = new Set(['bytes', 'structure'])
 /** A field as lists, forms and sheets use it. */
 export type ShownField = { readonly key: string; readonly facts: FieldFacts }
 
-/** Fields that an officer sees, in the order of the definition. */
-export const shownFields = (definition: AnyDefinition): ShownField[] =>
+/** Fields that the form of a record asks for, in the order of the definition. */
+export const formFields = (definition: AnyDefinition): ShownField[] =>
   (Object.entries(definition.fields) as [string, Field][])
     .map(([key, { facts }]) => ({ key, facts }))
     .filter(({ facts }) => !facts.isHidden && !facts.isConfidential && !unlisted.has(facts.kind))
+
+/** A paper that belongs to the record itself: chosen in its form, because no other record could name it. */
+export const isPaper = ({ facts }: ShownField): boolean => facts.target === 'attachment'
+
+/** Fields that lists and sheets show, in the order of the definition. */
+export const shownFields = (definition: AnyDefinition): ShownField[] =>
+  formFields(definition).filter((field) => !isPaper(field))
 
 /** Fields that can be columns of a list; long texts belong to the form. */
 export const listFields = (definition: AnyDefinition): ShownField[] =>

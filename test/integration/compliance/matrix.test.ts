@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { agency, alike, city as cityDuties, due, duty, matrix } from '../../../electron/compliance/answers.ts'
+import { agency, alike, city as cityDuties, duty, matrix } from '../../../electron/compliance/answers.ts'
+import { due } from '../../../electron/compliance/due.ts'
 import {
   complianceAgency,
   complianceCity,
@@ -190,6 +191,60 @@ describe('what ends soon', () => {
     make('maintenance', { opd: other, subject: 'AC', planned: '2026-11-22' })
     expect(told()).toHaveLength(1)
     expect(told(null, city.as(['petugas_monev', own]).query)).toEqual([])
+  })
+
+  it('tells of papers by what they are and whose, and leads to the record that has them', () => {
+    profile('prabumulih')
+    const dinkes = opd('1.02')
+    const site = make('website', { opd: dinkes, address: 'dinkes.go.id' })
+    const mayor = make('organisation', { name: 'Tim SPBE' })
+    const paper = (of: string, values: object) => make('attachment', { owner: of, name: 'x.pdf', ...values })
+    paper(site, { opd: dinkes, kind: 'kontrak', subject: 'Sewa hosting', expires: '2026-12-21' })
+    paper(mayor, { kind: 'sk', number: '800/12', expires: '2026-11-21' })
+    paper(site, { opd: dinkes, expires: '2027-02-19' })
+    paper(site, { opd: dinkes, expires: '2027-02-20' })
+    paper(site, { opd: dinkes, expires: '2019-01-01' })
+    paper(site, { opd: dinkes })
+    expect(must(due(city.query, { day: null })).items).toMatchObject([
+      {
+        what: 'Lampiran berakhir: SK',
+        title: '800/12 · Tim SPBE',
+        type: 'organisation',
+        id: mayor,
+        agency: null,
+      },
+      {
+        what: 'Lampiran berakhir: Kontrak',
+        title: 'Sewa hosting · dinkes.go.id',
+        type: 'website',
+        id: site,
+        band: '30',
+      },
+      {
+        what: 'Lampiran berakhir',
+        title: 'x.pdf · dinkes.go.id',
+        isPaper: true,
+        band: '90',
+        agency: { id: dinkes },
+      },
+    ])
+    expect(told(null, city.as(['petugas_monev', opd('9')]).query).map(([, , what]) => what)).toEqual([
+      'Lampiran berakhir: SK',
+    ])
+  })
+
+  it('leaves out a paper that a newer version stands for, until that version is taken away, and those of records that are gone', () => {
+    profile('prabumulih')
+    const site = make('website', { address: 'dinkes.go.id' })
+    const newer = make('attachment', { owner: site, name: 'baru.pdf' })
+    make('attachment', { owner: site, name: 'lama.pdf', expires: '2026-11-30', replacedBy: newer })
+    expect(told()).toEqual([])
+    const take = (type: string, id: string) =>
+      void must(city.store.commit(city.command.actor, 'Hapus', (tx) => tx.remove(type, id)))
+    take('attachment', newer)
+    expect(told()).toHaveLength(1)
+    take('website', site)
+    expect(told()).toEqual([])
   })
 })
 

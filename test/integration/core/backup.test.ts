@@ -17,14 +17,8 @@ import { restoreBackup } from '../../../electron/backup/restore.ts'
 import { unpackBackup } from '../../../electron/backup/unpack.ts'
 import { composition } from '../../../electron/composition.ts'
 import { todayIn } from '../../../electron/core/session-facts.ts'
-import {
-  attachmentAdd,
-  auditVerify,
-  logList,
-  recordList,
-  recordSave,
-  searchAll,
-} from '../../../shared/contract/records.ts'
+import { attachmentAdd } from '../../../shared/contract/attachments.ts'
+import { auditVerify, logList, recordList, recordSave, searchAll } from '../../../shared/contract/records.ts'
 import { backupCreate, backupList, backupRestore, backupTake } from '../../../shared/contract/session.ts'
 import { definitionsVersion } from '../../../shared/records/index.ts'
 import { adminNip, firstPassword, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
@@ -45,7 +39,7 @@ beforeAll(async () => {
   must(
     await at.call(attachmentAdd, {
       owner,
-      file: { name: 'surat.pdf', bytes: new Uint8Array(Buffer.alloc(50_000, 7)) },
+      files: [{ name: 'surat.pdf', bytes: new Uint8Array(Buffer.alloc(50_000, 7)) }],
     }),
   )
   const made = must(await at.core.backup(join(scratch.path, 'utuh.salinan')))

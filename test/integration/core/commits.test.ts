@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { unpackBody } from '../../../electron/store/compress.ts'
 import { openDatabase } from '../../../electron/store/open.ts'
+import * as attachments from '../../../shared/contract/attachments.ts'
 import * as budget from '../../../shared/contract/budget.ts'
 import type { AnyCall, InputOf, OutputOf } from '../../../shared/contract/call.ts'
 import { heldRelease } from '../../../shared/contract/conflict.ts'
@@ -96,9 +97,9 @@ describe('every call that changes something', () => {
       outputs,
     })
     made.set('form', accepted.form)
-    await counted(records.attachmentAdd, {
+    await counted(attachments.attachmentAdd, {
       owner: accepted.form,
-      file: { name: 'surat.pdf', bytes: new Uint8Array(Buffer.from(`surat ${canary}`)) },
+      files: [{ name: 'surat.pdf', bytes: new Uint8Array(Buffer.from(`surat ${canary}`)) }],
     })
     const values = { output: 'SIM', subOutput: '', stage: `Tahap ${canary}`, resources: 'sesuai DPA' }
     await counted(budget.budgetSaveRows, {
@@ -148,6 +149,15 @@ describe('every call that changes something', () => {
     const shortened = [{ id: opd.id, values: { short: canary } }]
     await counted(sheets.recordSaveMany, { type: 'opd', rows: shortened, seen: await seen() })
     await counted(opds.opdDeclare, { complete: true, seen: await seen() })
+    const { ids } = await counted(attachments.attachmentAdd, {
+      owner: opd.id,
+      files: [{ name: 'sk.pdf', bytes: new Uint8Array(Buffer.from(`sk ${canary}`)) }],
+    })
+    const [paper = ''] = ids
+    const newer = { name: 'sk-2.pdf', bytes: new Uint8Array(Buffer.from(`sk 2 ${canary}`)) }
+    await counted(attachments.attachmentReplace, { id: paper, file: newer, seen: await seen() })
+    await counted(attachments.attachmentSave, { id: paper, values: { subject: canary }, seen: await seen() })
+    await counted(attachments.attachmentRemove, { id: paper, seen: await seen() })
     const renamed = { id: null, code: '', name: `Badan ${canary} baru`, short: '', head: '' }
     const change = { kind: 'nama' as const, on: '2026-11-01', basis: '', from: [opd.id], to: [renamed] }
     await counted(opds.opdSotk, { change, moves: [], seen: await seen() })

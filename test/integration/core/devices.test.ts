@@ -6,17 +6,10 @@ import { databasePath } from '../../../electron/core/writer-host.ts'
 import { readPending } from '../../../electron/identity/device-request.ts'
 import { openDatabase } from '../../../electron/store/open.ts'
 import { stateHash } from '../../../electron/store/state-hash.ts'
+import { attachmentAdd, attachmentList, attachmentOpen } from '../../../shared/contract/attachments.ts'
 import { heldRelease } from '../../../shared/contract/conflict.ts'
 import { deviceEnrol, deviceList, deviceLook, deviceRevoke } from '../../../shared/contract/device.ts'
-import {
-  attachmentAdd,
-  attachmentList,
-  attachmentOpen,
-  auditVerify,
-  logList,
-  recordList,
-  recordSave,
-} from '../../../shared/contract/records.ts'
+import { auditVerify, logList, recordList, recordSave } from '../../../shared/contract/records.ts'
 import {
   changePassword,
   newRecoveryCode,
@@ -130,7 +123,7 @@ describe('a device that joins', () => {
   it('reads attachments once their files are there: the key is one', async () => {
     const { id } = await opdAt(a, '1')
     const file = { name: 'surat.pdf', bytes: new Uint8Array([1, 2, 3]) }
-    must(await a.call(attachmentAdd, { owner: id, file }))
+    must(await a.call(attachmentAdd, { owner: id, files: [file] }))
     await joined()
     must(await b.login())
     const [entry] = must(await b.call(attachmentList, { owner: id })).attachments

@@ -9,15 +9,8 @@ import { openOfficerSlot, readSlots } from '../../../electron/identity/index.ts'
 import { rekeyFiles } from '../../../electron/identity/rekey-files.ts'
 import { type SlotFile, writeSlots } from '../../../electron/identity/slots.ts'
 import { openDatabase } from '../../../electron/store/open.ts'
-import {
-  attachmentAdd,
-  attachmentList,
-  attachmentOpen,
-  auditVerify,
-  logList,
-  recordList,
-  recordSave,
-} from '../../../shared/contract/records.ts'
+import { attachmentAdd, attachmentList, attachmentOpen } from '../../../shared/contract/attachments.ts'
+import { auditVerify, logList, recordList, recordSave } from '../../../shared/contract/records.ts'
 import { newRecoveryCode, sessionRecover, workspaceStatus } from '../../../shared/contract/session.ts'
 import { adminNip, firstPassword, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
 import { saveFresh } from '../../fixtures/save.ts'
@@ -59,7 +52,9 @@ describe('after an officer ended', () => {
     const { id } = must(
       await at.call(recordSave, { type: 'opd', id: null, values: { code: '1', name: 'Dinas' }, seen: null }),
     )
-    must(await at.call(attachmentAdd, { owner: id, file: { name: 'a.pdf', bytes: new Uint8Array([1, 2]) } }))
+    must(
+      await at.call(attachmentAdd, { owner: id, files: [{ name: 'a.pdf', bytes: new Uint8Array([1, 2]) }] }),
+    )
     const stolen = readSlots(at.folder) as SlotFile
     const key = (await keyOf(stolen, budi, firstPassword)) as Uint8Array
     await endBudi()

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { restoreBackup } from '../../../electron/backup/restore.ts'
-import { attachmentAdd, recordList, recordSave } from '../../../shared/contract/records.ts'
+import { attachmentAdd } from '../../../shared/contract/attachments.ts'
+import { recordList, recordSave } from '../../../shared/contract/records.ts'
 import { workspaceStatus } from '../../../shared/contract/session.ts'
 import { definitionsVersion } from '../../../shared/records/index.ts'
 import { adminNip, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
@@ -27,7 +28,7 @@ const began = async (opd: string): Promise<TestCore> => {
     await at.call(recordSave, { type: 'opd', id: null, values: { code: '1', name: opd }, seen: null }),
   )
   const file = { name: 'surat.pdf', bytes: new Uint8Array(Buffer.alloc(5_000, 7)) }
-  must(await at.call(attachmentAdd, { owner: id, file }))
+  must(await at.call(attachmentAdd, { owner: id, files: [file] }))
   return at
 }
 

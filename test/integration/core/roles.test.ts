@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composition } from '../../../electron/composition.ts'
+import { attachmentAdd, attachmentList, attachmentOpen } from '../../../shared/contract/attachments.ts'
 import {
   budgetAccept,
   budgetForm,
@@ -11,9 +12,6 @@ import { type Audience, type InputOf, type RoleName, roleNames } from '../../../
 import { consolidationSummary } from '../../../shared/contract/consolidation.ts'
 import { calls } from '../../../shared/contract/index.ts'
 import {
-  attachmentAdd,
-  attachmentList,
-  attachmentOpen,
   commitUndo,
   logList,
   recordGet,
@@ -30,6 +28,7 @@ import { must, refusal } from '../../fixtures/store.ts'
 
 const [pu, se] = ['public', 'session'] as const
 const writers: readonly RoleName[] = ['admin', 'perencana', 'verifikator']
+const keepers: readonly RoleName[] = [...writers, 'petugas_monev']
 /** Held for all OPDs: these calls concern the whole workspace. */
 const wholeAdmin: Audience = { whole: ['admin'] }
 const wholeWriters: Audience = { whole: writers }
@@ -127,7 +126,10 @@ const table: Readonly<Record<string, Audience>> = {
   'opd.declare': ['admin', 'perencana'],
   'opd.sotkPreview': { whole: ['admin', 'perencana'] },
   'opd.sotk': { whole: ['admin', 'perencana'] },
-  'attachment.add': ['admin', 'perencana', 'verifikator', 'petugas_monev'],
+  'attachment.add': keepers,
+  'attachment.replace': keepers,
+  'attachment.save': keepers,
+  'attachment.remove': keepers,
 }
 
 let at: TestCore
@@ -266,7 +268,7 @@ describe('an officer of one OPD', () => {
       refusal(
         await at.call(attachmentAdd, {
           owner: id('form other'),
-          file: { name: 'x.pdf', bytes: new Uint8Array([1]) },
+          files: [{ name: 'x.pdf', bytes: new Uint8Array([1]) }],
         }),
       ).type,
     ).toBe('NotFound')
@@ -282,7 +284,7 @@ describe('an officer of one OPD', () => {
     must(
       await at.call(attachmentAdd, {
         owner: id('form mine'),
-        file: { name: 'surat.pdf', bytes: new Uint8Array([1, 2]) },
+        files: [{ name: 'surat.pdf', bytes: new Uint8Array([1, 2]) }],
       }),
     )
     expect(refusal(await at.call(commitUndo, { commit: id('commit other') })).type).toBe('Forbidden')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { unpackBackup } from '../../../electron/backup/unpack.ts'
 import { openDatabase } from '../../../electron/store/open.ts'
+import * as attachments from '../../../shared/contract/attachments.ts'
 import { heldList } from '../../../shared/contract/conflict.ts'
 import * as records from '../../../shared/contract/records.ts'
 import { sealedDestroy } from '../../../shared/contract/sealed.ts'
@@ -66,7 +67,7 @@ const everythingSaid = async (): Promise<string> => {
     await at.call(records.logList, {}),
     await at.call(records.logList, { search: canary }),
     await at.call(records.logList, { record: type }),
-    await at.call(records.attachmentList, { owner: id }),
+    await at.call(attachments.attachmentList, { owner: id }),
     await at.call(session.backupList, {}),
     await at.call(session.draftGet, { place: `isian/${type}/${id}` }),
   ]

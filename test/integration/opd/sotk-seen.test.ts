@@ -1,12 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { attachmentAdd, attachmentList } from '../../../shared/contract/attachments.ts'
 import { opdRegister, opdSotk, opdSotkPreview, opdTake } from '../../../shared/contract/opd.ts'
-import {
-  attachmentAdd,
-  attachmentList,
-  commitUndo,
-  recordGet,
-  recordSave,
-} from '../../../shared/contract/records.ts'
+import { commitUndo, recordGet, recordSave } from '../../../shared/contract/records.ts'
 import { openTestCore, password, type TestCore } from '../../fixtures/core.ts'
 import { must } from '../../fixtures/store.ts'
 
@@ -59,7 +54,10 @@ describe('a change of the structure', () => {
   it('takes the files of a record along, and undo brings both back', async () => {
     const id = await application('SIM KB')
     must(
-      await at.call(attachmentAdd, { owner: id, file: { name: 'kak.pdf', bytes: new Uint8Array([1, 2]) } }),
+      await at.call(attachmentAdd, {
+        owner: id,
+        files: [{ name: 'kak.pdf', bytes: new Uint8Array([1, 2]) }],
+      }),
     )
     const { commit } = must(await at.call(opdSotk, { change: merger(), moves, seen: (await preview()).seen }))
     const [file] = must(await at.call(attachmentList, { owner: id })).attachments

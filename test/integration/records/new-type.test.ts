@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { attachmentAdd, attachmentList } from '../../../shared/contract/attachments.ts'
 import {
-  attachmentAdd,
-  attachmentList,
   auditRebuild,
   auditVerify,
   commitUndo,
@@ -185,7 +184,7 @@ describe('a record type that is defined in a test and nowhere else', () => {
     must(
       await at.call(attachmentAdd, {
         owner: id,
-        file: { name: 'kontrak.pdf', bytes: new Uint8Array([1, 2, 3]) },
+        files: [{ name: 'kontrak.pdf', bytes: new Uint8Array([1, 2, 3]) }],
       }),
     )
     expect(must(await at.call(attachmentList, { owner: id })).attachments).toMatchObject([

@@ -505,6 +505,20 @@ it('an officer of one OPD attaches nothing to the form of another', () => {
   expect(third.store.reader.where('attachment', { owner: form })).toEqual([])
 })
 
+it.each([{ digest: 'c' }, { blob: 'c' }, { size: 2 }, { owner: 'w' }])(
+  'no paper becomes another one once it was attached: %o',
+  (cells) => {
+    const { admin, rogue, third } = office
+    const own = makeOpd(admin, '1').value
+    const values = { owner: own, opd: own, name: 'SK.pdf', digest: 'a', blob: 'b', size: 1 }
+    const paper = must(admin.store.commit(admin.actor, 'SK', (tx) => tx.create('attachment', values))).value
+    spread(admin)
+    must(third.store.receive([forge(rogue, { changes: [update('attachment', paper, cells)] })]))
+    expect(shown(third)).toEqual(['ruled'])
+    expect(third.store.reader.find('attachment', paper)).toMatchObject(values)
+  },
+)
+
 it('a consolidation is not drawn up in the name of another, nor ahead of the time', () => {
   const { admin, rogue, third, viewer } = office
   const drawn = (by: string, drawnUp: string): RowChange =>

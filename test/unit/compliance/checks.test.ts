@@ -433,6 +433,15 @@ describe('how a state is reached', () => {
     expect(stateOf('PBM-11(6)', over)).toBe('belum_terpenuhi')
   })
 
+  it('takes an attached file for the paper of a decision, also where nobody typed its number', () => {
+    const decidedFile = 'aaaaaaaaaa.1.1'
+    const typed = [
+      { obligation: 'PBM-7(2)', state: 'terpenuhi', words: 'Ditaati', on: '2026-11-01', decidedFile },
+    ] as const
+    expect(words('PBM-7(2)', { assessment: typed }).words).toBe('Ditaati. Sumber: berkas terlampir.')
+    expect(stateOf('PBM-15(4)', { dataset: [{ status: 'terbuka', decidedFile }] })).toBe('terpenuhi')
+  })
+
   it('asks for no more than its ground gives: a plan without decree, a paper that came later, a period that is over', () => {
     const draft = [{ title: 'Rencana induk', from: '2025', until: '2029' }]
     expect(stateOf('PBM-6(1)', { masterplan: draft, ictSpending: [{ year: 2026 }] })).toBe(

@@ -1,0 +1,62 @@
+import { spoken } from './terms.ts'
+
+/** Words of the papers of a record (renderer/records/attachments). */
+export const attachmentsTexts = spoken({
+  tab: (count: string) => `Lampiran (${count})`,
+  empty: 'Belum ada lampiran',
+  about: 'Surat, foto, atau berkas pendukung disimpan terenkripsi bersama data ini.',
+  drop: 'Letakkan lampiran di sini',
+  limits: (files: string, megabytes: string) =>
+    `Atau tempel gambar dan berkas dengan Ctrl+V. Sekali lampir sampai ${files} berkas, ${megabytes} MB seluruhnya.`,
+  dropOn: (title: string) => `Dilampirkan pada “${title}”`,
+  tooMuch: (files: string, megabytes: string) =>
+    `Sekali lampir paling banyak ${files} berkas dan ${megabytes} MB seluruhnya. Belum ada yang dilampirkan; bagi menjadi beberapa kali.`,
+  unreadable: (count: string) => `${count} berkas tidak terbaca dari tempatnya; selebihnya diteruskan.`,
+  adding: (count: string, size: string) => `Melampirkan ${count} berkas (${size})`,
+  added: (name: string) => `“${name}” dilampirkan.`,
+  addedMany: (count: string) => `${count} berkas dilampirkan.`,
+  known: (name: string, as: string) =>
+    name === as ? `“${name}” sudah ada di sini.` : `“${name}” sudah ada di sini sebagai “${as}”.`,
+  knownMany: (count: string) => `${count} berkas lain sudah ada di sini.`,
+  open: 'Unduh',
+  openOf: (name: string) => `Unduh ${name}`,
+  look: 'Lihat',
+  lookAt: (name: string) => `Lihat ${name}`,
+  more: (name: string) => `Tindakan lain untuk ${name}`,
+  edit: 'Ubah keterangan',
+  describe: 'Beri keterangan',
+  describeOf: (name: string) => `Beri keterangan ${name}`,
+  replace: 'Ganti dengan versi baru',
+  remove: 'Hapus',
+  saved: (name: string) => `Keterangan “${name}” disimpan.`,
+  replaced: (name: string) => `“${name}” menggantikan versi sebelumnya, yang tetap disimpan di bawahnya.`,
+  removed: (name: string) => `Lampiran “${name}” dihapus.`,
+  number: (number: string) => `Nomor ${number}`,
+  uploaded: (day: string, by: string) => `diunggah ${day}${by === '' ? '' : ` oleh ${by}`}`,
+  ending: {
+    over: (day: string) => `berakhir ${day}`,
+    today: 'berakhir hari ini',
+    soon: (days: string) => `berakhir ${days} hari lagi`,
+    later: (day: string) => `berlaku sampai ${day}`,
+  },
+  earlier: (count: string) => `${count} versi lama`,
+  replacedBy: (name: string) => `digantikan oleh ${name}`,
+  preview: {
+    previous: 'Gambar sebelumnya',
+    next: 'Gambar berikutnya',
+    place: (at: string, of: string) => `${at} dari ${of}`,
+    broken: 'Gambar ini tidak dapat ditampilkan. Unduh untuk membukanya dengan program lain.',
+  },
+  see: 'Lihat berkas',
+  seeOf: (name: string) => `Lihat berkas ${name}`,
+  waiting: {
+    title: (count: string) => `${count} berkas menunggu; dilampirkan begitu data ini disimpan.`,
+    titleMade: (count: string) => `${count} berkas belum terlampir.`,
+    take: (name: string) => `Batal lampirkan ${name}`,
+    label: 'Berkas yang menunggu',
+    drop: 'Dilampirkan begitu data baru ini disimpan',
+    left: (message: string) => `Data sudah tersimpan, berkasnya belum terlampir. ${message}`,
+    again: 'Lampirkan lagi',
+    without: 'Lanjut tanpa berkas',
+  },
+} as const)
