@@ -10,6 +10,7 @@ import { documentFeature } from './document/index.ts'
 import { adminStays, identityFeature, nipStays, oneWorkspace } from './identity/index.ts'
 import { opdFeature } from './opd/index.ts'
 import { peopleFeature } from './people/index.ts'
+import { questionnaireFeature } from './questionnaire/index.ts'
 import { attachmentOfItsOpd, recordsFeature } from './records/index.ts'
 import { destructionStands, sealedFeature } from './sealed/index.ts'
 
@@ -26,6 +27,7 @@ export const composition: Composition = {
     budgetFeature,
     consolidationFeature,
     complianceFeature,
+    questionnaireFeature,
     documentFeature,
     conflictFeature,
     sealedFeature,

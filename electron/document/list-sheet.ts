@@ -34,7 +34,8 @@ const widthOfId = 20
 /** Spreadsheets count a day in 1900 that never was; what lies before it is written as words. */
 const firstDay = '1900-03-01'
 
-const cellOf = (cell: WrittenCell): Cell => {
+/** A cell of a register in a workbook. */
+export const sheetCell = (cell: WrittenCell): Cell => {
   if (typeof cell === 'string') return { content: cell, style: 'text' }
   if (cell === null || typeof cell === 'number') return cell
   return cell.day < firstDay
@@ -56,7 +57,7 @@ const xlsxOf = async (list: ListSheet, onProgress: OnProgress): Promise<Uint8Arr
     created: new Date(list.created),
     onProgress: (rows: number) => onProgress(rows, list.rows.length),
     sheets: [
-      { name: list.name, columns, rows: list.rows.map((row) => row.map(cellOf)), frozenColumns: 2 },
+      { name: list.name, columns, rows: list.rows.map((row) => row.map(sheetCell)), frozenColumns: 2 },
       {
         name: list.about.name,
         columns: [

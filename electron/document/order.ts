@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { LogHead } from '../../shared/rules/audit/head.ts'
 import type { ConsolidationReport } from '../../shared/rules/budget/report.ts'
+import type { AskedBook } from '../../shared/rules/questionnaire/book.ts'
 import type { VerifyReport } from '../signature/verify/report.ts'
 import type { ListSheet } from './list-sheet.ts'
 
@@ -35,6 +36,15 @@ const list = z.custom<ListSheet>(
     z.object({ columns: z.array(z.unknown()), rows: z.array(z.array(z.unknown())) }).safeParse(value).success,
 )
 
+/** The same, for what goes to OPDs. */
+const books = z.custom<readonly AskedBook[]>(
+  (value) =>
+    z
+      .array(z.object({ sheets: z.array(z.unknown()) }))
+      .min(1)
+      .safeParse(value).success,
+)
+
 /** What the document job does; one order per process. */
 export const documentOrder = z.discriminatedUnion('kind', [
   z.object({
@@ -49,6 +59,7 @@ export const documentOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('docx'), report, paper }),
   z.object({ kind: z.literal('xlsx'), report, paper: paper.default('A4') }),
   z.object({ kind: z.literal('list'), format: z.enum(['xlsx', 'csv']), list }),
+  z.object({ kind: z.literal('questionnaires'), books }),
   z.object({ kind: z.literal('certificate'), pkcs12: bytes, password: z.string() }),
   /** The head of the log that a print names, and its signatures. */
   z.object({ kind: z.literal('printed'), pdf: bytes, now: time }),
@@ -56,7 +67,7 @@ export const documentOrder = z.discriminatedUnion('kind', [
 ])
 export type DocumentOrder = z.output<typeof documentOrder>
 
-/** Answers of `pdf`, `docx`, `xlsx` and `list`. */
+/** Answers of `pdf`, `docx`, `xlsx`, `list` and `questionnaires`. */
 export type Written = {
   readonly bytes: Uint8Array
   /** SHA-256 of the bytes, hex. */

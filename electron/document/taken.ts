@@ -18,7 +18,13 @@ export type Taken = Pick<Written, 'digest' | 'certificate'> & {
   readonly head: ConsolidationReport['log']
 }
 
-const factsOf = ({ digest, certificate, format, head }: Taken): Record<string, string> => ({
+/** Facts of the commit that hands a document out. */
+export const takenFacts = ({
+  digest,
+  certificate,
+  format,
+  head,
+}: Pick<Taken, 'digest' | 'certificate' | 'head'> & { readonly format: string }): Record<string, string> => ({
   event: takenEvent,
   format,
   digest,
@@ -36,7 +42,7 @@ export const writeTaken = (
   const { title, format, paper, certificate, digest } = taken
   const reason = documentTexts.taken(title, format, paper, certificate, digest)
   const done = store.commit(actor, reason, (tx) => {
-    Object.assign(tx.facts, factsOf(taken))
+    Object.assign(tx.facts, takenFacts(taken))
   })
   return done.ok ? ok({ commit: done.value.commit, seq: done.value.seq }) : done
 }

@@ -79,6 +79,10 @@ const perform = async (order: DocumentOrder, onProgress: OnProgress): Promise<Re
       const { writeList } = await import('./list-sheet.ts')
       return ok(written(await writeList(order.list, order.format, onProgress)))
     }
+    case 'questionnaires': {
+      const { writeQuestionnaires } = await import('./questionnaire/write.ts')
+      return ok(written(await writeQuestionnaires(order.books, onProgress)))
+    }
     case 'certificate': {
       const { openPkcs12 } = await import('../signature/pkcs12.ts')
       return openPkcs12(order.pkcs12, order.password)

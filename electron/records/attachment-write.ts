@@ -92,6 +92,13 @@ const valuesOf = ({ name, kind = null, digest, size, blob }: File & StoredBlob) 
   blob,
 })
 
+/** Values of an attachment for a commit to come: its file is on the disk, encrypted. */
+export const storedPaper = ({ blobs }: CommandContext, owner: string, opd: string | null, file: File) => ({
+  owner,
+  opd,
+  ...valuesOf({ ...file, ...blobs.put(file.bytes) }),
+})
+
 /** The files are on the disk, encrypted, before the commit that names them. */
 export const attach = (
   context: CommandContext,

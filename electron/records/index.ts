@@ -122,7 +122,12 @@ export const recordsFeature: Feature = {
   ],
 }
 
+export { storedPaper } from './attachment-write.ts'
+export { titleFor } from './editable.ts'
 export { officerName, shownCell, timeOf } from './history-view.ts'
+export { recordRowOf } from './list.ts'
+export { settleRows, writeRows } from './many.ts'
 export { headOf } from './own-head.ts'
+export { asTyped, namesIn } from './read.ts'
 export { vectorOf } from './vector.ts'
-export { recordFor } from './visible.ts'
+export { recordFor, rowsOfOpd } from './visible.ts'

@@ -93,13 +93,13 @@ const writeOne = (
   tx.update(type, id, values)
 }
 
-/** A row that is refused leaves nothing: the transaction checks it before it writes. */
-const writeAll = (
+/** Writes each row and gives those that stand in the way. A row that is refused leaves nothing: the transaction checks it before it writes. */
+export const writeRows = (
   context: CommandContext,
   tx: Transaction,
   definition: AnyDefinition,
   rows: readonly Row[],
-): Counts => {
+): readonly Refused[] => {
   const refused: Refused[] = []
   for (const row of rows) {
     try {
@@ -110,6 +110,11 @@ const writeAll = (
       refused.push({ id: row.id ?? '', title: titleOf(context, definition, row), type, message })
     }
   }
+  return refused
+}
+
+/** Refuses the whole commit where rows stand in the way; else how many were made and changed so far. */
+export const settleRows = (tx: Transaction, refused: readonly Refused[]): Counts => {
   if (refused.length > 0) tx.refuse(failureOf(refused))
   const created = tx.changes.filter(({ operation }) => operation === 'create').length
   return { created, changed: tx.changes.length - created }
@@ -136,7 +141,7 @@ export const saveMany = (context: CommandContext, input: Input): Result<Saved> =
   const done = store.commit(
     actor,
     reasonOf(definition.value, input),
-    (tx) => writeAll(context, tx, definition.value, input.rows),
+    (tx) => settleRows(tx, writeRows(context, tx, definition.value, input.rows)),
     input.seen,
   )
   return done.ok ? ok({ commit: done.value.commit, seq: done.value.seq, ...done.value.value }) : done

@@ -6,10 +6,12 @@ import { recordType } from '../../shared/contract/shapes.ts'
 import { fromCells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Grid } from '../../shared/rules/budget/grid.ts'
+import { markerOf } from '../../shared/rules/questionnaire/returned.ts'
 import { shownFields } from '../../shared/rules/records/fields.ts'
 import { type FindNamed, namesOf } from '../../shared/rules/records/named.ts'
 import { type PresentRecord, planRows } from '../../shared/rules/records/plan.ts'
 import { readTable } from '../../shared/rules/records/table.ts'
+import { questionnaireTexts } from '../../shared/texts/questionnaire.ts'
 import { recordsImportTexts } from '../../shared/texts/records-import.ts'
 import { pastedFile, readTablesInJob } from '../budget/index.ts'
 import { restore } from '../document/index.ts'
@@ -30,7 +32,7 @@ export const recordPlan = query('record.plan', {
 })
 
 /** What the export put before a text that would have run. */
-const asTyped = (grid: Grid): Grid => ({
+export const asTyped = (grid: Grid): Grid => ({
   ...grid,
   rows: grid.rows.map((row) => ({
     ...row,
@@ -40,7 +42,8 @@ const asTyped = (grid: Grid): Grid => ({
   })),
 })
 
-const namesIn = ({ reader, session }: QueryContext): FindNamed => {
+/** Records of any type by what a text calls them, as far as the officer may see them. */
+export const namesIn = ({ reader, session }: QueryContext): FindNamed => {
   const known = new Map<string, ReturnType<typeof namesOf>>()
   const indexOf = (definition: AnyDefinition) =>
     namesOf(
@@ -91,7 +94,7 @@ export const planSheet = (
   })
 }
 
-/** Errors: `NothingToRead`, `Unreadable`, `Cancelled`, and those of `planSheet`. */
+/** Errors: `NothingToRead`, `Unreadable`, `Questionnaire`, `Cancelled`, and those of `planSheet`. */
 export const readSheet = async (
   { jobs, signal, ask }: TaskContext,
   { type, files, paste }: z.output<typeof recordRead.input>,
@@ -102,6 +105,8 @@ export const readSheet = async (
   if (!read.ok) return read
   const [{ grids = [], message = null } = {}] = read.value
   if (grids.length === 0) return fail('Unreadable', message ?? refusal.nothing)
+  if (grids.some((grid) => markerOf(grid) !== null))
+    return fail('Questionnaire', questionnaireTexts.refusal.isQuestionnaire)
   const planned: Result<Planned> = await ask(recordPlan, { type, grids })
   if (!planned.ok) return planned
   const file = paste === null ? first.name : ''

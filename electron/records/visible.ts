@@ -46,3 +46,9 @@ export const opdOf = ({
   const opd = definition.scope === null ? null : row[definition.scope]
   return typeof opd === 'string' ? opd : null
 }
+
+/** Live records of one OPD, oldest first. */
+export const rowsOfOpd = (reader: Reader, { type, scope }: AnyDefinition, opd: string): readonly Row[] =>
+  scope === null
+    ? []
+    : reader.rows<Row>(`select * from "${type}" where "${scope}" = ? and _deleted = 0 order by _row`, opd)

@@ -21,7 +21,8 @@ export const plannedRow = z.object({
 
 /**
  * Reads a file or a pasted table, in a process that can be killed, and says what taking it into a register would do. Nothing is
- * written: `record.saveMany` takes the rows. Errors: `NothingToRead`, `Unreadable`, `NoHeadings`, `NoRows`, `NotEditableHere`, `Cancelled`.
+ * written: `record.saveMany` takes the rows. Errors: `NothingToRead`, `Unreadable`, `Questionnaire` (a file of
+ * `questionnaire.read`), `NoHeadings`, `NoRows`, `NotEditableHere`, `Cancelled`.
  */
 export const recordRead = task('record.read', {
   roles: 'session',

@@ -11,6 +11,7 @@ import * as document from './document.ts'
 import * as imports from './import.ts'
 import * as opd from './opd.ts'
 import * as people from './people.ts'
+import * as questionnaire from './questionnaire.ts'
 import * as records from './records.ts'
 import * as sealed from './sealed.ts'
 import * as session from './session.ts'
@@ -36,6 +37,7 @@ export const calls: ReadonlyMap<string, AnyCall> = new Map(
     imports,
     opd,
     people,
+    questionnaire,
     sealed,
     sheet,
   ]

@@ -5,8 +5,8 @@ import { letter } from './papers.ts'
 import type { Place } from './place.ts'
 import { numbered, type Ref, type Register, ref, register } from './rows.ts'
 
-type Declared = keyof typeof declaredRegisters
-const names = Object.keys(declaredRegisters) as Declared[]
+type Declared = keyof typeof declaredRegisters & keyof typeof ownedBy
+const names = (Object.keys(declaredRegisters) as Declared[]).filter((type) => type in ownedBy)
 
 const ownersIn = (rows: readonly Register[], type: Declared): ReadonlySet<string> =>
   new Set(

@@ -36,6 +36,7 @@ import {
 import { guidance, indicator, mayorReport, permit } from './oversight.ts'
 import { assignment, ictStaff, person, position, staffMove, training } from './people.ts'
 import { ictNeed, ictSpending, masterplan, transition } from './plan.ts'
+import { questionnaire } from './questionnaire.ts'
 import { certificate, securityPledge, securityReview } from './security.ts'
 import { publicService } from './service.ts'
 import { website } from './website.ts'
@@ -95,10 +96,11 @@ export const definitions = [
   ictNeed,
   ictSpending,
   transition,
+  questionnaire,
 ] as const
 
 /** Grows whenever a definition changes; a database of a greater version is refused. Of a commit of one, what this version cannot read waits in the log. */
-export const definitionsVersion = 8
+export const definitionsVersion = 9
 
 /** Raised whenever a rule that every device judges by (`Composition.rules`) comes, goes or changes: the whole log is then judged anew. */
 export const rulesVersion = 3

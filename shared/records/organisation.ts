@@ -40,6 +40,20 @@ export const declaredRegisters = {
   certificate: 'Sertifikat elektronik',
   publicService: 'Layanan publik',
   maintenance: 'Pemeliharaan',
+  person: 'Pegawai',
+  position: 'Jabatan',
+  staffMove: 'Promosi dan mutasi SDM TIK',
+  itService: 'Layanan TIK dan RACI',
+  dataRequest: 'Permintaan data',
+  infrastructureUse: 'Pemanfaatan infrastruktur',
+  internetAccess: 'Internet, IP publik, bandwidth',
+  backupProcedure: 'Prosedur cadangan',
+  securityPledge: 'Pernyataan keamanan pegawai',
+  permit: 'Izin dan rekomendasi TIK',
+  indicator: 'Indikator keberhasilan',
+  ictNeed: 'Kebutuhan TIK OPD',
+  ictSpending: 'Belanja dan investasi TIK',
+  transition: 'Penyesuaian dua tahun',
 } as const
 
 /** A register is whole for an OPD, or it has nothing to record there: only then does an absence say anything. */

@@ -110,6 +110,8 @@ export const documentTexts = spoken({
   logHead: (device: string, seq: number, hash: string) =>
     `Catatan perubahan: komputer ${device}, urutan ${seq}, kode jejak ${hash}`,
   sheets: { summary: 'Ringkasan', rows: 'Rincian', forms: 'Formulir' },
+  /** Where something else than what a cell offers is typed. */
+  chooseOne: 'Pilih salah satu dari daftar, atau kosongkan.',
   /** &P and &N are the spreadsheet's own words for page and pages. */
   sheetFoot: (sheet: string) => `&L${sheet}&RHalaman &P dari &N`,
   /** Reason of the entry in the log. */

@@ -1,36 +1,65 @@
-import { documentTexts } from '../../../shared/texts/document.ts'
-import { type Cell, cellXml, columnName, escapeXml } from './cell.ts'
+import { type Cell, cellXml, columnName } from './cell.ts'
+import { closingXml, openingXml } from './sheet-parts.ts'
 import type { StyleName } from './styles.ts'
 
 export type SheetColumn = {
   readonly title: string /** In characters. */
   readonly width: number
   readonly style?: StyleName
+  /** Of cells that nothing is written into, below the rows. */
+  readonly rest?: StyleName
 }
 export type Row = readonly Cell[]
+
+/** What a cell offers to choose, and what is told beside it. `list`: a range (“'Pilihan'!$A$1:$A$4”), '' where anything may stand. */
+export type Offer = {
+  readonly range: string
+  readonly list: string
+  readonly isStrict: boolean
+  readonly title: string
+  readonly words: string
+}
+/** Cells that are marked while `formula` holds, which speaks of the first of them. */
+export type Marked = { readonly range: string; readonly formula: string }
 
 export type Sheet = {
   readonly name: string
   readonly columns: readonly SheetColumn[]
   /** Rows above the headings. */
   readonly above?: readonly Row[]
+  /** Rows that belong to the headings and stand beneath them. */
+  readonly under?: readonly { readonly cells: Row; readonly style: StyleName }[]
   readonly rows: Iterable<Row> | AsyncIterable<Row>
   /** Rows below the table, outside its filter. */
   readonly below?: readonly Row[]
-  /** Columns that stay in sight when scrolling sideways. */
+  /** Columns that stay in sight when scrolling sideways, and on every page. */
   readonly frozenColumns?: number
   readonly paper?: 'A4' | 'F4'
+  /** Pages side by side on which it is printed. */
+  readonly pagesWide?: number
+  /** Words one under the other instead of a table: no headings, upright. */
+  readonly isPlain?: true
+  readonly isHidden?: true
+  /** Numbers of rows, from 1. */
+  readonly hiddenRows?: readonly number[]
+  readonly hasFilter?: false
+  /** Ranges (“B5:D5”). */
+  readonly merges?: readonly string[]
+  readonly offers?: readonly Offer[]
+  readonly marked?: readonly Marked[]
 }
 
 export type Steps = { readonly onRows: (count: number) => void; readonly check: () => void }
 
-/** Folio (8.5 × 13 in) is what spreadsheets call F4. */
-const paperNumbers = { A4: 9, F4: 14 } as const
 const chunkRows = 500
 
-export const headRow = (sheet: Sheet): number => (sheet.above?.length ?? 0) + 1
-
-const wrapping: ReadonlySet<StyleName | undefined> = new Set<StyleName>(['text', 'head'])
+const wrapping: ReadonlySet<StyleName | undefined> = new Set<StyleName>([
+  'text',
+  'head',
+  'typed',
+  'hint',
+  'words',
+])
 const lineHeight = 12.75
 /** Letters of running text are narrower than the figures by which columns are measured. */
 const lettersPerUnit = 1.12
@@ -67,34 +96,13 @@ const heightOf = (row: Row, { styles, widths }: Widths): string => {
   return lines === 1 ? '' : ` ht="${Math.min(lines * lineHeight + 1, 400)}"`
 }
 
-const rowXml = (row: Row, number: number, look: Widths): string => {
+const rowXml = (row: Row, number: number, look: Widths, isHidden: boolean): string => {
   const { styles } = look
   let cells = ''
   for (let index = 0; index < row.length; index += 1) {
     cells += cellXml(row[index] ?? null, `${columnName(index)}${number}`, styles[index] ?? 'plain')
   }
-  return `<row r="${number}"${heightOf(row, look)}>${cells}</row>`
-}
-
-const openingXml = (sheet: Sheet): string => {
-  const head = headRow(sheet)
-  const left = sheet.frozenColumns ?? 0
-  const split = left > 0 ? ` xSplit="${left}"` : ''
-  const pane = left > 0 ? 'bottomRight' : 'bottomLeft'
-  const columns = sheet.columns
-    .map(
-      ({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
-    )
-    .join('')
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane${split} ySplit="${head}" topLeftCell="${columnName(left)}${head + 1}" activePane="${pane}" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns}</cols><sheetData>`
-}
-
-const closingXml = (sheet: Sheet, last: number): string => {
-  const head = headRow(sheet)
-  const filter = `A${head}:${columnName(sheet.columns.length - 1)}${Math.max(last, head)}`
-  const foot = escapeXml(documentTexts.sheetFoot(sheet.name.replaceAll('&', '&&')))
-  return `</sheetData><autoFilter ref="${filter}"/><pageMargins left="0.6" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/><pageSetup paperSize="${paperNumbers[sheet.paper ?? 'A4']}" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>${foot}</oddFooter></headerFooter></worksheet>`
+  return `<row r="${number}"${isHidden ? ' hidden="1"' : heightOf(row, look)}>${cells}</row>`
 }
 
 /** A sheet as pieces of XML, a few hundred rows at a time; nothing of it is kept. */
@@ -104,13 +112,15 @@ export async function* sheetXml(sheet: Sheet, { onRows, check }: Steps): AsyncGe
   const loose: Widths = { styles: [], widths: [] }
   let number = 0
   let chunk = openingXml(sheet)
+  const hidden = new Set(sheet.hiddenRows ?? [])
   const add = (row: Row, look: Widths) => {
     number += 1
-    chunk += rowXml(row, number, look)
+    chunk += rowXml(row, number, look, hidden.has(number))
   }
   for (const row of sheet.above ?? []) add(row, loose)
   const titles = sheet.columns.map(({ title }) => title)
-  add(titles, { styles: titles.map(() => 'head'), widths })
+  if (sheet.isPlain !== true) add(titles, { styles: titles.map(() => 'head'), widths })
+  for (const { cells, style } of sheet.under ?? []) add(cells, { styles: cells.map(() => style), widths })
   let pending = 0
   for await (const row of sheet.rows) {
     add(row, body)

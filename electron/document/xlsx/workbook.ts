@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { documentTexts } from '../../../shared/texts/document.ts'
-import { escapeXml, quotedName, sheetName } from './cell.ts'
-import { headRow, type Sheet, sheetXml } from './sheet.ts'
+import { escapeXml, sheetName } from './cell.ts'
+import { type Sheet, sheetXml } from './sheet.ts'
+import { printTitles } from './sheet-parts.ts'
 import { stylesXml } from './styles.ts'
 
 export type Workbook = {
@@ -28,12 +29,14 @@ const bookRelations = (count: number): string =>
 
 const bookXml = (sheets: readonly Sheet[]): string => {
   const list = sheets.map(
-    ({ name }, index) =>
-      `<sheet name="${escapeXml(sheetName(name))}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+    ({ name, isHidden }, index) =>
+      `<sheet name="${escapeXml(sheetName(name))}" sheetId="${index + 1}"${isHidden === true ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
   )
-  const names = sheets.map((sheet, index) => {
-    const row = headRow(sheet)
-    return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(quotedName(sheet.name))}!$${row}:$${row}</definedName>`
+  const names = sheets.flatMap((sheet, index) => {
+    const titles = printTitles(sheet)
+    return titles === null
+      ? []
+      : [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(titles)}</definedName>`]
   })
   return `${declaration}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${office}/relationships"><bookViews><workbookView/></bookViews><sheets>${list.join('')}</sheets><definedNames>${names.join('')}</definedNames><calcPr fullCalcOnLoad="1"/></workbook>`
 }

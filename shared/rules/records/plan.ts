@@ -39,7 +39,8 @@ const texts = recordsImportTexts
 const wordsOf = (cell: WrittenCell): string =>
   cell === null ? '' : typeof cell === 'object' ? cell.day.split('-').reverse().join('-') : String(cell)
 
-const shownBefore = (field: ShownField, record: PresentRecord): string => {
+/** What a record holds, in words; '' for nothing. */
+export const shownBefore = (field: ShownField, record: PresentRecord): string => {
   const cell = writtenCell(field, record.values[field.key], record.titles[field.key])
   return typeof cell === 'number' && !isYear(field) ? thousands(cell) : wordsOf(cell)
 }
@@ -50,7 +51,8 @@ const isAsWritten = (field: ShownField, cell: SheetCell, record: PresentRecord):
   return typeof written === 'string' && spaced(written) === spaced(cell.text)
 }
 
-const planCell = (
+/** What a cell would do; null where it says what the record holds. */
+export const planCell = (
   field: ShownField,
   cell: SheetCell,
   record: PresentRecord | null,

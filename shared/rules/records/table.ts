@@ -41,7 +41,7 @@ const headOf = (fields: readonly ShownField[], { rows }: Grid): Head | null => {
 }
 
 /** What a merged cell says counts for every row that it reaches. */
-const unmerged = (rows: readonly GridRow[]): readonly GridRow[] => {
+export const unmerged = (rows: readonly GridRow[]): readonly GridRow[] => {
   const open = new Map<number, { readonly cell: Cell; readonly until: number }>()
   return rows.map((row) => {
     const cells = Array.from(row.cells)

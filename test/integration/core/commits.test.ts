@@ -11,6 +11,7 @@ import { consolidationDrawUp } from '../../../shared/contract/consolidation.ts'
 import * as devices from '../../../shared/contract/device.ts'
 import { calls } from '../../../shared/contract/index.ts'
 import * as opds from '../../../shared/contract/opd.ts'
+import * as questionnaires from '../../../shared/contract/questionnaire.ts'
 import * as records from '../../../shared/contract/records.ts'
 import { sealedDestroy } from '../../../shared/contract/sealed.ts'
 import * as session from '../../../shared/contract/session.ts'
@@ -148,6 +149,17 @@ describe('every call that changes something', () => {
     await counted(sheets.recordExport, { type: 'opd', format: 'csv' })
     const shortened = [{ id: opd.id, values: { short: canary } }]
     await counted(sheets.recordSaveMany, { type: 'opd', rows: shortened, seen: await seen() })
+    const files = { types: ['website'], opds: [opd.id], year: 2027 }
+    const left = await counted(questionnaires.questionnaireMake, files)
+    const back = { name: left.name, bytes: new Uint8Array(at.core.download(left.token)?.bytes ?? []) }
+    const [read] = must(await at.call(questionnaires.questionnaireRead, { files: [back] })).files
+    const { token: staged = '', source = { by: '', on: null, paper: '' } } = read?.answer ?? {}
+    await counted(questionnaires.questionnaireAccept, {
+      token: staged,
+      sheets: [{ type: 'website', rows: [{ id: null, values: { address: canary } }] }],
+      source,
+      seen: await seen(),
+    })
     await counted(opds.opdDeclare, { complete: true, seen: await seen() })
     const { ids } = await counted(attachments.attachmentAdd, {
       owner: opd.id,
@@ -207,6 +219,7 @@ describe('every call that changes something', () => {
     'draft.put',
     // Only reads: record.saveMany takes its rows.
     'record.read',
+    'questionnaire.read',
     // Of a demonstration: an entry for each register, into a workspace that holds none yet (demo.test.ts).
     'demo.fill',
     'workspace.create',

@@ -130,6 +130,12 @@ const table: Readonly<Record<string, Audience>> = {
   'attachment.replace': keepers,
   'attachment.save': keepers,
   'attachment.remove': keepers,
+  'questionnaire.make': keepers,
+  'questionnaire.read': keepers,
+  'questionnaire.accept': keepers,
+  'questionnaire.agencies': keepers,
+  'questionnaire.book': keepers,
+  'questionnaire.open': keepers,
 }
 
 let at: TestCore

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { judgeAgency } from '../../../shared/compliance/check.ts'
+import { type OwnedType, ownedBy } from '../../../shared/compliance/facts.ts'
 import { checksOf } from '../../../shared/compliance/index.ts'
 import { stateNames } from '../../../shared/compliance/state.ts'
 import { demoCity } from '../../../shared/demo/city.ts'
@@ -53,6 +54,7 @@ describe('the demonstration city', () => {
       'budgetRow',
       'priceStandard',
       'implementerAlias',
+      'questionnaire',
     ]
     const registers = definitions.filter(({ register, type }) => register && !besides.includes(type))
     const filled = new Set(cityOf(1).flatMap(({ type, rows }) => (rows.length > 0 ? [type as string] : [])))
@@ -151,9 +153,9 @@ describe('the demonstration city', () => {
   it('says of no register that there is nothing to record where something is', () => {
     const records = recordsOf(cityOf(1))
     for (const { opd, register, state } of records.get('declaration') ?? [])
-      expect((records.get(String(register)) ?? []).some((row) => row['opd'] === opd)).toBe(
-        state === 'lengkap',
-      )
+      expect(
+        (records.get(String(register)) ?? []).some((row) => row[ownedBy[register as OwnedType]] === opd),
+      ).toBe(state === 'lengkap')
   })
 
   it('grows to the sizes that are asked for, with the same first OPDs', () => {

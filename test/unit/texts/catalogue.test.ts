@@ -15,7 +15,10 @@ const englishWords = new Set(english as string[])
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? []
 const catalogue = [
   ...filesIn('shared/texts', /\.ts$/),
-  ...filesIn('shared/records', /^(core|budget|people|organisation|systems|oversight|common)\.ts$/),
+  ...filesIn(
+    'shared/records',
+    /^(core|budget|people|organisation|systems|oversight|questionnaire|common)\.ts$/,
+  ),
 ].flatMap(catalogueTexts)
 
 describe('the catalogue of texts', () => {
