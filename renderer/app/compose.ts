@@ -10,6 +10,7 @@ import { homePages } from '../home/index.ts'
 import { identityPages, registerExtras } from '../identity/index.ts'
 import { opdExtras, opdPages } from '../opd/index.ts'
 import { organisationExtras, organisationPages } from '../organisation/index.ts'
+import { questionnaireExtras, questionnairePages } from '../questionnaire/index.ts'
 import { recordPages } from '../records/index.ts'
 import { regulationPages } from '../regulation/index.ts'
 import type { Composition } from './catalogue.ts'
@@ -40,6 +41,7 @@ const pagesOf = (definitions: readonly AnyDefinition[]): readonly Page[] => [
   ...consolidationPages,
   ...documentPages,
   ...recordPages(definitions, {
+    ...questionnaireExtras(definitions),
     ...registerExtras,
     ...opdExtras,
     ...organisationExtras,
@@ -49,6 +51,7 @@ const pagesOf = (definitions: readonly AnyDefinition[]): readonly Page[] => [
   ...organisationPages,
   ...identityPages,
   ...compliancePages,
+  ...questionnairePages,
   ...regulationPages,
   ...auditPages,
   ...conflictPages,

@@ -1,6 +1,6 @@
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import type { Brought } from '../app/handover.ts'
 import { DropZone, ErrorText, Notice, type PickedFile, ProgressNotice } from '../ui/index.ts'
-import type { Brought } from './handover.ts'
 import styles from './import.module.css'
 import type { RefusedFile } from './importModel.ts'
 import type { useImport } from './useImport.ts'

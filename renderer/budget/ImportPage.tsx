@@ -2,6 +2,7 @@ import { Button, FileButton } from '@mantine/core'
 import { IconArrowLeft, IconFilePlus } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
+import { type Brought, handOver, takeOver } from '../app/handover.ts'
 import { usePlace } from '../app/place.ts'
 import { useYear } from '../app/year.ts'
 import {
@@ -18,11 +19,10 @@ import {
   usePagePaste,
   usePlainKey,
 } from '../ui/index.ts'
-import { budgetAddress } from './addresses.ts'
+import { budgetAddress, budgetPaths } from './addresses.ts'
 import { ChooseFiles } from './ChooseFiles.tsx'
 import { DiscardImport } from './DiscardImport.tsx'
 import { blockOf } from './fileBlock.ts'
-import { type Brought, handOver, takeOver } from './handover.ts'
 import { ImportPreview } from './ImportPreview.tsx'
 import styles from './import.module.css'
 import { askedOf, batchOf } from './importBatch.ts'
@@ -70,7 +70,7 @@ const useHandedOver = (ready: boolean, bring: (brought: Brought) => void) => {
   useEffect(() => {
     if (took.current || !ready) return
     took.current = true
-    const brought = takeOver()
+    const brought = takeOver(budgetPaths.import)
     if (brought) bring(brought)
   }, [bring, ready])
 }
@@ -103,7 +103,7 @@ export const ImportPage = () => {
   const busy = work.reading.busy || saving
   const bring = useCallback(
     async (brought: Brought) => {
-      if (!session.ready) return handOver(brought)
+      if (!session.ready) return handOver(budgetPaths.import, brought)
       const count = brought.files.length + (brought.paste ? 1 : 0)
       const outcome = await read(brought)
       if (outcome === 'cancelled') showNotice({ message: texts.cancelled, tone: 'attention' })

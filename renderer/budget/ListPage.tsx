@@ -7,6 +7,7 @@ import { budgetForms } from '../../shared/contract/budget.ts'
 import type { OutputOf } from '../../shared/contract/call.ts'
 import { budgetWindowTexts } from '../../shared/texts/budget-window.ts'
 import { useAnswer } from '../app/client.tsx'
+import { handOver } from '../app/handover.ts'
 import { usePlace } from '../app/place.ts'
 import { SheetActions } from '../app/SheetActions.tsx'
 import { useYear } from '../app/year.ts'
@@ -30,8 +31,7 @@ import {
   usePagePaste,
   usePlainKey,
 } from '../ui/index.ts'
-import { budgetAddress } from './addresses.ts'
-import { handOver } from './handover.ts'
+import { budgetAddress, budgetPaths } from './addresses.ts'
 import styles from './list.module.css'
 import { listColumnsOf } from './listColumns.tsx'
 import { notSent, type OpdRow, opdRows, pageOfRows, sheetOf } from './listRows.ts'
@@ -135,7 +135,7 @@ export const ListPage = () => {
     useCallback(() => setHelp(true), []),
   )
   const bring = async (files: readonly File[], table: PastedTable | null) => {
-    handOver({ files: await pickedOf(files), paste: table })
+    handOver(budgetPaths.import, { files: await pickedOf(files), paste: table })
     toImport()
   }
   usePagePaste(({ table, files }) => void bring(files, table))

@@ -1,9 +1,11 @@
 import { areas } from '../../shared/compliance/check.ts'
+import type { OutputOf } from '../../shared/contract/call.ts'
 import { complianceAgency } from '../../shared/contract/compliance.ts'
 import { complianceWindowTexts } from '../../shared/texts/compliance-window.ts'
 import { useAnswer } from '../app/client.tsx'
 import { useDetail } from '../app/detail.ts'
 import { usePlace } from '../app/place.ts'
+import { QuestionnaireActions } from '../questionnaire/index.ts'
 import { ErrorText, formatLongDay, PageHeader, ThinBar } from '../ui/index.ts'
 import { Counts } from './Counts.tsx'
 import styles from './compliance.module.css'
@@ -13,6 +15,11 @@ import { StateFilter, useStateFilter } from './StateFilter.tsx'
 import { Articles } from './Verdict.tsx'
 
 const texts = complianceWindowTexts
+
+/** Registers by which its duties are judged, each once. */
+const registersOf = (duties: OutputOf<typeof complianceAgency>['duties']): readonly string[] => [
+  ...new Set(duties.flatMap(({ register }) => (register === null ? [] : [register]))),
+]
 
 /** All duties of one OPD, area by area. */
 export const AgencyPage = () => {
@@ -35,6 +42,11 @@ export const AgencyPage = () => {
               {texts.asOf(formatLongDay(data.day))} ·{' '}
               <Counts states={data.duties.map(({ verdict }) => verdict.state)} />
             </>
+          )
+        }
+        actions={
+          data === undefined ? null : (
+            <QuestionnaireActions opd={data.agency} suggested={registersOf(data.duties)} />
           )
         }
       />

@@ -6,6 +6,9 @@ import { type RegisterExtras, registerPath } from '../records/index.ts'
 import { AlikeButton } from './AlikeButton.tsx'
 import { complianceAddress, compliancePath } from './addresses.ts'
 
+export { complianceAddress } from './addresses.ts'
+export { ComplianceNav } from './ComplianceNav.tsx'
+
 const texts = complianceWindowTexts
 const MatrixPage = lazy(() => import('./MatrixPage.tsx').then((module) => ({ default: module.MatrixPage })))
 const AgencyPage = lazy(() => import('./AgencyPage.tsx').then((module) => ({ default: module.AgencyPage })))

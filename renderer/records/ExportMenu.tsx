@@ -3,14 +3,18 @@ import { IconFileExport } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { recordExport } from '../../shared/contract/sheet.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
+import { questionnaireWindowTexts } from '../../shared/texts/questionnaire-window.ts'
 import { recordsSheetTexts } from '../../shared/texts/records-sheet.ts'
 import { takeDownload } from '../app/download.ts'
 import { useWork } from '../app/work.ts'
 import { formatWhole, type ListQuery, ProgressNotice, showNotice } from '../ui/index.ts'
+import type { RegisterExtra } from './extras.ts'
 import { listInput } from './listing.ts'
 import styles from './records.module.css'
+import { useMayWrite } from './useMayWrite.ts'
 
 const texts = recordsSheetTexts.window
+const handOutTexts = questionnaireWindowTexts.make
 const formats = ['xlsx', 'csv'] as const
 type Format = (typeof formats)[number]
 
@@ -27,10 +31,15 @@ const useLasting = (busy: boolean): boolean => {
   return busy && lasting
 }
 
+type Props = { definition: AnyDefinition; extra: RegisterExtra; query: ListQuery }
+
 /** “Ekspor”: the whole list with its filters and order, as a file that can be read back. */
-export const ExportMenu = ({ definition, query }: { definition: AnyDefinition; query: ListQuery }) => {
+export const ExportMenu = ({ definition, extra, query }: Props) => {
   const { run, busy, progress, cancel, cancelling } = useWork(recordExport)
   const lasting = useLasting(busy)
+  const mayWrite = useMayWrite(definition)
+  const [handing, setHanding] = useState(false)
+  const HandOut = mayWrite ? extra.handOut : undefined
   const take = async (format: Format) => {
     const { limit: _limit, ...wanted } = listInput(definition, query, 1)
     const result = await run({ ...wanted, format })
@@ -73,8 +82,16 @@ export const ExportMenu = ({ definition, query }: { definition: AnyDefinition; q
               {texts.choose[format]}
             </Menu.Item>
           ))}
+          {HandOut ? (
+            <>
+              <Menu.Divider />
+              <Menu.Label className={styles.menuHint ?? ''}>{handOutTexts.menuHint}</Menu.Label>
+              <Menu.Item onClick={() => setHanding(true)}>{handOutTexts.menu}</Menu.Item>
+            </>
+          ) : null}
         </Menu.Dropdown>
       </Menu>
+      {HandOut && handing ? <HandOut type={definition.type} onClose={() => setHanding(false)} /> : null}
       <Modal
         opened={lasting}
         onClose={cancel}

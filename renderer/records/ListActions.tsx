@@ -10,13 +10,19 @@ import { useSession } from '../app/session.ts'
 import { usePrint } from '../app/usePrint.tsx'
 import { formatMoment, formatWhole, type ListQuery, showNotice } from '../ui/index.ts'
 import { ExportMenu } from './ExportMenu.tsx'
+import type { RegisterExtra } from './extras.ts'
 import { allRows } from './listing.ts'
 import type { TextColumn } from './useColumns.tsx'
 
-type Props = { definition: AnyDefinition; query: ListQuery; columns: readonly TextColumn[] }
+type Props = {
+  definition: AnyDefinition
+  extra: RegisterExtra
+  query: ListQuery
+  columns: readonly TextColumn[]
+}
 
 /** The rows of the list as it stands, all of them, as text by column. */
-const useTable = ({ definition, query, columns }: Props) => {
+const useTable = ({ definition, query, columns }: Omit<Props, 'extra'>) => {
   const client = useClient()
   return async () => {
     const rows = await allRows(client, definition, query)
@@ -60,7 +66,9 @@ export const ListActions = (props: Props) => {
   }
   return (
     <>
-      {definition.readers === null ? <ExportMenu definition={definition} query={props.query} /> : null}
+      {definition.readers === null ? (
+        <ExportMenu definition={definition} extra={props.extra} query={props.query} />
+      ) : null}
       <SheetButtons busy={busy} onCopy={() => void copy()} onPrint={print} />
       {paper}
     </>

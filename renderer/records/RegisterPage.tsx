@@ -4,13 +4,27 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { RecordRow } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
+import { recordsImportTexts } from '../../shared/texts/records-import.ts'
 import { useChanges, useClient } from '../app/client.tsx'
 import { generalWithFrame } from '../app/frameKeys.ts'
+import { handOver } from '../app/handover.ts'
 import { readNumber, useKept } from '../app/kept.ts'
 import { usePlace } from '../app/place.ts'
 import { useReturnFocus } from '../app/useReturnFocus.ts'
-import { EmptyState, KeyHelp, listKeys, PageHeader, RecordList, SplitView, usePlainKey } from '../ui/index.ts'
-import { newId } from './address.ts'
+import {
+  EmptyState,
+  KeyHelp,
+  listKeys,
+  PageDrop,
+  PageHeader,
+  type PastedTable,
+  pickedOf,
+  RecordList,
+  SplitView,
+  usePagePaste,
+  usePlainKey,
+} from '../ui/index.ts'
+import { importPath, newId } from './address.ts'
 import { articleWords } from './articles.ts'
 import { isImported, type RegisterExtra } from './extras.ts'
 import { ImportButton } from './import/ImportButton.tsx'
@@ -26,20 +40,32 @@ import { knownQuery, useQueryOf } from './useQueryOf.ts'
 import { useSelection } from './useSelection.tsx'
 import { type Looked, Views } from './Views.tsx'
 
+const importTexts = recordsImportTexts.page
 const usualWidth = 480
 /** While a record stands beside the list, its first columns are enough to find one's way. */
 const besideColumns = 3
-const keys = [
+const keysOf = (takes: boolean) => [
   {
     ...generalWithFrame,
     lines: [
       ...generalWithFrame.lines,
       { keys: ['N'], label: recordsTexts.add },
       { keys: ['E'], label: recordsTexts.edit },
+      ...(takes ? [{ keys: ['Ctrl+V'], label: importTexts.keyPaste }] : []),
     ],
   },
   listKeys,
 ]
+
+/** What is pasted or dropped on the list goes on to the page that takes it in. */
+const useBringing = ({ type }: AnyDefinition) => {
+  const { go } = usePlace()
+  return async (files: readonly File[], paste: PastedTable | null) => {
+    const path = importPath(type)
+    handOver(path, { files: await pickedOf(files), paste })
+    go(path)
+  }
+}
 
 /** Which record is open, as the address says. */
 const useOpen = () => {
@@ -126,6 +152,10 @@ export const RegisterPage = ({ definition, extra, relatives }: Props) => {
     '?',
     useCallback(() => setHelp(true), []),
   )
+  const bring = useBringing(definition)
+  // With a record open a paste is about that record.
+  const takes = isImported(definition, extra) && mayWrite && id === null && dialog === null
+  usePagePaste(({ table, files }) => void bring(files, table), takes)
   const panel =
     id === null ? null : (
       <RecordPanel
@@ -143,12 +173,13 @@ export const RegisterPage = ({ definition, extra, relatives }: Props) => {
   const { about: About, actions: Actions } = extra
   return (
     <div className={styles.page}>
+      {takes ? <PageDrop hint={importTexts.dropHint} onFiles={(files) => void bring(files, null)} /> : null}
       <PageHeader
         title={definition.plural}
         about={About ? <About /> : null}
         actions={
           <>
-            <ListActions definition={definition} query={query} columns={columns} />
+            <ListActions definition={definition} extra={extra} query={query} columns={columns} />
             {isImported(definition, extra) && mayWrite ? <ImportButton definition={definition} /> : null}
             {Actions && mayWrite ? <Actions /> : null}
             {onAdd ? (
@@ -193,7 +224,7 @@ export const RegisterPage = ({ definition, extra, relatives }: Props) => {
         </SplitView>
       </div>
       {dialog}
-      <KeyHelp opened={help} onClose={() => setHelp(false)} groups={keys} />
+      <KeyHelp opened={help} onClose={() => setHelp(false)} groups={keysOf(takes)} />
     </div>
   )
 }

@@ -28,6 +28,8 @@ export type RegisterExtra = {
   readonly useColumns?: () => readonly ExtraColumn[]
   /** Beside “Tambah” and in the empty register: another way to fill it. */
   readonly actions?: ComponentType
+  /** In “Ekspor”: files of this register for others than the officer. */
+  readonly handOut?: ComponentType<{ readonly type: string; readonly onClose: () => void }>
   /** Under the title: what is known of the register as a whole. */
   readonly about?: ComponentType
 }

@@ -60,7 +60,7 @@ export const families: readonly Family[] = [
     label: texts.agencies,
     icon: IconBuildingCommunity,
     order: 10,
-    types: ['opd', 'position', 'assignment', 'opdSuccession', 'declaration'],
+    types: ['opd', 'position', 'assignment', 'opdSuccession', 'declaration', 'questionnaire'],
   },
   {
     group: 'pengelolaan',

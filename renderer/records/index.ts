@@ -13,6 +13,7 @@ import { RegisterPage } from './RegisterPage.tsx'
 export { newAddress, registerPath } from './address.ts'
 export type { RegisterExtras } from './extras.ts'
 export { allRows } from './listing.ts'
+export { RefusedRows } from './RefusedRows.tsx'
 
 const ImportPage = lazy(() =>
   import('./import/ImportPage.tsx').then((module) => ({ default: module.ImportPage })),

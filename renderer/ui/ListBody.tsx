@@ -130,6 +130,7 @@ export const ListBody = <Row extends ListRow>(props: Props<Row>) => {
       aria-rowcount={paged.total === null ? -1 : paged.total + 1}
       aria-colcount={columns.length + (onSelect ? 1 : 0)}
       aria-multiselectable={onSelect ? true : undefined}
+      aria-readonly
       aria-busy={paged.phase === 'first' || paged.phase === 'again'}
       aria-activedescendant={
         cursor >= 0 && items.some(({ index }) => index === cursor) ? rowId(cursor) : undefined

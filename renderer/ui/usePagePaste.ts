@@ -3,9 +3,10 @@ import { useEffect, useRef } from 'react'
 export type PastedTable = { readonly html: string; readonly text: string }
 export type Pasted = { readonly table: PastedTable | null; readonly files: readonly File[] }
 
+/** Where a paste is the place's own: fields, dialogs, and grids whose cells are written into. */
+const ownPlaces = 'input, textarea, [role="dialog"], [role="grid"]:not([aria-readonly="true"])'
 const isEditing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.closest('input, textarea, [role="grid"], [role="dialog"]') !== null)
+  target instanceof HTMLElement && (target.isContentEditable || target.closest(ownPlaces) !== null)
 
 /** A table of Word, Excel or a browser, or text with tabs in several lines; null for anything else. */
 export const tableOf = (data: DataTransfer): PastedTable | null => {

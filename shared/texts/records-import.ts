@@ -58,6 +58,7 @@ export const recordsImportTexts = spoken({
     open: 'Impor',
     title: (plural: string) => `Impor ${plural}`,
     about: 'Belum ada yang disimpan sampai Anda menekan Simpan.',
+    keyPaste: 'Tempel baris dari Excel: dilihat dulu, baru disimpan',
     dropTitle: 'Letakkan berkas di sini',
     dropHint: 'Excel (.xlsx), CSV, atau Word (.docx) dengan judul kolom pada baris pertama',
     aboutChoose:

@@ -43,6 +43,8 @@ export const recordsTexts = spoken({
   empty: (plural: string) => `Belum ada ${within(plural)}`,
   emptyAbout: {
     opd: 'Daftar OPD dipakai untuk menerima formulir anggaran dan melihat siapa yang belum mengirim. OPD juga dapat ditambahkan saat mengimpor formulir.',
+    questionnaire:
+      'Setiap berkas Excel yang dibuat untuk OPD tercatat di sini: apa isinya, kapan diminta kembali, kapan diterima, dan siapa yang menjawab.',
     officer: 'Petugas yang terdaftar dapat masuk dengan NIP dan kata sandinya sendiri.',
     role: 'Peran menentukan apa yang dapat dilakukan seorang petugas, untuk semua OPD atau sebagian.',
     priceStandard: 'Baris anggaran yang mencantumkan volume dan satuan dibandingkan dengan harga di sini.',

@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { InputOf } from '../../../shared/contract/call.ts'
 import { recordRead } from '../../../shared/contract/import.ts'
 import type { AnyDefinition } from '../../../shared/records/define.ts'
 import { isTyped, shownFields } from '../../../shared/rules/records/fields.ts'
 import { recordsImportTexts } from '../../../shared/texts/records-import.ts'
+import { handOver, takeOver } from '../../app/handover.ts'
 import { useUnsaved } from '../../app/leave.tsx'
 import { usePlace } from '../../app/place.ts'
 import { useWork } from '../../app/work.ts'
+import { questionnaireAddress } from '../../questionnaire/index.ts'
 import {
   DropZone,
   ErrorText,
@@ -21,7 +23,7 @@ import {
   showNotice,
   usePagePaste,
 } from '../../ui/index.ts'
-import { registerPath } from '../address.ts'
+import { importPath, registerPath } from '../address.ts'
 import styles from './import.module.css'
 import { Preview } from './Preview.tsx'
 import type { Read } from './rows.ts'
@@ -29,19 +31,49 @@ import type { Read } from './rows.ts'
 const texts = recordsImportTexts.page
 type Source = Pick<InputOf<typeof recordRead>, 'files' | 'paste'>
 
+/** A file that came back from an OPD is read where it is held against that OPD. */
+const useQuestionnaires = () => {
+  const { go } = usePlace()
+  return useCallback(
+    (files: Source['files']) => {
+      const path = questionnaireAddress.read()
+      const picked = files.map(({ name, bytes }) => ({ name, bytes: new Uint8Array(bytes), type: '' }))
+      handOver(path, { files: picked, paste: null })
+      go(path, { replace: true })
+    },
+    [go],
+  )
+}
+
+/** What was pasted or dropped on the list. */
+const useBrought = (
+  path: string,
+  bring: (files: readonly PickedFile[], paste: PastedTable | null) => unknown,
+) => {
+  const took = useRef(false)
+  useEffect(() => {
+    if (took.current) return
+    took.current = true
+    const brought = takeOver(path)
+    if (brought !== null) void bring(brought.files, brought.paste)
+  }, [path, bring])
+}
+
 const useReading = ({ type }: AnyDefinition) => {
   const { run, ...work } = useWork(recordRead)
   const [source, setSource] = useState<Source | null>(null)
   const [read, setRead] = useState<Read | null>(null)
+  const onQuestionnaire = useQuestionnaires()
   const bring = useCallback(
     async (next: Source) => {
       setSource(next)
       setRead(null)
       const result = await run({ type, ...next })
       if (result.ok) setRead(result.value)
+      else if (result.error.type === 'Questionnaire') onQuestionnaire(next.files)
       else if (result.error.type === 'Cancelled') showNotice({ message: texts.cancelled, tone: 'attention' })
     },
-    [run, type],
+    [run, type, onQuestionnaire],
   )
   const bringFiles = useCallback(
     (files: readonly PickedFile[], paste: PastedTable | null = null) =>
@@ -98,6 +130,7 @@ export const ImportPage = ({ definition }: { definition: AnyDefinition }) => {
   const [saved, setSaved] = useState(false)
   const list = registerPath(definition.type)
   useUnsaved(read !== null && !saved)
+  useBrought(importPath(definition.type), bringFiles)
   usePagePaste(async ({ table, files }) => bringFiles(await pickedOf(files), table), read === null && !busy)
   const leave = () => {
     setSaved(true)
