@@ -79,7 +79,7 @@ beforeAll(async () => {
   })
   await make('website', { opd, address: 'instagram.com/dinkes', kind: 'medsos', live: true })
   await make('website', { opd: other, address: 'dinsos.go.id', kind: 'situs' })
-  await make('person', { opd: other, number: '198501012010011001', name: 'Ani' })
+  await make('person', { opd: other, number: '198501012010011001', name: 'Anindita Pramesti' })
   await make('dataset', { opd, name: 'Kunjungan puskesmas' })
 }, 60_000)
 beforeEach(async () => {
@@ -119,7 +119,8 @@ describe('a file for an OPD', () => {
     expect(xml).not.toContain('<f>')
     expect(xml).toContain('<formula1>&apos;'.replace('&apos;', "'"))
     expect(JSON.stringify(edited().parts)).not.toContain('dinsos')
-    expect(JSON.stringify(edited().parts)).not.toContain('198501012010011001')
+    for (const secret of ['198501012010011001', 'Anindita'])
+      expect(JSON.stringify(edited().parts)).not.toContain(secret)
     expect(edited().parts['xl/workbook.xml']).toMatch(/name="Pilihan"[^>]*state="hidden"/)
   })
 
@@ -270,9 +271,18 @@ describe('what an OPD returns', () => {
     expect(refusal(await at.call(questionnaireAccept, { token, source, seen, sheets })).type).toBe(
       'Elsewhere',
     )
-    const smuggled = [{ type: 'website', rows: [{ id: null, values: { address: 'y.go.id', opd: other } }] }]
+    const smuggled = [
+      {
+        type: 'website',
+        rows: [
+          { id: null, values: { address: 'y.go.id', opd: other } },
+          { id: site, values: { country: 'ID', opd: other } },
+        ],
+      },
+    ]
     const saved = must(await at.call(questionnaireAccept, { token, source, seen, sheets: smuggled }))
     expect((await sites()).map(({ title }) => title)).toContain('y.go.id')
+    expect(await valuesOf('website', site), 'whose record it is, no row changes').toMatchObject({ opd })
     must(await at.call(commitUndo, { commit: saved.commit }))
     const turned = answered(edited())
     for (const sheet of [petunjuk, websites, people, datasets])
@@ -293,6 +303,14 @@ describe('what an OPD returns', () => {
     })
     expect(await valuesOf('website', site)).toMatchObject({ country: 'MY' })
     must(await saveFresh(at, 'website', site, { country: null }))
+  })
+
+  it('does not miss what came to the OPD after the file was made', async () => {
+    const [foreign] = must(await at.call(recordList, { type: 'website', filters: { opd: other } })).rows
+    must(await saveFresh(at, 'website', foreign?.id ?? '', { opd }))
+    const answer = await answerTo(answered(edited()))
+    expect(answer.sheets[0]?.rows.map(({ state }) => state)).toEqual(['same', 'same'])
+    must(await saveFresh(at, 'website', foreign?.id ?? '', { opd: other }))
   })
 
   it('tells of records that went meanwhile, and of those that its OPD lost', async () => {
