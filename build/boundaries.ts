@@ -21,7 +21,7 @@ const startsWithAny = (path: string, starts: readonly string[]): boolean =>
 const featureOf = (path: string): string | null => /^(?:electron|renderer)\/([^/]+)\//.exec(path)?.[1] ?? null
 
 /** Folders that everyone on their side may use in depth; any other folder is a feature with an index. */
-const grounds = new Set(['store', 'core', 'jobs', 'shell', 'signature', 'cli', 'app', 'ui'])
+const grounds = new Set(['store', 'core', 'foreign', 'jobs', 'shell', 'signature', 'cli', 'app', 'ui'])
 const isFeature = (path: string): boolean => {
   const feature = featureOf(path)
   return feature !== null && !grounds.has(feature)

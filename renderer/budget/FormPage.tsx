@@ -25,6 +25,7 @@ import {
   ThinBar,
   useGridRoom,
   usePlainKey,
+  useSaveKey,
 } from '../ui/index.ts'
 import { budgetAddress, type FormTab, tabOf } from './addresses.ts'
 import { DiscardDialog } from './DiscardDialog.tsx'
@@ -41,7 +42,6 @@ import { wrongCells } from './moneyCell.ts'
 import { ReturnedActions } from './ReturnedActions.tsx'
 import { StaleRows } from './StaleRows.tsx'
 import { type OpenForm, type SaveOutcome, useFormSheet } from './useFormSheet.ts'
-import { useSaveKey } from './useSaveKey.ts'
 import { doubtsAt, formKeys, useSettleCells, useSettleKey } from './useSettleCells.ts'
 
 const texts = budgetWindowTexts.form

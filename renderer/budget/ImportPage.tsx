@@ -18,6 +18,7 @@ import {
   ThinBar,
   usePagePaste,
   usePlainKey,
+  useSaveKey,
 } from '../ui/index.ts'
 import { budgetAddress, budgetPaths } from './addresses.ts'
 import { ChooseFiles } from './ChooseFiles.tsx'
@@ -31,7 +32,6 @@ import { SaveAllDialog } from './SaveAllDialog.tsx'
 import { useFormsOf } from './useFormsOf.ts'
 import { unsavedCount, useImport } from './useImport.ts'
 import { useOpds } from './useOpds.ts'
-import { useSaveKey } from './useSaveKey.ts'
 import { useSaving } from './useSaving.ts'
 
 const texts = budgetWindowTexts.import

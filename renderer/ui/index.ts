@@ -98,3 +98,4 @@ export {
   type SortOrder,
 } from './usePagedRows.ts'
 export { type PastedTable, usePagePaste } from './usePagePaste.ts'
+export { useSaveKey } from './useSaveKey.ts'

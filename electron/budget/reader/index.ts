@@ -3,10 +3,11 @@ import { type ReadFile, readForm, sumUp } from '../../../shared/rules/budget/imp
 import type { ParsedFile, ParsedImport, RefusedFile } from '../../../shared/rules/budget/parsed.ts'
 import { importTexts } from '../../../shared/texts/import.ts'
 import { refusedTexts } from '../../../shared/texts/import-refused.ts'
-import { archiveKind, detect, looksLikeHtml } from './detect.ts'
+import { detect } from '../../foreign/detect.ts'
+import { decodeText } from '../../foreign/text.ts'
+import { archiveKind, looksLikeHtml } from './archive-kind.ts'
 import { type Guard, limits, startGuard } from './limits.ts'
 import { Refusal, refuse, refusedFile } from './refusal.ts'
-import { decodeText } from './text.ts'
 
 export type InputFile = { readonly name: string; readonly bytes: Uint8Array }
 
@@ -30,7 +31,7 @@ const readArchive = async (bytes: Uint8Array, guard: Guard): Promise<ReadFile> =
 }
 
 const readText = async (bytes: Uint8Array, guard: Guard, least: number): Promise<ReadFile> => {
-  const text = decodeText(bytes)
+  const text = decodeText(bytes) ?? refuse('Unknown')
   if (text.trim() === '') refuse('Empty')
   if (looksLikeHtml(text)) return (await import('./paste.ts')).readHtml(text, guard)
   return (await import('./csv.ts')).readCsv(text, guard, least)

@@ -1,5 +1,3 @@
-import { refuse } from './refusal.ts'
-
 const utf16 = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
   const [a, b] = bytes
   if (a === 0xff && b === 0xfe) return 'utf-16le'
@@ -28,10 +26,10 @@ const decode = (bytes: Uint8Array): string => {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells a binary file from a text
 const control = /[\u0000-\u0008\u000e-\u001f\ufffd]/g
 
-/** Text of a file in UTF-8, UTF-16 or Windows-1252; refuses bytes that are no text. */
-export const decodeText = (bytes: Uint8Array): string => {
+/** Text of a file in UTF-8, UTF-16 or Windows-1252; null for bytes that are no text. */
+export const decodeText = (bytes: Uint8Array): string | null => {
   const text = decode(bytes)
   const odd = text.slice(0, 100_000).match(control)?.length ?? 0
-  if (odd > 0 && odd * 200 > Math.min(text.length, 100_000)) refuse('Unknown')
+  if (odd > 0 && odd * 200 > Math.min(text.length, 100_000)) return null
   return text.replace(/^\ufeff/, '')
 }
