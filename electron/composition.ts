@@ -12,6 +12,7 @@ import { opdFeature } from './opd/index.ts'
 import { peopleFeature } from './people/index.ts'
 import { questionnaireFeature } from './questionnaire/index.ts'
 import { attachmentOfItsOpd, recordsFeature } from './records/index.ts'
+import { regulationFeature } from './regulation/index.ts'
 import { destructionStands, sealedFeature } from './sealed/index.ts'
 
 /** Selaras as it is shipped: one line per feature. */
@@ -23,6 +24,7 @@ export const composition: Composition = {
     recordsFeature,
     opdFeature,
     peopleFeature,
+    regulationFeature,
     auditFeature,
     budgetFeature,
     consolidationFeature,

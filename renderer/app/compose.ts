@@ -12,7 +12,7 @@ import { opdExtras, opdPages } from '../opd/index.ts'
 import { organisationExtras, organisationPages } from '../organisation/index.ts'
 import { questionnaireExtras, questionnairePages } from '../questionnaire/index.ts'
 import { recordPages } from '../records/index.ts'
-import { regulationPages } from '../regulation/index.ts'
+import { regulationExtras, regulationPages } from '../regulation/index.ts'
 import type { Composition } from './catalogue.ts'
 import type { Page } from './page.ts'
 
@@ -40,19 +40,20 @@ const pagesOf = (definitions: readonly AnyDefinition[]): readonly Page[] => [
   ...budgetPages,
   ...consolidationPages,
   ...documentPages,
+  ...regulationPages,
   ...recordPages(definitions, {
     ...questionnaireExtras(definitions),
     ...registerExtras,
     ...opdExtras,
     ...organisationExtras,
     ...complianceExtras,
+    ...regulationExtras,
   }),
   ...opdPages,
   ...organisationPages,
   ...identityPages,
   ...compliancePages,
   ...questionnairePages,
-  ...regulationPages,
   ...auditPages,
   ...conflictPages,
 ]

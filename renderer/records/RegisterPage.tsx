@@ -146,7 +146,12 @@ export const RegisterPage = ({ definition, extra, relatives }: Props) => {
     setQuery(knownQuery(definition, { search: '', sort, filters: narrowed }))
     if (wanted.length > 0) setColumns(wanted)
   }
-  const add = useCallback(() => mayWrite && open(newId), [mayWrite, open])
+  const { go } = usePlace()
+  const begin = useCallback(
+    () => (extra.addAt === undefined ? open(newId) : go(extra.addAt)),
+    [extra.addAt, open, go],
+  )
+  const add = useCallback(() => mayWrite && begin(), [mayWrite, begin])
   usePlainKey('n', add)
   usePlainKey(
     '?',
@@ -169,7 +174,7 @@ export const RegisterPage = ({ definition, extra, relatives }: Props) => {
       />
     )
   if (alone && panel !== null) return <div className={styles.alone}>{panel}</div>
-  const onAdd = mayWrite ? () => open(newId) : null
+  const onAdd = mayWrite ? begin : null
   const { about: About, actions: Actions } = extra
   return (
     <div className={styles.page}>

@@ -23,6 +23,8 @@ export type ExtraColumn = {
 /** What a feature adds to the register of a type: another way to add, further tabs and columns. */
 export type RegisterExtra = {
   readonly add?: ComponentType<{ readonly onDone: (id: string) => void; readonly onCancel: () => void }>
+  /** Address of the page where a record begins, in place of an empty form. */
+  readonly addAt?: string
   readonly tabs?: readonly ExtraTab[]
   /** A hook: always the same one for a type. */
   readonly useColumns?: () => readonly ExtraColumn[]
@@ -34,7 +36,7 @@ export type RegisterExtra = {
   readonly about?: ComponentType
 }
 /** A register that is filled in a way of its own, or that named officers alone read, takes in no sheets. */
-export const isImported = ({ readers }: AnyDefinition, { add, actions }: RegisterExtra): boolean =>
-  readers === null && add === undefined && actions === undefined
+export const isImported = ({ readers }: AnyDefinition, { add, addAt, actions }: RegisterExtra): boolean =>
+  readers === null && add === undefined && addAt === undefined && actions === undefined
 
 export type RegisterExtras = Readonly<Record<string, RegisterExtra>>

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconAppWindow,
   IconArrowsJoin,
+  IconBooks,
   IconBuildingBroadcastTower,
   IconBuildingCommunity,
   IconCertificate,
@@ -24,6 +25,7 @@ import {
 } from '@tabler/icons-react'
 import { recordsTexts } from '../../shared/texts/records.ts'
 import type { NavGroup } from '../app/page.ts'
+import { regulationPath } from '../regulation/index.ts'
 
 /** Registers that belong together: one entry of the navigation, the others beside it under its title. */
 export type Family = {
@@ -33,6 +35,8 @@ export type Family = {
   readonly order: number
   /** Record types; the first is the one that the navigation opens. */
   readonly types: readonly string[]
+  /** Path of the page from which it is reached, in place of an entry of its own. */
+  readonly under?: string
 }
 
 const texts = recordsTexts.families
@@ -135,6 +139,14 @@ export const families: readonly Family[] = [
     icon: IconNetwork,
     order: 40,
     types: ['guidance', 'mayorReport', 'indicator', 'assessment'],
+  },
+  {
+    group: 'pustaka',
+    label: texts.library,
+    icon: IconBooks,
+    order: 20,
+    types: ['instrument'],
+    under: regulationPath,
   },
 ]
 

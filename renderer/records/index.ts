@@ -10,7 +10,7 @@ import { type Family, familyOf } from './families.ts'
 import { ProfilePage } from './ProfilePage.tsx'
 import { RegisterPage } from './RegisterPage.tsx'
 
-export { newAddress, registerPath } from './address.ts'
+export { newAddress, recordAddress, registerPath } from './address.ts'
 export type { RegisterExtras } from './extras.ts'
 export { allRows } from './listing.ts'
 export { RefusedRows } from './RefusedRows.tsx'
@@ -20,10 +20,14 @@ const ImportPage = lazy(() =>
 )
 
 /** Where a register stands: the first of its family in the navigation, the others under it. */
-const navOf = (type: string, plural: string, { group, icon, order, label, types }: Family): PageNav => {
+const navOf = (
+  type: string,
+  plural: string,
+  { group, icon, order, label, types, under }: Family,
+): PageNav => {
   const [first = type] = types
   return first === type
-    ? { group, label, icon, order }
+    ? { group, label, icon, order, ...(under === undefined ? {} : { under }) }
     : { group, label: plural, icon, order, under: registerPath(first) }
 }
 
@@ -44,7 +48,7 @@ const registerPage = (
     component: () =>
       createElement(RegisterPage, { definition, extra: extras[type] ?? {}, relatives: relativesNow() }),
     opens: { [type]: (id) => recordAddress(type, id) },
-    creates: { [type]: recordAddress(type, newId) },
+    creates: { [type]: extras[type]?.addAt ?? recordAddress(type, newId) },
   }
 }
 

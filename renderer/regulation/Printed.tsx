@@ -19,9 +19,10 @@ const Found = ({ text, query }: { text: string; query: string }): ReactNode => {
   )
 }
 
-/** A printed line: what stands between emphasis marks is slanted. */
-export const Line = ({ line, query = '' }: { line: string; query?: string }): ReactNode => {
-  const parts = line.split(/\*+|<\/?i>/)
+type LineProps = { line: string; query?: string; isMarked: boolean }
+/** A printed line: what stands between emphasis marks is slanted, where the text has such. */
+const Line = ({ line, query = '', isMarked }: LineProps): ReactNode => {
+  const parts = isMarked ? line.split(/\*+|<\/?i>/) : [line]
   return parts.map((part, at) => {
     const Part = at % 2 === 1 ? 'em' : Fragment
     return (
@@ -33,14 +34,15 @@ export const Line = ({ line, query = '' }: { line: string; query?: string }): Re
   })
 }
 
-const Table = ({ rows }: { rows: readonly string[] }) => {
+const Table = ({ rows, isMarked }: { rows: readonly string[]; isMarked: boolean }) => {
   const [head = '', ...body] = rows
   return (
     <table className={styles.table}>
       <thead>
         <tr>
-          {head.split('\t').map((cell) => (
-            <th key={cell} scope="col">
+          {head.split('\t').map((cell, column) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two printed headings are the same
+            <th key={column} scope="col">
               {cell}
             </th>
           ))}
@@ -53,7 +55,7 @@ const Table = ({ rows }: { rows: readonly string[] }) => {
             {row.split('\t').map((cell, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
               <td key={column}>
-                <Line line={cell} />
+                <Line line={cell} isMarked={isMarked} />
               </td>
             ))}
           </tr>
@@ -64,18 +66,26 @@ const Table = ({ rows }: { rows: readonly string[] }) => {
 }
 
 /** The lines of a unit; lines with tabs that follow each other are one table. */
-export const Printed = ({ text, query = '' }: { text: readonly string[]; query?: string }) => {
-  const rows = text.filter((line) => line.includes('\t'))
-  const lines = text.filter((line) => !line.includes('\t'))
+export const Printed = ({
+  lines: all,
+  isMarked = true,
+  query = '',
+}: {
+  lines: readonly string[]
+  isMarked?: boolean
+  query?: string
+}) => {
+  const rows = all.filter((line) => line.includes('\t'))
+  const lines = all.filter((line) => !line.includes('\t'))
   return (
     <>
       {lines.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: printed lines never move
         <p className={styles.line} key={at}>
-          <Line line={line} query={query} />
+          <Line line={line} query={query} isMarked={isMarked} />
         </p>
       ))}
-      {rows.length > 0 ? <Table rows={rows} /> : null}
+      {rows.length > 0 ? <Table rows={rows} isMarked={isMarked} /> : null}
     </>
   )
 }

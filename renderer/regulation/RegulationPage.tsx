@@ -1,40 +1,30 @@
-import { SegmentedControl, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
-import { useCallback, useEffect, useRef } from 'react'
-import { citeOf } from '../../shared/regulation/cite.ts'
-import {
-  type Regulation,
-  regulationOfKey,
-  regulations,
-  unitOf,
-  unitsOf,
-} from '../../shared/regulation/index.ts'
+import { Button, TextInput } from '@mantine/core'
+import { IconFilePlus, IconListDetails, IconSearch } from '@tabler/icons-react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import { regulationTake } from '../../shared/contract/regulation.ts'
+import type { Regulation } from '../../shared/regulation/index.ts'
+import { type LibraryText, nameOfUnit } from '../../shared/regulation/library.ts'
 import { regulationTexts } from '../../shared/texts/regulation.ts'
 import { readNumber, useKept } from '../app/kept.ts'
 import { usePlace } from '../app/place.ts'
-import { EmptyState, formatLongDay, PageHeader, SplitView, usePlainKey } from '../ui/index.ts'
+import { useMayChange } from '../app/useOnlyRead.ts'
+import { recordAddress } from '../records/index.ts'
+import { EmptyState, ErrorText, formatLongDay, PageHeader, SplitView, usePlainKey } from '../ui/index.ts'
+import { AboutText } from './AboutText.tsx'
+import { takePath } from './addresses.ts'
 import { Outline } from './Outline.tsx'
+import { pathTo } from './openPath.ts'
 import { Results } from './Results.tsx'
 import styles from './regulation.module.css'
+import { TextChoice } from './TextChoice.tsx'
 import { UnitPanel } from './UnitPanel.tsx'
-import { UnitText } from './UnitText.tsx'
+import { UnitTexts } from './UnitText.tsx'
+import type { Brought } from './useLibrary.ts'
 import { useOwnRegulation } from './useOwnRegulation.ts'
+import { type Reading, useReading } from './useReading.ts'
 
 const texts = regulationTexts.window
 const usualWidth = 420
-
-/** Which regulation and which unit are open, and what is searched, as the address says. */
-const useReading = (own: Regulation | null) => {
-  const { params, set } = usePlace()
-  const openKey = params.get('buka')
-  const query = params.get('cari') ?? ''
-  const named = openKey === null ? params.get('perwal') : regulationOfKey(openKey)?.id
-  const regulation = regulations.find(({ id }) => id === named) ?? own
-  const open = useCallback((key: string | null) => set({ buka: key }), [set])
-  const choose = useCallback((id: string) => set({ perwal: id, buka: null }), [set])
-  const search = useCallback((words: string) => set({ cari: words || null }, { replace: true }), [set])
-  return { regulation, openKey, query, open, choose, search }
-}
 
 const Search = ({ query, onSearch }: { query: string; onSearch: (words: string) => void }) => {
   const field = useRef<HTMLInputElement>(null)
@@ -72,21 +62,34 @@ const useRollTo = (key: string | null, shown: unknown) => {
   return box
 }
 
-type ReadingProps = ReturnType<typeof useReading> & { regulation: Regulation }
+/** What was found begins at its beginning, wherever the text was read. */
+const useTopOf = (box: RefObject<HTMLDivElement | null>, query: string) => {
+  useEffect(() => {
+    if (query !== '') box.current?.scrollTo({ top: 0 })
+  }, [box, query])
+}
 
-const Reading = ({ regulation, openKey, query, open }: ReadingProps) => {
-  const units = unitsOf(regulation)
-  const box = useRollTo(openKey, query === '' ? regulation.id : null)
+type ReadProps = { text: LibraryText; reading: Reading; own: Regulation | null }
+
+const Read = ({ text, reading: { brought, library, openKey, query, open }, own }: ReadProps) => {
+  const box = useRollTo(openKey, query === '' ? text.id : null)
+  useTopOf(box, query)
+  const path = useMemo(() => pathTo(text.units, openKey), [text, openKey])
   return (
     <div className={styles.reading}>
-      <Outline units={units} openKey={openKey} onOpen={open} />
+      <Outline units={text.units} open={path} onOpen={open} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that rolls must be reachable by keyboard */}
       <section className={styles.text} aria-label={texts.text} ref={box} tabIndex={0}>
         <div className={styles.sheet}>
+          {brought === null || query !== '' ? null : (
+            <AboutText brought={brought} own={own} library={library ?? []} />
+          )}
           {query === '' ? (
-            units.map((unit) => <UnitText key={unit.key} unit={unit} openKey={openKey} onOpen={open} />)
+            <div lang={text.lang}>
+              <UnitTexts text={text} units={text.units} open={path} onOpen={open} />
+            </div>
           ) : (
-            <Results regulation={regulation} query={query} openKey={openKey} onOpen={open} />
+            <Results text={text} query={query} openKey={openKey} onOpen={open} />
           )}
         </div>
       </section>
@@ -94,53 +97,110 @@ const Reading = ({ regulation, openKey, query, open }: ReadingProps) => {
   )
 }
 
-/** Both Perwal as printed, and behind each part what hangs on it. */
+const datesOf = (enacted: string, promulgated: string): string =>
+  enacted === '' || promulgated === ''
+    ? [
+        enacted === '' ? '' : texts.enactedOn(formatLongDay(enacted)),
+        promulgated === '' ? '' : texts.promulgatedOn(formatLongDay(promulgated)),
+      ]
+        .filter(Boolean)
+        .join(', ')
+    : texts.enacted(formatLongDay(enacted), formatLongDay(promulgated))
+
+const aboutOf = (regulation: Regulation | null, brought: Brought | null): string => {
+  const { title = '', enacted = '', promulgated = '' } = regulation ?? brought ?? {}
+  const { version = '', publisher = '', released = '' } = brought ?? {}
+  return [
+    title,
+    version === '' ? '' : texts.brought.version(version),
+    publisher,
+    released === '' ? '' : texts.brought.released(formatLongDay(released)),
+    datesOf(enacted, promulgated),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+const Add = () => {
+  const { go } = usePlace()
+  return useMayChange(regulationTake.roles) ? (
+    <Button
+      variant="default"
+      leftSection={<IconFilePlus size={16} stroke={1.6} />}
+      onClick={() => go(takePath)}
+    >
+      {texts.brought.add}
+    </Button>
+  ) : null
+}
+
+/** Which text is read, what is known about it, and the search in it. */
+const Tools = ({ reading, own }: { reading: Reading; own: Regulation }) => {
+  const { go } = usePlace()
+  const { regulation, brought, library, choose, query, search } = reading
+  return (
+    <div className={styles.tools}>
+      <TextChoice
+        own={own}
+        library={library ?? []}
+        value={regulation?.id ?? brought?.id ?? null}
+        onChoose={choose}
+      />
+      {brought === null ? null : (
+        <Button
+          variant="subtle"
+          leftSection={<IconListDetails size={16} stroke={1.6} />}
+          onClick={() => go(recordAddress('instrument', brought.id))}
+        >
+          {texts.brought.record}
+        </Button>
+      )}
+      <Search query={query} onSearch={search} />
+    </div>
+  )
+}
+
+/** Beside the text: what hangs on the unit that is open. */
+const sideOf = (text: LibraryText, openKey: string | null, close: () => void) => {
+  if (openKey === null) return { side: null, label: texts.title }
+  const unit = text.byKey.get(openKey)
+  if (unit === undefined) return { side: <EmptyState small title={texts.gone} />, label: texts.gone }
+  return { side: <UnitPanel text={text} unit={unit} onClose={close} />, label: nameOfUnit(unit) }
+}
+
+const Body = ({ reading, own }: { reading: Reading; own: Regulation | null }) => {
+  const [width, setWidth] = useKept('lebar/peraturan', usualWidth, readNumber)
+  const { text, openKey, open, failure, isGone } = reading
+  const close = useCallback(() => open(null), [open])
+  usePlainKey('Escape', close)
+  if (isGone) return <EmptyState title={texts.brought.gone}>{texts.brought.goneAbout}</EmptyState>
+  if (failure !== null)
+    return (
+      <div className={styles.message}>
+        <ErrorText message={failure} />
+      </div>
+    )
+  if (text === null) return null
+  const { side, label } = sideOf(text, openKey, close)
+  return (
+    <SplitView side={side} sideLabel={label} width={width} onWidth={setWidth}>
+      <Read text={text} reading={reading} own={own} />
+    </SplitView>
+  )
+}
+
+/** The library: the city's regulation as printed, others and frameworks for reading, and behind each part what hangs on it. */
 export const RegulationPage = () => {
   const own = useOwnRegulation()
   const reading = useReading(own)
-  const [width, setWidth] = useKept('lebar/peraturan', usualWidth, readNumber)
-  const { regulation, openKey, query, open, choose, search } = reading
-  const close = useCallback(() => open(null), [open])
-  usePlainKey('Escape', close)
-  if (regulation === null) return null
-  const unit = openKey === null ? undefined : unitOf(openKey)
-  const gone = openKey !== null && unit === undefined
+  if (own === null) return null
   return (
     <div className={styles.page}>
-      <PageHeader
-        title={texts.title}
-        about={`${regulation.title} · ${texts.enacted(formatLongDay(regulation.enacted), formatLongDay(regulation.promulgated))}`}
-        actions={<Search query={query} onSearch={search} />}
-      >
-        <div className={styles.choice}>
-          <SegmentedControl
-            aria-label={texts.choose}
-            value={regulation.id}
-            onChange={choose}
-            data={regulations.map(({ id, short }) => ({
-              value: id,
-              label: `${short} · ${id === own?.id ? texts.own : texts.other}`,
-            }))}
-          />
-        </div>
+      <PageHeader title={texts.title} about={aboutOf(reading.regulation, reading.brought)} actions={<Add />}>
+        <Tools reading={reading} own={own} />
       </PageHeader>
       <div className={styles.body}>
-        <SplitView
-          side={
-            gone ? (
-              <EmptyState small title={texts.gone}>
-                {citeOf(openKey)}
-              </EmptyState>
-            ) : unit === undefined ? null : (
-              <UnitPanel unit={unit} onClose={close} />
-            )
-          }
-          sideLabel={openKey === null ? texts.title : citeOf(openKey)}
-          width={width}
-          onWidth={setWidth}
-        >
-          <Reading {...reading} regulation={regulation} />
-        </SplitView>
+        <Body reading={reading} own={own} />
       </div>
     </div>
   )

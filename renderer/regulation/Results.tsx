@@ -1,18 +1,27 @@
-import { citeOf } from '../../shared/regulation/cite.ts'
-import type { Regulation } from '../../shared/regulation/index.ts'
+import { type LibraryText, nameOfUnit } from '../../shared/regulation/library.ts'
 import { findUnits } from '../../shared/regulation/search.ts'
+import type { Unit } from '../../shared/regulation/unit.ts'
 import { regulationTexts } from '../../shared/texts/regulation.ts'
-import { EmptyState } from '../ui/index.ts'
+import { EmptyState, formatWhole } from '../ui/index.ts'
 import { Printed } from './Printed.tsx'
 import styles from './regulation.module.css'
 
 const texts = regulationTexts.window
 
-type Props = { regulation: Regulation; query: string; openKey: string | null; onOpen: (key: string) => void }
+/** More are read by nobody, and a letter alone stands in every part. */
+const mostShown = 300
+
+type Props = { text: LibraryText; query: string; openKey: string | null; onOpen: (key: string) => void }
+
+/** Its title is in its name. */
+const linesOf = ({ text, more = [] }: Unit): readonly string[] => [
+  ...text,
+  ...more.flatMap(({ text: lines }) => lines),
+]
 
 /** The units that hold the words, each with its citation. */
-export const Results = ({ regulation, query, openKey, onOpen }: Props) => {
-  const found = findUnits(regulation, query)
+export const Results = ({ text, query, openKey, onOpen }: Props) => {
+  const found = findUnits(text, query)
   if (found.length === 0)
     return (
       <EmptyState small title={texts.found(0, query)}>
@@ -23,14 +32,15 @@ export const Results = ({ regulation, query, openKey, onOpen }: Props) => {
     <>
       <p className={styles.count} role="status">
         {texts.found(found.length, query)}
+        {found.length > mostShown ? ` ${texts.brought.shownFirst(formatWhole(mostShown))}` : ''}
       </p>
       <ul className={styles.results}>
-        {found.map(({ key, title, text }) => (
-          <li key={key} data-open={openKey === key || undefined}>
-            <button type="button" className={styles.resultCite} onClick={() => onOpen(key)}>
-              {citeOf(key)}
+        {found.slice(0, mostShown).map((unit) => (
+          <li key={unit.key} data-open={openKey === unit.key || undefined}>
+            <button type="button" className={styles.resultCite} onClick={() => onOpen(unit.key)}>
+              {nameOfUnit(unit)}
             </button>
-            <Printed text={[...title, ...text]} query={query} />
+            <Printed lines={linesOf(unit)} isMarked={text.isMarked} query={query} />
           </li>
         ))}
       </ul>

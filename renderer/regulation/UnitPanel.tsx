@@ -4,28 +4,26 @@ import { Link } from 'wouter'
 import { type AnyDefinition, basisOf } from '../../shared/records/define.ts'
 import { citeOf, explainedBy, explanationOf, unitKeysOf } from '../../shared/regulation/cite.ts'
 import { answersTo } from '../../shared/regulation/crosswalk.ts'
-import { regulationOfKey, unitOf } from '../../shared/regulation/index.ts'
+import { regulationOfKey } from '../../shared/regulation/index.ts'
+import { type LibraryText, nameOfUnit, quotedOf } from '../../shared/regulation/library.ts'
 import { type Obligation, obligationsOfUnit } from '../../shared/regulation/obligations.ts'
 import { citedOnly } from '../../shared/regulation/places.ts'
-import { plainText, type Unit } from '../../shared/regulation/unit.ts'
+import type { Unit } from '../../shared/regulation/unit.ts'
 import { regulationTexts } from '../../shared/texts/regulation.ts'
 import { useComposition } from '../app/catalogue.ts'
 import { copyText } from '../app/clipboard.ts'
+import { usePlace } from '../app/place.ts'
 import { registerPath } from '../records/index.ts'
 import { showNotice } from '../ui/index.ts'
-import { unitAddress } from './addresses.ts'
+import { regulationPath, unitAddress } from './addresses.ts'
 import { Printed } from './Printed.tsx'
 import styles from './regulation.module.css'
 
 const texts = regulationTexts.window
 
-const copy = async (unit: Unit) => {
-  const cite = citeOf(unit.key)
-  const title = regulationOfKey(unit.key)?.title.replace(/ tentang .*$/, '') ?? ''
-  const whole = [unit, ...unit.units].map((part) =>
-    part === unit ? plainText(part) : `${part.label} ${plainText(part)}`,
-  )
-  const isCopied = await copyText(texts.quoted(whole.join('\n').trim(), cite, title))
+const copy = async (text: LibraryText, unit: Unit) => {
+  const cite = nameOfUnit(unit)
+  const isCopied = await copyText(texts.quoted(quotedOf(text, unit), cite, text.cited))
   showNotice(
     isCopied ? { message: texts.copied(cite), tone: 'done' } : { message: texts.copyFailed, tone: 'failed' },
   )
@@ -72,18 +70,22 @@ const Section = ({
   </section>
 )
 
+type UnitProps = { text: LibraryText; unit: Unit }
+
 /** The explanation of a unit, or of an explanation what it explains. */
-const OtherHalf = ({ unit }: { unit: Unit }) => {
+const OtherHalf = ({ text, unit }: UnitProps) => {
+  const { params } = usePlace()
   const isExplanation = explainedBy(unit.key) !== unit.key
   const key = isExplanation ? explainedBy(unit.key) : explanationOf(unit.key)
-  const other = unitOf(key)
+  const other = text.byKey.get(key)
   if (other === undefined || other.key === unit.key || other.text.length === 0) return null
+  params.set('buka', key)
   return (
     <Section title={isExplanation ? texts.explains : texts.explanation}>
-      <Link href={unitAddress(key)} className={styles.link ?? ''}>
+      <Link href={`${regulationPath}?${params}`} className={styles.link ?? ''}>
         {citeOf(key)}
       </Link>
-      <Printed text={other.text} />
+      <Printed lines={other.text} isMarked={text.isMarked} />
       {other.notes.map((note) => (
         <p className={styles.remark} key={note}>
           <span className={styles.remarkBy}>{texts.remark}</span> {note}
@@ -112,17 +114,52 @@ const Answers = ({ unitKey }: { unitKey: string }) => {
   )
 }
 
-/** What hangs on one unit: its words to copy, its explanation, what it asks of whom, the registers that serve it. */
-export const UnitPanel = ({ unit, onClose }: { unit: Unit; onClose: () => void }) => {
+/** What the city's registers and duties have to do with a unit of a built-in regulation. */
+const Hanging = ({ unit }: { unit: Unit }) => {
   const { definitions } = useComposition()
   const norms = obligationsOfUnit(unit.key)
   const registers = registersOf(definitions, unit.key)
-  const cite = citeOf(unit.key)
+  return (
+    <>
+      {norms.length > 0 ? (
+        <Section title={texts.norms}>
+          <ul className={styles.norms}>
+            {norms.map((obligation) => (
+              <Norm key={obligation.id} obligation={obligation} />
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {registers.length > 0 ? (
+        <Section title={texts.registers}>
+          {registers.map(({ type, plural }) => (
+            <Link key={type} href={registerPath(type)} className={styles.link ?? ''}>
+              {plural}
+            </Link>
+          ))}
+        </Section>
+      ) : null}
+      <Answers unitKey={unit.key} />
+      {norms
+        .flatMap(({ id }) => citedOnly[id] ?? [])
+        .map((reason) => (
+          <p key={reason} className={styles.facts}>
+            {texts.citedOnly(reason)}
+          </p>
+        ))}
+      {norms.length === 0 && registers.length === 0 ? <p className={styles.facts}>{texts.nothing}</p> : null}
+    </>
+  )
+}
+
+/** What hangs on one unit: its words to copy, its explanation, what it asks of whom, the registers that serve it. */
+export const UnitPanel = ({ text, unit, onClose }: UnitProps & { onClose: () => void }) => {
+  const cite = nameOfUnit(unit)
   return (
     <article className={styles.panel} aria-label={cite}>
       <header className={styles.panelHead}>
         <div className={styles.panelWords}>
-          <div className={styles.panelKind}>{regulationOfKey(unit.key)?.short}</div>
+          <div className={styles.panelKind}>{text.short}</div>
           <h2 className={styles.panelTitle}>{cite}</h2>
         </div>
         <ActionIcon aria-label={texts.close} title={texts.close} onClick={onClose}>
@@ -133,40 +170,12 @@ export const UnitPanel = ({ unit, onClose }: { unit: Unit; onClose: () => void }
         <Button
           variant="default"
           leftSection={<IconCopy size={16} stroke={1.6} />}
-          onClick={() => void copy(unit)}
+          onClick={() => void copy(text, unit)}
         >
           {texts.copy}
         </Button>
-        <OtherHalf unit={unit} />
-        {norms.length > 0 ? (
-          <Section title={texts.norms}>
-            <ul className={styles.norms}>
-              {norms.map((obligation) => (
-                <Norm key={obligation.id} obligation={obligation} />
-              ))}
-            </ul>
-          </Section>
-        ) : null}
-        {registers.length > 0 ? (
-          <Section title={texts.registers}>
-            {registers.map(({ type, plural }) => (
-              <Link key={type} href={registerPath(type)} className={styles.link ?? ''}>
-                {plural}
-              </Link>
-            ))}
-          </Section>
-        ) : null}
-        <Answers unitKey={unit.key} />
-        {norms
-          .flatMap(({ id }) => citedOnly[id] ?? [])
-          .map((reason) => (
-            <p key={reason} className={styles.facts}>
-              {texts.citedOnly(reason)}
-            </p>
-          ))}
-        {norms.length === 0 && registers.length === 0 ? (
-          <p className={styles.facts}>{texts.nothing}</p>
-        ) : null}
+        <OtherHalf text={text} unit={unit} />
+        {text.isBuiltIn ? <Hanging unit={unit} /> : <p className={styles.aside}>{texts.brought.nothing}</p>}
       </div>
     </article>
   )

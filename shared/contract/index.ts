@@ -13,6 +13,7 @@ import * as opd from './opd.ts'
 import * as people from './people.ts'
 import * as questionnaire from './questionnaire.ts'
 import * as records from './records.ts'
+import * as regulation from './regulation.ts'
 import * as sealed from './sealed.ts'
 import * as session from './session.ts'
 import * as sheet from './sheet.ts'
@@ -38,6 +39,7 @@ export const calls: ReadonlyMap<string, AnyCall> = new Map(
     opd,
     people,
     questionnaire,
+    regulation,
     sealed,
     sheet,
   ]

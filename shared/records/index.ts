@@ -23,6 +23,7 @@ import {
   maintenance,
   partner,
 } from './infrastructure.ts'
+import { instrument } from './library.ts'
 import {
   assessment,
   declaration,
@@ -97,10 +98,11 @@ export const definitions = [
   ictSpending,
   transition,
   questionnaire,
+  instrument,
 ] as const
 
 /** Grows whenever a definition changes; a database of a greater version is refused. Of a commit of one, what this version cannot read waits in the log. */
-export const definitionsVersion = 9
+export const definitionsVersion = 10
 
 /** Raised whenever a rule that every device judges by (`Composition.rules`) comes, goes or changes: the whole log is then judged anew. */
 export const rulesVersion = 3

@@ -11,7 +11,7 @@ type Place = {
   readonly numeral: string
 }
 
-const form = /^([A-Z]+)-(Penj)?(\d+)(?:\((\d+)\))?([a-z])?(?:\.(\d+))?$/
+const form = /^([A-Z]+)-(Penj)?(\d+[A-Z]?|[IVX]+)(?:\((\d+)\))?([a-z])?(?:\.(\d+))?$/
 
 const placeOf = (key: string): Place | null => {
   const [whole, prefix = '', explained, article = '', paragraph = '', letter = '', numeral = ''] =
@@ -21,10 +21,20 @@ const placeOf = (key: string): Place | null => {
     : { prefix, isExplained: explained !== undefined, article, paragraph, letter, numeral }
 }
 
-/** “PBM-6(2)b” → “Pasal 6 ayat (2) huruf b”; a key of another form reads as its last part. */
+/** “PBM-Menimbang.a” → “Menimbang huruf a”; a key of another form reads as its last part. */
+const namedPart = (key: string): string => {
+  const [name = '', mark] = key.slice(key.indexOf('-') + 1).split('.')
+  const named = texts.named[name] ?? name
+  if (mark === undefined) return named
+  return `${named} ${/^\d+$/.test(mark) ? texts.numeral(mark) : texts.letter(mark)}`
+}
+
+/** “PBM-6(2)b” → “Pasal 6 ayat (2) huruf b”; of what a text has twice, which one. */
 export const citeOf = (key: string): string => {
+  const [, again] = /~(\d+)/.exec(key) ?? []
+  if (again !== undefined) return `${citeOf(key.replace(/~\d+/g, ''))} ${texts.again(again)}`
   const place = placeOf(key)
-  if (place === null) return texts.named[key.slice(key.indexOf('-') + 1)] ?? key.slice(key.indexOf('-') + 1)
+  if (place === null) return namedPart(key)
   const words = [
     place.isExplained ? texts.explained : '',
     texts.article(place.article),

@@ -1,38 +1,41 @@
 import { regulationTexts } from '../texts/regulation.ts'
-import type { TextFinding, Unit, UnitKind } from './unit.ts'
+import type { PrintedKind, TextFinding, Unit } from './unit.ts'
 
 const texts = regulationTexts.text
 
 type Open = { -readonly [K in keyof Unit]: Unit[K] extends readonly (infer T)[] ? T[] : Unit[K] } & {
+  readonly kind: PrintedKind
   units: Open[]
 }
 /** From the outside in: a unit closes those that are not outside it. */
-const depth: Readonly<Record<UnitKind, number>> = {
+const depth: Readonly<Record<PrintedKind, number>> = {
   penjelasan: 0,
   kepala: 1,
   bab: 1,
   bagian: 2,
-  pasal: 3,
-  ayat: 4,
-  huruf: 5,
-  angka: 6,
+  paragraf: 3,
+  pasal: 4,
+  ayat: 5,
+  huruf: 6,
+  angka: 7,
 }
 
-export type NewUnit = Pick<Unit, 'kind' | 'label' | 'key'>
+export type NewUnit = Pick<Open, 'kind' | 'label' | 'key'>
 
 /** The units of a text while it is read line by line, and what is wrong with it. */
 export class Draft {
   readonly units: Open[] = []
   readonly findings: TextFinding[] = []
   private open: Open[] = []
-  private readonly keys = new Set<string>()
+  /** How often a key was asked for. */
+  private readonly keys = new Map<string, number>()
   line = 0
 
   /** The innermost unit that is open and outside this kind. */
-  within(kind: UnitKind): Open | undefined {
+  within(kind: PrintedKind): Open | undefined {
     return this.open.findLast((unit) => depth[unit.kind] < depth[kind])
   }
-  last(kind: UnitKind): Open | undefined {
+  last(kind: PrintedKind): Open | undefined {
     return this.open.findLast((unit) => unit.kind === kind)
   }
   get innermost(): Open | undefined {
@@ -40,9 +43,11 @@ export class Draft {
   }
 
   start({ kind, label, key }: NewUnit): void {
-    const unit: Open = { key, kind, label, title: [], text: [], notes: [], units: [], line: this.line }
-    if (this.keys.has(key)) this.find('wrong', texts.twice(label))
-    this.keys.add(key)
+    const times = (this.keys.get(key) ?? 0) + 1
+    this.keys.set(key, times)
+    if (times > 1) this.find('wrong', texts.twice(label))
+    const own = times > 1 ? `${key}~${times}` : key
+    const unit: Open = { key: own, kind, label, title: [], text: [], notes: [], units: [], line: this.line }
     const outside = this.within(kind)
     const beside = outside?.units ?? this.units
     beside.push(unit)
@@ -50,7 +55,7 @@ export class Draft {
     this.open.push(unit)
   }
 
-  find(weight: TextFinding['weight'], message: string): void {
-    this.findings.push({ line: this.line, weight, message })
+  find(weight: TextFinding['weight'], said: Pick<TextFinding, 'message' | 'advice'>): void {
+    this.findings.push({ line: this.line, weight, ...said })
   }
 }

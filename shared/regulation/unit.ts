@@ -1,4 +1,16 @@
-export type UnitKind = 'kepala' | 'bab' | 'bagian' | 'pasal' | 'ayat' | 'huruf' | 'angka' | 'penjelasan'
+/** Of a printed regulation, in the order of its making. */
+export type PrintedKind =
+  | 'kepala'
+  | 'bab'
+  | 'bagian'
+  | 'paragraf'
+  | 'pasal'
+  | 'ayat'
+  | 'huruf'
+  | 'angka'
+  | 'penjelasan'
+/** A `butir` is what a framework asks, a `kelompok` what it stands under. */
+export type UnitKind = PrintedKind | 'kelompok' | 'butir'
 
 /** A part of a regulation down to ayat, huruf and angka, as printed: misprints and all. */
 export type Unit = {
@@ -13,6 +25,8 @@ export type Unit = {
   readonly text: readonly string[]
   /** Remarks of Selaras, never of the regulation. */
   readonly notes: readonly string[]
+  /** Of a framework: what it says beside the text itself. */
+  readonly more?: readonly { readonly label: string; readonly text: readonly string[] }[]
   readonly units: readonly Unit[]
   /** Where it begins, from 1. */
   readonly line: number
@@ -23,6 +37,8 @@ export type TextFinding = {
   readonly line: number
   readonly weight: 'wrong' | 'odd'
   readonly message: string
+  /** What can be done about it. */
+  readonly advice: string
 }
 
 /** Every unit below these, each before what is within it. */

@@ -50,6 +50,8 @@ export const recordsTexts = spoken({
     priceStandard: 'Baris anggaran yang mencantumkan volume dan satuan dibandingkan dengan harga di sini.',
     implementerAlias:
       'Satu pelaksana sering tertulis berbeda-beda, misalnya “Kominfo” dan “Kantor KOMINFO”. Padanannya dicatat di sini agar jumlahnya tergabung.',
+    instrument:
+      'Perwal kota lain dan kerangka seperti pustaka CISO Assistant ditambahkan dari berkasnya, untuk dibaca dan dikutip.',
   } as Readonly<Record<string, string>>,
   emptyGeneric: 'Tambahkan yang pertama; isiannya boleh dilengkapi kemudian.',
   basis: (articles: string) => `Dasar: ${articles}.`,
@@ -108,5 +110,6 @@ export const recordsTexts = spoken({
     officers: 'Petugas',
     roles: 'Peran petugas',
     guidance: 'Pembinaan',
+    library: 'Peraturan dan kerangka tambahan',
   },
 } as const)

@@ -26,19 +26,53 @@ export const crosswalkTexts = {
 
 /** Words of the library of regulations (shared/regulation, renderer/regulation). */
 export const regulationTexts = spoken({
+  /** What stands in a text that somebody brings, and what can be done about it. */
   text: {
-    twice: (label: string) => `${label} sudah ada di atas; setiap bagian hanya sekali.`,
-    outside: 'Baris ini tidak termasuk pasal atau bagian mana pun.',
-    order: (label: string, before: string) =>
-      `${label} tidak mengikuti nomor ${before}; ada yang terlewat atau tertukar.`,
-    chapter: (label: string, before: string) =>
-      `${label} tidak mengikuti bab ke-${before}; biarkan bila memang tercetak demikian.`,
-    noteOfNothing: 'Catatan (“> …”) ini tidak mengikuti bagian mana pun.',
-    explainsNothing: (label: string) => `${label} dijelaskan, tetapi tidak ada pada batang tubuh.`,
-    noHeading: 'Baris pertama bukan kepala peraturan dalam huruf besar.',
-    noArticle: 'Tidak ada satu pun “Pasal …” pada baris tersendiri.',
-    emptyArticle: (label: string) => `${label} tidak memuat apa-apa.`,
-    emptyChapter: (label: string) => `${label} tidak memuat pasal.`,
+    twice: (label: string) => ({
+      message: `${label} sudah ada di atas; setiap bagian hanya sekali.`,
+      advice: 'Perbaiki nomornya bila salah ketik. Bila memang tercetak dua kali, biarkan: keduanya terbaca.',
+    }),
+    outside: {
+      message: 'Baris ini tidak termasuk pasal atau bagian mana pun.',
+      advice: 'Pindahkan ke bawah kepala atau pasalnya.',
+    },
+    order: (label: string, before: string) => ({
+      message: `${label} tidak mengikuti nomor ${before}; ada yang terlewat atau tertukar.`,
+      advice:
+        'Bandingkan dengan cetakannya: mungkin satu baris hilang, atau sebuah rujukan terpotong ke baris tersendiri.',
+    }),
+    reference: (label: string, before: string) => ({
+      message: `${label} dibaca sebagai rujukan di tengah kalimat, karena tidak mengikuti nomor ${before}.`,
+      advice: 'Bila di sini pasal atau ayat baru dimulai, akhiri kalimat di atasnya dengan titik.',
+    }),
+    chapter: (label: string, before: string) => ({
+      message: `${label} tidak mengikuti bab ke-${before}; biarkan bila memang tercetak demikian.`,
+      advice: 'Perbaiki hanya bila cetakannya berbeda.',
+    }),
+    noteOfNothing: {
+      message: 'Catatan (“> …”) ini tidak mengikuti bagian mana pun.',
+      advice: 'Pindahkan ke bawah bagian yang dicatat.',
+    },
+    explainsNothing: (label: string) => ({
+      message: `${label} dijelaskan, tetapi tidak ada pada batang tubuh.`,
+      advice: 'Periksa nomornya, atau baris pasal yang hilang pada batang tubuh.',
+    }),
+    noHeading: {
+      message: 'Baris pertama bukan kepala peraturan dalam huruf besar.',
+      advice: 'Salin juga kepalanya, dari “PERATURAN …” sampai “TENTANG …”.',
+    },
+    noArticle: {
+      message: 'Tidak ada satu pun “Pasal …” pada baris tersendiri.',
+      advice: 'Tulis setiap “Pasal …” pada baris tersendiri; tanpa itu naskah terbaca sebagai satu bagian.',
+    },
+    emptyArticle: (label: string) => ({
+      message: `${label} tidak memuat apa-apa.`,
+      advice: 'Periksa baris sesudahnya pada cetakan.',
+    }),
+    emptyChapter: (label: string) => ({
+      message: `${label} tidak memuat pasal.`,
+      advice: 'Periksa baris sesudahnya pada cetakan.',
+    }),
   },
   cite: {
     explained: 'Penjelasan',
@@ -47,6 +81,8 @@ export const regulationTexts = spoken({
     paragraph: (number: string) => `ayat (${number})`,
     letter: (letter: string) => `huruf ${letter}`,
     numeral: (number: string) => `angka ${number}`,
+    again: (count: string) => `(yang ke-${count})`,
+    versioned: (name: string, version: string) => `${name}, versi ${version}`,
     named: {
       Judul: 'Judul',
       Menimbang: 'Menimbang',
@@ -54,6 +90,7 @@ export const regulationTexts = spoken({
       Memutuskan: 'Memutuskan',
       Menetapkan: 'Menetapkan',
       Penutup: 'Penutup',
+      Lampiran: 'Lampiran',
       Penjelasan: 'Judul Penjelasan',
       PenjUmum: 'Penjelasan Umum',
       PenjPasal: 'Penjelasan Pasal demi Pasal',
@@ -63,12 +100,34 @@ export const regulationTexts = spoken({
     nav: 'Peraturan',
     title: 'Peraturan',
     choose: 'Peraturan yang dibaca',
-    own: 'dipakai kota ini',
-    other: 'untuk dibaca',
+    own: 'Dipakai kota ini',
+    other: 'Untuk dibaca',
+    frameworks: 'Kerangka, untuk dibaca',
+    noText: 'Tidak ada yang bernama demikian.',
     enacted: (enacted: string, promulgated: string) =>
       enacted === promulgated
         ? `Ditetapkan dan diundangkan ${enacted}`
         : `Ditetapkan ${enacted}, diundangkan ${promulgated}`,
+    enactedOn: (day: string) => `Ditetapkan ${day}`,
+    promulgatedOn: (day: string) => `Diundangkan ${day}`,
+    /** A text that the city brought. */
+    brought: {
+      add: 'Tambah peraturan atau kerangka',
+      record: 'Keterangan',
+      label: 'Tentang naskah ini',
+      toRead: 'Untuk dibaca dan dikutip.',
+      judgedBy: (short: string) => `Kepatuhan kota dinilai menurut ${short} saja.`,
+      version: (version: string) => `Versi ${version}`,
+      released: (day: string) => `Terbit ${day}`,
+      copyright: 'Hak cipta dan lisensi.',
+      versions: 'Versi lain:',
+      nameless: 'Tanpa nama',
+      gone: 'Peraturan atau kerangka ini tidak ada lagi',
+      goneAbout: 'Mungkin sudah dihapus atau diurungkan. Riwayatnya tetap ada pada Catatan perubahan.',
+      nothing: 'Naskah untuk dibaca; tidak ada kewajiban atau daftar yang bergantung padanya.',
+      shownFirst: (shown: string) =>
+        `Yang tampil ${shown} bagian pertama; tambahkan kata untuk mempersempit.`,
+    },
     outline: 'Susunan peraturan',
     text: 'Naskah sebagaimana tercetak',
     search: 'Cari dalam peraturan',

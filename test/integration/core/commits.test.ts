@@ -13,6 +13,7 @@ import { calls } from '../../../shared/contract/index.ts'
 import * as opds from '../../../shared/contract/opd.ts'
 import * as questionnaires from '../../../shared/contract/questionnaire.ts'
 import * as records from '../../../shared/contract/records.ts'
+import { regulationRead, regulationTake } from '../../../shared/contract/regulation.ts'
 import { sealedDestroy } from '../../../shared/contract/sealed.ts'
 import * as session from '../../../shared/contract/session.ts'
 import * as sheets from '../../../shared/contract/sheet.ts'
@@ -170,6 +171,11 @@ describe('every call that changes something', () => {
     await counted(attachments.attachmentReplace, { id: paper, file: newer, seen: await seen() })
     await counted(attachments.attachmentSave, { id: paper, values: { subject: canary }, seen: await seen() })
     await counted(attachments.attachmentRemove, { id: paper, seen: await seen() })
+    const text = Buffer.from(`PERATURAN ${canary}\nPasal 1\nNaskah ${canary}.\n`)
+    const foreign = must(
+      await at.call(regulationRead, { file: { name: `${canary}.txt`, bytes: new Uint8Array(text) } }),
+    )
+    await counted(regulationTake, { token: foreign.token, facts: foreign.read.facts })
     const renamed = { id: null, code: '', name: `Badan ${canary} baru`, short: '', head: '' }
     const change = { kind: 'nama' as const, on: '2026-11-01', basis: '', from: [opd.id], to: [renamed] }
     await counted(opds.opdSotk, { change, moves: [], seen: await seen() })
@@ -220,6 +226,8 @@ describe('every call that changes something', () => {
     // Only reads: record.saveMany takes its rows.
     'record.read',
     'questionnaire.read',
+    // Only reads: regulation.take keeps what was read.
+    'regulation.read',
     // Of a demonstration: an entry for each register, into a workspace that holds none yet (demo.test.ts).
     'demo.fill',
     'workspace.create',

@@ -55,6 +55,8 @@ describe('the demonstration city', () => {
       'priceStandard',
       'implementerAlias',
       'questionnaire',
+      // Texts to read, each from its own file.
+      'instrument',
     ]
     const registers = definitions.filter(({ register, type }) => register && !besides.includes(type))
     const filled = new Set(cityOf(1).flatMap(({ type, rows }) => (rows.length > 0 ? [type as string] : [])))

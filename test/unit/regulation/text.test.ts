@@ -10,6 +10,7 @@ import {
   unitOf,
   unitsOf,
 } from '../../../shared/regulation/index.ts'
+import { textOfRegulation } from '../../../shared/regulation/library.ts'
 import { readText } from '../../../shared/regulation/read.ts'
 import { findUnits } from '../../../shared/regulation/search.ts'
 import { allUnits, type Unit, withoutMarks } from '../../../shared/regulation/unit.ts'
@@ -140,12 +141,10 @@ describe('a key', () => {
 
 describe('the search in a regulation', () => {
   it('finds what holds all words, whatever its letters, in the order of the text', () => {
-    expect(findUnits(regulationOf('prabumulih'), 'KODE sumber').map(({ key }) => key)).toEqual([
-      'PBM-11(2)',
-      'PBM-11(3)e',
-      'PBM-Penj11(2)',
-    ])
-    expect(findUnits(regulationOf('prabumulih'), '  ')).toEqual([])
+    expect(
+      findUnits(textOfRegulation(regulationOf('prabumulih')), 'KODE sumber').map(({ key }) => key),
+    ).toEqual(['PBM-11(2)', 'PBM-11(3)e', 'PBM-Penj11(2)'])
+    expect(findUnits(textOfRegulation(regulationOf('prabumulih')), '  ')).toEqual([])
   })
 
   it('finds the remark of a bab that is printed twice', () => {
