@@ -20,6 +20,7 @@ import {
   askedRow,
 } from '../../shared/rules/questionnaire/book.ts'
 import { markerText } from '../../shared/rules/questionnaire/marker.ts'
+import { unconcernedIn } from '../../shared/rules/records/completeness.ts'
 import { questionnaireTexts } from '../../shared/texts/questionnaire.ts'
 import type { QueryContext, Session } from '../feature.ts'
 import { headOf, recordRowOf, rowsOfOpd, vectorOf } from '../records/index.ts'
@@ -137,13 +138,16 @@ export const bookFor = (context: QueryContext, input: Input): Result<MadeBook> =
   const marker = (type: string): string =>
     markerText({ workspace: workspaceId(reader), opd, code, type, version: definitionsVersion })
   const sheets = asked.value.map((definition): AskedSheet => {
-    const records = rowsOfOpd(reader, definition, opd).map((row) => recordRowOf(reader, definition, row))
+    const records = rowsOfOpd(reader, definition, opd)
+      .map((row) => recordRowOf(reader, definition, row))
+      .sort((a, b) => byName(a.title, b.title))
     return {
       name: definition.plural,
       marker: marker(definition.type),
       declares: Object.hasOwn(declaredRegisters, definition.type),
       columns: askedColumns(definition, prefix, titles),
-      rows: records.sort((a, b) => byName(a.title, b.title)).map((record) => askedRow(definition, record)),
+      rows: records.map((record) => askedRow(definition, record)),
+      unconcerned: records.map(({ values }) => unconcernedIn(definition, values)),
     }
   })
   const created = new Date(now()).toISOString()

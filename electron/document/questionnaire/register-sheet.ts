@@ -80,6 +80,33 @@ const declarationOffer = (lists: ChoiceLists): Offer => ({
   words: words.declareAbout,
 })
 
+/** Rows of a column, from the first record to the last drawn row, without those that it does not concern. */
+const concernedRows = ({ rows, unconcerned }: AskedSheet, key: string, last: number): readonly number[] =>
+  Array.from({ length: last - rowOf.first + 1 }, (_unused, at) => at).flatMap((at) =>
+    at < rows.length && unconcerned[at]?.includes(key) ? [] : [rowOf.first + at],
+  )
+
+/** “F8:F9 F12:F31”. */
+const rangesOf = (column: string, numbers: readonly number[]): string => {
+  const runs: [number, number][] = []
+  for (const number of numbers) {
+    const run = runs.at(-1)
+    if (run?.[1] === number - 1) run[1] = number
+    else runs.push([number, number])
+  }
+  return runs.map(([from, to]) => `${column}${from}:${column}${to}`).join(' ')
+}
+
+/** Cells of a column that are marked while they are empty in a row that says something. */
+const waitingCells = (sheet: AskedSheet, key: string, at: number, last: number): Marked[] => {
+  const rows = concernedRows(sheet, key, last)
+  const [first] = rows
+  if (first === undefined) return []
+  const [column, lastColumn] = [columnName(at), columnName(sheet.columns.length)]
+  const formula = `AND(COUNTA($B${first}:$${lastColumn}${first})>0,LEN(${column}${first})=0)`
+  return [{ range: rangesOf(column, rows), formula }]
+}
+
 /** A register of one OPD: what is recorded, and room for what is not. */
 export const registerSheet = (book: AskedBook, sheet: AskedSheet, lists: ChoiceLists): Sheet => {
   const { columns, rows } = sheet
@@ -88,17 +115,8 @@ export const registerSheet = (book: AskedBook, sheet: AskedSheet, lists: ChoiceL
     const name = columnName(at)
     return `${name}${rowOf.first}:${name}${until}`
   }
-  const lastColumn = columnName(columns.length)
-  const hasRow = `COUNTA($B${rowOf.first}:$${lastColumn}${rowOf.first})>0`
-  const marked = columns.flatMap(({ waits }, at): Marked[] =>
-    waits
-      ? [
-          {
-            range: rangeOf(at + 1, last),
-            formula: `AND(${hasRow},LEN(${columnName(at + 1)}${rowOf.first})=0)`,
-          },
-        ]
-      : [],
+  const marked = columns.flatMap(({ key, waits }, at): Marked[] =>
+    waits ? waitingCells(sheet, key, at + 1, last) : [],
   )
   const idOffer: Offer = {
     range: rangeOf(0, last + furtherRows),

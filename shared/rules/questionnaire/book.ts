@@ -30,6 +30,8 @@ export type AskedSheet = {
   readonly columns: readonly AskedColumn[]
   /** The id of the record first. */
   readonly rows: readonly (readonly WrittenCell[])[]
+  /** Columns of each row that do not concern its record: nobody waits for them. */
+  readonly unconcerned: readonly (readonly string[])[]
 }
 /** One file for one OPD. */
 export type AskedBook = {

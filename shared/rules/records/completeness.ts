@@ -7,6 +7,15 @@ export type Completeness = {
   readonly missing: readonly ShownField[]
 }
 
+/** Fields that do not concern a record of such values. */
+export const unconcernedIn = (
+  definition: AnyDefinition,
+  values: Readonly<Record<string, unknown>>,
+): readonly string[] => {
+  const nulls = Object.fromEntries(Object.keys(definition.fields).map((key) => [key, null]))
+  return definition.unconcerned({ ...nulls, ...values })
+}
+
 /**
  * Counted are required fields and those that the city's own regulation asks for (`prefix` of its obligations, “PBM”), where they
  * concern a record of such values.
@@ -16,8 +25,7 @@ export const completenessOf = (
   values: Readonly<Record<string, unknown>>,
   prefix: string,
 ): Completeness => {
-  const nulls = Object.fromEntries(Object.keys(definition.fields).map((key) => [key, null]))
-  const unconcerned = new Set(definition.unconcerned({ ...nulls, ...values }))
+  const unconcerned = new Set(unconcernedIn(definition, values))
   const asked = shownFields(definition).filter(
     ({ key, facts }) =>
       (facts.isRequired || facts.articles.some((id) => id.startsWith(`${prefix}-`))) && !unconcerned.has(key),

@@ -124,6 +124,18 @@ describe('a file for an OPD', () => {
     expect(edited().parts['xl/workbook.xml']).toMatch(/name="Pilihan"[^>]*state="hidden"/)
   })
 
+  it('marks what is waited for, and not what does not concern a record', () => {
+    const xml = edited().sheet(websites)
+    const column = placeOf(edited(), websites, 'country', 0).slice(0, -1)
+    const [, range] = new RegExp(`sqref="(${column}[^"]*)"[^>]*><cfRule`).exec(xml) ?? []
+    expect(range, 'the second is no site that is rented').toBe(
+      `${column}8:${column}8 ${column}10:${column}29`,
+    )
+    expect(xml).not.toMatch(
+      new RegExp(`sqref="${placeOf(edited(), websites, 'live', 8)}:[^"]*"[^>]*><cfRule`),
+    )
+  })
+
   it('is not made for what no OPD is asked about, for nobody, or by who may not keep the registers', async () => {
     expect(
       refusal(await at.call(questionnaireMake, { types: ['assessment'], opds: [opd], year: 2027 })).type,
