@@ -66,7 +66,7 @@ export const questionnaireWindowTexts = spoken({
   },
   list: 'Perbandingan isian OPD',
   filter: 'Hasil',
-  differing: 'Yang berbeda',
+  differing: 'Berbeda',
   filterRegister: 'Daftar',
   empty: 'Tidak ada baris dalam berkas ini',
   identical: (rows: string) => `Tidak ada perbedaan: ${rows} baris sama dengan yang tercatat.`,
