@@ -16,6 +16,7 @@ import {
   type LoadPage,
   RecordList,
   SplitView,
+  useSaveKey,
 } from '../ui/index.ts'
 import styles from './questionnaire.module.css'
 import { RowDetail } from './RowDetail.tsx'
@@ -175,6 +176,9 @@ export const Comparison = ({ answer, onAgain, onSaved }: Props) => {
         : texts.savedWords(agency, formatWhole(created), formatWhole(changed), formatWhole(declared))
     if (notice(result, words, { failureSaid: true })) onSaved()
   }
+  useSaveKey(() => {
+    if (!busy) void save()
+  })
   return (
     <>
       <SourceFields source={source} onChange={setSource} />
