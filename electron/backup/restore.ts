@@ -6,6 +6,7 @@ import { coreTexts } from '../../shared/texts/core.ts'
 import { openOfficerSlot, readSlots } from '../identity/index.ts'
 import { forgetLocal, writeLocal } from '../store/local.ts'
 import { openDatabase, type Sqlite } from '../store/open.ts'
+import { versionIn } from '../store/schema.ts'
 import { isHalfway, type OnStep, swapIn, waitingFolder } from '../store/upkeep/swap-in.ts'
 import { aloneInWorkspace } from '../store/upkeep/workspace-lock.ts'
 import { type Manifest, manifestEntry } from './container.ts'
@@ -44,7 +45,12 @@ const endDevice = (path: string, key: Uint8Array, manifest: Manifest): void => {
 const checkWith = (path: string, key: Uint8Array, manifest: Manifest, order: RestoreOrder): Result<null> => {
   const copy = openWith(path, key)
   try {
+    // What refuses a backup by its own words is believed once the copy says it too: damage can write any number there.
+    if (versionIn(copy) !== manifest.definitions) throw new DamagedBackup('version')
+    if (manifest.definitions > order.definitionsVersion) return fail('NewerDatabase', coreTexts.newerDatabase)
     checkCopy(copy, manifest)
+    if (order.over !== null && manifest.workspace !== order.over)
+      return fail('OtherWorkspace', backupTexts.otherWorkspace(manifest.city))
     return isWholeAdmin(copy, order.nip, order.today) ? ok(null) : fail('NotAdmin', backupTexts.notAdmin)
   } finally {
     copy.close()
@@ -73,9 +79,6 @@ const openWith = (path: string, key: Uint8Array): Sqlite => {
 const restoreFrom = async (order: RestoreOrder, folder: string, step: OnStep): Promise<Result<Restored>> => {
   const manifest = await unpackBackup(order.file, folder)
   step('unpacked')
-  if (manifest.definitions > order.definitionsVersion) return fail('NewerDatabase', coreTexts.newerDatabase)
-  if (order.over !== null && manifest.workspace !== order.over)
-    return fail('OtherWorkspace', backupTexts.otherWorkspace(manifest.city))
   const slots = readSlots(folder)
   const opened = slots === null ? null : await openOfficerSlot(slots, order.nip, order.password)
   if (opened === null) return fail('WrongLogin', backupTexts.wrongLogin)

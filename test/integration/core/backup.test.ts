@@ -235,6 +235,23 @@ describe('a damaged backup', () => {
     into.remove()
   })
 
+  it.each([
+    { definitions: definitionsVersion + 40 },
+    { definitions: definitionsVersion - 1 },
+    { workspace: 'ruanglain' },
+  ])('is damaged, and not of somebody else, where its manifest alone says %j', async (said) => {
+    const into = temporaryFolder()
+    const entries = await unpacked(whole)
+    const manifest = JSON.parse(entries.get(manifestEntry)?.toString() ?? '')
+    const file = await packed(
+      'lain.salinan',
+      new Map([...entries, [manifestEntry, Buffer.from(JSON.stringify({ ...manifest, ...said }))]]),
+    )
+    const over = manifest.workspace as string
+    expect(refusal(await restoreBackup({ ...order(file, into.path), over })).type).toBe('DamagedBackup')
+    into.remove()
+  })
+
   it('of a newer Selaras is refused with its own sentence, and a wrong password with another', async () => {
     const into = temporaryFolder()
     expect(refusal(await restoreBackup({ ...order(whole, into.path), definitionsVersion: 0 })).type).toBe(
