@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import { realDay } from '../records/cell.ts'
 
 /** Shapes that several calls share. */
 export const recordId = z.string().regex(/^[0-9a-z]{10}\.[1-9]\d{0,15}\.[1-9]\d{0,8}$/)
 export const recordType = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,40}$/)
 export const commitName = z.string().regex(/^[0-9a-z]{10}\.[1-9]\d{0,15}$/)
-export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(realDay)
 export const budgetYear = z.number().int().min(2000).max(2100)
 /** NIP: 18 digits, checked and shown in groups by shared/format. */
 export const nip = z.string().regex(/^\d{18}$/)

@@ -7,7 +7,8 @@ import type { Cell, Field, FieldFacts, FieldKind } from './field.ts'
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/
 const isoMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/
-const realDay = (value: string): boolean => {
+/** Whether such a day was ever in a calendar: no 31 February. */
+export const realDay = (value: string): boolean => {
   const at = Date.parse(`${value}T00:00:00Z`)
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value)
 }
