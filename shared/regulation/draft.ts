@@ -29,11 +29,16 @@ export class Draft {
   private open: Open[] = []
   /** How often a key was asked for. */
   private readonly keys = new Map<string, number>()
+  private readonly counts = new Map<object, Map<PrintedKind, number>>()
   line = 0
 
   /** The innermost unit that is open and outside this kind. */
   within(kind: PrintedKind): Open | undefined {
     return this.open.findLast((unit) => depth[unit.kind] < depth[kind])
+  }
+  /** How many of a kind there are already where the next one would stand. */
+  beside(kind: PrintedKind): number {
+    return this.counts.get(this.within(kind) ?? this)?.get(kind) ?? 0
   }
   last(kind: PrintedKind): Open | undefined {
     return this.open.findLast((unit) => unit.kind === kind)
@@ -50,6 +55,8 @@ export class Draft {
     const unit: Open = { key: own, kind, label, title: [], text: [], notes: [], units: [], line: this.line }
     const outside = this.within(kind)
     const beside = outside?.units ?? this.units
+    const counts = this.counts.get(outside ?? this) ?? new Map<PrintedKind, number>()
+    this.counts.set(outside ?? this, counts.set(kind, this.beside(kind) + 1))
     beside.push(unit)
     this.open = this.open.filter((one) => depth[one.kind] < depth[kind])
     this.open.push(unit)

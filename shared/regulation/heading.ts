@@ -18,6 +18,9 @@ const kindLine = /^(?:RANCANGAN\s+)?((?:PERATURAN|KEPUTUSAN|INSTRUKSI|SURAT EDAR
 const numberLine = /^NOMOR\s*:?\s*(\P{Ll}+?)\s+TAHUN\s+(\d{4})$/u
 const ends = /^(?:DENGAN RAHMAT|Menimbang|MENIMBANG|BAB\s|Pasal\s)/
 
+/** A line of a heading is short; patterns meet no others. */
+const longestLine = 500
+
 const small: ReadonlySet<string> = new Set(texts.small)
 const asWritten = new Map(texts.asWritten.map((word) => [word.toLowerCase(), word]))
 
@@ -31,9 +34,7 @@ const inTitleCase = (capitals: string): string =>
       if (written !== undefined) return word.replace(/[\p{L}-]+/u, written)
       return at > 0 && small.has(word)
         ? word
-        : word.replace(/\p{L}/gu, (letter, place: number) =>
-            /(?:^|[^\p{L}])$/u.test(word.slice(0, place)) ? letter.toUpperCase() : letter,
-          )
+        : word.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
     })
     .join(' ')
 
@@ -56,8 +57,9 @@ const dayAfter = (lines: readonly string[], words: RegExp): string => {
 /** Read from the head of a printed text and from its end; whoever brings it can say otherwise. */
 export const headingOf = (lines: readonly string[]): HeadingFacts => {
   const clean = lines
-    .map((line) => withoutMarks(line).trim())
-    .filter((line) => line !== '' && !line.startsWith('> '))
+    .filter((line) => line.length <= longestLine && !line.startsWith('> '))
+    .map((line) => withoutMarks(line).replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
   const until = clean.findIndex((line) => ends.test(line))
   const head = clean.slice(0, until < 0 ? 40 : until).slice(0, 40)
   const kind = head.flatMap((line) => kindLine.exec(line)?.[1] ?? [])[0]

@@ -4,7 +4,7 @@ import { type Reader, type Rule, titled } from './reader.ts'
 const texts = regulationTexts.text
 
 const capitals = /^[^\p{Ll}]+$/u
-const chapterLine = /^(BAB\s+([IVXLC]+))(?:\s*[.:])?(?:\s+(\P{Ll}+))?$/u
+const chapterLine = /^(BAB\s+([IVXLC]+))(?:\s*[.:])?(?:\s+([^\p{Ll}\s]\P{Ll}*))?$/u
 const part = /^Bagian\s+(?:Ke\p{Ll}+|Pertama)$/u
 const subpart = /^Paragraf\s+(\d+)$/
 /** “Pasal 12A” was put in later, “Pasal I” belongs to a regulation that changes another. */
@@ -58,9 +58,8 @@ const division =
   (kind: 'bagian' | 'paragraf', form: RegExp): Rule =>
   (reader, line) => {
     if (!reader.isBody || reader.isExplained || !form.test(line)) return false
-    const within = reader.draft.within(kind)
-    const at = (within?.units.filter((unit) => unit.kind === kind).length ?? 0) + 1
-    reader.draft.start({ kind, label: line, key: `${reader.inner(within)}-${kind}-${at}` })
+    const key = `${reader.inner(reader.draft.within(kind))}-${kind}-${reader.draft.beside(kind) + 1}`
+    reader.draft.start({ kind, label: line, key })
     return true
   }
 
@@ -105,7 +104,7 @@ const ordered =
     if (label === undefined || value === undefined || outside === undefined) return false
     if (asExplained !== (reader.isExplained && kind !== 'angka' && form !== letter)) return false
     if (titled.has(outside.kind) || outside.kind === 'penjelasan') return false
-    const beside = outside.units.filter((unit) => unit.kind === kind).length
+    const beside = reader.draft.beside(kind)
     const number = kind === 'huruf' ? value.charCodeAt(0) - 96 : Number(value)
     if (kind === 'ayat' && reader.isReference(number, beside)) return reader.refer(label, beside, line)
     reader.follows(label, number, beside)

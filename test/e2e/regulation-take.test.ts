@@ -109,7 +109,7 @@ describe('a text that is brought into the library', { timeout: 120_000 }, () => 
   })
 
   it('comes again as another version beside the first, with what differs', async () => {
-    await button('Tambah peraturan atau kerangka').click()
+    await find(app, 'tambah peraturan atau', 'Tambah: Peraturan atau kerangka')
     await heading('Tambah peraturan atau kerangka').waitFor()
     await pasteText(app, mendedPerwal)
     await tab(/^Bedanya \(\d+\)/).waitFor()

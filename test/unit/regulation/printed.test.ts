@@ -158,6 +158,32 @@ describe('a printed text that is no copy of a built-in one', () => {
     expect(findings.map(({ line }) => line)).toEqual([4, 4])
   })
 
+  it.each([
+    ['BAB I', 30_000, 'a'],
+    ['BAB I.', 30_000, 'a'],
+    ['PERATURAN', 30_000, 'a'],
+    ['NOMOR', 30_000, 'TAHUN'],
+    ['Pasal 1', 30_000, 'x'],
+    ['(1)', 30_000, 'x'],
+    ['- ', 30_000, '-'],
+    ['Menimbang', 30_000, 'x'],
+    ['Bagian Ke', 0, 'a'.repeat(30_000)],
+    ['PERATURAN ', 0, 'A'.repeat(30_000)],
+  ])('comes to an end with lines of %j, %d blanks and more', (head, blanks, tail) => {
+    const line = `${head}${' '.repeat(blanks)}${tail}`
+    const { lines } = printedLines(Array(40).fill(line).join('\n'))
+    headingOf(lines)
+    expect(readText('X', lines).units.length).toBeGreaterThan(0)
+  })
+
+  it.each(['a. x', '1. x', '(1) x.', 'Bagian Kesatu', 'Paragraf 1'])(
+    'comes to an end with 20.000 times %j',
+    (line) => {
+      const { units } = readText('X', ['PERATURAN', 'BAB I', 'Pasal 1', 'Satu.', ...Array(20_000).fill(line)])
+      expect(allUnits(units).length).toBeGreaterThan(20_000)
+    },
+  )
+
   it('loses no word and gives no key twice, whatever stands in it', () => {
     const line = fc.constantFrom(
       'Pasal 1',
