@@ -2,13 +2,12 @@ import * as contract from '../../shared/contract/records.ts'
 import { ok } from '../../shared/contract/result.ts'
 import { draftGet, draftPut } from '../../shared/contract/session.ts'
 import { type Feature, onCommand, onInternal, onQuery } from '../feature.ts'
+import { draftAt, forgetDraft, keepDraft } from '../store/drafts.ts'
 import type { Reader } from '../store/reader.ts'
 import { undo } from '../store/undo.ts'
 import { exportedName, writeExported } from './exported.ts'
 import { listLog } from './log-list.ts'
 import { reachOf } from './reach.ts'
-
-type Draft = { readonly value: string; readonly saved: string }
 
 const isSealedPlace = (reader: Reader, place: string): boolean =>
   place.split(/[^A-Za-z0-9]/).some((word) => reader.catalogue.get(word)?.isSealed === true)
@@ -26,24 +25,13 @@ export const auditFeature: Feature = {
         : done
     }),
     onQuery(draftGet, ({ reader, session }, { place }) => {
-      const draft = reader.row<Draft>(
-        'select value, saved from _localDraft where officer = ? and place = ?',
-        session.officer,
-        place,
-      )
+      const draft = draftAt(reader, session.officer, place)
       return ok({ value: draft?.value ?? null, saved: draft?.saved ?? null })
     }),
     onCommand(draftPut, ({ store, reader, session, now }, { place, value }) => {
       // The database opens for every officer of this device: what is sealed is not kept in it by half either.
-      if (value === null || isSealedPlace(reader, place))
-        store.db
-          .prepare('delete from _localDraft where officer = ? and place = ?')
-          .run(session.officer, place)
-      else {
-        const sql =
-          'insert into _localDraft (officer, place, value, saved) values (?, ?, ?, ?) on conflict (officer, place) do update set value = excluded.value, saved = excluded.saved'
-        store.db.prepare(sql).run(session.officer, place, value, new Date(now()).toISOString())
-      }
+      if (value === null || isSealedPlace(reader, place)) forgetDraft(store.db, session.officer, place)
+      else keepDraft(store.db, session.officer, place, value, now())
       return ok({})
     }),
   ],

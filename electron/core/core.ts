@@ -10,6 +10,7 @@ import {
   officerAdd,
   officerResetPassword,
   type SessionFacts,
+  sessionActAs,
   sessionLogout,
 } from '../../shared/contract/session.ts'
 import { readRequest } from '../../shared/contract/wire.ts'
@@ -75,6 +76,8 @@ const writingTasks: ReadonlySet<string> = new Set(
     ({ name }) => name,
   ),
 )
+const notAllowed = (facts: SessionFacts | null): string =>
+  facts === null || facts.actingAs === null ? coreTexts.notAllowed : coreTexts.notAllowedAs(facts.capacity)
 const readOnly = () => fail('ReadOnly', checkTexts.readOnly)
 
 /** Answers the contract. Every call is checked here and nowhere else: name, session, own password, role, input, output. */
@@ -213,7 +216,7 @@ export class Core {
     if (roles !== 'public' && facts === null) return fail('NeedsLogin', coreTexts.needsLogin)
     if (roles !== 'public' && facts?.mustChangePassword && !beforeOwnPassword.has(call.name))
       return fail('MustChangePassword', coreTexts.mustChangePassword)
-    if (!mayCall(roles, grants)) return fail('NotAllowed', coreTexts.notAllowed, { call: call.name })
+    if (!mayCall(roles, grants)) return fail('NotAllowed', notAllowed(facts), { call: call.name })
     const writes = call.kind === 'command' || writingTasks.has(call.name)
     return writes && this.session.isFrozen ? readOnly() : null
   }
@@ -228,8 +231,16 @@ export class Core {
     if (facts === null) return way.told(fail('NeedsLogin', coreTexts.needsLogin))
     if (handler.kind === 'query') return way.read(facts)
     const { result, changed } = await this.written(way.write(facts))
+    if (handler.call.name === sessionActAs.name) await this.tellAll()
     await this.followAccounts(changed)
     return result
+  }
+
+  /** As another an officer may see other things: all that is shown is asked for again, the session too. */
+  private async tellAll(): Promise<void> {
+    await this.freshFacts()
+    const records = this.parts.composition.definitions.map(({ type }) => type)
+    this.parts.onEvent({ type: 'changed', records, seq: 0 })
   }
 
   private async followAccounts(changed: readonly string[]): Promise<void> {

@@ -11,7 +11,7 @@ import { lastSeqsIn } from '../store/log.ts'
 import { openDatabase, type Sqlite } from '../store/open.ts'
 import { Reader } from '../store/reader.ts'
 import { perform, performText } from './contracted.ts'
-import { factsOf, identify, sessionAt, todayIn } from './session-facts.ts'
+import { actingFacts, identify, sessionAt, todayIn } from './session-facts.ts'
 import { databasePath } from './writer-host.ts'
 
 type Reading = Extract<Handler, { kind: 'query' }>
@@ -73,11 +73,10 @@ export class ReaderHost {
     return readLocal(this.mustBeOpen().db, 'workspace')?.toString() ?? ''
   }
 
-  /** The officer as the log knows them now; null when unknown, no longer on duty, or without a role that holds today. */
+  /** The officer as the log knows them now, as what they chose to act; null when unknown, no longer on duty, or without a role that holds today. */
   facts(officer: string): SessionFacts | null {
     const { reader } = this.mustBeOpen()
-    const facts = factsOf(reader, reader.find('officer', officer), this.now())
-    return facts !== null && sessionAt(facts, this.now()).grants.length > 0 ? facts : null
+    return actingFacts(reader, reader.find('officer', officer), this.now())
   }
 
   /** Name of the city; '' before it is known. */

@@ -66,6 +66,10 @@ const entranceHandlers = (parts: ServiceParts): Handler[] => [
 const sessionHandlers = ({ session, cancel, locked }: ServiceParts): Handler[] => [
   onTask(contract.workspaceStatus, async () => {
     await mendSlots(session)
+    const wasOpen = session.current(false) !== null
+    // Of data that does not read, what was known last is told.
+    await session.fresh().catch(() => undefined)
+    if (wasOpen && session.opened() === null) locked('logout')
     return session.status()
   }),
   onTask(contract.workspaceCreate, (_context, input) => createWorkspace(session, input)),

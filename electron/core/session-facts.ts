@@ -4,9 +4,8 @@ import { parseRecordId } from '../../shared/commit/id.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { SessionFacts } from '../../shared/contract/session.ts'
 import { dayInWib } from '../../shared/format/date.ts'
-import { roleLabels } from '../../shared/records/core.ts'
 import type { Records } from '../../shared/records/index.ts'
-import { type Grant, grantsOn, visibleOpds } from '../../shared/rules/access/index.ts'
+import { grantsOn, visibleOpds } from '../../shared/rules/access/index.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
 import type { Session } from '../feature.ts'
 import { currentCredential } from '../identity/index.ts'
@@ -14,19 +13,9 @@ import { recoveryEvent } from '../store/judging/recovery.ts'
 import { officerKeysFrom, publicBytes } from '../store/keys.ts'
 import { commitAt } from '../store/log.ts'
 import type { Reader } from '../store/reader.ts'
+import { acted, allWords, type Capacity, capacitiesOn, grantOf, rolesOn } from './capacities.ts'
 
 export const todayIn = dayInWib
-
-const grantOf = ({ role, opd, from, until }: Records['role']): Grant[] =>
-  role === null ? [] : [{ role, opd, from, until }]
-
-const capacityOf = (roles: readonly Records['role'][]): string => {
-  const acting = roles.flatMap(({ actingFor }) =>
-    actingFor === null || actingFor === '' ? [] : [`Plt. ${actingFor}`],
-  )
-  const names = roles.flatMap(({ role }) => (role === null ? [] : [roleLabels[role]]))
-  return [...new Set([...acting, ...names])].join(', ')
-}
 
 const toldFor = 30 * 24 * 60 * 60 * 1000
 
@@ -39,28 +28,48 @@ const recoveredAt = (reader: Reader, credential: string, now: number): string | 
   return new Date(millisecondsOf(made.hlc)).toISOString()
 }
 
-/** The officer as the log knows them now; null where unknown or no longer on duty. */
-export const factsOf = (
-  reader: Reader,
-  officer: Records['officer'] | null,
-  now: number,
-): SessionFacts | null => {
-  if (officer === null || officer.active === false) return null
+type Known = { readonly facts: SessionFacts; readonly capacities: readonly Capacity[] }
+
+const knownOf = (reader: Reader, officer: Records['officer'], now: number): Known => {
   const roles = reader.where('role', { officer: officer.id })
   const credentials = reader.where('credential', { officer: officer.id })
   const today = todayIn(now)
-  const current = roles.filter((role) => grantOf(role).some((grant) => grantsOn([grant], today).length > 0))
-  return {
+  const capacities = capacitiesOn(reader, officer, roles, today)
+  const facts = {
     officer: officer.id,
     nip: officer.nip ?? '',
     name: officer.name ?? '',
     position: officer.position ?? '',
-    capacity: capacityOf(current),
+    capacity: allWords(rolesOn(roles, today)),
+    capacities: capacities.map(({ id, words }) => ({ id, words })),
+    actingAs: null,
     grants: roles.flatMap(grantOf).map((grant) => ({ ...grant })),
     mustChangePassword: credentials.some(({ mustChange }) => mustChange),
     recovered: recoveredAt(reader, currentCredential(reader, officer.id)?.id ?? '', now),
     regulation: reader.where('workspace', {})[0]?.regulation ?? 'prabumulih',
-  }
+  } as const
+  return { facts, capacities }
+}
+
+const isOnDuty = (officer: Records['officer'] | null): officer is Records['officer'] =>
+  officer !== null && officer.active !== false
+
+/** The officer as the log knows them now, with all roles; null where unknown or no longer on duty. */
+export const factsOf = (
+  reader: Reader,
+  officer: Records['officer'] | null,
+  now: number,
+): SessionFacts | null => (isOnDuty(officer) ? knownOf(reader, officer, now).facts : null)
+
+/** The same as what the officer chose to act; null also without a role that holds today. */
+export const actingFacts = (
+  reader: Reader,
+  officer: Records['officer'] | null,
+  now: number,
+): SessionFacts | null => {
+  if (!isOnDuty(officer)) return null
+  const { facts, capacities } = knownOf(reader, officer, now)
+  return sessionAt(facts, now).grants.length === 0 ? null : acted(reader, facts, capacities)
 }
 
 const noKey = new Uint8Array()
@@ -72,11 +81,13 @@ export const identify = (
   seed: Uint8Array,
   now: number,
 ): Result<SessionFacts> => {
-  const facts = factsOf(reader, reader.where('officer', { nip })[0] ?? null, now)
+  const officer = reader.where('officer', { nip })[0] ?? null
+  const facts = factsOf(reader, officer, now)
   const signKey = publicBytes(officerKeysFrom(seed).signing)
   const known = facts !== null && signKey.equals(currentCredential(reader, facts.officer)?.signKey ?? noKey)
   if (facts === null || !known) return fail('WrongLogin', coreTexts.wrongLogin)
-  return sessionAt(facts, now).grants.length === 0 ? fail('NoRole', coreTexts.noRole) : ok(facts)
+  const acting = actingFacts(reader, officer, now)
+  return acting === null ? fail('NoRole', coreTexts.noRole) : ok(acting)
 }
 
 /** The session at a moment: only grants that hold today. */

@@ -1,8 +1,9 @@
 import { fail, ok } from '../../shared/contract/result.ts'
-import type { SessionFacts } from '../../shared/contract/session.ts'
+import { type SessionFacts, sessionActAs } from '../../shared/contract/session.ts'
 import type { WrappedSeed } from '../../shared/records/core.ts'
 import { coreTexts } from '../../shared/texts/core.ts'
-import { type CommandContext, type Feature, onInternal } from '../feature.ts'
+import { type CommandContext, type Feature, onCommand, onInternal } from '../feature.ts'
+import { actAs } from './act-as.ts'
 import { ownPasswordChosen } from './credentials.ts'
 import { deviceHandlers } from './devices.ts'
 import type { PublicCode } from './recovery-code.ts'
@@ -56,6 +57,7 @@ const writeCode = ({ store, actor }: CommandContext, code: PublicCode) => {
 export const identityFeature: Feature = {
   name: 'identity',
   handlers: [
+    onCommand(sessionActAs, actAs),
     onInternal('officer.write', writeOfficer),
     onInternal('officer.reset', resetOfficer),
     onInternal('recovery.write', writeCode),

@@ -10,6 +10,8 @@ import styles from './account.module.css'
 import { ChangePassword } from './ChangePassword.tsx'
 import { personWords } from './password.ts'
 import { RecoveryCode } from './RecoveryCode.tsx'
+import { RoleList } from './RoleList.tsx'
+import { useRolesOf } from './useRolesOf.ts'
 
 const texts = identityTexts
 const Change = ({ context }: { context: readonly string[] }) => (
@@ -71,7 +73,28 @@ const NewCode = ({ printedFor }: { printedFor: string }) => {
   )
 }
 
-/** One's own password, and for an admin a new recovery code. */
+/** Roles of the officer's own, borrowed and lent. */
+const OwnRoles = () => {
+  const { session } = useSession()
+  const { roles, loans } = useRolesOf(session.officer)
+  return (
+    <section className={styles.section} aria-labelledby="peran">
+      <h2 id="peran" className={styles.title}>
+        {texts.officers.own}
+      </h2>
+      <p className={styles.about}>{texts.officers.ownAbout}</p>
+      <RoleList roles={roles} />
+      {loans.length > 0 ? (
+        <>
+          <h3 className={styles.subtitle}>{texts.officers.loans}</h3>
+          <RoleList roles={loans} />
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+/** One's own roles and password, and for an admin a new recovery code. */
 export const AccountPage = () => {
   const { session, city } = useSession()
   const mayRenew = useMayChange(newRecoveryCode.roles)
@@ -80,6 +103,7 @@ export const AccountPage = () => {
     <>
       <PageHeader title={texts.account.title} about={texts.account.about} />
       <div className={styles.sections}>
+        <OwnRoles />
         <Change context={context} />
         {mayRenew ? <NewCode printedFor={texts.start.recovery.printedFor(city, session.name)} /> : null}
       </div>

@@ -13,6 +13,12 @@ export type HeldRole = {
   /** “hanya Dinas Kesehatan, sejak 01-01-2027, Plt. Kabid Aptika”. */
   readonly about: string
   readonly state: 'current' | 'later' | 'over'
+  /** Id of the officer who lends it; null for a role of one's own. */
+  readonly lentBy: string | null
+  /** Last day; null where none is known. */
+  readonly until: string | null
+  /** The record itself: a loan of it is for the same OPD. */
+  readonly opd: string | null
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
@@ -22,16 +28,29 @@ const stateOn = (day: string, from: string | null, until: string | null): HeldRo
   return from !== null && from > day ? 'later' : 'current'
 }
 
-/** A role record in words, as it stands on a day (ISO). */
-export const heldRole = ({ id, values, titles }: RecordRow, day: string): HeldRole => {
+/** Why and on what paper: “cuti, surat 800/12”. */
+const groundOf = (values: RecordRow['values']): string => {
+  const letter = textOf(values['letter'])
+  const on = textOf(values['letterDate'])
+  const paper = letter === null ? null : texts.letterOf(letter, on === null ? '' : formatDay(on))
+  return [textOf(values['reason']), paper].filter((words) => words !== null).join(', ')
+}
+
+/** A role record in words, as it stands on a day (ISO); `by`: seen from the officer who lends it. */
+export const heldRole = (row: RecordRow, day: string, by: 'holder' | 'lender' = 'holder'): HeldRole => {
+  const { id, values, titles } = row
   const [from, until, acting] = [textOf(values['from']), textOf(values['until']), textOf(values['actingFor'])]
   const role = textOf(values['role'])
   const state = stateOn(day, from, until)
+  const lentBy = textOf(values['lentBy'])
   const about = [
+    by === 'lender' ? texts.lentTo(titles['officer'] ?? '') : '',
+    by === 'holder' && lentBy !== null ? texts.lentFrom(titles['lentBy'] ?? '') : '',
     acting === null ? '' : texts.acting(acting),
     textOf(values['opd']) === null ? texts.allOpds : texts.onlyFor(titles['opd'] ?? ''),
     from === null ? '' : texts.since(formatDay(from)),
     until === null ? '' : texts.to(formatDay(until)),
+    groundOf(values),
     state === 'over' ? texts.over : state === 'later' ? texts.later : '',
   ]
   return {
@@ -43,6 +62,9 @@ export const heldRole = ({ id, values, titles }: RecordRow, day: string): HeldRo
         : texts.role,
     about: about.filter(Boolean).join(' · '),
     state,
+    lentBy,
+    until,
+    opd: textOf(values['opd']),
   }
 }
 

@@ -21,8 +21,13 @@ export const sessionFacts = z.object({
   nip,
   name: z.string(),
   position: z.string(),
-  /** As what the officer acts: "Admin", "Plt. Kabid Aptika". */
+  /** As what the officer acts: "Admin", "Plt. Kabid Aptika"; all roles where they chose nothing else. */
   capacity: z.string(),
+  /** Roles and positions that the officer may choose to act as. */
+  capacities: z.array(z.object({ id: recordId, words: z.string() })),
+  /** The chosen one; null: all roles at once. */
+  actingAs: recordId.nullable(),
+  /** Of the chosen role alone; of all where none was chosen, or a position. */
   grants: z.array(grantShape),
   /** The password came from an admin: until it is changed every other call is refused (`MustChangePassword`). */
   mustChangePassword: z.boolean(),
@@ -81,6 +86,13 @@ export const sessionLogout = task('session.logout', {
 export const sessionRecover = task('session.recover', {
   roles: 'public',
   input: z.object({ code: z.string().max(200), nip, password }),
+  output: sessionFacts,
+})
+
+/** As what the officer acts from here on, on this device, until they choose otherwise; null: all roles. Error: `NotHeld`. */
+export const sessionActAs = command('session.actAs', {
+  roles: 'session',
+  input: z.object({ capacity: recordId.nullable() }),
   output: sessionFacts,
 })
 

@@ -187,6 +187,11 @@ export const role = defineRecord('role', {
     from: date('Berlaku sejak'),
     until: date('Sampai dengan'),
     actingFor: text('Pelaksana tugas (Plt.)').help('Isi jabatan yang digantikan, misalnya “Kabid Aptika”.'),
+    /** Who keeps the role and lends it for these days. */
+    lentBy: reference('officer', 'Pinjaman dari').help('Petugas yang meminjamkan perannya untuk waktu itu.'),
+    reason: text('Alasan'),
+    letter: text('Nomor surat'),
+    letterDate: date('Tanggal surat'),
   },
   title: (row) => (row.role === null ? 'Peran' : roleLabels[row.role]),
   indexes: [['officer']],

@@ -63,8 +63,12 @@ export const appTexts = spoken({
     hintClose: 'tutup',
   },
   officer: {
-    menu: (name: string) => `Petugas: ${name}`,
+    menu: (name: string, capacity: string) => `Petugas: ${name}, sebagai ${capacity}`,
     as: (capacity: string) => `sebagai ${capacity}`,
+    actAs: 'Bertindak sebagai',
+    allRoles: 'Semua peran',
+    acting: (capacity: string) =>
+      `Anda bertindak sebagai ${capacity}; demikian tercatat pada setiap perubahan.`,
     password: 'Ganti kata sandi',
     recovery: 'Kode pemulihan baru',
     theme: 'Tampilan',

@@ -9,6 +9,11 @@ export const coreTexts = spoken({
   unknownCall: 'Permintaan ini tidak dikenal. Muat ulang jendela.',
   malformed: 'Permintaan ini tidak lengkap atau tidak terbaca. Tidak ada yang diubah.',
   needsLogin: 'Selaras terkunci. Masuk dengan NIP dan kata sandi untuk melanjutkan.',
+  /** A role that is lent, without an office of its own. */
+  insteadOf: (role: string, officer: string) => `${role} menggantikan ${officer}`,
+  notHeld: 'Peran atau jabatan ini tidak (lagi) Anda pegang hari ini.',
+  notAllowedAs: (capacity: string) =>
+    `Sebagai ${capacity} tindakan ini tidak tercakup. Pilih peran lain di pojok kanan atas bila Anda memegangnya.`,
   notAllowed: 'Peran Anda tidak mencakup tindakan ini. Minta admin menambah peran bila diperlukan.',
   defect:
     'Terjadi kesalahan di dalam Selaras. Data yang sudah disimpan utuh; coba sekali lagi atau buka ulang aplikasi.',

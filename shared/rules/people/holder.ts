@@ -27,8 +27,12 @@ const prefixes: Readonly<Record<AssignmentKind, string>> = {
   definitif: '',
 }
 
-const holds = ({ from, until }: Assignment, day: string): boolean =>
+/** Whether an assignment holds on a day (ISO). */
+export const holds = ({ from, until }: Pick<Assignment, 'from' | 'until'>, day: string): boolean =>
   from !== null && from <= day && (until === null || until === '' || until >= day)
+
+/** “Plt. ”; '' for an appointed one. */
+export const kindPrefix = (kind: Assignment['kind']): string => prefixes[kind ?? 'definitif']
 
 const kindOf = ({ kind }: Assignment): AssignmentKind => kind ?? 'definitif'
 
@@ -36,7 +40,7 @@ const stronger = (a: Assignment, b: Assignment): number =>
   precedence[kindOf(b)] - precedence[kindOf(a)] || ((a.from ?? '') < (b.from ?? '') ? 1 : -1)
 
 /** The office as it is printed: “Kepala Dinas” of Dinas Kesehatan is “Kepala Dinas Kesehatan”, other titles are whole. */
-export const officeOf = ({ title, opdName = '' }: HeldPosition): string => {
+export const officeOf = ({ title, opdName = '' }: Pick<HeldPosition, 'title' | 'opdName'>): string => {
   const words = (title ?? '').trim().split(/\s+/)
   const last = words.at(-1) ?? ''
   const isBegun = last !== '' && opdName.toLowerCase().startsWith(`${last.toLowerCase()} `)

@@ -44,6 +44,7 @@ const table: Readonly<Record<string, Audience>> = {
   'officer.resetPassword': wholeAdmin,
   'session.logout': pu,
   'session.changePassword': se,
+  'session.actAs': se,
   'draft.get': se,
   'draft.put': se,
   'backup.list': se,

@@ -9,6 +9,8 @@ const session: SessionFacts = {
   name: 'Siti Rahmawati, S.Kom.',
   position: '',
   capacity: 'Admin',
+  capacities: [],
+  actingAs: null,
   grants: [],
   mustChangePassword: false,
   regulation: 'prabumulih',

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { loanErrors } from '../../../renderer/identity/loan.ts'
 import { checkNip, groupNip, nipDigits, readNip } from '../../../renderer/identity/nip.ts'
 import { checkNewPassword, passwordRules } from '../../../renderer/identity/password.ts'
 import { heldRole, rolesInWords } from '../../../renderer/identity/roles.ts'
@@ -132,5 +133,44 @@ describe('the roles of an officer in one line', () => {
   })
   it('says that the last one is over where none holds', () => {
     expect(rolesInWords([ended], '2026-11-22')).toBe('Perencana · Semua OPD · sampai 31-01-2026 · berakhir')
+  })
+})
+
+describe('a loan of a role', () => {
+  const role = { until: '2026-12-31' }
+  const loan = { officer: 'b', from: '2026-11-21', until: '2026-11-30' }
+  const found = (change: object) => Object.keys(loanErrors({ ...loan, ...change }, 'a', role))
+
+  it('goes to somebody else, has a last day, and does not outlast what is lent', () => {
+    expect(found({})).toEqual([])
+    expect(found({ officer: null })).toEqual(['officer'])
+    expect(found({ officer: 'a' })).toEqual(['officer'])
+    expect(found({ until: null })).toEqual(['until'])
+    expect(found({ until: '2026-11-20' })).toEqual(['until'])
+    expect(found({ until: '2026-11-21' })).toEqual([])
+    expect(found({ until: '2027-01-01' })).toEqual(['until'])
+    expect(Object.keys(loanErrors({ ...loan, until: '2030-01-01' }, 'a', { until: null }))).toEqual([])
+  })
+
+  it('says in both accounts with whom it is, why, and on what paper', () => {
+    const row = {
+      id: 'x.1.1',
+      title: '',
+      values: {
+        role: 'verifikator',
+        officer: 'b',
+        lentBy: 'a',
+        until: '2026-11-30',
+        reason: 'cuti',
+        letter: '800/12',
+        letterDate: '2026-11-20',
+      },
+      titles: { officer: 'Budi', lentBy: 'Siti' },
+    }
+    const rest = 'semua OPD · sampai 30-11-2026 · cuti, surat 800/12 tanggal 20-11-2026'
+    expect(heldRole(row, '2026-11-21').about.toLowerCase()).toBe(`pinjaman dari siti · ${rest}`.toLowerCase())
+    expect(heldRole(row, '2026-11-21', 'lender').about.toLowerCase()).toBe(
+      `kepada budi · ${rest}`.toLowerCase(),
+    )
   })
 })

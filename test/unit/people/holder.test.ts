@@ -111,7 +111,7 @@ describe('the heading of a signature block', () => {
     expect(heading(assignment, position)).toBe(words)
   })
   it('completes a title that ends as its OPD begins', () => {
-    const office = (title: string, opdName: string) => officeOf({ id: 'x', title, ends: null, opdName })
+    const office = (title: string, opdName: string) => officeOf({ title, opdName })
     expect(office('Kepala Dinas', 'Dinas Kesehatan')).toBe('Kepala Dinas Kesehatan')
     expect(office('Kepala Dinas Kesehatan', 'Dinas Kesehatan')).toBe('Kepala Dinas Kesehatan')
     expect(office('Kepala Bidang Aplikasi', 'Dinas Kesehatan')).toBe('Kepala Bidang Aplikasi')
