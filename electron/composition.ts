@@ -9,7 +9,7 @@ import { demoFeature } from './demo/index.ts'
 import { documentFeature } from './document/index.ts'
 import { adminStays, identityFeature, nipStays, oneWorkspace } from './identity/index.ts'
 import { opdFeature } from './opd/index.ts'
-import { peopleFeature } from './people/index.ts'
+import { assignmentOfItsOpd, peopleFeature } from './people/index.ts'
 import { questionnaireFeature } from './questionnaire/index.ts'
 import { attachmentOfItsOpd, recordsFeature } from './records/index.ts'
 import { regulationFeature } from './regulation/index.ts'
@@ -35,6 +35,6 @@ export const composition: Composition = {
     sealedFeature,
     demoFeature,
   ],
-  rules: [formLock, formIsWhole, drawnByItsAuthor, attachmentOfItsOpd, destructionStands],
+  rules: [formLock, formIsWhole, drawnByItsAuthor, attachmentOfItsOpd, assignmentOfItsOpd, destructionStands],
   guards: [nipStays, adminStays, oneWorkspace, decidedFirst],
 }

@@ -39,7 +39,7 @@ const paperItem = (
   const found = due === null ? null : recordFor(reader, paper.owner ?? '', session)
   if (due === null || found === null) return null
   const { definition, row } = found
-  const title = `${due.title} · ${definition.title(fromCells(definition, row) as { id: string })}`
+  const title = `${due.title} · ${reader.titleOf(definition, fromCells(definition, row))}`
   const opd = paper.opd === null ? null : reader.find('opd', paper.opd)
   return {
     ...due,

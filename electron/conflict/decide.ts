@@ -56,7 +56,7 @@ const decidedWords = (
   const words = valuesOf(reader, definition, keys, chosen.cells).map((value) => value.words)
   return conflictTexts.reason.decided(
     definition.label,
-    titleOf(dispute),
+    titleOf(reader, dispute),
     keys.map((key) => labelOf(definition, key)).join(', '),
     words.filter((word) => word !== '').join(', '),
     why,

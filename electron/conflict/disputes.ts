@@ -69,8 +69,8 @@ const amountsOf = (dispute: Dispute): DisputeRow['amounts'] => {
   return amounts.length === 0 ? null : { least: Math.min(...amounts), greatest: Math.max(...amounts) }
 }
 
-export const titleOf = ({ definition, row }: Dispute): string =>
-  definition.title(fromCells(definition, row) as { id: string })
+export const titleOf = (reader: Reader, { definition, row }: Dispute): string =>
+  reader.titleOf(definition, fromCells(definition, row))
 
 const rowOf = (reader: Reader, dispute: Dispute): DisputeRow => {
   const opd = opdOf(dispute)
@@ -79,7 +79,7 @@ const rowOf = (reader: Reader, dispute: Dispute): DisputeRow => {
     id: dispute.row.id,
     type: dispute.definition.type,
     kind: dispute.definition.label,
-    title: titleOf(dispute),
+    title: titleOf(reader, dispute),
     opd: found?.name ?? found?.code ?? '',
     fields: dispute.units.flatMap((unit) =>
       differingKeys(dispute, unit).map((key) => labelOf(dispute.definition, key)),

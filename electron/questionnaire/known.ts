@@ -105,7 +105,7 @@ export const comparedWith = (
       present: rowsOfOpd(reader, definition, opd).map((row) => recordRowOf(reader, definition, row)),
       base: asOf === null ? null : baseIn(context, definition, opd, asOf),
       find,
-      title: (values) => titleFor(definition, values),
+      title: (values) => titleFor(reader, definition, values),
       lost: (id) => {
         const now = reader.row<{ gone: number }>(`select _deleted as gone from "${type}" where id = ?`, id)
         if (now === undefined || asOf?.(type, id)?.[scope ?? ''] !== opd) return null

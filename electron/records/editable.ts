@@ -12,7 +12,11 @@ export const editable = (reader: Reader, type: string): Result<AnyDefinition> =>
   return generic ? definition : fail('NotEditableHere', recordsTexts.notEditableHere, { record: type })
 }
 
-export const titleFor = (definition: AnyDefinition, values: Readonly<Record<string, unknown>>): string => {
+export const titleFor = (
+  reader: Reader,
+  definition: AnyDefinition,
+  values: Readonly<Record<string, unknown>>,
+): string => {
   const empty = Object.fromEntries(Object.keys(definition.fields).map((key) => [key, null]))
-  return definition.title({ ...empty, ...values } as { id: string }) || recordsTexts.noTitle
+  return reader.titleOf(definition, { ...empty, ...values }) || recordsTexts.noTitle
 }

@@ -37,7 +37,7 @@ const under = (reader: Reader, session: Session, definition: AnyDefinition, text
     .filter((row) => mayBeSeen(definition, row, session))
     .flatMap((row): Found[] => {
       const values = fromCells(definition, row) as { id: string }
-      const title = definition.title(values)
+      const title = reader.titleOf(definition, values)
       const words = fold(`${definition.label} ${definition.plural} ${title}`)
       if (!own.every((word) => words.includes(fold(word)))) return []
       return [{ type, id: values.id, title: `${names.get(String(row[foundBy]))} · ${title}`, row: values }]

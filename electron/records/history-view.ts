@@ -29,7 +29,7 @@ export const shownCell = (reader: Reader, field: Field | undefined, cell: Cell):
   const found = definition === undefined ? null : reader.find(target, String(cell))
   return definition === undefined || found === null
     ? recordsTexts.goneReference
-    : definition.title(found as { id: string })
+    : reader.titleOf(definition, found)
 }
 
 const stepRow = (reader: Reader, definition: AnyDefinition, step: HistoryStep): HistoryStepRow => ({

@@ -49,7 +49,7 @@ const saveRecord = ({ store, actor, session }: CommandContext, input: SaveInput)
   if (input.id !== null && before === null)
     return fail('NotFound', recordsTexts.notFound, { record: input.id })
   const known = before === null ? {} : fromCells(definition.value, before)
-  const title = titleFor(definition.value, { ...known, ...input.values })
+  const title = titleFor(reader, definition.value, { ...known, ...input.values })
   const reason =
     input.id === null ? recordsTexts.savedNew(label, title) : recordsTexts.savedChange(label, title)
   const saved = store.commit(
@@ -77,7 +77,7 @@ const removeRecord = (
   if (!definition.ok) return definition
   const row = rowFor(reader, definition.value, input.id, session)
   if (row === null) return fail('NotFound', recordsTexts.notFound, { record: input.id })
-  const title = titleFor(definition.value, fromCells(definition.value, row))
+  const title = titleFor(reader, definition.value, fromCells(definition.value, row))
   const removed = store.commit(
     actor,
     recordsTexts.removed(definition.value.label, title),

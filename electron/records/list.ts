@@ -44,9 +44,7 @@ export const titlesOf = (
     const target = reader.catalogue.get(field.facts.target)
     const found = target === undefined ? null : reader.find(target.type, id)
     titles[key] =
-      target === undefined || found === null
-        ? recordsTexts.goneReference
-        : target.title(found as { id: string })
+      target === undefined || found === null ? recordsTexts.goneReference : reader.titleOf(target, found)
   }
   return titles
 }
@@ -63,7 +61,7 @@ export const recordRowOf = (reader: Reader, definition: AnyDefinition, row: Row)
   const values = fromCells(definition, row) as { id: string }
   return {
     id: row.id,
-    title: definition.title(values),
+    title: reader.titleOf(definition, values),
     values: shown(definition, values),
     titles: titlesOf(reader, definition, values),
   }

@@ -76,8 +76,9 @@ const titleOf = (
   definition: AnyDefinition,
   { id, values }: Row,
 ): string => {
-  const row = id === null ? null : rowFor(store.readerFor(definition.type), definition, id, session)
-  return titleFor(definition, row === null ? values : fromCells(definition, row))
+  const reader = store.readerFor(definition.type)
+  const row = id === null ? null : rowFor(reader, definition, id, session)
+  return titleFor(reader, definition, row === null ? values : fromCells(definition, row))
 }
 
 const writeOne = (

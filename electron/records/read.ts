@@ -50,7 +50,7 @@ export const namesIn = ({ reader, session }: QueryContext): FindNamed => {
       definition,
       visibleRows(reader, session, definition).map((row) => {
         const values = fromCells(definition, row) as { id: string }
-        return { id: row.id, title: definition.title(values), values }
+        return { id: row.id, title: reader.titleOf(definition, values), values }
       }),
     )
   return (type, text) => {
@@ -84,7 +84,7 @@ export const planSheet = (
     fields,
     records: presentIn(context, definition),
     find: namesIn(context),
-    title: (values) => titleFor(definition, values),
+    title: (values) => titleFor(context.reader, definition, values),
   })
   return ok({
     columns: [...table.columns],

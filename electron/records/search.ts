@@ -28,7 +28,7 @@ const textIn = (row: Row, keys: readonly string[]): string =>
 
 const titleOf = (reader: Reader, type: string, id: unknown): string => {
   const row = typeof id === 'string' ? reader.find(type, id) : null
-  return row === null ? '' : reader.definition(type).title(row)
+  return row === null ? '' : reader.titleOf(reader.definition(type), row)
 }
 
 /** “Dinas Kesehatan · Formulir TA 2027 versi 1”: the records that it stands in, where its title does not name them. */
@@ -63,7 +63,7 @@ const shownPaper = (reader: Reader, session: Session, hit: Hit) => {
   const found = recordFor(reader, String(hit.row['owner']), session)
   if (found === null) return []
   const { definition, row } = found
-  const within = definition.title(fromCells(definition, row) as { id: string })
+  const within = reader.titleOf(definition, fromCells(definition, row))
   return [{ ...shown(reader, hit), type: definition.type, id: row.id, within, isPaper: true }]
 }
 

@@ -1,7 +1,7 @@
 import type { Seen } from '../../shared/commit/header.ts'
 import { fromCells } from '../../shared/records/cell.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
-import type { Cell } from '../../shared/records/field.ts'
+import type { Cell, Field } from '../../shared/records/field.ts'
 import type { Catalogue, Records } from '../../shared/records/index.ts'
 import type { RefusedCommit } from './judging/refused.ts'
 import { lastSeqsSql } from './log.ts'
@@ -47,6 +47,15 @@ export class Reader {
     const found = this.catalogue.get(type)
     if (found === undefined) throw new TypeError(`unknown record type ${type}`)
     return found
+  }
+
+  /** What a record is called, also by what it refers to; a title says nothing of a title's own references. */
+  titleOf(definition: AnyDefinition, values: Readonly<Record<string, unknown>>): string {
+    return definition.title(values, (field) => {
+      const target = this.catalogue.get((definition.fields[field] as Field | undefined)?.facts.target ?? '')
+      const found = target === undefined ? null : this.find(target.type, String(values[field]))
+      return target === undefined || found === null ? '' : target.title(found)
+    })
   }
 
   /** A live record as the program sees it, or null. */

@@ -72,7 +72,9 @@ const planUndo = (tx: Transaction, stored: StoredCommit): Result<Restoration[]> 
   const pointing = pointersTo(reader, changes, made)
   if (pointing.length > 0) {
     const titles = pointing.map(({ definition, row }) =>
-      tx.mayChange(definition, row) ? titleOf(definition, row) : storeTexts.undoElsewhere(definition.label),
+      tx.mayChange(definition, row)
+        ? titleOf(reader, definition, row)
+        : storeTexts.undoElsewhere(definition.label),
     )
     return fail('StillReferenced', storeTexts.undoReferenced(named(titles)), { records: titles })
   }
@@ -126,8 +128,8 @@ const restorationOf = (
   return { type, id, cells }
 }
 
-const titleOf = (definition: AnyDefinition, row: CurrentRow): string => {
-  const title = definition.title(fromCells(definition, row) as { id: string })
+const titleOf = (reader: Reader, definition: AnyDefinition, row: CurrentRow): string => {
+  const title = reader.titleOf(definition, fromCells(definition, row))
   return `${definition.label} “${title}”`
 }
 
@@ -138,7 +140,7 @@ const titlesOf = (
 ): string[] =>
   changes.map(({ type, id }) => {
     const row = rows.get(id) ?? null
-    return row === null ? type : titleOf(reader.definition(type), row)
+    return row === null ? type : titleOf(reader, reader.definition(type), row)
   })
 
 const named = (titles: readonly string[]): string => {

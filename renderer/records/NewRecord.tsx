@@ -14,6 +14,7 @@ import { DraftForm } from './DraftForm.tsx'
 import type { RegisterExtra } from './extras.ts'
 import { formGroups, newValues } from './form.ts'
 import styles from './records.module.css'
+import { useOwnOpd } from './useOwnOpd.ts'
 
 const texts = recordsTexts
 
@@ -35,6 +36,16 @@ const titleOf = (definition: AnyDefinition, values: FormValues): string =>
 const known = (definition: AnyDefinition, { values }: Beginning): FormValues =>
   Object.fromEntries(Object.entries(values).filter(([key]) => Object.hasOwn(definition.fields, key)))
 
+/** Whoever keeps one OPD alone adds to that one. */
+const ofOwnOpd = (
+  { scope, fields }: AnyDefinition,
+  own: ReturnType<typeof useOwnOpd>,
+  { values, titles }: Beginning,
+): Beginning =>
+  own === null || scope === null || fields[scope]?.facts.target !== 'opd' || values[scope] !== undefined
+    ? { values, titles }
+    : { values: { ...values, [scope]: own.id }, titles: { ...titles, [scope]: own.title } }
+
 /** The titles of what a new record refers to. */
 const asRow = ({ values, titles }: Beginning): RecordRow => ({ id: '', title: '', values, titles })
 
@@ -50,7 +61,11 @@ export const NewRecord = ({ Head, extra, ...props }: Props) => {
   const title = texts.newOf(definition.label)
   useDetail(title)
   const { params } = usePlace()
-  const begins = useMemo(() => readBeginning(params.get('isian')), [params])
+  const own = useOwnOpd()
+  const begins = useMemo(
+    () => ofOwnOpd(definition, own, readBeginning(params.get('isian'))),
+    [definition, own, params],
+  )
   const initial = useMemo(
     () => ({ ...newValues(definition), ...known(definition, begins) }),
     [definition, begins],

@@ -176,6 +176,7 @@ export const assignmentRows = ({ day, random }: Place, people: readonly Person[]
         key,
         values: {
           person: ref('person', key),
+          opd: ref('opd', agency.key),
           position: ref('position', `${agency.key}-${duty}`),
           kind: 'definitif' as const,
           from,
@@ -187,15 +188,23 @@ export const assignmentRows = ({ day, random }: Place, people: readonly Person[]
   const officer = ref('person', 'officer')
   const since = ago(day, 1400)
   const acting = ago(day, 75)
+  const ofLead = { opd: ref('opd', lead) }
   return register('assignment', [
     ...held,
     {
       key: 'aptika',
-      values: { person: officer, position: ref('position', 'aptika'), kind: 'definitif', from: since },
+      values: {
+        ...ofLead,
+        person: officer,
+        position: ref('position', 'aptika'),
+        kind: 'definitif',
+        from: since,
+      },
     },
     {
       key: 'plh',
       values: {
+        ...ofLead,
         person: ref('person', `${lead}-2`),
         position: ref('position', `${lead}-head`),
         kind: 'plh',
@@ -206,6 +215,7 @@ export const assignmentRows = ({ day, random }: Place, people: readonly Person[]
     {
       key: 'plt',
       values: {
+        ...ofLead,
         person: officer,
         position: ref('position', `${lead}-head`),
         kind: 'plt',

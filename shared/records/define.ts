@@ -13,6 +13,9 @@ export type RowOf<F extends Fields> = { readonly id: string } & {
   readonly [K in keyof F]: F[K]['value'] | null
 }
 
+/** The title of the record that a field refers to; '' where nobody can tell. */
+export type Named = (field: string) => string
+
 export type Units = Readonly<Record<string, Unit>>
 /** Fields of one unit share one clock. A `decided` unit is not won by anyone when it was changed twice unseen. */
 export type Unit = { readonly fields: readonly string[]; readonly decided: boolean }
@@ -31,7 +34,7 @@ type Given<F extends Fields> = {
   /** Obligations that ask for this register: ids of the regulation library, "PBM-6(4)". */
   readonly articles: readonly string[]
   readonly fields: F
-  readonly title: (row: RowOf<F>) => string
+  readonly title: (row: RowOf<F>, named?: Named) => string
   readonly together?: Units
   /** Roles that may change records of this type. */
   readonly writers: readonly RoleName[]
@@ -80,7 +83,7 @@ export type Definition<Type extends string = string, F extends Fields = Fields> 
   readonly plural: string
   readonly articles: readonly string[]
   readonly fields: F
-  readonly title: (row: RowOf<F>) => string
+  readonly title: (row: RowOf<F>, named?: Named) => string
   readonly together: Units
   readonly unitOf: Readonly<Record<string, string>>
   readonly writers: readonly RoleName[]
@@ -112,7 +115,7 @@ export type AnyDefinition = Omit<Definition, 'fields' | 'title' | 'unconcerned'>
   // biome-ignore lint/suspicious/noExplicitAny: fields of any value
   readonly fields: any
   // biome-ignore lint/suspicious/noExplicitAny: a row of exactly this definition, which the caller has
-  readonly title: (row: any) => string
+  readonly title: (row: any, named?: Named) => string
   // biome-ignore lint/suspicious/noExplicitAny: as above
   readonly unconcerned: (row: any) => readonly string[]
 }

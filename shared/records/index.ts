@@ -105,7 +105,7 @@ export const definitions = [
 export const definitionsVersion = 11
 
 /** Raised whenever a rule that every device judges by (`Composition.rules`) comes, goes or changes: the whole log is then judged anew. */
-export const rulesVersion = 3
+export const rulesVersion = 4
 
 export type Definitions = typeof definitions
 type Known = Definitions[number]

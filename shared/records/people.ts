@@ -1,4 +1,5 @@
-import { agency, keepers, ofAgency } from './common.ts'
+import { kindPrefix, officeOf } from '../rules/people/office.ts'
+import { agency, ofAgency } from './common.ts'
 import { defineRecord } from './define.ts'
 import { boolean, choice, date, integer, longText, reference, text, when } from './field.ts'
 
@@ -55,10 +56,9 @@ export const assignment = defineRecord('assignment', {
   label: 'Penugasan',
   plural: 'Pemangku jabatan',
   articles: ['PBM-1.4', 'SKW-1.4'],
-  writers: keepers,
-  register: true,
-  within: ['position'],
+  ...ofAgency,
   fields: {
+    opd: agency(),
     person: reference('person', 'Pegawai').required(),
     position: reference('position', 'Jabatan').required(),
     kind: choice('Sebagai', assignments).required(),
@@ -70,7 +70,16 @@ export const assignment = defineRecord('assignment', {
     letterDate: date('Tanggal surat'),
   },
   sections: { 'Tanda tangan dan dasar': ['signs', 'onBehalf', 'letter', 'letterDate'] },
-  title: (row) => `${row.kind === null ? 'Penugasan' : assignments[row.kind]} sejak ${row.from ?? '…'}`,
+  title: (row, named) => {
+    const [office, person] = [
+      officeOf({ title: named?.('position') ?? '', opdName: named?.('opd') ?? '' }),
+      named?.('person') ?? '',
+    ]
+    const words = [`${kindPrefix(row.kind)}${office}`.trim(), person].filter((word) => word !== '')
+    return office === '' && person === ''
+      ? `${row.kind === null ? 'Penugasan' : assignments[row.kind]} sejak ${row.from ?? '…'}`
+      : words.join(' · ')
+  },
   indexes: [['position', 'from'], ['person']],
 })
 

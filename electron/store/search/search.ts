@@ -91,7 +91,7 @@ const load = (reader: Reader, types: Types, row: number): Found[] => {
   const cells = reader.row<Record<string, Cell>>(`select * from "${definition.type}" where _row = ?`, row)
   if (cells === undefined) return []
   const values = fromCells(definition, cells) as { id: string }
-  return [{ type: definition.type, id: values.id, title: definition.title(values), row: values }]
+  return [{ type: definition.type, id: values.id, title: reader.titleOf(definition, values), row: values }]
 }
 
 /** Best among the newest hits over all record types, `ofType` of one at most; `opds` limits types with an OPD to those (null: all). */

@@ -8,6 +8,7 @@ export const livingRegisters: Readonly<Record<string, Living>> = {
   opd: { fields: ['parent'], until: 'ends' },
   person: { fields: ['opd'] },
   position: { fields: ['opd'], until: 'ends' },
+  assignment: { fields: ['opd'], until: 'until' },
   ictStaff: { fields: ['opd'], until: 'until' },
   application: { fields: ['opd', 'provider'] },
   dataset: { fields: ['opd'] },

@@ -1,10 +1,8 @@
 import type { Records } from '../../records/index.ts'
 import { isOver } from '../opd/living.ts'
+import { kindPrefix, type Office, officeOf } from './office.ts'
 
-export type HeldPosition = Pick<Records['position'], 'id' | 'title' | 'ends'> & {
-  /** Name of its OPD on that day, completing “Kepala Dinas”; absent: the title is whole. */
-  readonly opdName?: string
-}
+export type HeldPosition = Pick<Records['position'], 'id' | 'ends'> & Office
 export type Assignment = Pick<
   Records['assignment'],
   'person' | 'position' | 'kind' | 'from' | 'until' | 'signs' | 'onBehalf'
@@ -20,32 +18,14 @@ export type Holder = {
 
 /** Who stands in for a day stands before who acts until somebody is appointed; the appointed one comes last. */
 const precedence: Readonly<Record<AssignmentKind, number>> = { plh: 3, plt: 2, pj: 1, definitif: 0 }
-const prefixes: Readonly<Record<AssignmentKind, string>> = {
-  plh: 'Plh. ',
-  plt: 'Plt. ',
-  pj: 'Pj. ',
-  definitif: '',
-}
-
 /** Whether an assignment holds on a day (ISO). */
 export const holds = ({ from, until }: Pick<Assignment, 'from' | 'until'>, day: string): boolean =>
   from !== null && from <= day && (until === null || until === '' || until >= day)
-
-/** “Plt. ”; '' for an appointed one. */
-export const kindPrefix = (kind: Assignment['kind']): string => prefixes[kind ?? 'definitif']
 
 const kindOf = ({ kind }: Assignment): AssignmentKind => kind ?? 'definitif'
 
 const stronger = (a: Assignment, b: Assignment): number =>
   precedence[kindOf(b)] - precedence[kindOf(a)] || ((a.from ?? '') < (b.from ?? '') ? 1 : -1)
-
-/** The office as it is printed: “Kepala Dinas” of Dinas Kesehatan is “Kepala Dinas Kesehatan”, other titles are whole. */
-export const officeOf = ({ title, opdName = '' }: Pick<HeldPosition, 'title' | 'opdName'>): string => {
-  const words = (title ?? '').trim().split(/\s+/)
-  const last = words.at(-1) ?? ''
-  const isBegun = last !== '' && opdName.toLowerCase().startsWith(`${last.toLowerCase()} `)
-  return isBegun ? [...words.slice(0, -1), opdName].join(' ') : words.join(' ')
-}
 
 /** Offices for whom somebody signs, the highest first, one a line or apart by semicolons. */
 const officesOf = (onBehalf: string | null): string[] =>
@@ -64,7 +44,7 @@ const officesOf = (onBehalf: string | null): string[] =>
  * Prefixes keep their letters, offices stand in capitals.
  */
 const headingOf = (assignment: Assignment, position: HeldPosition): string => {
-  const own = `${prefixes[kindOf(assignment)]}${officeOf(position).toUpperCase()}`
+  const own = `${kindPrefix(kindOf(assignment))}${officeOf(position).toUpperCase()}`
   const offices = officesOf(assignment.onBehalf)
   const [first, ...others] = offices
   if (first === undefined) return own

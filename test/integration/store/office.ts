@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { formIsWhole, formLock } from '../../../electron/budget/index.ts'
 import { drawnByItsAuthor } from '../../../electron/consolidation/index.ts'
+import { assignmentOfItsOpd } from '../../../electron/people/index.ts'
 import { attachmentOfItsOpd } from '../../../electron/records/index.ts'
 import { destructionStands } from '../../../electron/sealed/rule.ts'
 import { commitsWanted, wantedBy } from '../../../electron/store/commit-bytes.ts'
@@ -20,7 +21,14 @@ let network: Network
 export let office: Office
 
 beforeAll(() => {
-  const rules = [formLock, formIsWhole, drawnByItsAuthor, attachmentOfItsOpd, destructionStands]
+  const rules = [
+    formLock,
+    formIsWhole,
+    drawnByItsAuthor,
+    attachmentOfItsOpd,
+    assignmentOfItsOpd,
+    destructionStands,
+  ]
   prepared = prepareNetwork({ devices: 6, rules }, [
     'admin',
     'perencana',

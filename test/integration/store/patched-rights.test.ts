@@ -519,6 +519,28 @@ it.each([{ digest: 'c' }, { blob: 'c' }, { size: 2 }, { owner: 'w' }])(
   },
 )
 
+it.each([
+  ['of its own OPD', true],
+  ['of another OPD', false],
+  ['of its own OPD, and then of another', false],
+])('an officer of one OPD says who holds a position %s: %s', (how, counts) => {
+  const { admin, rogue, third } = office
+  const [own, other] = [makeOpd(admin, '1').value, makeOpd(admin, '2').value]
+  const positionOf = (opd: string): string =>
+    must(admin.store.commit(admin.actor, 'Jabatan', (tx) => tx.create('position', { opd, title: 'Kepala' })))
+      .value
+  const [mine, theirs] = [positionOf(own), positionOf(other)]
+  scopeRogue(own)
+  spread(admin)
+  const position = how === 'of another OPD' ? theirs : mine
+  const made = create(rogue, 'assignment', { opd: own, position, kind: 'plt', from: '2026-01-01' })
+  const moved = update('assignment', made.id, { position: theirs })
+  const changes = how.endsWith('another') ? [made, moved] : [made]
+  must(third.store.receive([forge(rogue, { changes })]))
+  expect(shown(third)).toEqual(counts ? [] : ['forbidden'])
+  expect(third.store.reader.where('assignment', {})).toHaveLength(counts ? 1 : 0)
+})
+
 it('a consolidation is not drawn up in the name of another, nor ahead of the time', () => {
   const { admin, rogue, third, viewer } = office
   const drawn = (by: string, drawnUp: string): RowChange =>

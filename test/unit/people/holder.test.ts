@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Assignment, holderOn, officeOf } from '../../../shared/rules/people/holder.ts'
+import { type Assignment, holderOn } from '../../../shared/rules/people/holder.ts'
+import { officeOf } from '../../../shared/rules/people/office.ts'
 
 const positions = [
   { id: 'p', title: 'Kepala Dinas Kesehatan', ends: null },
