@@ -18,6 +18,7 @@ import { planSheet, readSheet, recordPlan } from './read.ts'
 import { searchEverything } from './search.ts'
 import { recordSheet, sheetPage } from './sheet.ts'
 import { vectorOf } from './vector.ts'
+import { viewHandlers } from './views.ts'
 import { rowFor } from './visible.ts'
 
 const getRecord = (reader: Reader, session: Session, type: string, id: string) => {
@@ -119,6 +120,7 @@ export const recordsFeature: Feature = {
     onQuery(recordPlan, planSheet),
     onTask(recordRead, readSheet),
     ...attachmentHandlers,
+    ...viewHandlers,
   ],
 }
 

@@ -14,6 +14,7 @@ import { RefusedWrite } from './failures.ts'
 import {
   type AuthorsView,
   faultOf,
+  isMadeBy,
   ownersFault,
   type Rule,
   type RuledChange,
@@ -112,14 +113,19 @@ export class Transaction {
   }
 
   mayChange(definition: AnyDefinition, row: CurrentRow): boolean {
-    return recordRightFault(definition, row, this.context.grants) === null
+    return this.rightFault(definition, row) === null
+  }
+
+  private rightFault(definition: AnyDefinition, row: CurrentRow): Failure | null {
+    const { officer, grants } = this.context
+    return isMadeBy(definition, row, officer) ? null : recordRightFault(definition, row, grants)
   }
 
   /** Refuses the whole commit where the officer may not change this record at all. */
   requireRight(type: string, id: string): void {
     const definition = this.read.definition(type)
     const row = this.current(definition, id)
-    const fault = row === null ? null : recordRightFault(definition, row, this.context.grants)
+    const fault = row === null ? null : this.rightFault(definition, row)
     if (fault !== null) throw new RefusedWrite(fault)
   }
 

@@ -212,11 +212,17 @@ export const RegisterPage = ({ definition, extra, relatives }: Props) => {
               filters={filters}
               tools={
                 <>
-                  <Views
-                    definition={definition}
-                    now={{ ...query, columns: columns.map(({ key }) => key) }}
-                    onChoose={choose}
-                  />
+                  {definition.readers === null ? (
+                    <Views
+                      definition={definition}
+                      now={{
+                        sort: query.sort,
+                        filters: query.filters,
+                        columns: columns.map(({ key }) => key),
+                      }}
+                      onChoose={choose}
+                    />
+                  ) : null}
                   {chooser}
                 </>
               }

@@ -149,8 +149,9 @@ export const duePaper = (
   return { on: expires, band, what: texts.paper(kindWord(kind)), title }
 }
 
-/** The last day that anybody is told of. */
-export const lastDueDay = (day: string): string => shifted(day, { amount: furthest, unit: 'hari' }, 1)
+/** The last day that anybody is told of; of what only looks like a day, that. */
+export const lastDueDay = (day: string): string =>
+  Number.isNaN(Date.parse(day)) ? day : shifted(day, { amount: furthest, unit: 'hari' }, 1)
 
 export const dueOfCity = (rows: Pick<CityRows, 'partner' | 'organisation'>, window: Window): Due[] =>
   sorted(ofCity.flatMap((one) => dueIn(one as Dated<keyof Records>, rows[one.type] as never, window)))

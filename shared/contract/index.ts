@@ -17,6 +17,7 @@ import * as regulation from './regulation.ts'
 import * as sealed from './sealed.ts'
 import * as session from './session.ts'
 import * as sheet from './sheet.ts'
+import * as views from './views.ts'
 
 const isCall = (value: unknown): value is AnyCall =>
   typeof value === 'object' && value !== null && 'kind' in value && 'roles' in value && 'output' in value
@@ -42,6 +43,7 @@ export const calls: ReadonlyMap<string, AnyCall> = new Map(
     regulation,
     sealed,
     sheet,
+    views,
   ]
     .flatMap((part) => Object.values(part).filter(isCall))
     .map((call) => [call.name, call]),

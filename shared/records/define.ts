@@ -40,8 +40,15 @@ type Given<F extends Fields> = {
   readonly writers: readonly RoleName[]
   /** The reference field that names the OPD whose roles count; absent: roles for all OPDs only. */
   readonly scope?: keyof F & string
-  /** What an officer may change in records about himself, whatever the role: `by` names the field that says whose they are. */
-  readonly own?: { readonly by: keyof F & string; readonly fields: readonly (keyof F & string)[] }
+  /**
+   * What an officer may change in records about himself, whatever the role: `by` names the field that says whose they are. Where he
+   * `makes` them too, he makes them in his own name alone, takes them away, and gives them away by that field.
+   */
+  readonly own?: {
+    readonly by: keyof F & string
+    readonly fields: readonly (keyof F & string)[]
+    readonly makes?: true
+  }
   /** A change that did not know of the lock becomes a proposal, which an officer decides; it never is an edit. */
   readonly lock?: Lock & { readonly field: keyof F & string }
   /** The reference field to the record whose lock closes this one too. */
@@ -88,7 +95,7 @@ export type Definition<Type extends string = string, F extends Fields = Fields> 
   readonly unitOf: Readonly<Record<string, string>>
   readonly writers: readonly RoleName[]
   readonly scope: string | null
-  readonly own: { readonly by: string; readonly fields: readonly string[] } | null
+  readonly own: { readonly by: string; readonly fields: readonly string[]; readonly makes?: true } | null
   readonly lock: Lock | null
   readonly lockedWith: string | null
   readonly foundBy: string | null

@@ -38,6 +38,7 @@ import { guidance, indicator, mayorReport, permit } from './oversight.ts'
 import { assignment, ictStaff, person, position, staffMove, training } from './people.ts'
 import { ictNeed, ictSpending, masterplan, transition } from './plan.ts'
 import { questionnaire } from './questionnaire.ts'
+import { savedView } from './saved-view.ts'
 import { certificate, securityPledge, securityReview } from './security.ts'
 import { publicService } from './service.ts'
 import { website } from './website.ts'
@@ -55,6 +56,7 @@ export const definitions = [
   release,
   sealedDestruction,
   attachment,
+  savedView,
   budgetForm,
   budgetRow,
   consolidation,
@@ -102,7 +104,7 @@ export const definitions = [
 ] as const
 
 /** Grows whenever a definition changes; a database of a greater version is refused. Of a commit of one, what this version cannot read waits in the log. */
-export const definitionsVersion = 11
+export const definitionsVersion = 12
 
 /** Raised whenever a rule that every device judges by (`Composition.rules`) comes, goes or changes: the whole log is then judged anew. */
 export const rulesVersion = 4

@@ -50,12 +50,17 @@ export const recordRightFault = (
   return allowed({ definition, opd: opd as string | null }, grants) ? null : forbidden(definition)
 }
 
-/** An officer's own password is the officer's matter, whatever the role. */
-const isOwn = ({ definition, row, cells, officer }: RuledChange): boolean =>
-  definition.own !== null &&
-  row !== null &&
-  row[definition.own.by] === officer &&
-  Object.keys(cells).every((key) => definition.own?.fields.includes(key))
+/** A record of a kind that officers make in their own name. */
+export const isMadeBy = ({ own }: AnyDefinition, row: Cells, officer: string): boolean =>
+  own?.makes === true && row[own.by] === officer
+
+/** An officer's own password is the officer's matter, whatever the role; what officers make for themselves, while they have any. */
+const isOwn = ({ definition, row, cells, officer, grants }: RuledChange): boolean => {
+  const { own } = definition
+  if (own === null || (row === null && (own.makes !== true || grants.length === 0))) return false
+  const mine = own.makes === true ? [...own.fields, deletedKey] : own.fields
+  return (row ?? cells)[own.by] === officer && Object.keys(cells).every((key) => mine.includes(key))
+}
 
 /** The roles must cover a record as it was and as it becomes: nobody takes one over, nobody gives one away. */
 export const rightsFault = (change: RuledChange): Failure | null => {

@@ -1,31 +1,23 @@
+import type { Looked } from '../../records/saved-view.ts'
 import { loose } from './words.ts'
 
 /** How a register is looked at, under a name that the officer gave it. */
-export type View = {
-  readonly name: string
-  readonly sort: { readonly key: string; readonly direction: 'asc' | 'desc' } | null
-  readonly filters: Readonly<Record<string, string>>
-  readonly columns: readonly string[]
-}
+export type View = Looked & { readonly name: string }
 
 export const mostViews = 30
 export const longestViewName = 60
 
-const isNamed = (name: string) => (view: View) => loose(view.name) === loose(name)
+const isNamed =
+  (name: string) =>
+  (view: Pick<View, 'name'>): boolean =>
+    loose(view.name) === loose(name)
 
-export const viewNamed = (views: readonly View[], name: string): View | null =>
+/** The view that gives way to a new one of this name, whatever its capitals. */
+export const viewNamed = <V extends Pick<View, 'name'>>(views: readonly V[], name: string): V | null =>
   views.find(isNamed(name)) ?? null
 
-const byName = (a: View, b: View): number => a.name.localeCompare(b.name, 'id')
-
-/** A name that is there already, whatever its capitals, gives way to the new view. Null: there are too many. */
-export const withView = (views: readonly View[], view: View): readonly View[] | null => {
-  const others = views.filter((each) => !isNamed(view.name)(each))
-  return others.length >= mostViews ? null : [...others, { ...view, name: view.name.trim() }].sort(byName)
-}
-
-export const withoutView = (views: readonly View[], name: string): readonly View[] =>
-  views.filter((view) => !isNamed(name)(view))
+export const inOrder = <V extends Pick<View, 'name'>>(views: readonly V[]): V[] =>
+  views.toSorted((a, b) => a.name.localeCompare(b.name, 'id'))
 
 const setFilters = (filters: View['filters']): string =>
   JSON.stringify(
@@ -35,7 +27,7 @@ const setFilters = (filters: View['filters']): string =>
   )
 
 /** Whether this is what is looked at now. */
-export const isView = (view: View, now: Omit<View, 'name'>): boolean =>
+export const isView = (view: Looked, now: Looked): boolean =>
   setFilters(view.filters) === setFilters(now.filters) &&
   view.sort?.key === now.sort?.key &&
   view.sort?.direction === now.sort?.direction &&

@@ -17,6 +17,7 @@ import { regulationRead, regulationTake } from '../../../shared/contract/regulat
 import { sealedDestroy } from '../../../shared/contract/sealed.ts'
 import * as session from '../../../shared/contract/session.ts'
 import * as sheets from '../../../shared/contract/sheet.ts'
+import * as views from '../../../shared/contract/views.ts'
 import { clearTextUnder, shownIn } from '../../fixtures/canary.ts'
 import { adminNip, openTestCore, password, type TestCore } from '../../fixtures/core.ts'
 import { composition } from '../../fixtures/sealed-composition.ts'
@@ -176,6 +177,12 @@ describe('every call that changes something', () => {
       await at.call(regulationRead, { file: { name: `${canary}.txt`, bytes: new Uint8Array(text) } }),
     )
     await counted(regulationTake, { token: foreign.token, facts: foreign.read.facts })
+    const saved = { id: null, register: 'opd', name: canary, shared: true, seen: null }
+    const kept = await counted(views.viewSave, {
+      ...saved,
+      view: { sort: null, filters: { short: canary }, columns: [] },
+    })
+    await counted(views.viewRemove, { id: kept.id, seen: await seen() })
     const renamed = { id: null, code: '', name: `Badan ${canary} baru`, short: '', head: '' }
     const change = { kind: 'nama' as const, on: '2026-11-01', basis: '', from: [opd.id], to: [renamed] }
     await counted(opds.opdSotk, { change, moves: [], seen: await seen() })

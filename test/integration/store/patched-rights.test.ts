@@ -541,6 +541,48 @@ it.each([
   expect(third.store.reader.where('assignment', {})).toHaveLength(counts ? 1 : 0)
 })
 
+it.each([
+  ['in one’s own name', true],
+  ['in the name of another', false],
+  ['by an officer whose roles ended', false],
+])('a view of a register is made %s: %s', (how, counts) => {
+  const { admin, ally, rogue, third } = office
+  if (how.includes('ended'))
+    for (const { id } of admin.store.reader.where('role', { officer: rogue.actor.officer }))
+      must(admin.store.commit(admin.actor, 'Peran', (tx) => tx.remove('role', id)))
+  spread(admin)
+  const officer = how.includes('another') ? ally.actor.officer : rogue.actor.officer
+  const made = create(rogue, 'savedView', { officer, register: 'opd', name: 'x', shared: 1 })
+  must(third.store.receive([forge(rogue, { changes: [made] })]))
+  expect(third.store.reader.where('savedView', {})).toHaveLength(counts ? 1 : 0)
+})
+
+it('a view is given away by its officer alone, and not had back by an old screen', () => {
+  const { admin, ally, rogue, third } = office
+  const { officer } = ally.actor
+  const id = must(
+    ally.store.commit(ally.actor, 'Tampilan', (tx) =>
+      tx.create('savedView', { officer, register: 'opd', name: 'x' }),
+    ),
+  ).value
+  spread(ally)
+  must(
+    third.store.receive([
+      forge(rogue, { changes: [update('savedView', id, { officer: rogue.actor.officer })] }),
+    ]),
+  )
+  expect(shown(third)).toEqual(['forbidden'])
+  const old = ally.store.log.vector()
+  must(
+    ally.store.commit(ally.actor, 'Serah', (tx) =>
+      tx.update('savedView', id, { officer: admin.actor.officer }),
+    ),
+  )
+  give(ally, third)
+  must(third.store.receive([forge(ally, { seen: old, changes: [update('savedView', id, { officer })] })]))
+  expect(third.store.reader.find('savedView', id)?.officer).toBe(admin.actor.officer)
+})
+
 it('a consolidation is not drawn up in the name of another, nor ahead of the time', () => {
   const { admin, rogue, third, viewer } = office
   const drawn = (by: string, drawnUp: string): RowChange =>

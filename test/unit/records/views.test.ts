@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  isView,
-  mostViews,
-  type View,
-  viewNamed,
-  withoutView,
-  withView,
-} from '../../../shared/rules/records/views.ts'
+import { inOrder, isView, type View, viewNamed } from '../../../shared/rules/records/views.ts'
 
 const view = (name: string, more: Partial<View> = {}): View => ({
   name,
@@ -17,22 +10,11 @@ const view = (name: string, more: Partial<View> = {}): View => ({
 })
 
 describe('views of a register', () => {
-  it('stand in the order of their names, and one of the same name gives way', () => {
-    const two = withView(withView([], view('Sewa')) ?? [], view('Aktif')) ?? []
-    expect(two.map(({ name }) => name)).toEqual(['Aktif', 'Sewa'])
-    const again = withView(two, view(' sewa ', { columns: ['b'] })) ?? []
-    expect(again.map(({ name, columns }) => [name, columns])).toEqual([
-      ['Aktif', ['a']],
-      ['sewa', ['b']],
-    ])
-    expect(viewNamed(again, 'SEWA')?.columns).toEqual(['b'])
-    expect(withoutView(again, 'Sewa').map(({ name }) => name)).toEqual(['Aktif'])
-  })
-
-  it('are no more than a menu holds, but one can still be replaced', () => {
-    const full = Array.from({ length: mostViews }, (_unused, n) => view(`T${n}`))
-    expect(withView(full, view('lain'))).toBeNull()
-    expect(withView(full, view('T3', { columns: ['c'] }))).toHaveLength(mostViews)
+  it('stand in the order of their names, and one of the same name is found whatever its capitals', () => {
+    const two = inOrder([view('Sewa', { columns: ['b'] }), view('aktif')])
+    expect(two.map(({ name }) => name)).toEqual(['aktif', 'Sewa'])
+    expect(viewNamed(two, ' SEWA ')?.columns).toEqual(['b'])
+    expect(viewNamed(two, 'lain')).toBeNull()
   })
 
   it('are recognised where filters, order and columns are the same; a filter that is not set is none', () => {
