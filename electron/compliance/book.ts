@@ -51,13 +51,11 @@ export class ComplianceBook {
     return cityChecksOf(this.prefix)
   }
 
-  /** OPDs that are judged: active, and no part of another. */
+  /** OPDs that are judged, by their code. */
   get agencies(): readonly Records['opd'][] {
-    return this.all('opd')
-      .filter(({ active, parent }) => active !== false && parent === null)
-      .toSorted((a, b) =>
-        (a.code ?? a.name ?? '').localeCompare(b.code ?? b.name ?? '', 'id', { numeric: true }),
-      )
+    return (this.city as City).agencies.toSorted((a, b) =>
+      (a.code ?? a.name ?? '').localeCompare(b.code ?? b.name ?? '', 'id', { numeric: true }),
+    )
   }
 
   /** Brings the book to what the database holds now, and to a day. */

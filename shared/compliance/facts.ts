@@ -1,6 +1,9 @@
 import type { Records } from '../records/index.ts'
 import type { declaredRegisters, policyTopics, settledSubjects } from '../records/organisation.ts'
 import { addWorkingDays } from '../rules/calendar/index.ts'
+import { opdNameOn } from '../rules/opd/sotk.ts'
+import { onDay, standsOn } from './on-day.ts'
+import { isOver } from './when.ts'
 
 /** Registers whose records belong to one OPD each; the field that names it. */
 export const ownedBy = {
@@ -37,6 +40,7 @@ export type OwnedType = keyof typeof ownedBy
 /** Registers that checks read for the whole city. */
 export const cityTypes = [
   'opd',
+  'opdSuccession',
   'person',
   'policy',
   'settled',
@@ -62,17 +66,6 @@ export type DeclaredRegister = keyof typeof declaredRegisters
 export type Topic = keyof typeof policyTopics
 export type Subject = keyof typeof settledSubjects
 
-/** “2019” is over at its end, “2019-05-21” on that day; an unknown end is no end. */
-export const isOver = (until: string | null, day: string): boolean =>
-  until !== null && until < day.slice(0, until.length)
-
-/** Whether something that may be known by its year alone was surely before a day, or surely not; null: cannot be said. */
-export const isBefore = (when: string | null, day: string): boolean | null => {
-  if (when === null) return null
-  const known = day.slice(0, when.length)
-  return when === known && when.length < day.length ? null : when < day
-}
-
 const addMonths = (day: string, months: number): string => {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
@@ -97,16 +90,30 @@ export const shifted = (
   return day
 }
 
+const allOnDay = <R extends CityRows | AgencyRows>(rows: R, day: string): R =>
+  Object.fromEntries(
+    Object.entries(rows).map(([type, ofType]) => [type, onDay(type as CityType, ofType as never, day)]),
+  ) as unknown as R
+
 /** The city as checks see it on one day. */
 export class City {
+  /** As they stood that day. */
   readonly rows: CityRows
   /** ISO date. */
   readonly day: string
   private readonly people: ReadonlyMap<string, Records['person']>
   constructor(rows: CityRows, day: string) {
-    this.rows = rows
+    this.rows = allOnDay(rows, day)
     this.day = day
     this.people = new Map(rows.person.map((one) => [one.id, one]))
+  }
+
+  /** OPDs that are judged, as they were called that day: those that were there, and no part of another. */
+  get agencies(): Rows<'opd'> {
+    const renames = this.rows.opdSuccession.filter(({ kind }) => kind === 'nama')
+    return this.rows.opd
+      .filter((opd) => opd.parent === null && standsOn(opd, this.day))
+      .map((opd) => namedOn(opd, renames, this.day))
   }
 
   person(id: string | null): Records['person'] | undefined {
@@ -115,7 +122,7 @@ export class City {
 
   /** The agency that looks after the city's ICT. */
   get lead(): Records['opd'] | undefined {
-    return this.rows.opd.find(({ leads, active }) => leads === true && active !== false)
+    return this.rows.opd.find((opd) => opd.leads === true && standsOn(opd, this.day))
   }
 
   /** The plan whose years hold that day. */
@@ -147,6 +154,16 @@ export class City {
   }
 }
 
+/** The short name of then is not remembered. */
+const namedOn = (opd: Records['opd'], renames: Rows<'opdSuccession'>, day: string): Records['opd'] => {
+  if (renames.length === 0) return opd
+  const now = { id: opd.id, name: opd.name ?? '', code: opd.code ?? '' }
+  const then = opdNameOn(now, renames, day)
+  return then.name === now.name && then.code === now.code
+    ? opd
+    : { ...opd, ...then, short: then.name === now.name ? opd.short : null }
+}
+
 /** One OPD as checks see it. */
 export class Agency {
   readonly opd: Records['opd']
@@ -155,7 +172,7 @@ export class Agency {
   constructor(opd: Records['opd'], city: City, rows: AgencyRows) {
     this.opd = opd
     this.city = city
-    this.rows = rows
+    this.rows = allOnDay(rows, city.day)
   }
   get day(): string {
     return this.city.day

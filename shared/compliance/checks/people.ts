@@ -1,7 +1,8 @@
 import { complianceTexts } from '../../texts/compliance.ts'
 import { type Check, onlyAnswered } from '../check.ts'
-import { type Agency, isOver, shifted } from '../facts.ts'
+import { type Agency, shifted } from '../facts.ts'
 import { byPeriod, type Judged, lacks, met, notApplicable, tally, unknown, verdict } from '../tally.ts'
+import { isOver } from '../when.ts'
 
 const texts = complianceTexts.checks
 

@@ -2,8 +2,9 @@ import { applicationDocuments } from '../../records/application.ts'
 import type { Records } from '../../records/index.ts'
 import { complianceTexts } from '../../texts/compliance.ts'
 import type { Check } from '../check.ts'
-import { type Agency, isBefore } from '../facts.ts'
+import type { Agency } from '../facts.ts'
 import { type Judged, lacks, met, notApplicable, partly, tally, unknown, worstOf } from '../tally.ts'
+import { isBefore } from '../when.ts'
 
 const texts = complianceTexts.checks
 

@@ -130,6 +130,25 @@ describe('the matrix', () => {
     expect(shown().agencies.map(({ code }) => code)).toEqual(['1.02'])
   })
 
+  it('shows of a day in the past the OPDs that were there, as they were called', () => {
+    profile('prabumulih')
+    opd('1.02', { active: false, ends: '2026-06-30' })
+    const dinsos = opd('1.06', { begins: '2026-07-01' })
+    make('opdSuccession', {
+      from: dinsos,
+      to: dinsos,
+      kind: 'nama',
+      on: '2026-09-01',
+      nameBefore: 'Dinas Sosial Lama',
+    })
+    const there = (day: string) => must(matrix(city.query, { day })).agencies.map(({ name }) => name)
+    expect(['2026-06-30', '2026-07-01', '2026-09-01'].map(there)).toEqual([
+      ['Dinas 1.02'],
+      ['Dinas Sosial Lama'],
+      ['Dinas 1.06'],
+    ])
+  })
+
   it('judges by the day that is asked for', () => {
     profile('prabumulih')
     const dinkes = opd('1.02')

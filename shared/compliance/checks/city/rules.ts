@@ -2,9 +2,10 @@ import { components, type stages } from '../../../records/common.ts'
 import { organisationElements } from '../../../records/organisation.ts'
 import { complianceTexts } from '../../../texts/compliance.ts'
 import type { CityCheck } from '../../check.ts'
-import { type City, isOver, type Topic } from '../../facts.ts'
+import type { City, Topic } from '../../facts.ts'
 import type { Verdict } from '../../state.ts'
 import { given, tally, verdict, worstOf } from '../../tally.ts'
+import { isOver } from '../../when.ts'
 
 const texts = complianceTexts.city
 const { bearers } = texts

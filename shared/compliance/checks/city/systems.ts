@@ -1,8 +1,9 @@
 import type { Records } from '../../../records/index.ts'
 import { complianceTexts } from '../../../texts/compliance.ts'
 import type { CityCheck } from '../../check.ts'
-import { type Agency, type City, isOver } from '../../facts.ts'
+import type { Agency, City } from '../../facts.ts'
 import { given, type Judged, lacks, met, notApplicable, tally, unknown } from '../../tally.ts'
+import { isOver } from '../../when.ts'
 
 const texts = complianceTexts.city
 const { bearers } = texts
