@@ -1,6 +1,7 @@
 import * as contract from '../../shared/contract/compliance.ts'
 import { type Feature, onQuery } from '../feature.ts'
-import { agency, alike, city, duty, matrix } from './answers.ts'
+import { alike } from './alike.ts'
+import { agency, city, duty, matrix } from './answers.ts'
 import { due } from './due.ts'
 
 export const complianceFeature: Feature = {

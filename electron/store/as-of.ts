@@ -30,7 +30,7 @@ export const mergedAsOf = (
 }
 
 /** Nothing was changed that was not seen: the row is as it was then. */
-const isAsKnown = (row: CurrentRow, known: Seen): boolean => {
+export const isAsKnown = (row: Pick<CurrentRow, 'id' | '_clock'>, known: Seen): boolean => {
   const made = parseRecordId(row.id)
   return (
     made !== null &&

@@ -1,5 +1,6 @@
-import { sameDot } from '../../shared/clock/dots.ts'
+import { covers, type Dot, sameDot } from '../../shared/clock/dots.ts'
 import type { Stamp } from '../../shared/clock/heads.ts'
+import type { Seen } from '../../shared/commit/header.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
@@ -14,6 +15,7 @@ import {
   type StoredCommit,
 } from './log.ts'
 import type { Reader } from './reader.ts'
+import { recent } from './recent.ts'
 import { asNow } from './upcast.ts'
 
 /** What one commit did to one record, in terms of today's definition. */
@@ -32,16 +34,31 @@ const appliedAt = (reader: Reader, device: string, seq: number): StoredCommit | 
   return isRefused(reader.statements, found.arrival) ? null : found
 }
 
+/** Where commits are looked up. */
+type Lookup = {
+  readonly applied: (dot: Dot) => StoredCommit | null
+  readonly arrived: (arrival: number) => StoredCommit | null
+}
+const lookupIn = (reader: Reader): Lookup => ({
+  applied: ({ device, seq }) => appliedAt(reader, device, seq),
+  arrived: (arrival) => commitOfArrival(reader.statements, arrival),
+})
+
 /**
  * Commits that made or changed a record and count, oldest first: `_touch` holds only those that count. `after`: those that arrived
- * after this one alone.
+ * after this one alone. `lookup`: given by whoever asks about many records of the same commits.
  */
-export const commitsOf = (reader: Reader, id: string, after = 0): StoredCommit[] => {
+export const commitsOf = (
+  reader: Reader,
+  id: string,
+  after = 0,
+  lookup: Lookup = lookupIn(reader),
+): StoredCommit[] => {
   const made = after === 0 ? parseRecordId(id) : null
-  const first = made === null ? null : appliedAt(reader, made.device, made.seq)
+  const first = made === null ? null : lookup.applied(made)
   const later = reader
     .rows<{ arrival: number }>('select arrival from _touch where record = ? and arrival > ?', id, after)
-    .flatMap(({ arrival }) => commitOfArrival(reader.statements, arrival) ?? [])
+    .flatMap(({ arrival }) => lookup.arrived(arrival) ?? [])
   const all = first === null ? later : [first, ...later.filter(({ arrival }) => arrival !== first.arrival)]
   return all.sort(oldestFirst)
 }
@@ -68,9 +85,14 @@ export const commitsOfAll = (reader: Reader, ids: readonly string[]): StoredComm
 }
 
 const keptCommits = 16
+const keptEntries = 64
 
-/** The commits that were read last: one of thousands of rows is unpacked once, not once for each of its records. */
-export class CommitCache {
+/**
+ * The commits that were read last: one of thousands of rows is unpacked once, not once for each of its records. What it looks up
+ * holds while the log stands still.
+ */
+export class CommitCache implements Lookup {
+  private readonly entries = new Map<string | number, StoredCommit | null>()
   private readonly commits = new Map<
     string,
     { readonly commit: ReadCommit; readonly byRecord: ReadonlyMap<string, RowChange[]> }
@@ -89,16 +111,21 @@ export class CommitCache {
     return this.entry(stored).byRecord.get(id) ?? []
   }
 
+  applied({ device, seq }: Dot): StoredCommit | null {
+    const read = () => appliedAt(this.reader, device, seq)
+    return recent(this.entries, commitName({ device, seq }), keptEntries, read)
+  }
+
+  arrived(arrival: number): StoredCommit | null {
+    const read = () => commitOfArrival(this.reader.statements, arrival)
+    return recent(this.entries, arrival, keptEntries, read)
+  }
+
   private entry(stored: StoredCommit) {
-    const name = Buffer.from(stored.hash).toString('hex')
-    const known = this.commits.get(name)
-    if (known !== undefined) return known
-    const commit = this.today(readCommit(this.reader.statements, stored))
-    const made = { commit, byRecord: Map.groupBy(commit.changes, ({ id }) => id) }
-    const [oldest] = this.commits.keys()
-    if (oldest !== undefined && this.commits.size >= keptCommits) this.commits.delete(oldest)
-    this.commits.set(name, made)
-    return made
+    return recent(this.commits, Buffer.from(stored.hash).toString('hex'), keptCommits, () => {
+      const commit = this.today(readCommit(this.reader.statements, stored))
+      return { commit, byRecord: Map.groupBy(commit.changes, ({ id }) => id) }
+    })
   }
 
   private today(commit: ReadCommit): ReadCommit {
@@ -124,11 +151,16 @@ const stepOf = (commits: CommitCache, stored: StoredCommit, type: string, id: st
   return { device, seq, hlc, seen: commits.read(stored).header.seen, cells }
 }
 
-/** What each commit did to a record, whoever made it: what its units are merged from. `commits`: given by whoever reads many records. */
+/**
+ * What each commit did to a record, whoever made it: what its units are merged from. `commits`: given by whoever reads many records.
+ * `within`: what came of no more than this, which holds with each commit all that its author knew.
+ */
 export const pastOf =
-  (reader: Reader, commits = new CommitCache(reader)): PastOf =>
+  (reader: Reader, commits = new CommitCache(reader), within: Seen | null = null): PastOf =>
   (type, id) =>
-    commitsOf(reader, id).map((stored) => stepOf(commits, stored, type, id))
+    commitsOf(reader, id, 0, commits)
+      .filter((stored) => within === null || covers(within, stored))
+      .map((stored) => stepOf(commits, stored, type, id))
 
 /** `arrival`: of the last commit that is among the steps. */
 type Known = { readonly arrival: number; readonly steps: readonly Step[] }

@@ -114,6 +114,7 @@ export const newestFirst = (a: Stamp, b: Stamp): number =>
  * A function of the set alone, whatever the order in which it came.
  */
 export const headsOf = <C extends Stamp>(changes: readonly C[]): C[] => {
+  if (changes.length < 2) return [...changes]
   const known = new Map(changes.map(({ device }) => [device, 0]))
   for (const change of changes) {
     const before = knownTo(change)

@@ -64,6 +64,7 @@ const dated: { readonly [T in keyof Records]?: Dated<T> } = {
   organisation: { begins: ['from'], told: { decreeDate: ['decree'] } },
   masterplan: { begins: ['from'], told: { decreeDate: ['decree'], reviewed: ['reviewPaper'] } },
   partner: { begins: ['signed'] },
+  attachment: { begins: ['effective'] },
   mayorReport: { begins: ['on'] },
   stageCell: { begins: ['on'] },
   priceStandard: { plannedFor: 'year' },

@@ -7,7 +7,15 @@ import { isoDate, recordId, whole } from './shapes.ts'
 
 const state = z.enum(stateNames)
 const area = z.enum(areas)
-const day = isoDate.nullable().default(null)
+/**
+ * Of a day (null: today), by what was known at the end of a day (null: now). What was known then is what had been recorded by then on
+ * whatever computer, also what came here later.
+ */
+const asked = z.object({
+  day: isoDate.nullable().default(null),
+  known: isoDate.nullable().default(null),
+})
+const told = z.object({ day: isoDate, known: isoDate.nullable() })
 
 /** A duty as the head of a column or a row. `obligation`: the id that names it, “PBM-11(3)a-e”. */
 const duty = z.object({ obligation: z.string(), short: z.string(), area })
@@ -20,13 +28,12 @@ export type ShownVerdict = z.infer<typeof verdict>
 const agency = z.object({ id: recordId, name: z.string(), short: z.string(), code: z.string() })
 export type AgencyName = z.infer<typeof agency>
 
-/** Every OPD that the officer may see against every duty that binds OPDs, on a day (null: today). */
+/** Every OPD that the officer may see against every duty that binds OPDs. Errors: `BeforeBegin`, `BeforeRegulation`, also of the calls below. */
 export const complianceMatrix = query('compliance.matrix', {
   roles: 'session',
-  input: z.object({ day }),
-  output: z.object({
+  input: asked,
+  output: told.extend({
     regulation: z.string(),
-    day: isoDate,
     duties: z.array(duty),
     /** `states` in the order of the duties. */
     agencies: z.array(agency.extend({ states: z.array(state) })),
@@ -36,10 +43,9 @@ export const complianceMatrix = query('compliance.matrix', {
 /** One OPD: each duty with what it rests on. */
 export const complianceAgency = query('compliance.agency', {
   roles: 'session',
-  input: z.object({ opd: recordId, day }),
-  output: z.object({
+  input: asked.extend({ opd: recordId }),
+  output: told.extend({
     agency,
-    day: isoDate,
     duties: z.array(duty.extend({ verdict, register: z.string().nullable() })),
   }),
 })
@@ -47,10 +53,9 @@ export const complianceAgency = query('compliance.agency', {
 /** One duty: where each OPD stands. Error: `NotFound`. */
 export const complianceDuty = query('compliance.duty', {
   roles: 'session',
-  input: z.object({ obligation: z.string().max(40), day }),
-  output: z.object({
+  input: asked.extend({ obligation: z.string().max(40) }),
+  output: told.extend({
     duty,
-    day: isoDate,
     register: z.string().nullable(),
     agencies: z.array(agency.extend({ verdict })),
   }),
@@ -70,9 +75,8 @@ export const complianceAlike = query('compliance.alike', {
 /** What ended since the city began with Selaras, and what ends or is asked for within 90 days; nearest first. */
 export const complianceDue = query('compliance.due', {
   roles: 'session',
-  input: z.object({ day }),
-  output: z.object({
-    day: isoDate,
+  input: asked,
+  output: told.extend({
     items: z.array(
       z.object({
         on: isoDate,
@@ -95,9 +99,8 @@ export const complianceDue = query('compliance.due', {
 /** What Diskominfo, the Walikota and the city must do; never held against an OPD. */
 export const complianceCity = query('compliance.city', {
   roles: 'session',
-  input: z.object({ day }),
-  output: z.object({
-    day: isoDate,
+  input: asked,
+  output: told.extend({
     duties: z.array(duty.extend({ bearer: z.string(), verdict, register: z.string().nullable() })),
   }),
 })

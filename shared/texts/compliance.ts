@@ -31,6 +31,13 @@ export const complianceTexts = spoken({
     infrastructure: 'Belum ada infrastruktur Diskominfo yang tersedia di sana.',
     standard: 'Standar kompetensi belum ditetapkan.',
   },
+  asOf: {
+    beforeBegin: (began: string) =>
+      `Selaras mulai dipakai pada ${began}; sebelum itu belum ada yang tercatat. Pilih tanggal itu atau sesudahnya.`,
+    beforeRegulation: (short: string, from: string) =>
+      `${short} diundangkan pada ${from}; sebelum itu kewajibannya belum ada. Pilih tanggal itu atau sesudahnya.`,
+    notThen: 'OPD ini belum ada atau tidak ada lagi pada tanggal itu.',
+  },
   noAgency: 'OPD ini tidak ada, atau tidak termasuk tugas Anda.',
   noDuty: 'Kewajiban ini tidak ada pada peraturan kota.',
   noSystems: 'OPD ini tidak melaksanakan sistem elektronik.',

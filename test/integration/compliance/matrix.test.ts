@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { agency, alike, city as cityDuties, duty, matrix } from '../../../electron/compliance/answers.ts'
+import { alike } from '../../../electron/compliance/alike.ts'
+import { agency, city as cityDuties, duty, matrix } from '../../../electron/compliance/answers.ts'
 import { due } from '../../../electron/compliance/due.ts'
 import {
   complianceAgency,

@@ -19,3 +19,4 @@ export const recovery = ['test/integration/store/recovery.test.ts']
 export const gate = ['test/integration/core/gate.test.ts']
 
 export const conflict = ['test/integration/conflict']
+export const knownThen = ['test/integration/store/known-then.test.ts']

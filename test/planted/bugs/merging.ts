@@ -1,4 +1,13 @@
-import { conflict, evolution, lock, network, patchedClient, patchedRights, sealed } from './finders.ts'
+import {
+  conflict,
+  evolution,
+  knownThen,
+  lock,
+  network,
+  patchedClient,
+  patchedRights,
+  sealed,
+} from './finders.ts'
 import type { PlantedBug } from './planted-bug.ts'
 
 /** Heads, locks and disputes. */
@@ -135,5 +144,19 @@ export const mergingBugs: readonly PlantedBug[] = [
     find: 'mergeRecord(definition, row.id, steps, locksOf(definition, row.id, steps))',
     plant: 'mergeRecord(definition, row.id, steps, [])',
     tests: conflict,
+  },
+  {
+    why: 'a clock that runs behind records in the past',
+    file: 'electron/store/recorded.ts',
+    find: 'own[seq - 2] ?? 0, ...known)',
+    plant: 'own[seq - 2] ?? 0)',
+    tests: knownThen,
+  },
+  {
+    why: 'a record that is gone now was gone then',
+    file: 'electron/store/known-then.ts',
+    find: '(isSame ? row._deleted : cells?.[deletedKey]) === 0',
+    plant: 'row._deleted === 0',
+    tests: knownThen,
   },
 ]
