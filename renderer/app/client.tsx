@@ -81,7 +81,7 @@ type AnswerOptions = {
 export const useAnswer = <C extends AnyCall>(call: C, input: InputOf<C>, options: AnswerOptions = {}) => {
   const client = useClient()
   rests.add(call.name, options.records)
-  const { data, error, refetch, isPending, isFetching } = useQuery<OutputOf<C>, Error>({
+  const { data, error, refetch, isPending, isFetching, isPlaceholderData } = useQuery<OutputOf<C>, Error>({
     queryKey: [call.name, input],
     queryFn: async ({ signal }): Promise<OutputOf<C>> => {
       const result = await client.call(call, input, call.kind === 'task' ? { signal } : {})
@@ -96,6 +96,8 @@ export const useAnswer = <C extends AnyCall>(call: C, input: InputOf<C>, options
     failure: failureOf(error),
     isPending,
     isFetching,
+    /** With `keep`: `data` answers what was asked before. */
+    isFormer: isPlaceholderData,
     retry: () => void refetch(),
     /** Asks again now; null where it failed. */
     refetch: async (): Promise<OutputOf<C> | null> => (await refetch()).data ?? null,

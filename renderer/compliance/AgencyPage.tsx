@@ -6,10 +6,13 @@ import { useAnswer } from '../app/client.tsx'
 import { useDetail } from '../app/detail.ts'
 import { usePlace } from '../app/place.ts'
 import { QuestionnaireActions } from '../questionnaire/index.ts'
-import { ErrorText, formatLongDay, PageHeader, ThinBar } from '../ui/index.ts'
+import { formatLongDay, PageHeader, ThinBar } from '../ui/index.ts'
+import { AsOfBar, AsOfButton } from './AsOfBar.tsx'
+import { useAsked } from './asked.ts'
 import { Counts } from './Counts.tsx'
 import styles from './compliance.module.css'
 import { DutyList } from './DutyList.tsx'
+import { Fault } from './Fault.tsx'
 import { restsOn } from './restsOn.ts'
 import { StateFilter, useStateFilter } from './StateFilter.tsx'
 import { Articles } from './Verdict.tsx'
@@ -25,9 +28,10 @@ const registersOf = (duties: OutputOf<typeof complianceAgency>['duties']): reado
 export const AgencyPage = () => {
   const { params } = usePlace()
   const opd = params.get('opd') ?? ''
-  const { data, failure, isPending } = useAnswer(
+  const { asked, isNow } = useAsked()
+  const { data, failure, isPending, isFormer } = useAnswer(
     complianceAgency,
-    { opd },
+    { opd, ...asked },
     { records: restsOn, enabled: opd !== '', keep: true },
   )
   useDetail(data?.agency.name ?? null)
@@ -45,13 +49,17 @@ export const AgencyPage = () => {
           )
         }
         actions={
-          data === undefined ? null : (
-            <QuestionnaireActions opd={data.agency} suggested={registersOf(data.duties)} />
-          )
+          <>
+            {data !== undefined && isNow ? (
+              <QuestionnaireActions opd={data.agency} suggested={registersOf(data.duties)} />
+            ) : null}
+            <AsOfButton />
+          </>
         }
       />
-      {isPending && opd !== '' ? <ThinBar /> : null}
-      {failure ? <ErrorText message={failure.message} /> : null}
+      <AsOfBar />
+      {(isPending || isFormer) && opd !== '' ? <ThinBar /> : null}
+      {failure ? <Fault message={failure.message} /> : null}
       {data === undefined ? null : <StateFilter states={data.duties.map(({ verdict }) => verdict.state)} />}
       {areas.map((area) => {
         const duties = data?.duties.filter((duty) => duty.area === area && isShown(duty.verdict.state)) ?? []

@@ -1,11 +1,14 @@
 import { complianceCity } from '../../shared/contract/compliance.ts'
 import { complianceWindowTexts } from '../../shared/texts/compliance-window.ts'
 import { useAnswer } from '../app/client.tsx'
-import { ErrorText, formatLongDay, PageHeader, ThinBar } from '../ui/index.ts'
+import { formatLongDay, PageHeader, ThinBar } from '../ui/index.ts'
+import { AsOfBar } from './AsOfBar.tsx'
+import { useAsked } from './asked.ts'
 import { ComplianceNav } from './ComplianceNav.tsx'
 import { Counts } from './Counts.tsx'
 import styles from './compliance.module.css'
 import { DutyList } from './DutyList.tsx'
+import { Fault } from './Fault.tsx'
 import { restsOn } from './restsOn.ts'
 import { StateFilter } from './StateFilter.tsx'
 import { Articles } from './Verdict.tsx'
@@ -14,7 +17,11 @@ const texts = complianceWindowTexts
 
 /** What Diskominfo, the Walikota and the city must do; it never counts against an OPD. */
 export const CityPage = () => {
-  const { data, failure, isPending } = useAnswer(complianceCity, {}, { records: restsOn, keep: true })
+  const { asked } = useAsked()
+  const { data, failure, isPending, isFormer } = useAnswer(complianceCity, asked, {
+    records: restsOn,
+    keep: true,
+  })
   return (
     <div className={styles.whole}>
       <PageHeader
@@ -30,8 +37,9 @@ export const CityPage = () => {
       >
         <ComplianceNav here="city" />
       </PageHeader>
-      {isPending ? <ThinBar /> : null}
-      {failure ? <ErrorText message={failure.message} /> : null}
+      <AsOfBar />
+      {isPending || isFormer ? <ThinBar /> : null}
+      {failure ? <Fault message={failure.message} /> : null}
       {data === undefined ? null : <StateFilter states={data.duties.map(({ verdict }) => verdict.state)} />}
       {data === undefined ? null : (
         <DutyList

@@ -3,19 +3,15 @@ import { bands } from '../../shared/compliance/due.ts'
 import type { OutputOf } from '../../shared/contract/call.ts'
 import { complianceDue } from '../../shared/contract/compliance.ts'
 import { complianceWindowTexts } from '../../shared/texts/compliance-window.ts'
-import { addressOf, papersAddressOf, useComposition } from '../app/catalogue.ts'
+import { papersAddressOf, useComposition } from '../app/catalogue.ts'
 import { useAnswer } from '../app/client.tsx'
-import {
-  EmptyState,
-  ErrorText,
-  formatDay,
-  formatLongDay,
-  formatWhole,
-  PageHeader,
-  ThinBar,
-} from '../ui/index.ts'
+import { EmptyState, formatDay, formatLongDay, formatWhole, PageHeader, ThinBar } from '../ui/index.ts'
+import { AsOfBar } from './AsOfBar.tsx'
+import { useAsked } from './asked.ts'
 import { ComplianceNav } from './ComplianceNav.tsx'
 import styles from './compliance.module.css'
+import { Fault } from './Fault.tsx'
+import { useRecordAddress } from './recordAddress.ts'
 import { restsOn } from './restsOn.ts'
 
 const texts = complianceWindowTexts
@@ -23,6 +19,8 @@ type Item = OutputOf<typeof complianceDue>['items'][number]
 
 const Items = ({ items }: { items: readonly Item[] }) => {
   const { pages } = useComposition()
+  const recordAt = useRecordAddress()
+  const papersAt = (type: string, id: string) => papersAddressOf(pages, type, id)
   return (
     <table className={styles.due}>
       <thead>
@@ -40,10 +38,7 @@ const Items = ({ items }: { items: readonly Item[] }) => {
             <td>{formatDay(on)}</td>
             <td>{what}</td>
             <td>
-              <Link
-                className={styles.record ?? ''}
-                href={(isPaper ? papersAddressOf : addressOf)(pages, type, id) ?? ''}
-              >
+              <Link className={styles.record ?? ''} href={(isPaper ? papersAt : recordAt)(type, id) ?? ''}>
                 {title === '' ? texts.untitled : title}
               </Link>
             </td>
@@ -57,11 +52,11 @@ const Items = ({ items }: { items: readonly Item[] }) => {
 
 /** What ended, and what ends or is asked for within 90 days, by how near it is. */
 export const DuePage = () => {
-  const { data, failure, isPending } = useAnswer(
-    complianceDue,
-    {},
-    { records: [...restsOn, 'attachment'], keep: true },
-  )
+  const { asked } = useAsked()
+  const { data, failure, isPending, isFormer } = useAnswer(complianceDue, asked, {
+    records: [...restsOn, 'attachment'],
+    keep: true,
+  })
   return (
     <div className={styles.whole}>
       <PageHeader
@@ -70,8 +65,9 @@ export const DuePage = () => {
       >
         <ComplianceNav here="due" />
       </PageHeader>
-      {isPending ? <ThinBar /> : null}
-      {failure ? <ErrorText message={failure.message} /> : null}
+      <AsOfBar />
+      {isPending || isFormer ? <ThinBar /> : null}
+      {failure ? <Fault message={failure.message} /> : null}
       {data !== undefined && data.items.length === 0 ? (
         <EmptyState title={texts.due.none}>{texts.due.noneAbout}</EmptyState>
       ) : null}

@@ -5,11 +5,14 @@ import { complianceWindowTexts } from '../../shared/texts/compliance-window.ts'
 import { useAnswer } from '../app/client.tsx'
 import { useDetail } from '../app/detail.ts'
 import { usePlace } from '../app/place.ts'
-import { ErrorText, formatLongDay, PageHeader, ThinBar } from '../ui/index.ts'
+import { formatLongDay, PageHeader, ThinBar } from '../ui/index.ts'
+import { AsOfBar, AsOfButton } from './AsOfBar.tsx'
 import { complianceAddress } from './addresses.ts'
+import { useAsked } from './asked.ts'
 import { Counts } from './Counts.tsx'
 import styles from './compliance.module.css'
 import { DutyList } from './DutyList.tsx'
+import { Fault } from './Fault.tsx'
 import { restsOn } from './restsOn.ts'
 import { StateFilter } from './StateFilter.tsx'
 import { Articles } from './Verdict.tsx'
@@ -20,9 +23,10 @@ const texts = complianceWindowTexts
 export const DutyPage = () => {
   const { params } = usePlace()
   const obligation = params.get('kewajiban') ?? ''
-  const { data, failure, isPending } = useAnswer(
+  const { asked, href } = useAsked()
+  const { data, failure, isPending, isFormer } = useAnswer(
     complianceDuty,
-    { obligation },
+    { obligation, ...asked },
     { records: restsOn, enabled: obligation !== '', keep: true },
   )
   useDetail(data?.duty.short ?? null)
@@ -30,6 +34,7 @@ export const DutyPage = () => {
     <div className={styles.whole}>
       <PageHeader
         title={data?.duty.short ?? texts.dutyTitle}
+        actions={<AsOfButton />}
         about={
           data === undefined ? null : (
             <>
@@ -45,8 +50,9 @@ export const DutyPage = () => {
           </blockquote>
         ))}
       </PageHeader>
-      {isPending && obligation !== '' ? <ThinBar /> : null}
-      {failure ? <ErrorText message={failure.message} /> : null}
+      <AsOfBar />
+      {(isPending || isFormer) && obligation !== '' ? <ThinBar /> : null}
+      {failure ? <Fault message={failure.message} /> : null}
       {data === undefined ? null : <StateFilter states={data.agencies.map(({ verdict }) => verdict.state)} />}
       {data === undefined ? null : (
         <DutyList
@@ -54,7 +60,7 @@ export const DutyPage = () => {
           rows={data.agencies.map(({ id, name, short, code, verdict }) => ({
             key: id,
             head: (
-              <Link className={styles.record ?? ''} href={complianceAddress.agency(id)}>
+              <Link className={styles.record ?? ''} href={href(complianceAddress.agency(id))}>
                 {name}
               </Link>
             ),

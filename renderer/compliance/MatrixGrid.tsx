@@ -7,6 +7,7 @@ import { articlesOf } from '../../shared/regulation/index.ts'
 import { complianceWindowTexts } from '../../shared/texts/compliance-window.ts'
 import { StatusMark, statusWord } from '../ui/index.ts'
 import { complianceAddress } from './addresses.ts'
+import { useAsked } from './asked.ts'
 import styles from './compliance.module.css'
 import { useGridKeys } from './useGridKeys.ts'
 
@@ -25,6 +26,7 @@ type Props = {
 const citeOf = (obligation: string): string => articlesOf([obligation])[0]?.cite ?? ''
 
 const Heads = ({ duties }: { duties: readonly Duty[] }) => {
+  const { href } = useAsked()
   const groups = areas
     .map((area) => ({ area, count: duties.filter((duty) => duty.area === area).length }))
     .filter(({ count }) => count > 0)
@@ -49,7 +51,7 @@ const Heads = ({ duties }: { duties: readonly Duty[] }) => {
             data-first={at === 0 || duties[at - 1]?.area !== duties[at]?.area || undefined}
           >
             <Link
-              href={complianceAddress.duty(obligation)}
+              href={href(complianceAddress.duty(obligation))}
               title={`${short} · ${citeOf(obligation)}`}
               tabIndex={-1}
             >
@@ -65,6 +67,7 @@ const Heads = ({ duties }: { duties: readonly Duty[] }) => {
 /** OPDs against duties: a mark for each, by mouse and by arrows; Enter shows why. */
 export const MatrixGrid = ({ matrix, agencies, open, onOpen }: Props) => {
   const { duties } = matrix
+  const { href } = useAsked()
   const { at, setAt, box, onKeyDown } = useGridKeys(agencies.length, duties.length)
   // What says why takes room beside the matrix: its cell must not be under it.
   useEffect(() => {
@@ -81,7 +84,7 @@ export const MatrixGrid = ({ matrix, agencies, open, onOpen }: Props) => {
         {agencies.map((agency, row) => (
           <tr key={agency.id}>
             <th className={styles.name} scope="row">
-              <Link href={complianceAddress.agency(agency.id)} title={agency.name} tabIndex={-1}>
+              <Link href={href(complianceAddress.agency(agency.id))} title={agency.name} tabIndex={-1}>
                 {agency.name}
               </Link>
             </th>

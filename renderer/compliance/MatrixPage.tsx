@@ -10,7 +10,6 @@ import { readNumber, useKept } from '../app/kept.ts'
 import { usePlace } from '../app/place.ts'
 import {
   EmptyState,
-  ErrorText,
   formatLongDay,
   PageHeader,
   SplitView,
@@ -19,10 +18,13 @@ import {
   ThinBar,
   usePlainKey,
 } from '../ui/index.ts'
+import { AsOfBar } from './AsOfBar.tsx'
+import { useAsked } from './asked.ts'
 import { CellPanel } from './CellPanel.tsx'
 import { ComplianceNav } from './ComplianceNav.tsx'
 import { Counts } from './Counts.tsx'
 import styles from './compliance.module.css'
+import { Fault } from './Fault.tsx'
 import { type Cell, MatrixGrid } from './MatrixGrid.tsx'
 import { restsOn } from './restsOn.ts'
 
@@ -119,7 +121,11 @@ const Body = ({ matrix, view }: { matrix: Matrix; view: View }) => {
 /** Every OPD against every duty that binds OPDs, computed from the registers. */
 export const MatrixPage = () => {
   const view = useView()
-  const { data, failure, isPending } = useAnswer(complianceMatrix, {}, { records: restsOn, keep: true })
+  const { asked } = useAsked()
+  const { data, failure, isPending, isFormer } = useAnswer(complianceMatrix, asked, {
+    records: restsOn,
+    keep: true,
+  })
   const [width, setWidth] = useKept('lebar/kepatuhan', 400, readNumber)
   const close = useCallback(() => view.onOpen(null), [view.onOpen])
   usePlainKey('Escape', close)
@@ -139,8 +145,9 @@ export const MatrixPage = () => {
       >
         <ComplianceNav here="matrix" />
       </PageHeader>
-      {isPending ? <ThinBar label={texts.computing} /> : null}
-      {failure ? <ErrorText message={failure.message} /> : null}
+      <AsOfBar />
+      {isPending || isFormer ? <ThinBar label={texts.computing} /> : null}
+      {failure ? <Fault message={failure.message} /> : null}
       <div className={styles.body}>
         <SplitView
           side={view.open === null ? null : <CellPanel {...view.open} onClose={close} />}

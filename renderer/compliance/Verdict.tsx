@@ -2,11 +2,13 @@ import { Link } from 'wouter'
 import type { AgencyName, ShownVerdict } from '../../shared/contract/compliance.ts'
 import { articlesOf } from '../../shared/regulation/index.ts'
 import { complianceWindowTexts } from '../../shared/texts/compliance-window.ts'
-import { addressOf, useComposition } from '../app/catalogue.ts'
+import { useComposition } from '../app/catalogue.ts'
 import { newAddress, registerPath } from '../records/index.ts'
 import { unitAddress } from '../regulation/index.ts'
 import { formatWhole, StatusMark } from '../ui/index.ts'
+import { useAsked } from './asked.ts'
 import styles from './compliance.module.css'
+import { useRecordAddress } from './recordAddress.ts'
 
 const texts = complianceWindowTexts
 
@@ -23,13 +25,13 @@ export const Articles = ({ obligation }: { obligation: string }) => {
 }
 
 const Behind = ({ behind, more }: Pick<ShownVerdict, 'behind' | 'more'>) => {
-  const { pages } = useComposition()
+  const recordAt = useRecordAddress()
   if (behind.length === 0) return null
   return (
     <>
       <ul className={styles.behind}>
         {behind.map(({ type, id, title, lacks }) => {
-          const address = addressOf(pages, type, id)
+          const address = recordAt(type, id)
           const name = title === '' ? texts.untitled : title
           return (
             <li key={id}>
@@ -60,27 +62,30 @@ type VerdictProps = {
 const assessAddress = ({ opd, obligation }: NonNullable<VerdictProps['assess']>): string =>
   newAddress('assessment', { values: { opd: opd.id, obligation }, titles: { opd: opd.name } })
 
-/** Where a duty stands, why, and the register in which that can change. */
+/** Where a duty stands, why, and the register in which that can change; of another day than today nothing is answered. */
 export const Verdict = ({ verdict, register, assess = null }: VerdictProps) => {
   const { definitions } = useComposition()
+  const { isNow } = useAsked()
   const definition = definitions.find(({ type, register: shown }) => type === register && shown)
   return (
     <div className={styles.verdict}>
       <StatusMark status={verdict.state} />
       <p className={styles.why}>{verdict.words}</p>
       <Behind behind={verdict.behind} more={verdict.more} />
-      <p className={styles.next}>
-        {definition === undefined ? null : (
-          <Link className={styles.record ?? ''} href={registerPath(definition.type)}>
-            {texts.openRegister(definition.plural)}
-          </Link>
-        )}
-        {assess === null ? null : (
-          <Link className={styles.record ?? ''} href={assessAddress(assess)}>
-            {texts.assess}
-          </Link>
-        )}
-      </p>
+      {isNow ? (
+        <p className={styles.next}>
+          {definition === undefined ? null : (
+            <Link className={styles.record ?? ''} href={registerPath(definition.type)}>
+              {texts.openRegister(definition.plural)}
+            </Link>
+          )}
+          {assess === null ? null : (
+            <Link className={styles.record ?? ''} href={assessAddress(assess)}>
+              {texts.assess}
+            </Link>
+          )}
+        </p>
+      ) : null}
     </div>
   )
 }

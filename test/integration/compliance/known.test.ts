@@ -154,7 +154,9 @@ describe('what was known at the end of a day', () => {
     const paper = (expires: string, more: object = {}) =>
       make('attachment', { owner: site, opd: own, subject: 'Kontrak', expires, ...more })
     const first = paper('2026-02-01')
+    const gone = paper('2026-02-10', { subject: 'Akta' })
     clock = morning('2026-03-01')
+    write((tx) => tx.remove('attachment', gone))
     const second = paper('2026-12-01', { effective: '2026-03-01' })
     change('attachment', first, { replacedBy: second })
     write((tx) => tx.remove('website', site))
@@ -162,7 +164,7 @@ describe('what was known at the end of a day', () => {
     const papers = (asked: object, query = city.query) =>
       must(due(query, asked)).items.flatMap(({ on, title, isPaper }) => (isPaper ? [`${on} ${title}`] : []))
     const then = { day: '2026-01-20', known: '2026-01-20' }
-    expect(papers(then)).toEqual(['2026-02-01 Kontrak · dinkes.go.id'])
+    expect(papers(then)).toEqual(['2026-02-01 Kontrak · dinkes.go.id', '2026-02-10 Akta · dinkes.go.id'])
     expect(papers(then, city.as(['petugas_monev', other]).query)).toEqual([])
     expect(papers({})).toEqual([])
     write((tx) => tx.restore('website', site, { $deleted: 0 }))
