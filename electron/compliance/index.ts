@@ -2,6 +2,7 @@ import * as contract from '../../shared/contract/compliance.ts'
 import { type Feature, onQuery } from '../feature.ts'
 import { alike } from './alike.ts'
 import { agency, city, duty, matrix } from './answers.ts'
+import { changes } from './changes.ts'
 import { due } from './due.ts'
 
 export const complianceFeature: Feature = {
@@ -13,5 +14,6 @@ export const complianceFeature: Feature = {
     onQuery(contract.complianceCity, city),
     onQuery(contract.complianceDue, due),
     onQuery(contract.complianceAlike, alike),
+    onQuery(contract.complianceChanges, changes),
   ],
 }

@@ -36,6 +36,10 @@ export class Shelf {
     return book
   }
 
+  presentRows(): PresentRows {
+    return this.followed().source
+  }
+
   knownRows(known: string): KnownRows {
     return this.knownOf(known).source
   }

@@ -1,6 +1,5 @@
-import { covers, type Dot, sameDot } from '../../shared/clock/dots.ts'
+import { type Dot, sameDot } from '../../shared/clock/dots.ts'
 import type { Stamp } from '../../shared/clock/heads.ts'
-import type { Seen } from '../../shared/commit/header.ts'
 import { parseRecordId } from '../../shared/commit/id.ts'
 import { deletedKey, type RowChange } from '../../shared/commit/part.ts'
 import type { Cells } from '../../shared/records/cell.ts'
@@ -34,8 +33,8 @@ const appliedAt = (reader: Reader, device: string, seq: number): StoredCommit | 
   return isRefused(reader.statements, found.arrival) ? null : found
 }
 
-/** Where commits are looked up. */
-type Lookup = {
+/** Where commits are looked up; null: none that counts. */
+export type Lookup = {
   readonly applied: (dot: Dot) => StoredCommit | null
   readonly arrived: (arrival: number) => StoredCommit | null
 }
@@ -153,14 +152,12 @@ const stepOf = (commits: CommitCache, stored: StoredCommit, type: string, id: st
 
 /**
  * What each commit did to a record, whoever made it: what its units are merged from. `commits`: given by whoever reads many records.
- * `within`: what came of no more than this, which holds with each commit all that its author knew.
+ * `lookup`: of a part of the log alone.
  */
 export const pastOf =
-  (reader: Reader, commits = new CommitCache(reader), within: Seen | null = null): PastOf =>
+  (reader: Reader, commits = new CommitCache(reader), lookup: Lookup = commits): PastOf =>
   (type, id) =>
-    commitsOf(reader, id, 0, commits)
-      .filter((stored) => within === null || covers(within, stored))
-      .map((stored) => stepOf(commits, stored, type, id))
+    commitsOf(reader, id, 0, lookup).map((stored) => stepOf(commits, stored, type, id))
 
 /** `arrival`: of the last commit that is among the steps. */
 type Known = { readonly arrival: number; readonly steps: readonly Step[] }

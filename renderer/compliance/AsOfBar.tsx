@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconCalendarTime } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'wouter'
+import { complianceChangesTexts } from '../../shared/texts/compliance-changes.ts'
 import { compliancePastTexts as texts } from '../../shared/texts/compliance-past.ts'
 import { today } from '../app/session.ts'
 import { formatLongDay } from '../ui/index.ts'
 import { AsOfDialog } from './AsOfDialog.tsx'
+import { complianceAddress } from './addresses.ts'
 import { type Asked, useAsked } from './asked.ts'
 import styles from './past.module.css'
 
@@ -32,6 +35,11 @@ export const AsOfBar = () => {
         <p className={styles.what}>{wordsOf(asked)}</p>
         <p className={styles.about}>{aboutOf(asked)}</p>
       </div>
+      {asked.known === null ? null : (
+        <Link className={styles.link ?? ''} href={complianceAddress.changes(asked.known)}>
+          {complianceChangesTexts.open}
+        </Link>
+      )}
       <Button variant="default" onClick={() => set(now)}>
         {texts.back}
       </Button>

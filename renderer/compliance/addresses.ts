@@ -8,5 +8,8 @@ export const complianceAddress = {
     `${compliancePath}/pasal?${new URLSearchParams({ kewajiban: obligation })}`,
   due: (): string => `${compliancePath}/tempo`,
   alike: (): string => '/daftar/data-sejenis',
+  /** `since`: ISO date; null: as far back as usual. */
+  changes: (since: string | null = null): string =>
+    `${compliancePath}/perubahan${since === null ? '' : `?${new URLSearchParams({ sejak: since })}`}`,
   city: (): string => `${compliancePath}/kota`,
 } as const

@@ -7,7 +7,8 @@ import { formatDay, parseDay } from '../ui/index.ts'
 /** Of a day (null: today), by what was known at the end of a day (null: now). */
 export type Asked = { readonly day: string | null; readonly known: string | null }
 
-const dayIn = (value: string | null): string | null =>
+/** An ISO date that is one; null else. */
+export const dayIn = (value: string | null): string | null =>
   value !== null && parseDay(formatDay(value)) === value ? value : null
 
 /** Another address of these pages, of the same day. */

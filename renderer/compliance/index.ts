@@ -1,5 +1,6 @@
-import { IconCalendarDue, IconChecklist, IconCopy } from '@tabler/icons-react'
+import { IconCalendarDue, IconChecklist, IconCopy, IconHistoryToggle } from '@tabler/icons-react'
 import { lazy } from 'react'
+import { complianceChangesTexts } from '../../shared/texts/compliance-changes.ts'
 import { complianceWindowTexts } from '../../shared/texts/compliance-window.ts'
 import type { Page } from '../app/page.ts'
 import { type RegisterExtras, registerPath } from '../records/index.ts'
@@ -15,6 +16,9 @@ const AgencyPage = lazy(() => import('./AgencyPage.tsx').then((module) => ({ def
 const DutyPage = lazy(() => import('./DutyPage.tsx').then((module) => ({ default: module.DutyPage })))
 const DuePage = lazy(() => import('./DuePage.tsx').then((module) => ({ default: module.DuePage })))
 const AlikePage = lazy(() => import('./AlikePage.tsx').then((module) => ({ default: module.AlikePage })))
+const ChangesPage = lazy(() =>
+  import('./ChangesPage.tsx').then((module) => ({ default: module.ChangesPage })),
+)
 const CityPage = lazy(() => import('./CityPage.tsx').then((module) => ({ default: module.CityPage })))
 
 /** In the register of look-alikes: the guesses that nobody has spoken about. */
@@ -38,6 +42,18 @@ export const compliancePages: readonly Page[] = [
       label: texts.dueTitle,
       icon: IconCalendarDue,
       order: 12,
+      under: compliancePath,
+    },
+  },
+  {
+    path: complianceAddress.changes(),
+    title: complianceChangesTexts.title,
+    component: ChangesPage,
+    nav: {
+      group: 'pengawasan',
+      label: complianceChangesTexts.title,
+      icon: IconHistoryToggle,
+      order: 13,
       under: compliancePath,
     },
   },

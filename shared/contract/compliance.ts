@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { areas } from '../compliance/check.ts'
+import { directions } from '../compliance/compare.ts'
 import { bands } from '../compliance/due.ts'
 import { stateNames } from '../compliance/state.ts'
 import { query } from './call.ts'
-import { isoDate, recordId, whole } from './shapes.ts'
+import { commitName, isoDate, recordId, whole } from './shapes.ts'
 
 const state = z.enum(stateNames)
 const area = z.enum(areas)
@@ -102,5 +103,60 @@ export const complianceCity = query('compliance.city', {
   input: asked,
   output: told.extend({
     duties: z.array(duty.extend({ bearer: z.string(), verdict, register: z.string().nullable() })),
+  }),
+})
+
+const cause = z.object({
+  type: z.string(),
+  id: recordId,
+  title: z.string(),
+  /** It was deleted since. */
+  isGone: z.boolean(),
+  /** Newest first. */
+  commits: z.array(
+    z.object({
+      commit: commitName,
+      time: z.string(),
+      officer: z.string(),
+      capacity: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  /** How many more commits changed it since. */
+  more: whole,
+})
+/** A record that changed since, and who changed it. */
+export type ChangeCause = z.infer<typeof cause>
+
+/** Where duties stand otherwise than they were known to stand at the end of a day (null: thirty days ago, or when the city began). Errors: `NotYet`, `BeforeBegin`, `BeforeRegulation`. */
+export const complianceChanges = query('compliance.changes', {
+  roles: 'session',
+  input: z.object({ since: isoDate.nullable().default(null) }),
+  output: z.object({
+    since: isoDate,
+    day: isoDate,
+    items: z.array(
+      z.object({
+        /** Null: of the city; only for an officer of all OPDs. */
+        agency: agency.nullable(),
+        obligation: z.string(),
+        short: z.string(),
+        before: state,
+        after: state,
+        direction: z.enum(directions),
+        causes: z.array(cause),
+        /** How many more records changed. */
+        more: whole,
+        /** Records that the officer may not see changed too. */
+        hidden: z.boolean(),
+        /** No record changed: a day came. */
+        byTime: z.boolean(),
+      }),
+    ),
+    /** How many are left out. */
+    more: whole,
+    /** OPDs that are judged since, or no more. */
+    began: z.array(agency),
+    ended: z.array(agency),
   }),
 })

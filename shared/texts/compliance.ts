@@ -36,8 +36,10 @@ export const complianceTexts = spoken({
       `Selaras mulai dipakai pada ${began}; sebelum itu belum ada yang tercatat. Pilih tanggal itu atau sesudahnya.`,
     beforeRegulation: (short: string, from: string) =>
       `${short} diundangkan pada ${from}; sebelum itu kewajibannya belum ada. Pilih tanggal itu atau sesudahnya.`,
+    notYet: 'Tanggal itu belum tiba. Pilih hari ini atau sebelumnya.',
     notThen: 'OPD ini belum ada atau tidak ada lagi pada tanggal itu.',
   },
+  noTitle: '(tanpa nama)',
   noAgency: 'OPD ini tidak ada, atau tidak termasuk tugas Anda.',
   noDuty: 'Kewajiban ini tidak ada pada peraturan kota.',
   noSystems: 'OPD ini tidak melaksanakan sistem elektronik.',

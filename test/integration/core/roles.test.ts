@@ -97,6 +97,7 @@ const table: Readonly<Record<string, Audience>> = {
   'compliance.city': se,
   'compliance.due': se,
   'compliance.alike': se,
+  'compliance.changes': se,
   'conflict.counts': se,
   'conflict.list': se,
   'conflict.open': se,
