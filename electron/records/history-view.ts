@@ -40,6 +40,7 @@ const stepRow = (reader: Reader, definition: AnyDefinition, step: HistoryStep): 
   capacity: step.capacity,
   reason: step.reason,
   operation: step.operation,
+  deletes: step.cells.some(({ field, after }) => field === deletedKey && after === 1),
   fields: step.cells.flatMap(({ field, before, after }) => {
     const known = definition.fields[field] as Field | undefined
     if (known === undefined && field !== deletedKey) return []

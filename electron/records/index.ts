@@ -1,5 +1,6 @@
 import { recordRead } from '../../shared/contract/import.ts'
 import * as contract from '../../shared/contract/records.ts'
+import * as restoreContract from '../../shared/contract/restore.ts'
 import { fail, ok } from '../../shared/contract/result.ts'
 import { recordExport, recordMany, recordSaveMany } from '../../shared/contract/sheet.ts'
 import { fromCells } from '../../shared/records/cell.ts'
@@ -8,6 +9,7 @@ import { type CommandContext, type Feature, onCommand, onQuery, onTask, type Ses
 import { disputedFields } from '../store/disputes.ts'
 import type { Reader } from '../store/reader.ts'
 import { attachmentHandlers } from './attachments.ts'
+import { bringBack, deletedRecords } from './deleted.ts'
 import { editable, titleFor } from './editable.ts'
 import { exportList } from './export.ts'
 import { findingsOf } from './findings.ts'
@@ -15,6 +17,7 @@ import { historyRows } from './history-view.ts'
 import { definitionFor, listRecords, recordRowOf } from './list.ts'
 import { manyRecords, saveMany } from './many.ts'
 import { planSheet, readSheet, recordPlan } from './read.ts'
+import { restorePlan, restoreRecord } from './restore.ts'
 import { searchEverything } from './search.ts'
 import { recordSheet, sheetPage } from './sheet.ts'
 import { vectorOf } from './vector.ts'
@@ -117,6 +120,10 @@ export const recordsFeature: Feature = {
     onCommand(recordSaveMany, saveMany),
     onQuery(recordSheet, sheetPage),
     onTask(recordExport, exportList),
+    onQuery(restoreContract.recordRestorePlan, restorePlan),
+    onCommand(restoreContract.recordRestore, restoreRecord),
+    onQuery(restoreContract.recordDeleted, deletedRecords),
+    onCommand(restoreContract.recordBringBack, bringBack),
     onQuery(recordPlan, planSheet),
     onTask(recordRead, readSheet),
     ...attachmentHandlers,

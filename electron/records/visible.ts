@@ -5,6 +5,10 @@ import type { Reader } from '../store/reader.ts'
 
 export type Row = Readonly<Record<string, Cell>> & { readonly id: string; readonly _row: number }
 
+/** Whether a record is of an OPD that the officer may see, or of none. */
+export const isVisible = ({ scope }: AnyDefinition, row: Row, { opds }: Session): boolean =>
+  opds === null || scope === null || opds.includes(String(row[scope]))
+
 /** A live record that the officer may see: of any OPD, or of one of theirs. */
 export const rowFor = (
   reader: Reader,
@@ -13,12 +17,7 @@ export const rowFor = (
   session: Session,
 ): Row | null => {
   const row = reader.row<Row>(`select * from "${definition.type}" where id = ? and _deleted = 0`, id)
-  if (row === undefined) return null
-  const hidden =
-    session.opds !== null &&
-    definition.scope !== null &&
-    !session.opds.includes(String(row[definition.scope]))
-  return hidden ? null : row
+  return row !== undefined && isVisible(definition, row, session) ? row : null
 }
 
 /** The same for a record of which only the id is known; ids are never given twice, whatever the type. */

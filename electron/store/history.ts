@@ -1,8 +1,12 @@
 import { knows } from '../../shared/clock/heads.ts'
 import type { RowChange } from '../../shared/commit/part.ts'
+import type { Cells } from '../../shared/records/cell.ts'
+import type { AnyDefinition } from '../../shared/records/define.ts'
 import type { Cell } from '../../shared/records/field.ts'
+import { mergedAsOf } from './as-of.ts'
 import { commitName, type ReadCommit, type StoredCommit } from './log.ts'
-import { CommitCache, commitsOf } from './past.ts'
+import { cellsOfMerged } from './merge.ts'
+import { CommitCache, commitsOf, pastOf } from './past.ts'
 import type { Reader } from './reader.ts'
 
 export type CellStep = { readonly field: string; readonly before: Cell; readonly after: Cell }
@@ -54,12 +58,35 @@ const byCause = (commits: readonly ReadCommit[]): readonly ReadCommit[] => {
   return ordered
 }
 
+/** Commits that made or changed a record, as its history tells of them: oldest first. */
+const toldCommits = (reader: Reader, id: string, commits: CommitCache): readonly ReadCommit[] =>
+  byCause(commitsOf(reader, id).map((stored) => commits.read(stored)))
+
+/**
+ * A record as its history shows it after one of its commits, of which nothing later is known; deleted or not. Null where that commit
+ * did not change it.
+ */
+export const cellsAfter = (
+  reader: Reader,
+  definition: AnyDefinition,
+  id: string,
+  commit: string,
+): Cells | null => {
+  const commits = new CommitCache(reader)
+  const told = toldCommits(reader, id, commits)
+  const last = told.findIndex(({ stored }) => commitName(stored) === commit)
+  if (last < 0) return null
+  const known: Record<string, number> = {}
+  for (const { stored } of told.slice(0, last + 1))
+    known[stored.device] = Math.max(known[stored.device] ?? 0, stored.seq)
+  return cellsOfMerged(mergedAsOf(reader, pastOf(reader, commits), definition, id, known))
+}
+
 /** Every change of a record, oldest first, each with the value before it in this very list: also proposals and disputed values stand in it. */
 export const history = (reader: Reader, id: string): HistoryStep[] => {
   const known = new Map<string, Cell>()
   const commits = new CommitCache(reader)
-  const all = byCause(commitsOf(reader, id).map((stored) => commits.read(stored)))
-  return all.flatMap(({ stored }) =>
+  return toldCommits(reader, id, commits).flatMap(({ stored }) =>
     commits.changesTo(stored, id).map((change) => stepOf(stored, change, known)),
   )
 }

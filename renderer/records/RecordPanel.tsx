@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tabs, Title } from '@mantine/core'
+import { ActionIcon, Button, Group, Tabs, Title } from '@mantine/core'
 import { IconArrowsDiagonal, IconLayoutSidebarRight, IconTrash, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { attachmentAdd } from '../../shared/contract/attachments.ts'
@@ -6,6 +6,7 @@ import { recordGet, recordRemove } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { attachmentsTexts } from '../../shared/texts/attachments.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
+import { recordsRestoreTexts } from '../../shared/texts/records-restore.ts'
 import { useAnswer } from '../app/client.tsx'
 import { useCommitNotice } from '../app/commit.ts'
 import { useDetail } from '../app/detail.ts'
@@ -15,7 +16,7 @@ import { useMayChange } from '../app/useOnlyRead.ts'
 import { useWork } from '../app/work.ts'
 import { EmptyState, ErrorText, formatWhole, ProgressNotice, ThinBar } from '../ui/index.ts'
 import { ArticlesTab } from './ArticlesTab.tsx'
-import { newId } from './address.ts'
+import { deletedPath, newId } from './address.ts'
 import { AttachmentsTab } from './attachments/AttachmentsTab.tsx'
 import { IncomingFiles } from './attachments/IncomingFiles.tsx'
 import type { Incoming } from './attachments/incoming.ts'
@@ -183,6 +184,7 @@ const Existing = (props: Props) => {
   const mayWrite = useMayWrite(definition)
   const remove = useWork(recordRemove)
   const notice = useCommitNotice()
+  const { go } = usePlace()
   // The window's title is seen over the officer's shoulder, and by whatever lists windows.
   useDetail(!definition.isSealed ? (data?.title ?? null) : id)
   const onRemove = async () => {
@@ -198,9 +200,16 @@ const Existing = (props: Props) => {
         small
         title={texts.gone}
         action={
-          <Button variant="default" onClick={onClose}>
-            {texts.close}
-          </Button>
+          <Group gap={8} justify="center">
+            {definition.undoable ? (
+              <Button variant="default" onClick={() => go(deletedPath(definition.type))}>
+                {recordsRestoreTexts.deleted.open}
+              </Button>
+            ) : null}
+            <Button variant="default" onClick={onClose}>
+              {texts.close}
+            </Button>
+          </Group>
         }
       >
         {texts.goneAbout}

@@ -30,6 +30,7 @@ import { isImported, type RegisterExtra } from './extras.ts'
 import { ImportButton } from './import/ImportButton.tsx'
 import { ListActions } from './ListActions.tsx'
 import { pageLoader } from './listing.ts'
+import { MoreMenu } from './MoreMenu.tsx'
 import { RecordPanel } from './RecordPanel.tsx'
 import { type Relative, Relatives } from './Relatives.tsx'
 import styles from './records.module.css'
@@ -211,7 +212,7 @@ export const RegisterPage = ({ definition, extra, relatives }: Props) => {
               {...countedOf(definition)}
               filters={filters}
               tools={
-                <>
+                <div className={styles.tools}>
                   {definition.readers === null ? (
                     <Views
                       definition={definition}
@@ -224,7 +225,8 @@ export const RegisterPage = ({ definition, extra, relatives }: Props) => {
                     />
                   ) : null}
                   {chooser}
-                </>
+                  {definition.undoable ? <MoreMenu definition={definition} /> : null}
+                </div>
               }
               openId={id}
               onOpen={(row, asWhole) => open(row.id, asWhole)}

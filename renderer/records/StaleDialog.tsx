@@ -5,7 +5,7 @@ import { uiTexts } from '../../shared/texts/ui.ts'
 import { formatMoment } from '../ui/index.ts'
 import styles from './records.module.css'
 import type { Decision, Difference } from './stale.ts'
-import type { Picks } from './useSave.ts'
+import type { Picks } from './useStale.ts'
 
 const texts = recordsTexts.stale
 

@@ -30,5 +30,8 @@ export const readBeginning = (text: string | null): Beginning => {
 export const recordAddress = (type: string, id: string, alone = false): string =>
   `${registerPath(type)}?${new URLSearchParams({ buka: id, ...(alone ? { sendiri: '1' } : {}) })}`
 
+/** Deleted records of a register. */
+export const deletedPath = (type: string): string => `${registerPath(type)}/dihapus`
+
 /** Where a sheet is taken into a register. */
 export const importPath = (type: string): string => `${registerPath(type)}/impor`

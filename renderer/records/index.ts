@@ -3,8 +3,9 @@ import { createElement, lazy } from 'react'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
 import { recordsImportTexts } from '../../shared/texts/records-import.ts'
+import { recordsRestoreTexts } from '../../shared/texts/records-restore.ts'
 import type { Page, PageNav } from '../app/page.ts'
-import { importPath, newId, recordAddress, registerPath } from './address.ts'
+import { deletedPath, importPath, newId, recordAddress, registerPath } from './address.ts'
 import { isImported, type RegisterExtras } from './extras.ts'
 import { type Family, familyOf } from './families.ts'
 import { ProfilePage } from './ProfilePage.tsx'
@@ -52,6 +53,17 @@ const registerPage = (
   }
 }
 
+const DeletedPage = lazy(() =>
+  import('./DeletedPage.tsx').then((module) => ({ default: module.DeletedPage })),
+)
+
+/** Where records are deleted they can be had back. */
+const deletedPage = (definition: AnyDefinition): Page => ({
+  path: deletedPath(definition.type),
+  title: recordsRestoreTexts.deleted.title(definition.plural),
+  component: () => createElement(DeletedPage, { definition }),
+})
+
 const importPage = (definition: AnyDefinition): Page => ({
   path: importPath(definition.type),
   title: recordsImportTexts.page.title(definition.plural),
@@ -80,6 +92,7 @@ export const recordPages = (
   return [
     ...registers.map((definition, at) => registerPage(definition, at, known, extras)),
     ...imported.map(importPage),
+    ...registers.filter(({ undoable }) => undoable).map(deletedPage),
     profilePage,
   ]
 }

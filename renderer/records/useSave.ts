@@ -1,42 +1,19 @@
-import { useRef, useState } from 'react'
-import { recordGet, recordHistory, recordSave } from '../../shared/contract/records.ts'
-import type { Failure } from '../../shared/contract/result.ts'
+import { recordSave } from '../../shared/contract/records.ts'
 import type { AnyDefinition } from '../../shared/records/define.ts'
 import { recordsTexts } from '../../shared/texts/records.ts'
-import type { Client } from '../app/bridge.ts'
 import { useClient } from '../app/client.tsx'
 import { useCommitNotice } from '../app/commit.ts'
 import { type FormValues, showNotice } from '../ui/index.ts'
 import type { Loaded } from './RecordFields.tsx'
-import { type Decision, type Difference, readDifferences, resolved } from './stale.ts'
+import { resolved } from './stale.ts'
+import { useStale } from './useStale.ts'
 
 const texts = recordsTexts
 
-export type Picks = Readonly<Record<string, Decision>>
 /** `replaced`: the form must begin anew, because values of another officer were taken over. */
 export type Saved =
   | { readonly ok: true; readonly replaced: boolean }
   | { readonly ok: false; readonly message: string }
-
-type Compared = { readonly present: Loaded; readonly differences: readonly Difference[] }
-
-const compare = async (
-  client: Client,
-  definition: AnyDefinition,
-  id: string,
-  mine: FormValues,
-  failure: Failure,
-): Promise<Compared | null> => {
-  const { type } = definition
-  const [present, history] = await Promise.all([
-    client.call(recordGet, { type, id }),
-    client.call(recordHistory, { type, id }),
-  ])
-  if (!present.ok) return null
-  const steps = history.ok ? history.value.steps : []
-  const differences = readDifferences(failure, definition, mine, present.value.titles, present.value, steps)
-  return differences.length === 0 ? null : { present: present.value, differences }
-}
 
 /** Saves what was changed; where it would overwrite what the officer had not seen, asks and saves what was decided. */
 export const useSave = (
@@ -46,20 +23,9 @@ export const useSave = (
 ) => {
   const client = useClient()
   const notice = useCommitNotice()
-  const [asking, setAsking] = useState<readonly Difference[] | null>(null)
-  const decide = useRef<(picks: Picks | null) => void>(() => {})
   const { type, undoable, label } = definition
   const { id, title } = loaded
-
-  const ask = (differences: readonly Difference[]) =>
-    new Promise<Picks | null>((resolve) => {
-      decide.current = resolve
-      setAsking(differences)
-    })
-  const answer = (picks: Picks | null) => {
-    setAsking(null)
-    decide.current(picks)
-  }
+  const stale = useStale(definition, id)
 
   const write = async (changed: FormValues, seen: Loaded['seen'], replaced: boolean): Promise<Saved> => {
     const result = await client.call(recordSave, { type, id, values: changed, seen })
@@ -68,11 +34,9 @@ export const useSave = (
       await onReload()
       return { ok: true, replaced }
     }
-    if (result.error.type !== 'Stale') return { ok: false, message: result.error.message }
-    const compared = await compare(client, definition, id, changed, result.error)
-    const picks = compared === null ? null : await ask(compared.differences)
-    if (compared === null || picks === null) return { ok: false, message: result.error.message }
-    return settle(resolved(changed, picks), compared.present)
+    const settled = result.error.type === 'Stale' ? await stale.settle(changed, result.error) : null
+    if (settled === null) return { ok: false, message: result.error.message }
+    return settle(resolved(changed, settled.picks), settled.present)
   }
   const settle = async (rest: FormValues, present: Loaded): Promise<Saved> => {
     if (Object.keys(rest).length > 0) return write(rest, present.seen, true)
@@ -85,5 +49,5 @@ export const useSave = (
     showNotice({ message: texts.nothingChanged })
     return { ok: true, replaced: false }
   }
-  return { save, asking, answer }
+  return { save, asking: stale.asking, answer: stale.answer }
 }

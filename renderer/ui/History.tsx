@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
 import { uiTexts } from '../../shared/texts/ui.ts'
 import { EmptyState } from './EmptyState.tsx'
 import { formatMoment } from './format.ts'
@@ -26,12 +27,15 @@ export type HistoryEntry = {
   readonly changes: readonly FieldChange[]
   /** Can be undone by this officer now. */
   readonly canUndo: boolean
+  /** The record can be had back as it was after this. */
+  readonly canRestore?: boolean
   readonly undone?: boolean
 }
 
 type Props = {
   entries: readonly HistoryEntry[]
   onUndo: (entry: HistoryEntry) => void
+  onRestore?: (entry: HistoryEntry) => void
   /** More entries can be loaded. */
   onMore?: () => void
   busy?: boolean
@@ -61,7 +65,9 @@ const Change = ({ change }: { change: FieldChange }) => (
   </li>
 )
 
-const Entry = ({ entry, onUndo, busy }: { entry: HistoryEntry; onUndo: Props['onUndo']; busy: boolean }) => (
+type EntryProps = Pick<Props, 'onUndo' | 'onRestore'> & { entry: HistoryEntry; busy: boolean }
+
+const Entry = ({ entry, onUndo, onRestore, busy }: EntryProps) => (
   <li className={styles.entry} data-undone={entry.undone || undefined}>
     <div className={styles.head}>
       <span className={styles.summary}>{entry.summary}</span>
@@ -89,17 +95,35 @@ const Entry = ({ entry, onUndo, busy }: { entry: HistoryEntry; onUndo: Props['on
         ))}
       </ul>
     ) : null}
+    {entry.canRestore && onRestore ? (
+      <Button
+        variant="subtle"
+        className={styles.restore ?? ''}
+        disabled={busy}
+        leftSection={<IconHistory size={14} stroke={1.6} />}
+        aria-label={texts.restoreOf(entry.summary)}
+        onClick={() => onRestore(entry)}
+      >
+        {texts.restore}
+      </Button>
+    ) : null}
   </li>
 )
 
-/** Who changed what and when, newest first, each with “Urungkan”. */
-export const History = ({ entries, onUndo, onMore, busy = false }: Props) => {
+/** Who changed what and when, newest first, each with “Urungkan”, and where it can be with “Kembalikan ke keadaan ini”. */
+export const History = ({ entries, onUndo, onRestore, onMore, busy = false }: Props) => {
   if (entries.length === 0) return <EmptyState small title={texts.empty} />
   return (
     <div>
       <ol className={styles.list} aria-label={texts.title}>
         {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} onUndo={onUndo} busy={busy} />
+          <Entry
+            key={entry.id}
+            entry={entry}
+            onUndo={onUndo}
+            {...(onRestore ? { onRestore } : {})}
+            busy={busy}
+          />
         ))}
       </ol>
       {onMore ? (

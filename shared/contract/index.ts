@@ -14,6 +14,7 @@ import * as people from './people.ts'
 import * as questionnaire from './questionnaire.ts'
 import * as records from './records.ts'
 import * as regulation from './regulation.ts'
+import * as restore from './restore.ts'
 import * as sealed from './sealed.ts'
 import * as session from './session.ts'
 import * as sheet from './sheet.ts'
@@ -41,6 +42,7 @@ export const calls: ReadonlyMap<string, AnyCall> = new Map(
     people,
     questionnaire,
     regulation,
+    restore,
     sealed,
     sheet,
     views,

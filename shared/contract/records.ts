@@ -92,6 +92,8 @@ export const historyStep = z.object({
   capacity: z.string(),
   reason: z.string(),
   operation: z.enum(['create', 'update']),
+  /** After it the record was gone. */
+  deletes: z.boolean(),
   fields: z.array(z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() })),
 })
 export type HistoryStepRow = z.infer<typeof historyStep>

@@ -38,6 +38,17 @@ export const recordsTexts = spoken({
     `${count} baris tidak dapat disimpan: ${titles}. ${message} Belum ada yang disimpan.`,
   andMore: (titles: string, more: number) => `${titles}, dan ${more} lainnya`,
   removed: (label: string, title: string) => `Hapus ${label}: ${title}`,
+  restore: {
+    reason: (label: string, title: string, moment: string, commit: string) =>
+      `Kembalikan ${label}: ${title}, ke keadaan ${moment} (catatan ${commit})`,
+    broughtBack: (label: string, title: string) => `Kembalikan ${label} yang dihapus: ${title}`,
+    forbidden: 'Data jenis ini tidak dikembalikan dari riwayatnya.',
+    noStep: 'Perubahan ini tidak ada pada riwayat data itu.',
+    wasDeleted: 'Setelah perubahan ini datanya dihapus; tidak ada keadaan untuk dikembalikan.',
+    notDeleted: 'Data ini tidak ada di antara yang dihapus; mungkin sudah dikembalikan.',
+    disputed:
+      'Dihapus atau tidaknya data ini berbeda antar komputer. Putuskan dahulu pada halaman Dari komputer lain.',
+  },
   noTitle: 'tanpa nama',
   notEditableHere: 'Data ini tidak diubah dari daftar umum.',
   deletedState: 'Keadaan',

@@ -83,6 +83,8 @@ export const uiTexts = spoken({
     to: 'menjadi',
     undo: 'Urungkan',
     undoOf: (summary: string) => `Urungkan: ${summary}`,
+    restore: 'Kembalikan ke keadaan ini',
+    restoreOf: (summary: string) => `Kembalikan ke keadaan ini: ${summary}`,
     undone: 'sudah diurungkan',
     more: 'Tampilkan lebih banyak',
   },

@@ -14,6 +14,7 @@ import * as opds from '../../../shared/contract/opd.ts'
 import * as questionnaires from '../../../shared/contract/questionnaire.ts'
 import * as records from '../../../shared/contract/records.ts'
 import { regulationRead, regulationTake } from '../../../shared/contract/regulation.ts'
+import * as restores from '../../../shared/contract/restore.ts'
 import { sealedDestroy } from '../../../shared/contract/sealed.ts'
 import * as session from '../../../shared/contract/session.ts'
 import * as sheets from '../../../shared/contract/sheet.ts'
@@ -162,6 +163,11 @@ describe('every call that changes something', () => {
       source,
       seen: await seen(),
     })
+    const { steps } = must(await at.call(records.recordHistory, { type: 'opd', id: opd.id }))
+    const step = { type: 'opd', id: opd.id, commit: steps.at(-1)?.commit ?? '' }
+    await counted(restores.recordRestore, { ...step, fields: ['short'], seen: await seen() })
+    await counted(records.recordRemove, { type: 'opd', id: opd.id, seen: await seen() })
+    await counted(restores.recordBringBack, { type: 'opd', id: opd.id, seen: await seen() })
     await counted(opds.opdDeclare, { complete: true, seen: await seen() })
     const { ids } = await counted(attachments.attachmentAdd, {
       owner: opd.id,

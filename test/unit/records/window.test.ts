@@ -182,6 +182,7 @@ describe('a stale save', () => {
     capacity: 'Admin',
     reason: '',
     operation: 'update' as const,
+    deletes: false,
     fields: [{ field: 'head', label: 'Pimpinan', before: '', after: 'Budi' }],
   }
 
