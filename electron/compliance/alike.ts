@@ -23,7 +23,7 @@ export const alike = (context: QueryContext): Out<typeof contract.complianceAlik
   const pairs = alikeAmong(datasets).filter(
     ({ first, second }) =>
       !told.has(`${first} ${second}`) &&
-      [first, second].some((id) => isSeen(context, byId.get(id)?.opd ?? null)),
+      [first, second].every((id) => isSeen(context, byId.get(id)?.opd ?? null)),
   )
   return ok({
     pairs: pairs

@@ -10,6 +10,20 @@ import { type In, isSeen, nameOf, type Out, open } from './opened.ts'
 /** Records that one answer names; the register shows the rest. */
 const mostBehind = 200
 
+/** What of a verdict on the city an officer of some OPDs may see: the numbers, and the records of those OPDs. */
+const seenBy = (context: QueryContext, { behind, ...said }: Verdict): Verdict =>
+  context.session.opds === null
+    ? { ...said, behind }
+    : { ...said, behind: behind.filter(({ type, id }) => isOfSeen(context, type, id)) }
+
+const isOfSeen = (context: QueryContext, type: string, id: string): boolean => {
+  if (type === 'opd') return isSeen(context, id)
+  const { scope } = context.reader.definition(type)
+  const row =
+    scope === null ? null : (context.reader.find(type, id) as Readonly<Record<string, unknown>> | null)
+  return scope === null || (typeof row?.[scope] === 'string' && isSeen(context, row[scope]))
+}
+
 const shown = ({ state, words, behind }: Verdict): contract.ShownVerdict => ({
   state,
   words,
@@ -108,7 +122,7 @@ export const city = (
       ...dutyOf(check),
       bearer: inTerms(check.bearer),
       register: check.register,
-      verdict: shown(verdicts[n] as Verdict),
+      verdict: shown(seenBy(context, verdicts[n] as Verdict)),
     })),
   })
 }

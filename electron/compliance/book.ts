@@ -13,6 +13,9 @@ import type { Records } from '../../shared/records/index.ts'
 import { type Regulation, regulationOf } from '../../shared/regulation/index.ts'
 import { type Changed, ownedTypes, type Row, type Source } from './rows.ts'
 
+/** Units lie in units a few deep; a circle that two computers made ends here. */
+const mostAbove = 8
+
 type Judged = { readonly agency: Agency; readonly verdicts: readonly Verdict[] }
 
 const touchesCity = ({ types }: Changed): boolean => cityTypes.some((type) => types.has(type))
@@ -25,6 +28,8 @@ export class ComplianceBook {
   private version = -1
   private city: City | null = null
   private judged = new Map<string, Judged>()
+  /** The OPD that is judged for one that was asked about. */
+  private readonly judgedBy = new Map<string, string>()
   private cityVerdicts: readonly Verdict[] | null = null
 
   constructor(source: Source, day: string) {
@@ -57,7 +62,8 @@ export class ComplianceBook {
     if (changed === null || touchesCity(changed)) {
       this.city = null
       this.judged.clear()
-    } else for (const opd of changed.opds) this.judged.delete(opd)
+      this.judgedBy.clear()
+    } else for (const opd of changed.opds) this.judged.delete(this.judgedUnder(opd))
     if (changed === null || changed.types.size > 0) this.cityVerdicts = null
   }
 
@@ -92,12 +98,32 @@ export class ComplianceBook {
     return Object.fromEntries(cityTypes.map((type) => [type, this.all(type)])) as unknown as CityRows
   }
 
+  /** Of the OPD itself and of the units below it: what a puskesmas has is its dinas's to answer for. */
   private agencyRows(opd: string): AgencyRows {
     return Object.fromEntries(
       ownedTypes.map((type) => [
         type,
-        (this.all(type) as readonly Row[]).filter((row) => row[ownedBy[type]] === opd),
+        (this.all(type) as readonly Row[]).filter((row) => this.judgedUnder(row[ownedBy[type]]) === opd),
       ]),
     ) as unknown as AgencyRows
+  }
+
+  /** The OPD that is judged for one: itself, or the one above it that is part of no other. */
+  private judgedUnder(opd: unknown): string {
+    const id = String(opd)
+    const known = this.judgedBy.get(id) ?? this.topOf(id)
+    this.judgedBy.set(id, known)
+    return known
+  }
+
+  private topOf(id: string): string {
+    const opds = this.source.rows.get('opd')
+    let at = id
+    for (let above = 0; above < mostAbove; above += 1) {
+      const parent = opds?.get(at)?.['parent']
+      if (typeof parent !== 'string') return at
+      at = parent
+    }
+    return at
   }
 }

@@ -5,7 +5,7 @@ import { fromCells } from '../../shared/records/cell.ts'
 import type { Records } from '../../shared/records/index.ts'
 import { versionsOf } from '../../shared/rules/records/attachments.ts'
 import type { QueryContext } from '../feature.ts'
-import { recordFor } from '../records/index.ts'
+import { papersOf } from '../records/index.ts'
 import type { KnownRows } from './known-rows.ts'
 import { isSeen, nameOf } from './opened.ts'
 import { shelfOf } from './shelf.ts'
@@ -22,7 +22,7 @@ const titledOwner = (
 
 /** The record of a paper, where the officer may see it. */
 const ownerNow = (context: QueryContext, id: string): Owner | null => {
-  const found = recordFor(context.reader, id, context.session)
+  const found = papersOf(context.reader, id, context.session)
   if (found === null) return null
   const { definition, row } = found
   return titledOwner(context, definition.type, fromCells(definition, row))

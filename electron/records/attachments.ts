@@ -16,7 +16,7 @@ import type { Reader } from '../store/reader.ts'
 import { attach, remove, replace, save } from './attachment-write.ts'
 import { madeBy } from './made-by.ts'
 import { vectorOf } from './vector.ts'
-import { recordFor } from './visible.ts'
+import { papersOf } from './visible.ts'
 
 type Attachment = Records['attachment']
 
@@ -24,7 +24,7 @@ type Attachment = Records['attachment']
 const visibleAttachment = (reader: Reader, session: Session, id: string): Attachment | null => {
   const found = reader.find('attachment', id)
   if (found === null || session.opds === null) return found
-  return found.owner !== null && recordFor(reader, found.owner, session) !== null ? found : null
+  return found.owner !== null && papersOf(reader, found.owner, session) !== null ? found : null
 }
 
 const rowOf = (reader: Reader, found: Attachment): contract.AttachmentRow => {
@@ -34,7 +34,7 @@ const rowOf = (reader: Reader, found: Attachment): contract.AttachmentRow => {
 }
 
 const listAttachments = ({ reader, session }: QueryContext, owner: string) => {
-  const all = recordFor(reader, owner, session) === null ? [] : reader.where('attachment', { owner })
+  const all = papersOf(reader, owner, session) === null ? [] : reader.where('attachment', { owner })
   const attachments = versionsOf(all.toReversed()).map(({ paper, earlier }) => ({
     ...rowOf(reader, paper),
     earlier: earlier.map((one) => rowOf(reader, one)),

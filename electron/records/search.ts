@@ -8,7 +8,7 @@ import { type Found, searchRecords } from '../store/search/search.ts'
 import { searchableKeys } from '../store/search/search-index.ts'
 import { holdsWords } from '../store/search/search-rank.ts'
 import { foundByName } from './found-by.ts'
-import { recordFor } from './visible.ts'
+import { papersOf } from './visible.ts'
 
 /** Places that one kind of record may take, so that others stay in sight. */
 const ofOneKind = 8
@@ -60,7 +60,7 @@ const shown = (reader: Reader, hit: Hit) => {
 
 /** A paper is found as the record that has it; none where that is gone or not the officer's. */
 const shownPaper = (reader: Reader, session: Session, hit: Hit) => {
-  const found = recordFor(reader, String(hit.row['owner']), session)
+  const found = papersOf(reader, String(hit.row['owner']), session)
   if (found === null) return []
   const { definition, row } = found
   const within = reader.titleOf(definition, fromCells(definition, row))

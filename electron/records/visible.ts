@@ -46,6 +46,17 @@ export const opdOf = ({
   return typeof opd === 'string' ? opd : null
 }
 
+/** A record whose papers the officer may see: of the OPD itself, whose name everybody sees, they are that OPD's alone. */
+export const papersOf = (
+  reader: Reader,
+  id: string,
+  session: Session,
+): { readonly definition: AnyDefinition; readonly row: Row } | null => {
+  const found = recordFor(reader, id, session)
+  const opd = found === null ? null : opdOf(found)
+  return opd === null || session.opds === null || session.opds.includes(opd) ? found : null
+}
+
 /** Live records of one OPD, oldest first. */
 export const rowsOfOpd = (reader: Reader, { type, scope }: AnyDefinition, opd: string): readonly Row[] =>
   scope === null

@@ -66,6 +66,9 @@ const assessAddress = ({ opd, obligation }: NonNullable<VerdictProps['assess']>)
 export const Verdict = ({ verdict, register, assess = null }: VerdictProps) => {
   const { definitions } = useComposition()
   const { isNow } = useAsked()
+  // An answer counts where nothing is recorded: elsewhere it would be written and change nothing.
+  const isAsked =
+    verdict.state === 'belum_ada_data' || verdict.behind.some(({ type }) => type === 'assessment')
   const definition = definitions.find(({ type, register: shown }) => type === register && shown)
   return (
     <div className={styles.verdict}>
@@ -79,7 +82,7 @@ export const Verdict = ({ verdict, register, assess = null }: VerdictProps) => {
               {texts.openRegister(definition.plural)}
             </Link>
           )}
-          {assess === null ? null : (
+          {assess === null || !isAsked ? null : (
             <Link className={styles.record ?? ''} href={assessAddress(assess)}>
               {texts.assess}
             </Link>

@@ -57,7 +57,11 @@ const states = {
 
 /** What an officer answered, with its source; null where nobody did. */
 export const answered = (agency: Agency, obligations: readonly string[]): Verdict | null => {
-  const found = obligations.flatMap((id) => agency.assessed(id) ?? [])[0]
+  const all = obligations.flatMap((id) => agency.assessed(id) ?? [])
+  // Of several duties in one column the worst is shown.
+  const found = (['belum', 'sebagian', 'terpenuhi', 'tidak_berlaku'] as const).flatMap((state) =>
+    all.filter((one) => one.state === state),
+  )[0]
   if (found === undefined || found.state === null) return null
   const source = isOnPaper(found) ? texts.byPaper(found.decidedIn || texts.attachedPaper) : texts.byOfficer
   return verdict(states[found.state], texts.assessed(found.words ?? '', source), [

@@ -125,27 +125,32 @@ export class City {
     return this.rows.opd.find((opd) => opd.leads === true && standsOn(opd, this.day))
   }
 
-  /** The plan whose years hold that day. */
-  get plan(): Records['masterplan'] | undefined {
-    return this.rows.masterplan.find(
+  /** Plans whose years hold that day. */
+  private get plans(): Rows<'masterplan'> {
+    return this.rows.masterplan.filter(
       ({ from, until }) => from !== null && from <= this.day && !isOver(until, this.day),
     )
   }
 
   /** The plan in force that day: without its decree it is a draft, and nobody is held to it. */
   get planInForce(): Records['masterplan'] | undefined {
-    return (this.plan?.decree ?? '') === '' ? undefined : this.plan
+    return this.plans.find(({ decree }) => (decree ?? '') !== '')
   }
 
-  /** A period that the city adopted on paper; without the paper nothing is judged by it. */
+  /** The plan of that day: the one in force, else a draft of it. */
+  get plan(): Records['masterplan'] | undefined {
+    return this.planInForce ?? this.plans[0]
+  }
+
+  /** A period that the city adopted, with number and date of the paper; without them nothing is judged by it. */
   period(subject: Subject): Period | null {
-    const found = this.rows.settled
-      .filter((one) => one.subject === subject && (one.paper ?? '') !== '' && (one.on ?? '') <= this.day)
-      .toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1))
-      .at(-1)
-    return found === undefined
-      ? null
-      : { amount: found.amount ?? 0, unit: found.unit ?? '', paper: found.paper ?? '' }
+    const adopted = this.rows.settled.flatMap(({ subject: of, amount, unit, paper, on }) =>
+      of === subject && amount !== null && amount > 0 && unit !== null && (paper ?? '') !== '' && on !== null
+        ? [{ amount, unit, paper: paper ?? '', on }]
+        : [],
+    )
+    const inForce = adopted.filter(({ on }) => on <= this.day)
+    return inForce.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1) ?? null
   }
 
   /** Rules in force about a topic. */
@@ -183,6 +188,12 @@ export class Agency {
     return this.rows.declaration
       .filter((one) => one.register === register && (one.asOf ?? '') <= this.day)
       .toSorted((a, b) => ((a.asOf ?? '') < (b.asOf ?? '') ? 1 : -1))[0]
+  }
+
+  /** The same, where it names its paper and is no older than `since`: only then is what is missing a fact. */
+  provenWhole(register: DeclaredRegister, since = ''): Records['declaration'] | undefined {
+    const declared = this.declared(register)
+    return (declared?.decidedIn ?? '') !== '' && (declared?.asOf ?? '') >= since ? declared : undefined
   }
 
   /** The newest answer of an officer about an obligation. */

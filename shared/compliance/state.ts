@@ -28,7 +28,8 @@ export type Verdict = {
 /** “21 terpenuhi dari 30 yang berlaku, 9 belum ada data”: a percentage never stands alone. */
 export type Count = { readonly met: number; readonly applicable: number; readonly unknown: number }
 
-const applies = (state: State): boolean => state !== 'tidak_berlaku'
+/** What cannot be judged lacks its ground: it is neither met nor failed. */
+const applies = (state: State): boolean => state !== 'tidak_berlaku' && state !== 'tidak_dapat_dinilai'
 
 export const countOf = (states: readonly State[]): Count => ({
   met: states.filter((state) => state === 'terpenuhi').length,

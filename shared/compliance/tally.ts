@@ -63,7 +63,10 @@ const noRows = (by: Declarer, register: DeclaredRegister | null, noun: string): 
     ? { state: 'belum_ada_data', words: texts.noneRecorded(noun), behind: [] }
     : {
         state: 'tidak_berlaku',
-        words: texts.noneDeclared(noun, declared.asOf ?? ''),
+        words: texts.assessed(
+          texts.noneDeclared(noun, declared.asOf ?? ''),
+          (declared.decidedIn ?? '') === '' ? texts.byOfficer : '',
+        ),
         behind: [{ type: 'declaration', id: declared.id, title: texts.declaration, lacks: '' }],
       }
 }

@@ -1,4 +1,4 @@
-import { agency, keepers, ofAgency } from './common.ts'
+import { agency, ofAgency } from './common.ts'
 import { defineRecord } from './define.ts'
 import { boolean, choice, date, integer, longText, reference, text, when } from './field.ts'
 
@@ -59,8 +59,7 @@ export const guidance = defineRecord('guidance', {
     'PBM-Penj7(4)',
     'PBM-7(5)',
   ],
-  writers: keepers,
-  register: true,
+  ...ofAgency,
   fields: {
     title: text('Kegiatan').required().searchable(),
     kind: choice('Jenis', guidanceKinds).required().basis('PBM-18(2)', 'PBM-18(3)', 'PBM-12(3)', 'PBM-7(4)'),

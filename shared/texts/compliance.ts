@@ -118,6 +118,7 @@ export const complianceTexts = spoken({
       notServant: 'bukan PNS, tidak dihitung',
       has: (servants: number, all: number) => `${servants} PNS dari ${all} SDM TIK.`,
       unknown: 'Belum dicatat SDM TIK berstatus PNS; daftarnya belum dinyatakan lengkap.',
+      noStatus: 'status kepegawaian belum dicatat',
       none: (asOf: string) => `Tidak ada SDM TIK berstatus PNS; daftar dinyatakan lengkap per ${day(asOf)}.`,
     },
     training: {
@@ -371,6 +372,7 @@ export const complianceTexts = spoken({
     paper: (kind: string) => `Lampiran berakhir${kind === '' ? '' : `: ${kind}`}`,
   },
   city: {
+    noLead: 'OPD pengelola TIK kota belum ditandai pada daftar OPD',
     bearers: {
       diskominfo: 'Diskominfo',
       walikota: 'Walikota',

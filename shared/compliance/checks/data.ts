@@ -96,7 +96,8 @@ const opinions = (row: Records['dataRequest']): Judged => {
 
 const answer = (row: Records['dataRequest'], agency: Agency): Judged => {
   if (row.answer === 'diberikan') return met
-  if (row.answer === 'sebagian') return partly(texts.partly)
+  if (row.answer === 'sebagian')
+    return row.lawful === true && (row.reason ?? '') !== '' ? met : partly(texts.partly)
   if (row.answer === 'ditolak') return row.lawful === true ? met : opinions(row)
   const period = agency.city.period('berbagi_data')
   if (period === null || row.asked === null) return unknown(texts.unanswered)

@@ -9,9 +9,9 @@ const texts = complianceTexts.checks
 /** Rules of its own that it carries out. */
 const procedures = (agency: Agency) => {
   const own = agency.rows.policy.filter(
-    ({ form, state }) => (form === 'sop' || form === 'ik') && state !== 'dicabut',
+    ({ form, state }) => (form === 'sop' || form === 'ik') && state !== 'dicabut' && state !== 'rancangan',
   )
-  if (own.length === 0 && agency.declared('policy') !== undefined)
+  if (own.length === 0 && agency.provenWhole('policy') !== undefined)
     return verdict('belum_terpenuhi', texts.sop.noneDeclared)
   return tally(agency, {
     type: 'policy',
@@ -21,7 +21,8 @@ const procedures = (agency: Agency) => {
       carriedOut === null ? unknown(texts.sop.unknown) : carriedOut ? met : lacks(texts.sop.lacks),
     noun: texts.sop.noun,
     has: texts.sop.has,
-    register: 'policy',
+    // That there are none is a lack, told above where a paper says so, and never a reason not to have any.
+    register: null,
   })
 }
 
@@ -48,11 +49,16 @@ const staffed = (agency: Agency) => {
     type: 'ictStaff',
     id: row.id,
     title: nameOf(agency)(row),
-    lacks: servants.includes(row) ? '' : texts.staff.notServant,
+    lacks: servants.includes(row)
+      ? ''
+      : (agency.city.person(row.person)?.status ?? null) === null
+        ? texts.staff.noStatus
+        : texts.staff.notServant,
   }))
   if (servants.length > 0) return verdict('terpenuhi', texts.staff.has(servants.length, staff.length), behind)
-  const declared = agency.declared('ictStaff')
-  return declared === undefined
+  const isKnown = staff.every(({ person }) => (agency.city.person(person)?.status ?? null) !== null)
+  const declared = agency.provenWhole('ictStaff')
+  return declared === undefined || !isKnown
     ? verdict('belum_ada_data', texts.staff.unknown, behind)
     : verdict('belum_terpenuhi', texts.staff.none(declared.asOf ?? ''), behind)
 }
@@ -64,7 +70,7 @@ const trained = (agency: Agency) =>
   )
 
 const trainedSince = (agency: Agency, since: string) => {
-  const isWhole = agency.declared('training') !== undefined
+  const isWhole = agency.provenWhole('training', since) !== undefined
   const isIn = (when: string): boolean =>
     when >= since.slice(0, when.length) && when <= agency.day.slice(0, when.length)
   const lastOf = (person: string | null) =>
@@ -118,14 +124,15 @@ const guards = (agency: Agency) => {
   }))
   if (count === 3) return verdict('terpenuhi', texts.guards.has, behind)
   if (count > 0) return verdict('sebagian', texts.guards.part(count), behind)
-  return agency.declared('ictStaff') === undefined
+  const isKnown = active(agency).every(({ security }) => security !== null)
+  return agency.provenWhole('ictStaff') === undefined || !isKnown
     ? verdict('belum_ada_data', texts.guards.unknown)
     : verdict('belum_terpenuhi', texts.guards.none)
 }
 
 /** Who carries out electronic transactions holds a certificate that is valid that day. */
 const certified = (agency: Agency) => {
-  const isWhole = agency.declared('certificate') !== undefined
+  const isWhole = agency.provenWhole('certificate') !== undefined
   return tally(agency, {
     type: 'ictStaff',
     rows: active(agency),

@@ -37,6 +37,7 @@ const documents = each((row) => {
   const missing = answers.filter((one) => one === 'tidak').length
   const notToBeHad = answers.filter((one) => one === 'tidak_tersedia').length
   const there = answers.filter((one) => one === 'ada').length
+  if (missing > 0 && isEarlier === null) return unknown(texts.documents.since)
   if (missing > 0) return there > 0 ? partly(texts.documents.some(there)) : lacks(texts.documents.some(there))
   if (there + notToBeHad < answers.length)
     return unknown(texts.documents.unknown(answers.length - there - notToBeHad))
@@ -72,7 +73,7 @@ const licence = (row: Application, agency: Agency): Judged => {
 }
 
 const legal = each((row, agency) => {
-  if (isGiven(row)) return notApplicable
+  if (isGiven(row) || row.use === 'tidak') return notApplicable
   const secured: Judged =
     row.secured === null
       ? unknown(texts.legal.notSecured)
@@ -137,7 +138,8 @@ const hosted = (agency: Agency) =>
     rows: agency.rows.website,
     title: ({ address }) => address ?? '',
     judge: (row) => {
-      if (row.kind === 'medsos' || row.live === false) return notApplicable
+      // What is the city's, Diskominfo looks after (Pasal 12 ayat (1)).
+      if (row.kind === 'medsos' || row.live === false || row.owner === 'pemda') return notApplicable
       if (row.placement === null) return unknown(texts.hosting.placement)
       if (row.placement !== 'sewa') return notApplicable
       const proof: Judged = (row.proof ?? '') === '' ? unknown(texts.hosting.proof) : met

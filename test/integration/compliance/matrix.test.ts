@@ -56,6 +56,22 @@ describe('the matrix', () => {
     }
   })
 
+  it('holds what a unit below an OPD has against that OPD, wherever the unit is moved', () => {
+    profile('prabumulih')
+    const [dinkes, dinsos] = [opd('1'), opd('2')]
+    const clinic = make('opd', { code: '1.1', name: 'Puskesmas', active: true, parent: dinkes })
+    const site = hosted(clinic, 'SG')
+    expect(stateOf(dinkes, 'PBM-12(4)')).toBe('belum_terpenuhi')
+    change('website', site, { country: 'ID' })
+    expect(stateOf(dinkes, 'PBM-12(4)')).toBe('terpenuhi')
+    change('opd', clinic, { parent: dinsos })
+    expect([stateOf(dinkes, 'PBM-12(4)'), stateOf(dinsos, 'PBM-12(4)')]).toEqual([
+      'belum_ada_data',
+      'terpenuhi',
+    ])
+    expect(shown().agencies).toHaveLength(2)
+  })
+
   it('follows each edit at once, and tells on which record a state rests', () => {
     profile('prabumulih')
     const [dinkes, dinsos] = [opd('1.02'), opd('1.06')]

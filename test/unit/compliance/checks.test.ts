@@ -22,9 +22,9 @@ const fiveDocuments = {
 const servant = [{ id: 'p1', name: 'Budi', status: 'pns' }] as const
 const staff = [{ person: 'p1', duty: 'Admin sistem' }] as const
 const whole = (register: 'ictStaff' | 'training' | 'certificate' | 'policy' | 'dataset') =>
-  [{ register, state: 'lengkap', asOf: '2026-11-01' }] as const
+  [{ register, state: 'lengkap', asOf: '2026-11-01', decidedIn: 'Surat 800/12/2026' }] as const
 const adopted = (subject: 'kompetensi' | 'berbagi_data' | 'monev_opd' | 'pernyataan_keamanan') =>
-  [{ subject, amount: 12, unit: 'bulan', paper: '12/2026' }] as const
+  [{ subject, amount: 12, unit: 'bulan', paper: '12/2026', on: '2024-01-02' }] as const
 const elements = {
   organiserProfile: 'ada',
   staffProfile: 'ada',
@@ -105,7 +105,11 @@ const table: readonly (readonly [string, violation: Recorded, right: Recorded])[
   ],
   [
     'PBM-7(3)',
-    { declaration: [{ register: 'policy', state: 'nihil', asOf: '2026-11-01' }] },
+    {
+      declaration: [
+        { register: 'policy', state: 'nihil', asOf: '2026-11-01', decidedIn: 'Surat 800/12/2026' },
+      ],
+    },
     { policy: [{ opd: 'dinkes', form: 'sop', title: 'SOP cadangan', carriedOut: true }] },
   ],
   [
@@ -368,6 +372,92 @@ describe('a check', () => {
 describe('how a state is reached', () => {
   const words = (id: string, recorded: Recorded) =>
     judgeAgency(checks.get(id) ?? expect.fail(id), agencyWith(recorded))
+
+  it('accuses nobody by an empty field, however whole a register is said to be', () => {
+    const unknownStatus = [{ id: 'p9', name: 'Ani' }]
+    const ani = [{ id: 's9', person: 'p9' }]
+    const all = { person: unknownStatus, ictStaff: ani, declaration: whole('ictStaff') }
+    expect(words('PBM-8(5)', all).state).toBe('belum_ada_data')
+    expect(words('PBM-15(3)', all).state).toBe('belum_ada_data')
+    const undated = { ...made, name: 'Tanpa tahun', ...fiveDocuments, docManual: 'tidak' as const }
+    expect(words('PBM-11(3)a-e', { application: [undated] }).state).toBe('belum_ada_data')
+  })
+
+  it('takes a register for whole on paper alone, and for the time of which the paper speaks', () => {
+    const bare = [{ register: 'ictStaff' as const, state: 'lengkap' as const, asOf: '2026-11-01' }]
+    const contract = {
+      person: [{ id: 'p9', name: 'Ani', status: 'lain' as const }],
+      ictStaff: [{ person: 'p9' }],
+    }
+    expect(words('PBM-8(5)', { ...contract, declaration: bare }).state).toBe('belum_ada_data')
+    expect(words('PBM-8(5)', { ...contract, declaration: whole('ictStaff') }).state).toBe('belum_terpenuhi')
+    const old = [{ ...whole('training')[0], asOf: '2020-01-01' }]
+    const staffed = { settled: adopted('kompetensi'), person: servant, ictStaff: staff }
+    expect(words('PBM-8(6)', { ...staffed, declaration: old }).state).toBe('belum_ada_data')
+    expect(
+      words('PBM-12(4)', { declaration: [{ register: 'website', state: 'nihil', asOf: '2026-01-01' }] })
+        .words,
+    ).toMatch(/Menurut petugas, belum ada dokumen\.$/)
+  })
+
+  it('judges by a period only with its number, its amount and its day', () => {
+    const known = { person: servant, ictStaff: staff, declaration: whole('training') }
+    const [period] = adopted('kompetensi')
+    for (const missing of ['amount', 'on', 'paper'] as const)
+      expect(words('PBM-8(6)', { ...known, settled: [{ ...period, [missing]: null }] }).state).toBe(
+        'tidak_dapat_dinilai',
+      )
+  })
+
+  it('knows the plan in force beside a draft of another', () => {
+    const draft = { title: 'Rancangan', from: '2026' }
+    const decreed = {
+      title: 'Rencana induk',
+      from: '2025',
+      until: '2029',
+      decree: '1/2025',
+      decreeDate: '2025-01-02',
+    }
+    const spending = [{ year: 2026, initiative: 'I-1' }]
+    expect(words('PBM-6(1)', { masterplan: [draft, decreed], ictSpending: spending }).state).toBe('terpenuhi')
+  })
+
+  it('holds against an OPD neither what is the city’s nor what is no longer used', () => {
+    const abroad = {
+      kind: 'situs' as const,
+      placement: 'sewa' as const,
+      country: 'SG' as const,
+      proof: 'Kontrak 1',
+    }
+    expect(words('PBM-12(4)', { website: [{ ...abroad, owner: 'pemda' }] }).state).toBe('tidak_berlaku')
+    expect(words('PBM-12(4)', { website: [{ ...abroad, owner: 'opd' }] }).state).toBe('belum_terpenuhi')
+    const ended = {
+      ...made,
+      use: 'tidak' as const,
+      licence: 'berbayar' as const,
+      licenceUntil: '2019-01-01',
+      secured: 'memenuhi' as const,
+    }
+    expect(words('PBM-11(2)', { application: [ended] }).state).toBe('tidak_berlaku')
+    expect(words('PBM-11(2)', { application: [{ ...ended, use: 'aktif' }] }).state).toBe('belum_terpenuhi')
+  })
+
+  it('takes data that was given in part, for a lawful reason, for given', () => {
+    const asked = { asked: '2026-01-05', purpose: 'Data', answer: 'sebagian' as const }
+    expect(words('PBM-10(1)', { dataRequest: [asked] }).state).toBe('sebagian')
+    expect(
+      words('PBM-10(1)', { dataRequest: [{ ...asked, lawful: true, reason: 'Data pribadi' }] }).state,
+    ).toBe('terpenuhi')
+  })
+
+  it('shows the worst of several answers in one column', () => {
+    const answers = [
+      { obligation: 'PBM-15(5)-1', state: 'terpenuhi' as const, words: 'Ada', on: '2026-11-01' },
+      { obligation: 'PBM-15(5)-2', state: 'belum' as const, words: 'Belum', on: '2026-11-01' },
+    ]
+    const id = [...checks.keys()].find((one) => one.startsWith('PBM-15(5)')) ?? ''
+    expect(words(id, { assessment: answers }).state).toBe('belum_terpenuhi')
+  })
 
   it('says of a period that the city chose it, and on what paper', () => {
     const trained = { settled: adopted('kompetensi'), person: servant, ictStaff: staff }

@@ -16,7 +16,7 @@ const plan = (more: object) => ({ masterplan: [{ ...inForce, ...more }] })
 const yearly = (
   subject: 'monev_opd' | 'laporan_monev' | 'pembinaan_situs' | 'koordinasi' | 'inventarisasi',
 ) => ({
-  settled: [{ subject, amount: 1, unit: 'tahun' as const, paper: '12/2026' }],
+  settled: [{ subject, amount: 1, unit: 'tahun' as const, paper: '12/2026', on: '2024-01-02' }],
 })
 const guided = (kind: 'pengawasan' | 'situs' | 'koordinasi', on: string) => ({
   guidance: [{ kind, on, opd: null }],
@@ -195,6 +195,16 @@ describe('a duty of the city', () => {
   )
   it.each([...checks.keys()])('%s: of nothing recorded nothing is said', (id) => {
     expect(['belum_ada_data', 'tidak_dapat_dinilai', 'tidak_berlaku']).toContain(stateOf(id, {}))
+  })
+  it('accuses nobody of what others keep while nobody is said to lead', () => {
+    const led = { website: [{ kind: 'situs' as const, owner: 'pemda' as const, manager: 'dinkes' }] }
+    expect(stateOf('PBM-12(1)', led)).toBe('belum_terpenuhi')
+    expect(
+      stateOf('PBM-12(1)', {
+        ...led,
+        opd: [{ id: 'dinkes', name: 'Dinas Kesehatan', active: true }],
+      }),
+    ).toBe('belum_ada_data')
   })
   it('waits for the period that the city adopts, on paper', () => {
     const unpapered = { settled: [{ subject: 'laporan_monev' as const, amount: 3, unit: 'bulan' as const }] }

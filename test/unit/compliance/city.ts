@@ -23,10 +23,11 @@ const rowsOf = <T extends keyof Records>(type: T, given: readonly Values<T>[] = 
 
 /** A city whose only OPD is “dinkes”, beside its Diskominfo, on 21 November 2026. */
 export const agencyWith = (recorded: Recorded, day = today): Agency => {
-  const opd = rowsOf('opd', [
+  const two = [
     { id: 'dinkes', name: 'Dinas Kesehatan' },
     { id: 'kominfo', name: 'Diskominfo', leads: true },
-  ])
+  ]
+  const opd = rowsOf('opd', recorded.opd ?? two)
   const cityRows = Object.fromEntries(
     cityTypes.map((type) => [type, type === 'opd' ? opd : rowsOf(type, recorded[type] as never)]),
   ) as unknown as CityRows

@@ -31,11 +31,13 @@ const commonApplications = (city: City, agencies: readonly Agency[]) =>
     ),
     title: ({ name }) => name ?? '',
     judge: ({ provider }) =>
-      provider === null
-        ? unknown(texts.common.unknown)
-        : provider === city.lead?.id
-          ? met
-          : lacks(texts.common.others),
+      city.lead === undefined
+        ? unknown(texts.noLead)
+        : provider === null
+          ? unknown(texts.common.unknown)
+          : provider === city.lead.id
+            ? met
+            : lacks(texts.common.others),
     noun: texts.common.noun,
     has: texts.common.has,
     register: null,
@@ -47,11 +49,13 @@ const citySites = (city: City, agencies: readonly Agency[]) =>
     rows: allOf(agencies, 'website').filter(({ owner, live }) => owner === 'pemda' && live !== false),
     title: ({ address }) => address ?? '',
     judge: ({ manager }) =>
-      manager === null
-        ? unknown(texts.sites.unknown)
-        : manager === city.lead?.id
-          ? met
-          : lacks(texts.sites.others),
+      city.lead === undefined
+        ? unknown(texts.noLead)
+        : manager === null
+          ? unknown(texts.sites.unknown)
+          : manager === city.lead.id
+            ? met
+            : lacks(texts.sites.others),
     noun: texts.sites.noun,
     has: texts.sites.has,
     register: null,
