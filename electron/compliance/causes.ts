@@ -110,7 +110,7 @@ export class Causes {
     const since = commitsOf(reader, id, 0, this.commits)
       .filter((commit) => !covers(this.earlier.known, commit))
       .toReversed()
-    const title = reader.definition(type).title(is ?? was)
+    const title = reader.titleOf(reader.definition(type), is ?? was ?? {})
     return {
       type,
       id,
