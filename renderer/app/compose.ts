@@ -10,6 +10,7 @@ import { homePages } from '../home/index.ts'
 import { identityPages, registerExtras } from '../identity/index.ts'
 import { opdExtras, opdPages } from '../opd/index.ts'
 import { organisationExtras, organisationPages } from '../organisation/index.ts'
+import { peoplePages } from '../people/index.ts'
 import { questionnaireExtras, questionnairePages } from '../questionnaire/index.ts'
 import { recordPages } from '../records/index.ts'
 import { regulationExtras, regulationPages } from '../regulation/index.ts'
@@ -52,6 +53,7 @@ const pagesOf = (definitions: readonly AnyDefinition[]): readonly Page[] => [
   ...opdPages,
   ...organisationPages,
   ...identityPages,
+  ...peoplePages,
   ...compliancePages,
   ...questionnairePages,
   ...auditPages,

@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { newRecoveryCode } from '../../shared/contract/session.ts'
+import { handoverTexts } from '../../shared/texts/handover.ts'
 import { identityTexts } from '../../shared/texts/identity.ts'
+import { usePlace } from '../app/place.ts'
 import { useSession } from '../app/session.ts'
 import { useMayChange } from '../app/useOnlyRead.ts'
 import { useWork } from '../app/work.ts'
+import { handoverAddress } from '../people/index.ts'
 import { ConfirmPassword, PageHeader, showNotice } from '../ui/index.ts'
 import styles from './account.module.css'
 import { ChangePassword } from './ChangePassword.tsx'
@@ -76,6 +79,7 @@ const NewCode = ({ printedFor }: { printedFor: string }) => {
 /** Roles of the officer's own, borrowed and lent. */
 const OwnRoles = () => {
   const { session } = useSession()
+  const { go } = usePlace()
   const { roles, loans } = useRolesOf(session.officer)
   return (
     <section className={styles.section} aria-labelledby="peran">
@@ -90,6 +94,13 @@ const OwnRoles = () => {
           <RoleList roles={loans} />
         </>
       ) : null}
+      <Button
+        className={styles.handing ?? ''}
+        variant="default"
+        onClick={() => go(handoverAddress(session.officer))}
+      >
+        {handoverTexts.openOwn}
+      </Button>
     </section>
   )
 }

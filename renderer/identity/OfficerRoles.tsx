@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconArrowsExchange, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { recordGet, recordSave } from '../../shared/contract/records.ts'
 import { dayBefore } from '../../shared/format/date.ts'
 import { role as roleDefinition } from '../../shared/records/core.ts'
+import { handoverTexts } from '../../shared/texts/handover.ts'
 import { identityTexts } from '../../shared/texts/identity.ts'
 import { useClient } from '../app/client.tsx'
 import { useCommitNotice } from '../app/commit.ts'
+import { usePlace } from '../app/place.ts'
 import { today, useSession } from '../app/session.ts'
 import { useMayChange } from '../app/useOnlyRead.ts'
+import { handoverAddress } from '../people/index.ts'
 import { EmptyState, ErrorText, ThinBar } from '../ui/index.ts'
 import styles from './account.module.css'
 import { GrantRole } from './GrantRole.tsx'
@@ -52,6 +55,7 @@ export const OfficerRoles = ({ id }: { id: string }) => {
   const end = useEnd()
   const [giving, setGiving] = useState<Giving>(null)
   const { session } = useSession()
+  const { go } = usePlace()
   /** Nobody locks themselves out: another admin ends an admin's role. */
   const mayEnd = ({ role }: HeldRole) => mayGrant && !(role === 'admin' && id === session.officer)
   const acts = { onEnd: (role: HeldRole) => void end(role), mayEnd }
@@ -74,13 +78,20 @@ export const OfficerRoles = ({ id }: { id: string }) => {
       <Give id={id} giving={giving} onClose={() => setGiving(null)} />
       {giving === null && mayGrant ? (
         <div className={styles.grant}>
-          <div>
+          <div className={styles.acts}>
             <Button
               variant="default"
               leftSection={<IconPlus size={16} stroke={1.8} />}
               onClick={() => setGiving('role')}
             >
               {texts.grant}
+            </Button>
+            <Button
+              variant="subtle"
+              leftSection={<IconArrowsExchange size={16} stroke={1.8} />}
+              onClick={() => go(handoverAddress(id))}
+            >
+              {handoverTexts.open}
             </Button>
           </div>
         </div>

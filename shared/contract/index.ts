@@ -8,6 +8,7 @@ import * as consolidation from './consolidation.ts'
 import * as demo from './demo.ts'
 import * as device from './device.ts'
 import * as document from './document.ts'
+import * as handover from './handover.ts'
 import * as imports from './import.ts'
 import * as opd from './opd.ts'
 import * as people from './people.ts'
@@ -37,6 +38,7 @@ export const calls: ReadonlyMap<string, AnyCall> = new Map(
     demo,
     device,
     document,
+    handover,
     imports,
     opd,
     people,

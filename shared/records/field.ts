@@ -42,6 +42,8 @@ export type FieldFacts = {
   readonly isRetired: boolean
   /** Said once, when the record is made; no later change may say otherwise. */
   readonly isFixed: boolean
+  /** Names who looks after it from now on; goes to the successor when an officer moves. Else a reference to somebody tells of a deed. */
+  readonly isDuty: boolean
   /** What a text should look like; null: like anything. */
   readonly look: Look | null
   /** Obligations that ask for it: “PBM-11(3)a-e”. */
@@ -85,6 +87,7 @@ export class Field<T = unknown> {
     this.with({ articles: [...this.facts.articles, ...obligations] })
   looksLike = (look: Look): Field<T> => this.with({ look })
   fixed = (): Field<T> => this.with({ isFixed: true })
+  duty = (): Field<T> => this.with({ isDuty: true })
   retired = (): Field<T> => this.with({ isRetired: true, isHidden: true })
   private with = (change: Partial<FieldFacts>): Field<T> => new Field<T>({ ...this.printed, ...change })
 }
@@ -104,6 +107,7 @@ const plain = (kind: FieldKind, label: string, more: Partial<FieldFacts> = {}): 
   earlierKeys: [],
   isRetired: false,
   isFixed: false,
+  isDuty: false,
   look: null,
   articles: [],
   ...more,

@@ -46,7 +46,7 @@ export const website = defineRecord('website', {
       .help('Kontrak, akta, atau keterangan penyedia.')
       .basis('PBM-12(4)'),
     leaseUntil: date('Sewa sampai').basis('PBM-12(4)'),
-    administrator: reference('person', 'Admin').basis('PBM-12(2)'),
+    administrator: reference('person', 'Admin').duty().basis('PBM-12(2)'),
     live: boolean('Masih tayang'),
   },
   sections: { Hosting: ['placement', ...rented] },

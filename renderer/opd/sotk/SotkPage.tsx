@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { opdRegister, opdSotk, opdSotkPreview } from '../../../shared/contract/opd.ts'
 import { opdSotkTexts } from '../../../shared/texts/opd-sotk.ts'
 import { uiTexts } from '../../../shared/texts/ui.ts'
@@ -9,7 +9,7 @@ import { useCommitNotice } from '../../app/commit.ts'
 import { useUnsaved } from '../../app/leave.tsx'
 import { usePlace } from '../../app/place.ts'
 import { useWork } from '../../app/work.ts'
-import { ErrorText, formatWhole, PageHeader, ThinBar } from '../../ui/index.ts'
+import { ErrorText, formatWhole, PageHeader, ThinBar, useSaveKey } from '../../ui/index.ts'
 import { type Change, changeOf, type Draft, type Moves, newDraft, type Opd, usualMoves } from './draft.ts'
 import { type FieldFault, SotkForm } from './SotkForm.tsx'
 import { SotkPreview } from './SotkPreview.tsx'
@@ -36,20 +36,6 @@ const faultOf = (failure: ReturnType<typeof usePreview>['failure'], noDay: boole
   if (noDay) return { field: 'on', message: uiTexts.form.dateUnreadable }
   const field = failure === null ? null : (failure as { field?: unknown }).field
   return failure !== null && typeof field === 'string' ? { field, message: failure.message } : null
-}
-
-const useCtrlS = (act: () => void) => {
-  const latest = useRef(act)
-  latest.current = act
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
-      event.preventDefault()
-      latest.current()
-    }
-    addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
-  }, [])
 }
 
 const Work = ({ opds, first }: { opds: readonly Opd[]; first: string | null }) => {
@@ -85,7 +71,7 @@ const Work = ({ opds, first }: { opds: readonly Opd[]; first: string | null }) =
     // After the guard has heard that nothing is unsaved any more.
     setTimeout(() => go(list))
   }
-  useCtrlS(() => (preview === null ? show() : void save()))
+  useSaveKey(() => (preview === null ? show() : void save()))
   if (asked !== null && preview !== null)
     return (
       <SotkPreview

@@ -9,6 +9,7 @@ import type { AnyCall, InputOf, OutputOf } from '../../../shared/contract/call.t
 import { heldRelease } from '../../../shared/contract/conflict.ts'
 import { consolidationDrawUp } from '../../../shared/contract/consolidation.ts'
 import * as devices from '../../../shared/contract/device.ts'
+import { handoverPreview, handoverRun } from '../../../shared/contract/handover.ts'
 import { calls } from '../../../shared/contract/index.ts'
 import * as opds from '../../../shared/contract/opd.ts'
 import * as questionnaires from '../../../shared/contract/questionnaire.ts'
@@ -204,6 +205,21 @@ describe('every call that changes something', () => {
     const { id: officer } = must(
       await at.call(records.recordList, { type: 'officer', filters: { nip: budi } }),
     ).rows[0] as { id: string }
+    const [held] = must(await at.call(handoverPreview, { from: officer, to: null })).roles
+    const { rows: admins } = must(
+      await at.call(records.recordList, { type: 'officer', filters: { nip: adminNip } }),
+    )
+    await counted(handoverRun, {
+      from: officer,
+      to: admins[0]?.id ?? '',
+      on: '2026-11-01',
+      reason: canary,
+      letter: canary,
+      roles: [{ id: held?.id ?? '', fate: 'pinjam', until: '2030-01-01' }],
+      views: [],
+      duties: [],
+      seen: await seen(),
+    })
     const laptop = openTestCore({ now: () => Date.now() + 600_000 })
     const request = must(laptop.core.requestJoin('Laptop'))
     const { welcome, device } = await counted(devices.deviceEnrol, { code: request.code })

@@ -90,6 +90,8 @@ const table: Readonly<Record<string, Audience>> = {
   'regulation.text': se,
   'regulation.read': { whole: ['admin', 'perencana'] },
   'regulation.take': { whole: ['admin', 'perencana'] },
+  'handover.preview': se,
+  'handover.run': se,
   'consolidation.summary': se,
   'consolidation.points': se,
   'consolidation.rows': se,
