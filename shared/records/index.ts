@@ -104,7 +104,7 @@ export const definitions = [
 ] as const
 
 /** Grows whenever a definition changes; a database of a greater version is refused. Of a commit of one, what this version cannot read waits in the log. */
-export const definitionsVersion = 13
+export const definitionsVersion = 14
 
 /** Raised whenever a rule that every device judges by (`Composition.rules`) comes, goes or changes: the whole log is then judged anew. */
 export const rulesVersion = 4

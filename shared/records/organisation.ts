@@ -42,6 +42,7 @@ export const declaredRegisters = {
   maintenance: 'Pemeliharaan',
   person: 'Pegawai',
   position: 'Jabatan',
+  assignment: 'Pemangku jabatan',
   staffMove: 'Promosi dan mutasi SDM TIK',
   itService: 'Layanan TIK dan RACI',
   dataRequest: 'Permintaan data',

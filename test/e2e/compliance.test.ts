@@ -129,7 +129,7 @@ describe('the compliance matrix', () => {
     const form = app.page.getByRole('form', { name: 'Penilaian baru' })
     await form.waitFor()
     expect(await form.getByLabel('OPD').inputValue()).toBe(names[2])
-    expect(await form.getByLabel('Kewajiban').inputValue()).toBe('PBM-6(1)')
+    expect(await form.getByLabel('Kewajiban').inputValue()).toBe('PBM-6(3)')
     await app.page.goBack()
     await app.page.goBack()
     await grid().getByRole('link', { name: '5 dokumen aplikasi' }).click()

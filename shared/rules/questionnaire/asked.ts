@@ -4,7 +4,13 @@ import { questionnaireTexts } from '../../texts/questionnaire.ts'
 import { isTyped, type ShownField, shownFields } from '../records/fields.ts'
 
 /** What officers say of an OPD, and what the OPD itself is asked by. */
-const ofOfficers: ReadonlySet<string> = new Set(['assessment', 'declaration', 'questionnaire'])
+const ofOfficers: ReadonlySet<string> = new Set(['assessment', 'declaration', 'questionnaire', 'guidance'])
+/** Fields in which Diskominfo says what it thinks: an OPD does not answer for it. */
+const sayOfficers: Readonly<Record<string, readonly string[]>> = {
+  dataRequest: ['opinionDiskominfo'],
+  ictNeed: ['specific', 'measurable', 'realistic', 'fitting', 'verdict'],
+  permit: ['answer', 'reason'],
+}
 
 /** A register whose records belong to one OPD each, so that the OPD can be asked about them. */
 export const isAsked = ({
@@ -33,7 +39,9 @@ export const askedFields = (definition: AnyDefinition): readonly AskedField[] =>
   )
   const names = ['', ...Object.keys(sections)]
   const asked = shownFields(definition)
-    .filter((field) => isTyped(field) && field.key !== scope)
+    .filter(
+      (field) => isTyped(field) && field.key !== scope && !sayOfficers[definition.type]?.includes(field.key),
+    )
     .map((field) => ({ ...field, section: sectionOf.get(field.key) ?? '' }))
   return names.flatMap((name) => asked.filter(({ section }) => section === name))
 }

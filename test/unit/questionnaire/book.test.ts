@@ -14,6 +14,17 @@ const column = (type: string, key: string, prefix = 'PBM', titles: readonly stri
   askedColumns(of(type), prefix, () => titles).find((one) => one.key === key)
 
 describe('what an OPD is asked', () => {
+  it('is nothing that Diskominfo itself says', () => {
+    const keysOf = (type: string) =>
+      definitions.filter((one) => one.type === type).flatMap((one) => askedFields(one).map(({ key }) => key))
+    expect(keysOf('dataRequest')).toContain('opinionOwner')
+    expect(keysOf('dataRequest')).not.toContain('opinionDiskominfo')
+    expect(keysOf('ictNeed')).not.toContain('measurable')
+    expect(keysOf('permit')).not.toContain('answer')
+    const guidance = definitions.find(({ type }) => type === 'guidance')
+    expect(guidance === undefined ? null : isAsked(guidance)).toBe(false)
+  })
+
   it('is every register of its own, and nothing that officers say of it or that is the city’s', () => {
     const asked = definitions.filter(isAsked).map(({ type }) => type as string)
     expect(asked).toContain('website')
